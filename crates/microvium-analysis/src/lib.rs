@@ -1,0 +1,1 @@
+//! Facts about a captured Microvium program.

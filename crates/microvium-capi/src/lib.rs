@@ -1,0 +1,1 @@
+//! Microvium's C library for devices.

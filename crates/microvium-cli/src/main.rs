@@ -1,0 +1,2 @@
+//! The microvium command.
+fn main() {}

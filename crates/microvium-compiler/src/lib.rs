@@ -1,0 +1,1 @@
+//! From JavaScript source to Microvium IR.

@@ -1,0 +1,1 @@
+//! The Microvium virtual machine.

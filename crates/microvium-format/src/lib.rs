@@ -1,0 +1,1 @@
+//! The tables and layouts of Microvium images, declared once.

@@ -1,0 +1,1 @@
+//! Microvium's intermediate representation and the emission of bytecode.

@@ -1,0 +1,1 @@
+//! Exact number arithmetic, printing and parsing for Microvium.

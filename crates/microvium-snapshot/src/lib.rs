@@ -1,0 +1,1 @@
+//! The captured state of a Microvium program, and its encoding as an image.

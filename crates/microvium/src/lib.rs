@@ -1,0 +1,1 @@
+//! The Microvium toolchain as a library.
