@@ -1,1 +1,25 @@
-//! The tables and layouts of Microvium images, declared once.
+//! What a Microvium image is made of, declared once: operations, cell kinds, constants, builtin
+//! slots, sections, parts and error codes. Engine, emitter, encoder, disassembler and the C header
+//! derive from these tables.
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[macro_use]
+mod list;
+
+pub mod builtin;
+pub mod code;
+pub mod crc;
+pub mod error;
+pub mod image;
+pub mod kind;
+pub mod narrow;
+pub mod operation;
+pub mod part;
+pub mod version;
+
+pub use builtin::Builtin;
+pub use error::ErrorCode;
+pub use kind::Kind;
+pub use operation::{Operation, Special};
+pub use part::Parts;

@@ -1,0 +1,71 @@
+//! The error codes a host sees. 0 to 58 are those that Microvium's hosts know; ours begin at 64.
+
+list! {
+    /// Why an operation of the engine failed.
+    pub enum ErrorCode : u8 {
+        Success = 0, "No error.";
+        Unexpected = 1, "An error of the engine itself.";
+        MallocFail = 2, "The host's allocator had no memory.";
+        AllocationTooLarge = 3, "A single value is larger than the engine's width allows.";
+        InvalidAddress = 4, "A reference points to no value.";
+        CopyAcrossBucketBoundary = 5, "Not used by this engine.";
+        FunctionNotFound = 6, "There is no such function.";
+        InvalidHandle = 7, "The handle isn't one of this VM's.";
+        StackOverflow = 8, "Calls are nested deeper than the stack limit allows.";
+        UnresolvedImport = 9, "The host doesn't provide a function that the snapshot imports.";
+        AttemptToWriteToRom = 10, "A value in read-only memory was written.";
+        InvalidArguments = 11, "An argument isn't of the type or range that is asked for.";
+        TypeError = 12, "A value isn't of a type the operation can work on.";
+        TargetNotCallable = 13, "The value that the host called isn't a function.";
+        HostError = 14, "A host function failed.";
+        NotImplemented = 15, "The engine doesn't implement the operation.";
+        HostReturnedInvalidValue = 16, "A host function returned something that is no value.";
+        AssertionFailed = 17, "An assertion of the engine failed.";
+        InvalidBytecode = 18, "The image isn't one that this engine can run.";
+        UnresolvedExport = 19, "The snapshot has no export of this id.";
+        RangeError = 20, "A number is out of the range the operation allows.";
+        DetachedEphemeral = 21, "A function that exists only at build time was called.";
+        TargetIsNotAVmFunction = 22, "The value isn't a function of this VM.";
+        Float64 = 23, "The number is no integer of 32 bits.";
+        Nan = 24, "The number is NaN.";
+        NegZero = 25, "The number is negative zero.";
+        OperationRequiresFloatSupport = 26, "The operation needs float arithmetic, which this engine was linked without.";
+        BytecodeCrcFail = 27, "The image is damaged: its checksum doesn't match.";
+        BytecodeRequiresFloatSupport = 28, "The image needs float arithmetic, which this engine was linked without.";
+        ProtoIsReadonly = 29, "The prototype can't be changed.";
+        SnapshotTooLarge = 30, "The image needs more memory than the engine's limit.";
+        MallocMustReturnPointerToEvenBoundary = 31, "The host's allocator returned a misaligned block, or the image is misaligned.";
+        ArrayTooLong = 32, "An array is longer than the engine's width allows.";
+        OutOfMemory = 33, "The heap has reached its limit.";
+        TooManyArguments = 34, "A call has more arguments than the engine allows.";
+        RequiresLaterEngine = 35, "The image needs a part that this engine doesn't have.";
+        PortFileVersionMismatch = 36, "The host's configuration is for another version.";
+        PortFileMacroTestFailure = 37, "The host's configuration is wrong.";
+        ExpectedPointerSizeToBe16Bit = 38, "Not used by this engine.";
+        ExpectedPointerSizeNotToBe16Bit = 39, "Not used by this engine.";
+        TypeErrorTargetIsNotCallable = 40, "The script called a value that isn't a function.";
+        TdzError = 41, "A variable was used before its declaration was evaluated.";
+        MallocNotWithinRamPage = 42, "Not used by this engine.";
+        InvalidArrayIndex = 43, "The value can't be an array index.";
+        UncaughtException = 44, "The script threw a value that it didn't catch.";
+        FatalErrorMustKillVm = 45, "The VM can't go on.";
+        ObjectKeysOnNonObject = 46, "The keys of a value that isn't an object were asked for.";
+        InvalidUint8ArrayLength = 47, "The value can't be the length of a Uint8Array.";
+        CanOnlyAssignBytesToUint8Array = 48, "A value that is no byte was stored in a Uint8Array.";
+        WrongBytecodeVersion = 49, "The image is of another version of the format, or no image at all.";
+        UsingNewOnNonClass = 50, "The script constructed with a value that isn't a constructor.";
+        InstructionCountReached = 51, "The instruction limit is reached.";
+        RequiresActiveVm = 52, "The function can only be called while the VM runs.";
+        AsyncStartError = 53, "mvm_asyncStart was called outside of a host function.";
+        AsyncWithoutAwait = 54, "Not used by this engine.";
+        TypeErrorAwaitNonPromise = 55, "Not used by this engine.";
+        HeapCorrupt = 56, "The heap is damaged.";
+        ClassPrototypeMustBeNullOrObject = 57, "A class extends a value that is neither a constructor nor null.";
+        UninitializedGlobal = 58, "A global variable doesn't exist.";
+        ConstAssignment = 64, "A constant was assigned.";
+        MissingLibrary = 65, "The operation needs a library part that the image doesn't hold.";
+        PropertyOfNullish = 66, "A property of undefined or null was used.";
+        ClassWithoutNew = 67, "A class was called without new.";
+        ReadonlyProperty = 68, "A property that can't be written was written.";
+    }
+}

@@ -1,0 +1,27 @@
+//! The kinds of heap cells, the same in every width.
+//!
+//! A cell is a header word followed by whole words; a word holds one value (16 bits in Narrow, 64 in
+//! Wide). The header has a kind and a count, whose meaning is the kind's. Strings, bytes and boxed
+//! numbers hold raw bytes, all other kinds nothing but values.
+
+list! {
+    /// What a cell is. The count is what the header says; words are those after the header.
+    pub enum Kind : u8 {
+        Forward = 0, "Only while collecting: the cell has moved. Words: its new reference.";
+        Indirect = 1, "An object whose storage lies elsewhere. Words: a reference to an Object, Dictionary or Array.";
+        Object = 2, "Properties laid out by a shape. Count: properties present. Words: shape, values (as many as the shape has keys).";
+        Dictionary = 3, "Properties without a shape. Count: pairs present. Words: prototype, then capacity pairs of key and value.";
+        Array = 4, "Count: length. Words: elements (capacity follows from the length).";
+        Function = 5, "Compiled code; see `code`. Narrow: the code block itself, in ROM. Wide: a word that refers to it.";
+        Closure = 6, "A function object. Count: words. Words: function, scope, then own properties (an object), then instance shape.";
+        Scope = 7, "Captured variables. Count: words. Words: the fields.";
+        String = 8, "Count: bytes and a flag for ASCII. Bytes: WTF-8, then NUL.";
+        Number = 9, "Narrow only. Count: bytes, 4 for an integer of 32 bits, 8 for a float. Bytes: little-endian.";
+        Host = 10, "A function of the host. Count: index in the import table (Narrow), or the host's id (Wide).";
+        Shape = 11, "Count: keys. Words: prototype, keys in order of creation.";
+        Packed = 12, "ROM only: the elements of an array of integers. Count: length. Bytes: see `narrow`.";
+        Bytes = 13, "Count: bytes. Bytes: raw.";
+        Symbol = 14, "A symbol or private name. Words: description.";
+        Ephemeral = 15, "A function that existed only at build time. Count: 0. Words: its name.";
+    }
+}
