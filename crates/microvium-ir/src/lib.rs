@@ -1,1 +1,17 @@
-//! Microvium's intermediate representation and the emission of bytecode.
+//! Microvium's intermediate representation: control-flow graphs of basic blocks with block parameters
+//! (SSA), one function each, and the emission of bytecode from them. The compiler makes it, analysis
+//! and boost read and rewrite it, emission turns it into code for the build-time engine and, once
+//! more, for the image.
+#![forbid(unsafe_code)]
+
+pub mod arena;
+pub mod function;
+pub mod instruction;
+pub mod program;
+pub mod text;
+
+pub use arena::{Arena, Id};
+pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, ValueId, ValueInfo};
+pub use instruction::{BinaryOperator, Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
+pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
+pub use text::Text;

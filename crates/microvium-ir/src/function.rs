@@ -1,0 +1,121 @@
+//! A function: blocks, values, locals.
+
+use crate::arena::{Arena, Id};
+use crate::instruction::{Instruction, Terminator};
+use crate::program::{FileId, Position};
+use crate::text::Text;
+
+/// Names a block of a function.
+pub type BlockId = Id<Block>;
+/// Names a value of a function.
+pub type ValueId = Id<ValueInfo>;
+/// Names a local of a function.
+pub type LocalId = Id<Local>;
+
+/// How a function may be called.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FunctionKind {
+    /// `function`: callable and constructible.
+    Plain,
+    /// An arrow or method: callable only.
+    Method,
+    /// A class constructor: constructible only.
+    Class,
+    /// The top-level code of a module, or the instantiation of its functions. Called once.
+    Module,
+}
+
+/// A function's code.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// Its name, for people; empty if it has none.
+    pub name: String,
+    /// Where it begins.
+    pub position: Position,
+    /// How it may be called.
+    pub kind: FunctionKind,
+    /// How many parameters it declares.
+    pub parameters: u32,
+    /// The keys that a constructor assigns to `this`, in order of first appearance: how its instances
+    /// will be laid out. A hint; code that does otherwise is right, but larger.
+    pub instance_keys: Vec<Text>,
+    /// The blocks. The first is the entry; it has no parameters and no predecessors.
+    pub blocks: Arena<Block>,
+    /// What defines each value is found in the blocks; here is what is known of it.
+    pub values: Arena<ValueInfo>,
+    /// The mutable locals: variables that a handler can see changed.
+    pub locals: Arena<Local>,
+}
+
+/// A straight run of instructions. A value is defined once and used only where its definition
+/// dominates.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// The values that predecessors pass. The entry of a handler has one: the exception.
+    pub parameters: Vec<ValueId>,
+    /// The instructions in order.
+    pub instructions: Vec<Instruction>,
+    /// What comes next.
+    pub terminator: Terminator,
+    /// Where the terminator stands.
+    pub position: Position,
+    /// The block at which an exception thrown in this block continues, if not in the caller. It only
+    /// uses values that are defined wherever the region begins, and locals.
+    pub handler: Option<BlockId>,
+}
+
+/// What is known of a value.
+#[derive(Clone, Default, Debug)]
+pub struct ValueInfo {
+    /// The source variable that holds it, as an index that is the function's own: values of one
+    /// variable are best kept in one slot.
+    pub variable: Option<u32>,
+}
+
+/// A mutable local. It is undefined at entry.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// The source variable's name, for people.
+    pub name: String,
+}
+
+impl Function {
+    /// A function with an empty entry block that returns undefined nowhere yet: its terminator is
+    /// `Unreachable` until set.
+    pub fn new(name: &str, file: FileId, offset: u32, kind: FunctionKind) -> Function {
+        let position = Position { file, offset };
+        let mut function = Function {
+            name: name.to_owned(),
+            position,
+            kind,
+            parameters: 0,
+            instance_keys: Vec::new(),
+            blocks: Arena::default(),
+            values: Arena::default(),
+            locals: Arena::default(),
+        };
+        function.add_block(position);
+        function
+    }
+
+    /// The entry block.
+    pub const fn entry(&self) -> BlockId {
+        Id::new(0)
+    }
+
+    /// Adds an empty block.
+    pub fn add_block(&mut self, position: Position) -> BlockId {
+        self.blocks.push(Block {
+            parameters: Vec::new(),
+            instructions: Vec::new(),
+            terminator: Terminator::Unreachable,
+            position,
+            handler: None,
+        })
+    }
+
+    /// Adds a value that no instruction defines yet.
+    pub fn add_value(&mut self) -> ValueId {
+        self.values.push(ValueInfo::default())
+    }
+}

@@ -1,0 +1,286 @@
+//! Instructions and terminators.
+
+use crate::function::{BlockId, LocalId, ValueId};
+use crate::program::{FunctionId, Position, VariableId};
+use crate::text::Text;
+use microvium_format::ErrorCode;
+
+/// An instruction: an operation, where it stands in the source, and the value it defines if it does.
+#[derive(Clone, Debug)]
+pub struct Instruction {
+    /// The value that holds the result; None exactly for operations without one.
+    pub result: Option<ValueId>,
+    /// What it does.
+    pub op: Op,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// A constant of the language.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Constant {
+    /// `undefined`.
+    Undefined,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number.
+    Number(f64),
+    /// A string.
+    String(Text),
+    /// What marks an uninitialized variable or a hole in an array.
+    Empty,
+}
+
+/// What an instruction does. Operands are evaluated by earlier instructions; each operation may throw
+/// unless it says otherwise, and takes effect in program order.
+#[derive(Clone, Debug)]
+pub enum Op {
+    /// A constant. Pure.
+    Constant(Constant),
+    /// The function's `this`. Pure.
+    This,
+    /// A parameter, counted from 0, as the caller passed it. Pure.
+    Parameter(u32),
+    /// The function object that runs. Pure.
+    Callee,
+    /// The scope that the function was created with. Pure.
+    Captured,
+    /// An operator with one operand.
+    Unary(UnaryOperator, ValueId),
+    /// An operator with two operands.
+    Binary(BinaryOperator, ValueId, ValueId),
+    /// `object.key`.
+    GetProperty(ValueId, Text),
+    /// `object.key = value`. No result.
+    SetProperty(ValueId, Text, ValueId),
+    /// `object[key]`.
+    GetElement(ValueId, ValueId),
+    /// `object[key] = value`. No result.
+    SetElement(ValueId, ValueId, ValueId),
+    /// `delete object[key]`: whether it's gone.
+    Delete(ValueId, ValueId),
+    /// Defines the own property `object[key]`; enumerable or not. No result.
+    Define {
+        /// The object.
+        object: ValueId,
+        /// The key, a primitive.
+        key: ValueId,
+        /// The property's value.
+        value: ValueId,
+        /// False for methods of classes.
+        enumerable: bool,
+    },
+    /// Calls a value with `this` undefined.
+    Call(ValueId, Vec<ValueId>),
+    /// `object.key(arguments)`. The property is read before the arguments are evaluated: the
+    /// instruction that does it is `GetMethod`.
+    CallMethod(ValueId, Vec<ValueId>),
+    /// Reads `object.key` as the callee of a `CallMethod`, which uses the result exactly once, in the
+    /// same block. The result is a pair (callee, this) and nothing else may use it.
+    GetMethod(ValueId, Text),
+    /// The same with a computed key.
+    GetMethodElement(ValueId, ValueId),
+    /// `new callee(arguments)`.
+    New(ValueId, Vec<ValueId>),
+    /// An object literal with these keys, all different and none an array index. Can't throw but for memory.
+    Object(Vec<Text>, Vec<ValueId>),
+    /// An array literal. Can't throw but for memory.
+    Array(Vec<ValueId>),
+    /// A function object, over a scope if the function uses one.
+    Closure(FunctionId, Option<ValueId>),
+    /// A scope with these fields.
+    Scope(Vec<ValueId>),
+    /// A field of a scope. Can't throw.
+    GetField(ValueId, u32),
+    /// Sets a field of a scope. No result; can't throw.
+    SetField(ValueId, u32, ValueId),
+    /// A module-level variable. Can't throw (see `Check`).
+    GetVariable(VariableId),
+    /// Sets a module-level variable. No result; can't throw.
+    SetVariable(VariableId, ValueId),
+    /// A property of the global object; ReferenceError if there is none.
+    GetGlobal(Text),
+    /// Assigns a property of the global object; ReferenceError if there is none. No result.
+    SetGlobal(Text, ValueId),
+    /// A property of the global object, undefined if there is none.
+    ProbeGlobal(Text),
+    /// A mutable local. Can't throw.
+    GetLocal(LocalId),
+    /// Sets a mutable local. No result; can't throw.
+    SetLocal(LocalId, ValueId),
+    /// The value itself; throws TdzError if it is empty. The name is the variable's, for people.
+    Check(ValueId, String),
+    /// The caught exception as the script sees it: an error object if it was a fault. Its operand is the
+    /// parameter of the handler's entry block, and it stands there, first.
+    Caught(ValueId),
+}
+
+/// Operators with one operand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnaryOperator {
+    /// `!a`.
+    Not,
+    /// `-a`.
+    Negate,
+    /// `~a`.
+    BitNot,
+    /// `+a`.
+    ToNumber,
+    /// The string of a value, as templates make it.
+    ToString,
+    /// `a + 1`, as a number.
+    Increment,
+    /// `a - 1`, as a number.
+    Decrement,
+    /// `typeof a`.
+    TypeOf,
+    /// Whether `a` is undefined or null. Can't throw.
+    IsNullish,
+}
+
+/// Operators with two operands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BinaryOperator {
+    /// `a + b`.
+    Add,
+    /// `a - b`.
+    Subtract,
+    /// `a * b`.
+    Multiply,
+    /// `a / b`.
+    Divide,
+    /// `a % b`.
+    Remainder,
+    /// `a ** b`.
+    Exponent,
+    /// `a & b`.
+    And,
+    /// `a | b`.
+    Or,
+    /// `a ^ b`.
+    Xor,
+    /// `a << b`.
+    ShiftLeft,
+    /// `a >> b`.
+    ShiftRight,
+    /// `a >>> b`.
+    ShiftRightUnsigned,
+    /// `a < b`.
+    Less,
+    /// `a <= b`.
+    LessEqual,
+    /// `a > b`.
+    Greater,
+    /// `a >= b`.
+    GreaterEqual,
+    /// `a == b`.
+    LooseEqual,
+    /// `a != b`.
+    LooseNotEqual,
+    /// `a === b`. Can't throw.
+    StrictEqual,
+    /// `a !== b`. Can't throw.
+    StrictNotEqual,
+    /// `a in b`.
+    In,
+    /// `a instanceof b`.
+    InstanceOf,
+}
+
+/// A way to another block, with the values of its parameters.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edge {
+    /// The block.
+    pub block: BlockId,
+    /// One value for each of its parameters.
+    pub arguments: Vec<ValueId>,
+}
+
+/// How a block ends.
+#[derive(Clone, Debug)]
+pub enum Terminator {
+    /// Continue at a block.
+    Jump(Edge),
+    /// Continue at the first block if the value is truthy, else at the second.
+    Branch(ValueId, Edge, Edge),
+    /// Return a value.
+    Return(ValueId),
+    /// Throw a value.
+    Throw(ValueId),
+    /// Throw a fault.
+    Fault(ErrorCode),
+    /// Never reached: the code before doesn't come back.
+    Unreachable,
+}
+
+impl Edge {
+    /// An edge without arguments.
+    pub fn to(block: BlockId) -> Edge {
+        Edge {
+            block,
+            arguments: Vec::new(),
+        }
+    }
+}
+
+impl Op {
+    /// Whether the operation defines a value.
+    pub const fn has_result(&self) -> bool {
+        !matches!(
+            self,
+            Op::SetProperty(..)
+                | Op::SetElement(..)
+                | Op::Define { .. }
+                | Op::SetField(..)
+                | Op::SetVariable(..)
+                | Op::SetGlobal(..)
+                | Op::SetLocal(..)
+        )
+    }
+
+    /// The values it uses, in the order in which the engine wants them.
+    pub fn operands(&self) -> Vec<ValueId> {
+        match self {
+            Op::Constant(_)
+            | Op::This
+            | Op::Parameter(_)
+            | Op::Callee
+            | Op::Captured
+            | Op::Closure(_, None)
+            | Op::GetVariable(_)
+            | Op::GetGlobal(_)
+            | Op::ProbeGlobal(_)
+            | Op::GetLocal(_) => vec![],
+            Op::Unary(_, a)
+            | Op::GetProperty(a, _)
+            | Op::GetMethod(a, _)
+            | Op::Closure(_, Some(a))
+            | Op::GetField(a, _)
+            | Op::SetVariable(_, a)
+            | Op::SetGlobal(_, a)
+            | Op::SetLocal(_, a)
+            | Op::Check(a, _)
+            | Op::Caught(a) => vec![*a],
+            Op::Binary(_, a, b)
+            | Op::SetProperty(a, _, b)
+            | Op::GetElement(a, b)
+            | Op::Delete(a, b)
+            | Op::GetMethodElement(a, b)
+            | Op::SetField(a, _, b) => vec![*a, *b],
+            Op::SetElement(a, b, c) => vec![*a, *b, *c],
+            Op::Define {
+                object, key, value, ..
+            } => vec![*object, *key, *value],
+            Op::Call(callee, arguments)
+            | Op::CallMethod(callee, arguments)
+            | Op::New(callee, arguments) => {
+                let mut all = vec![*callee];
+                all.extend(arguments);
+                all
+            }
+            Op::Object(_, values) | Op::Array(values) | Op::Scope(values) => values.clone(),
+        }
+    }
+}

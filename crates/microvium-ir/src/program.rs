@@ -1,0 +1,50 @@
+//! A program: all functions and variables of all its modules.
+
+use crate::arena::{Arena, Id};
+use crate::function::Function;
+
+/// Names a function, in the IR, in the live build-time engine and in the graph alike.
+pub type FunctionId = Id<Function>;
+/// Names a module-level variable.
+pub type VariableId = Id<Variable>;
+/// Names a source file.
+pub type FileId = Id<SourceFile>;
+
+/// All functions and variables of all modules compiled so far. Grows as modules are added; ids stay.
+#[derive(Clone, Default, Debug)]
+pub struct Program {
+    /// The functions, module bodies included.
+    pub functions: Arena<Function>,
+    /// The module-level variables: `let`, `const`, `var`, functions, classes, default exports and
+    /// namespaces. An import has none; it is its exporter's.
+    pub variables: Arena<Variable>,
+    /// The source files that positions refer to.
+    pub files: Arena<SourceFile>,
+}
+
+/// A module-level variable.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// Its name in the source, for people.
+    pub name: String,
+    /// The module that declares it.
+    pub file: FileId,
+}
+
+/// A source file.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// How it is named in messages: relative, with `/`.
+    pub name: String,
+    /// Its text.
+    pub text: std::sync::Arc<str>,
+}
+
+/// Where something stands in the source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Position {
+    /// The file.
+    pub file: FileId,
+    /// The offset in bytes.
+    pub offset: u32,
+}

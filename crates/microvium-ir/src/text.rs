@@ -1,0 +1,70 @@
+//! The strings of a program.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A string of UTF-16 code units, held as WTF-8: UTF-8 in which a lone surrogate stands as its own
+/// three bytes. A high surrogate directly followed by a low one never occurs: they are one character.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(Rc<[u8]>);
+
+impl Text {
+    /// From WTF-8 bytes, which the caller vouches for.
+    pub fn from_wtf8(bytes: &[u8]) -> Text {
+        Text(bytes.into())
+    }
+
+    /// From UTF-16 code units.
+    pub fn from_utf16(units: impl IntoIterator<Item = u16>) -> Text {
+        let mut bytes = Vec::new();
+        for unit in char::decode_utf16(units) {
+            match unit {
+                Ok(character) => {
+                    bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+                Err(lone) => {
+                    let unit = lone.unpaired_surrogate();
+                    bytes.extend_from_slice(&[
+                        0xE0 | (unit >> 12) as u8,
+                        0x80 | (unit >> 6 & 0x3F) as u8,
+                        0x80 | (unit & 0x3F) as u8,
+                    ]);
+                }
+            }
+        }
+        Text(bytes.into())
+    }
+
+    /// The WTF-8 bytes.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The text for people: lone surrogates become U+FFFD.
+    pub fn to_display(&self) -> String {
+        String::from_utf8_lossy(&self.0).into_owned()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        Text(text.as_bytes().into())
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.to_display())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn surrogates_fuse_when_they_meet_and_stay_when_alone() {
+        assert_eq!(Text::from_utf16([0xD83D, 0xDE00]), Text::from("😀"));
+        assert_eq!(Text::from_utf16([0xD83D]).as_bytes(), [0xED, 0xA0, 0xBD]);
+    }
+}
