@@ -1,1 +1,2 @@
 //! The Microvium virtual machine.
+#![no_std]

@@ -8,10 +8,12 @@ pub mod arena;
 pub mod function;
 pub mod instruction;
 pub mod program;
+pub mod segment;
 pub mod text;
 
 pub use arena::{Arena, Id};
 pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, ValueId, ValueInfo};
 pub use instruction::{BinaryOperator, Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
+pub use segment::{Access, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess};
 pub use text::Text;

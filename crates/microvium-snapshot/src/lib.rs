@@ -1,1 +1,4 @@
-//! The captured state of a Microvium program, and its encoding as an image.
+//! The captured state of a Microvium program as a graph, and its encoding as an image.
+#![forbid(unsafe_code)]
+
+pub mod graph;

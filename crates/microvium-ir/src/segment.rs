@@ -1,0 +1,113 @@
+//! What emission makes: code and the constants it refers to, without addresses.
+
+use crate::instruction::Constant;
+use crate::program::{FunctionId, Position, VariableId};
+use crate::text::Text;
+use microvium_format::Parts;
+use microvium_format::code::{Handler, Head};
+
+/// The code of some functions, and the constants they need. Code refers to constants by index; the
+/// first one of this segment has the index that emission was given.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Segment {
+    /// One for each function that was asked for, in that order.
+    pub functions: Vec<Code>,
+    /// The constants, the most used first.
+    pub constants: Vec<SegmentConstant>,
+    /// The parts that the code can't run without.
+    pub needs: Parts,
+}
+
+/// The code of one function.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Code {
+    /// The function.
+    pub function: FunctionId,
+    /// Flags, parameters, frame size.
+    pub head: Head,
+    /// Exception handlers, inner ones first.
+    pub handlers: Vec<Handler>,
+    /// The instructions.
+    pub instructions: Vec<u8>,
+    /// Where instructions come from: (offset, position), ordered by offset; each holds until the next.
+    pub positions: Vec<(u32, Position)>,
+}
+
+impl Code {
+    /// The code block: head, handlers, instructions, as `microvium_format::code` lays them out.
+    pub fn to_block(&self) -> Vec<u8> {
+        use microvium_format::{Kind, code};
+        let mut flags = self.head.flags;
+        if !self.handlers.is_empty() {
+            flags |= code::HANDLERS;
+        }
+        let mut block = (flags | Kind::Function as u16).to_le_bytes().to_vec();
+        block.push(self.head.parameters);
+        block.push(self.head.frame);
+        if !self.handlers.is_empty() {
+            block.push(self.handlers.len() as u8);
+            block.extend(self.handlers.iter().flat_map(|handler| handler.to_bytes()));
+        }
+        block.extend(&self.instructions);
+        block
+    }
+
+    /// Where the instructions begin in the block.
+    pub fn first_instruction(&self) -> usize {
+        self.to_block().len() - self.instructions.len()
+    }
+}
+
+/// A constant that code refers to.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SegmentConstant {
+    /// A number that no operation holds as an operand.
+    Number(f64),
+    /// A string; as a key it is interned.
+    String(Text),
+    /// A function's code.
+    Function(FunctionId),
+    /// The keys of an object literal.
+    Shape(Vec<Text>),
+    /// The array of `typeof`'s answers, indexed by `mvm_TeType`.
+    TypeNames,
+    /// The captured value of a variable that no code writes.
+    Variable(VariableId),
+    /// The captured value of a property of the global object that no code writes.
+    Global(Text),
+}
+
+/// How code reaches variables and globals: at build time all live in slots and the global object; in an
+/// image, what no code writes is a constant.
+pub trait Access {
+    /// How a variable is reached.
+    fn variable(&self, variable: VariableId) -> VariableAccess;
+    /// How a property of the global object is reached.
+    fn global(&self, name: &Text) -> GlobalAccess;
+}
+
+/// How code reaches a variable.
+#[derive(Clone, PartialEq, Debug)]
+pub enum VariableAccess {
+    /// In this variable slot.
+    Slot(u32),
+    /// It always has this value.
+    Known(Constant),
+    /// It always has the captured value: `SegmentConstant::Variable`.
+    Captured,
+}
+
+/// How code reaches a global.
+#[derive(Clone, PartialEq, Debug)]
+pub enum GlobalAccess {
+    /// By looking it up when it is used.
+    Lookup,
+    /// In this variable slot.
+    Slot(u32),
+    /// It always has this value.
+    Known(Constant),
+    /// It always has the captured value: `SegmentConstant::Global`.
+    Captured,
+    /// There is none: a ReferenceError (`ErrorCode::UninitializedGlobal`) when used.
+    Missing,
+}

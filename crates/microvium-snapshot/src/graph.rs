@@ -1,0 +1,85 @@
+//! The graph: the captured state of a program as typed nodes, without addresses. Capture makes it from
+//! the live build-time engine; analysis and boost work on it; encoding turns it into an image.
+
+use microvium_format::Builtin;
+use microvium_ir::{Arena, Constant, FunctionId, Id, LocalId, Text, VariableId};
+use std::collections::BTreeMap;
+
+/// Names a node.
+pub type NodeId = Id<Node>;
+
+/// The state of a program when its top-level code is done.
+#[derive(Clone, Default, Debug)]
+pub struct Graph {
+    /// Everything with an identity or a storage of its own.
+    pub nodes: Arena<Node>,
+    /// The module-level variables.
+    pub variables: BTreeMap<VariableId, Value>,
+    /// The own properties of the global object.
+    pub globals: BTreeMap<Text, Value>,
+    /// The exported values by id.
+    pub exports: BTreeMap<u16, Value>,
+    /// The builtin slots.
+    pub builtins: BTreeMap<Builtin, Value>,
+}
+
+/// A value in the graph.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    /// One without identity.
+    Constant(Constant),
+    /// One with identity.
+    Node(NodeId),
+}
+
+/// A thing with an identity or a storage of its own.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// An ordinary object.
+    Object {
+        /// Its prototype: null or an object.
+        prototype: Value,
+        /// Its own properties, in order of creation.
+        properties: Vec<Property>,
+        /// The function whose `new` made it, if known: its instances share a layout.
+        constructor: Option<FunctionId>,
+    },
+    /// An array; holes are `Constant::Empty`.
+    Array(Vec<Value>),
+    /// A function object.
+    Closure {
+        /// Its code.
+        function: FunctionId,
+        /// The scope it was created with.
+        scope: Option<NodeId>,
+        /// Its own properties (an Object node with prototype null), `prototype` among them once made.
+        properties: Option<NodeId>,
+    },
+    /// The captured variables of a function or block.
+    Scope(Vec<Value>),
+    /// A function of the host, by its import id.
+    Host(u16),
+    /// A function that existed only at build time, by its name.
+    Ephemeral(Text),
+    /// A call that waits at a yield point. Its values are named by local, not by position: the function
+    /// may be rewritten before it is encoded.
+    Suspended {
+        /// The function.
+        function: FunctionId,
+        /// The yield point, counted in the function.
+        point: u32,
+        /// The values of its locals.
+        values: BTreeMap<LocalId, Value>,
+    },
+}
+
+/// An own data property.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Property {
+    /// An interned string. Array indices are keys in canonical decimal form.
+    pub key: Text,
+    /// The value.
+    pub value: Value,
+    /// Whether it is enumerable.
+    pub enumerable: bool,
+}
