@@ -6,6 +6,7 @@
 
 pub mod arena;
 pub mod function;
+pub mod graph;
 pub mod instruction;
 pub mod program;
 pub mod segment;
@@ -13,6 +14,7 @@ pub mod text;
 
 pub use arena::{Arena, Id};
 pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, ValueId, ValueInfo};
+pub use graph::{Graph, Node, NodeId, Property, Value};
 pub use instruction::{BinaryOperator, Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
 pub use segment::{Access, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess};

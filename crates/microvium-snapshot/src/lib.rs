@@ -1,4 +1,2 @@
 //! The captured state of a Microvium program as a graph, and its encoding as an image.
 #![forbid(unsafe_code)]
-
-pub mod graph;

@@ -1,8 +1,9 @@
-//! The graph: the captured state of a program as typed nodes, without addresses. Capture makes it from
-//! the live build-time engine; analysis and boost work on it; encoding turns it into an image.
+//! The graph: the captured state of a program as typed nodes, without addresses; what the IR is to its
+//! code. Capture makes it from the live build-time engine; analysis and boost work on it; encoding turns
+//! it into an image.
 
+use crate::{Arena, Constant, FunctionId, Id, LocalId, Text, VariableId};
 use microvium_format::Builtin;
-use microvium_ir::{Arena, Constant, FunctionId, Id, LocalId, Text, VariableId};
 use std::collections::BTreeMap;
 
 /// Names a node.
