@@ -21,8 +21,8 @@ pub const NARROW: u8 = 16;
 pub const CHECKED_FROM: usize = 8;
 /// Bytes of the header.
 pub const HEADER_SIZE: usize = 28;
-/// The largest Narrow image, in bytes.
-pub const MAX_SIZE: usize = 0xFFFC;
+/// The largest Narrow image, in bytes: offsets above are fault values.
+pub const MAX_SIZE: usize = 0xFDFC;
 
 list! {
     /// The header's fields, each 16 bits, from `CHECKED_FROM` on.

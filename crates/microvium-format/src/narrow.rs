@@ -3,7 +3,8 @@
 //! ```text
 //! value   xxxx xxxx xxxx xxx0   a cell in RAM, by its offset in the heap; in a word of ROM instead
 //!                               the offset of the link slot that holds the value
-//!         xxxx xxxx xxxx xx01   a cell in ROM, by its offset in the image; below FIRST_CELL a constant
+//!         xxxx xxxx xxxx xx01   a cell in ROM, by its offset in the image; below FIRST_CELL a constant,
+//!                               from FIRST_FAULT on a fault
 //!         xxxx xxxx xxxx xx11   an integer of 14 bits
 //! header  llll llll llll kkkk   count and kind
 //! string  aaaa aaaa aaaf kkkk   f: the string is ASCII; a: its length in bytes
@@ -40,6 +41,15 @@ pub const EMPTY: u16 = 17;
 pub const NAN: u16 = 21;
 /// Negative zero.
 pub const NEGATIVE_ZERO: u16 = 25;
+
+/// The first of the fault values: what is thrown for a fault, as long as no script has seen it. They take
+/// the offsets above the largest image.
+pub const FIRST_FAULT: u16 = 0xFE01;
+
+/// The value that stands for a fault.
+pub const fn fault(code: crate::ErrorCode) -> u16 {
+    FIRST_FAULT + ((code as u16) << 2)
+}
 
 /// Every constant with its name.
 pub const CONSTANTS: &[(u16, &str)] = &[
