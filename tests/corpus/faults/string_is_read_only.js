@@ -1,0 +1,22 @@
+// The length and the characters of a string can't be written.
+const print = vmImport(1);
+
+function nameOf(f) {
+  try {
+    f();
+    return 'none';
+  } catch (e) {
+    return e.name;
+  }
+}
+
+function run() {
+  let s = 'abc';
+  print(nameOf(() => { s.length = 1; })); // expect: TypeError
+  print(nameOf(() => { s[0] = 'x'; })); // expect: TypeError
+  print(nameOf(() => { s[9] = 'x'; })); // expect: TypeError
+  print(nameOf(() => { s.length++; })); // expect: TypeError
+  print(s); // expect: abc
+}
+
+vmExport(1, run);
