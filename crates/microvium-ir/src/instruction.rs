@@ -82,6 +82,9 @@ pub enum Op {
     GetMethod(ValueId, Text),
     /// The same with a computed key.
     GetMethodElement(ValueId, ValueId),
+    /// The same pair from a callee and its `this` that were evaluated before: for callees that are
+    /// inspected first (`a.b?.()`) and for arguments with control flow, which end the block. Can't throw.
+    Method(ValueId, ValueId),
     /// `new callee(arguments)`.
     New(ValueId, Vec<ValueId>),
     /// An object literal with these keys, all different and none an array index. Can't throw but for memory.
@@ -268,6 +271,7 @@ impl Op {
             | Op::GetElement(a, b)
             | Op::Delete(a, b)
             | Op::GetMethodElement(a, b)
+            | Op::Method(a, b)
             | Op::SetField(a, _, b) => vec![*a, *b],
             Op::SetElement(a, b, c) => vec![*a, *b, *c],
             Op::Define {
@@ -281,6 +285,53 @@ impl Op {
                 all
             }
             Op::Object(_, values) | Op::Array(values) | Op::Scope(values) => values.clone(),
+        }
+    }
+
+    /// The values it uses, to be changed, in the order of `operands`.
+    pub fn operands_mut(&mut self) -> Vec<&mut ValueId> {
+        match self {
+            Op::Constant(_)
+            | Op::This
+            | Op::Parameter(_)
+            | Op::Callee
+            | Op::Captured
+            | Op::Closure(_, None)
+            | Op::GetVariable(_)
+            | Op::GetGlobal(_)
+            | Op::ProbeGlobal(_)
+            | Op::GetLocal(_) => vec![],
+            Op::Unary(_, a)
+            | Op::GetProperty(a, _)
+            | Op::GetMethod(a, _)
+            | Op::Closure(_, Some(a))
+            | Op::GetField(a, _)
+            | Op::SetVariable(_, a)
+            | Op::SetGlobal(_, a)
+            | Op::SetLocal(_, a)
+            | Op::Check(a, _)
+            | Op::Caught(a) => vec![a],
+            Op::Binary(_, a, b)
+            | Op::SetProperty(a, _, b)
+            | Op::GetElement(a, b)
+            | Op::Delete(a, b)
+            | Op::GetMethodElement(a, b)
+            | Op::Method(a, b)
+            | Op::SetField(a, _, b) => vec![a, b],
+            Op::SetElement(a, b, c) => vec![a, b, c],
+            Op::Define {
+                object, key, value, ..
+            } => vec![object, key, value],
+            Op::Call(callee, arguments)
+            | Op::CallMethod(callee, arguments)
+            | Op::New(callee, arguments) => {
+                let mut all = vec![callee];
+                all.extend(arguments);
+                all
+            }
+            Op::Object(_, values) | Op::Array(values) | Op::Scope(values) => {
+                values.iter_mut().collect()
+            }
         }
     }
 }
