@@ -1,0 +1,79 @@
+//! What analysis found out.
+
+use microvium_format::Builtin;
+use microvium_ir::{FunctionId, Graph, Node, NodeId, Text, Value, VariableId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The facts. Whatever they don't name can't be reached, read or written.
+#[derive(Clone, Default, Debug)]
+pub struct Facts {
+    /// Functions that may be called.
+    pub functions: BTreeSet<FunctionId>,
+    /// Functions that may be the target of `new`.
+    pub constructed: BTreeSet<FunctionId>,
+    /// Variables that may be read.
+    pub read_variables: BTreeSet<VariableId>,
+    /// Variables that may be written.
+    pub written_variables: BTreeSet<VariableId>,
+    /// Properties of the global object that may be read.
+    pub read_globals: BTreeSet<Text>,
+    /// Properties of the global object that may be written.
+    pub written_globals: BTreeSet<Text>,
+    /// Builtin slots that an operation may use.
+    pub builtins: BTreeSet<Builtin>,
+    /// What of a node may be read or written, for nodes of which anything may.
+    pub contents: BTreeMap<NodeId, Contents>,
+    /// Objects that some code may hold as a value, so that their identity counts.
+    pub identities: BTreeSet<NodeId>,
+}
+
+/// What of a node may be read or written.
+#[derive(Clone, Default, Debug)]
+pub struct Contents {
+    /// Properties.
+    pub keys: BTreeSet<Text>,
+    /// Fields of a scope.
+    pub fields: BTreeSet<u32>,
+    /// Elements of an array.
+    pub elements: bool,
+    /// Whether anything of it may be written, added or deleted.
+    pub written: bool,
+}
+
+impl Facts {
+    /// Whether a node may be changed.
+    pub fn is_written(&self, node: NodeId) -> bool {
+        self.contents.get(&node).is_some_and(|it| it.written)
+    }
+
+    /// Whether a property matters.
+    pub fn keeps_property(&self, node: NodeId, key: &Text) -> bool {
+        (self.contents.get(&node)).is_some_and(|it| it.keys.contains(key))
+    }
+
+    /// Whether the elements of an array matter.
+    pub fn keeps_elements(&self, node: NodeId) -> bool {
+        self.contents.get(&node).is_some_and(|it| it.elements)
+    }
+
+    /// Whether a field of a scope matters.
+    pub fn keeps_field(&self, node: NodeId, index: u32) -> bool {
+        (self.contents.get(&node)).is_some_and(|it| it.fields.contains(&index))
+    }
+
+    /// The first object that matters in a chain of prototypes: one whose identity can be seen, or that
+    /// has a property which does. The others may be left out.
+    pub fn prototype<'a>(&self, graph: &'a Graph, mut prototype: &'a Value) -> Option<NodeId> {
+        while let Value::Node(id) = prototype {
+            let matters = self.identities.contains(id)
+                || (self.contents.get(id)).is_some_and(|it| it.written || !it.keys.is_empty());
+            match &graph.nodes[*id] {
+                Node::Object {
+                    prototype: next, ..
+                } if !matters => prototype = next,
+                _ => return Some(*id),
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,351 @@
+//! Cells with symbolic references: what an image holds before anything has an address.
+
+use microvium_format::{Kind, narrow};
+use microvium_ir::Text;
+use std::collections::BTreeMap;
+
+/// Names a cell.
+pub type CellId = usize;
+
+/// What a word holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Word {
+    /// These bits.
+    Raw(u16),
+    /// A reference.
+    Cell(CellId),
+}
+
+/// The value `undefined`.
+pub const UNDEFINED: Word = Word::Raw(narrow::UNDEFINED);
+
+/// The value `null`.
+pub const NULL: Word = Word::Raw(narrow::NULL);
+
+/// Where a cell lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// In ROM: what it refers to in RAM lives as long as the program.
+    Rom,
+    /// In ROM, as the storage of an Indirect cell: what it refers to in RAM lives as long as that cell.
+    Storage,
+    /// In ROM, among the strings.
+    Strings,
+    /// In the initial RAM part.
+    Ram,
+}
+
+/// What follows the header.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// Values.
+    Words(Vec<Word>),
+    /// Anything else.
+    Bytes(Vec<u8>),
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Where it lies.
+    pub place: Place,
+    /// The header.
+    pub header: u16,
+    /// The rest.
+    pub body: Body,
+    /// What it is, for people.
+    pub name: String,
+}
+
+impl Cell {
+    /// A cell of values.
+    pub fn words(place: Place, kind: Kind, count: usize, words: Vec<Word>, name: String) -> Cell {
+        Cell {
+            place,
+            header: narrow::header(kind, count as u16),
+            body: Body::Words(words),
+            name,
+        }
+    }
+
+    /// A cell of bytes.
+    pub fn bytes(place: Place, header: u16, bytes: Vec<u8>, name: String) -> Cell {
+        Cell {
+            place,
+            header,
+            body: Body::Bytes(bytes),
+            name,
+        }
+    }
+
+    /// An array of values. In RAM it has room to grow, as any array has there.
+    pub fn array(place: Place, mut words: Vec<Word>) -> Cell {
+        let length = words.len();
+        let name = format!("array of {length}");
+        if place == Place::Ram {
+            words.resize(narrow::array_capacity(length), UNDEFINED);
+        }
+        let (header, long) = long_header(Kind::Array, length);
+        if let Some(long) = long {
+            words.insert(0, Word::Raw(long));
+        }
+        Cell {
+            place,
+            header,
+            body: Body::Words(words),
+            name,
+        }
+    }
+
+    /// An array of integers, packed as narrow as they are.
+    pub fn packed(place: Place, integers: &[i32]) -> Cell {
+        let width = packed_width(integers);
+        let (header, long) = long_header(Kind::Packed, integers.len());
+        let mut bytes: Vec<u8> = long.into_iter().flat_map(u16::to_le_bytes).collect();
+        bytes.resize(bytes.len() + narrow::packed::PREFIX, 0);
+        let at = bytes.len() - narrow::packed::PREFIX;
+        bytes[at] = width;
+        let size = narrow::packed::size(width);
+        for integer in integers {
+            bytes.extend_from_slice(&integer.to_le_bytes()[..size]);
+        }
+        let name = format!("array of {} integers", integers.len());
+        Cell::bytes(place, header, bytes, name)
+    }
+
+    /// Bytes it takes in ROM, where cells are aligned.
+    pub fn rom_size(&self) -> usize {
+        self.size().next_multiple_of(narrow::ROM_ALIGN)
+    }
+
+    /// Bytes it takes, before alignment.
+    pub fn size(&self) -> usize {
+        narrow::WORD
+            + match &self.body {
+                Body::Words(words) => words.len() * narrow::WORD,
+                Body::Bytes(bytes) => bytes.len(),
+            }
+    }
+}
+
+/// The header of a cell whose count may need the long form, and the word that then follows.
+fn long_header(kind: Kind, count: usize) -> (u16, Option<u16>) {
+    if count < narrow::LONG as usize {
+        (narrow::header(kind, count as u16), None)
+    } else {
+        (narrow::header(kind, narrow::LONG), Some(count as u16))
+    }
+}
+
+/// The narrowest width that holds all of the integers.
+fn packed_width(integers: &[i32]) -> u8 {
+    use narrow::packed::{I8, I16, I32, U8, U16};
+    let fits = |low: i32, high: i32| integers.iter().all(|it| (low..=high).contains(it));
+    if fits(0, 0xFF) {
+        U8
+    } else if fits(-0x80, 0x7F) {
+        I8
+    } else if fits(0, 0xFFFF) {
+        U16
+    } else if fits(-0x8000, 0x7FFF) {
+        I16
+    } else {
+        I32
+    }
+}
+
+/// The integer of 32 bits that a number is, if it is one (-0 is not).
+pub fn as_integer(number: f64) -> Option<i32> {
+    let integer = number as i32;
+    (f64::from(integer).to_bits() == number.to_bits()).then_some(integer)
+}
+
+/// All cells of an image, the equal ones made once.
+#[derive(Default)]
+pub struct Cells {
+    cells: Vec<Option<Cell>>,
+    strings: BTreeMap<(usize, Text), CellId>,
+    numbers: BTreeMap<u64, CellId>,
+    shapes: BTreeMap<(Word, Vec<Text>), Shape>,
+    aliases: BTreeMap<CellId, CellId>,
+    /// Whether a number is no integer of 32 bits.
+    pub has_floats: bool,
+}
+
+/// The cells that stand for one layout.
+#[derive(Clone, Copy, Default)]
+struct Shape {
+    /// For those who need exactly these keys.
+    exact: Option<CellId>,
+    /// For those who are as well served by a shape with more keys behind these.
+    prefix: Option<CellId>,
+}
+
+impl Cells {
+    /// A cell whose content is still to come: `set` must follow.
+    pub fn reserve(&mut self) -> CellId {
+        self.cells.push(None);
+        self.cells.len() - 1
+    }
+
+    /// Gives a reserved cell its content.
+    pub fn set(&mut self, id: CellId, cell: Cell) {
+        self.cells[id] = Some(cell);
+    }
+
+    /// Adds a cell.
+    pub fn add(&mut self, cell: Cell) -> CellId {
+        self.cells.push(Some(cell));
+        self.cells.len() - 1
+    }
+
+    /// The cell's content.
+    pub fn get(&self, id: CellId) -> &Cell {
+        let id = self.aliases.get(&id).copied().unwrap_or(id);
+        self.cells[id].as_ref().expect("reserved cells are set")
+    }
+
+    /// The cell that stands for this one.
+    pub fn resolve(&self, id: CellId) -> CellId {
+        self.aliases.get(&id).copied().unwrap_or(id)
+    }
+
+    /// The cells in the order in which they're written: by creation, but strings last, ordered by length
+    /// and content.
+    pub fn in_order(&self, place: fn(Place) -> bool) -> impl Iterator<Item = (CellId, &Cell)> {
+        let others = (self.cells.iter().enumerate())
+            .filter(|(id, _)| !self.aliases.contains_key(id))
+            .filter_map(|(id, cell)| Some((id, cell.as_ref()?)))
+            .filter(|(_, cell)| cell.place != Place::Strings);
+        let strings = (self.strings.values()).map(|&id| (id, self.get(id)));
+        others
+            .chain(strings)
+            .filter(move |(_, cell)| place(cell.place))
+    }
+
+    /// A string.
+    pub fn string(&mut self, text: &Text) -> Word {
+        let bytes = text.as_bytes();
+        let key = (bytes.len(), text.clone());
+        if let Some(&id) = self.strings.get(&key) {
+            return Word::Cell(id);
+        }
+        let ascii = bytes.is_ascii();
+        let mut body = Vec::new();
+        let header = if bytes.len() < narrow::LONG_STRING as usize {
+            narrow::string_header(bytes.len() as u16, ascii)
+        } else {
+            body.extend((bytes.len() as u16).to_le_bytes());
+            narrow::string_header(narrow::LONG_STRING, ascii)
+        };
+        body.extend(bytes);
+        body.push(0);
+        let name = format!("string {:?}", shorten(&text.to_display()));
+        let id = self.add(Cell::bytes(Place::Strings, header, body, name));
+        self.strings.insert(key, id);
+        Word::Cell(id)
+    }
+
+    /// A number.
+    pub fn number(&mut self, number: f64) -> Word {
+        let integer = as_integer(number);
+        self.has_floats |= integer.is_none();
+        match integer {
+            Some(integer) if (narrow::MIN_INTEGER..=narrow::MAX_INTEGER).contains(&integer) => {
+                return Word::Raw(narrow::integer(integer));
+            }
+            None if number.is_nan() => return Word::Raw(narrow::NAN),
+            None if number == 0.0 => return Word::Raw(narrow::NEGATIVE_ZERO),
+            _ => {}
+        }
+        if let Some(&id) = self.numbers.get(&number.to_bits()) {
+            return Word::Cell(id);
+        }
+        let bytes = match integer {
+            Some(integer) => integer.to_le_bytes().to_vec(),
+            None => number.to_le_bytes().to_vec(),
+        };
+        let header = narrow::header(Kind::Number, bytes.len() as u16);
+        let name = format!("number {number}");
+        let id = self.add(Cell::bytes(Place::Rom, header, bytes, name));
+        self.numbers.insert(number.to_bits(), id);
+        Word::Cell(id)
+    }
+
+    /// A shape with exactly these keys.
+    pub fn shape(&mut self, prototype: Word, keys: &[Text]) -> Word {
+        let entry = (prototype, keys.to_vec());
+        if let Some(id) = self.shapes.get(&entry).and_then(|it| it.exact) {
+            return Word::Cell(id);
+        }
+        let cell = self.shape_cell(prototype, keys);
+        let id = self.add(cell);
+        self.shapes.entry(entry).or_default().exact = Some(id);
+        Word::Cell(id)
+    }
+
+    /// A shape that begins with these keys.
+    pub fn shape_prefix(&mut self, prototype: Word, keys: &[Text]) -> Word {
+        let entry = (prototype, keys.to_vec());
+        let known = self.shapes.get(&entry).and_then(|it| it.prefix);
+        Word::Cell(known.unwrap_or_else(|| {
+            let id = self.reserve();
+            self.shapes.entry(entry).or_default().prefix = Some(id);
+            id
+        }))
+    }
+
+    fn shape_cell(&mut self, prototype: Word, keys: &[Text]) -> Cell {
+        let mut words = vec![prototype];
+        words.extend(keys.iter().map(|key| self.string(key)));
+        let name = format!("shape {}", list(keys));
+        Cell::words(Place::Rom, Kind::Shape, keys.len(), words, name)
+    }
+
+    /// Finds a shape for each `shape_prefix` that was asked for: the longest that begins with it. Longer
+    /// keys sort behind their prefixes, so the last in a run of extensions is the one.
+    pub fn settle_shapes(&mut self) {
+        let mut longest: Option<((Word, Vec<Text>), CellId)> = None;
+        let shapes: Vec<_> = (self.shapes.iter())
+            .rev()
+            .map(|(entry, shape)| (entry.clone(), *shape))
+            .collect();
+        for (entry, shape) in shapes {
+            let covering = longest
+                .as_ref()
+                .filter(|((prototype, keys), _)| {
+                    *prototype == entry.0 && keys.starts_with(&entry.1)
+                })
+                .map(|(_, id)| *id);
+            let chosen = match (shape.exact, covering) {
+                (Some(id), _) | (None, Some(id)) => id,
+                (None, None) => {
+                    let id = shape.prefix.expect("an entry was asked for");
+                    let cell = self.shape_cell(entry.0, &entry.1);
+                    self.set(id, cell);
+                    id
+                }
+            };
+            if let Some(prefix) = shape.prefix.filter(|&prefix| prefix != chosen) {
+                self.aliases.insert(prefix, chosen);
+            }
+            if covering.is_none() {
+                longest = Some((entry, chosen));
+            }
+        }
+    }
+}
+
+/// A list of keys, for people.
+pub fn list(keys: &[Text]) -> String {
+    let names: Vec<String> = keys.iter().map(Text::to_display).collect();
+    format!("{{{}}}", shorten(&names.join(", ")))
+}
+
+/// At most some forty characters, for people.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,461 @@
+//! From graph to image: what the facts say is reached becomes cells. What reachable code may write
+//! lies in RAM, or in ROM behind a RAM cell that is its identity until the first write copies it; all
+//! else is in ROM.
+//!
+//! Attributes of properties aren't encoded: nothing that runs from an image can list properties yet.
+
+use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer, list};
+use crate::image::{EncodeError, Image};
+use crate::layout::{Tables, lay_out};
+use crate::slots::Slots;
+use microvium_analysis::Facts;
+use microvium_format::{Builtin, Kind, Parts, narrow};
+use microvium_ir::{
+    Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Op, Program, Property, Segment,
+    SegmentConstant, Text, Value,
+};
+use std::collections::BTreeMap;
+
+/// The answers of `typeof`, indexed by `mvm_TeType`.
+const TYPE_NAMES: [&str; 12] = [
+    "undefined",
+    "object",
+    "boolean",
+    "number",
+    "string",
+    "function",
+    "object",
+    "object",
+    "object",
+    "function",
+    "symbol",
+    "bigint",
+];
+
+/// Encodes with code that has been emitted.
+pub fn encode_with(
+    program: &Program,
+    graph: &Graph,
+    facts: &Facts,
+    slots: &Slots,
+    segment: &Segment,
+) -> Result<Image, EncodeError> {
+    let mut encoder = Encoder::new(program, graph, facts);
+    encoder.add_code(segment);
+    let mut tables = encoder.tables(segment, slots);
+    encoder.fill();
+    tables.imports = encoder.number_imports();
+    encoder.cells.settle_shapes();
+    let needs = match encoder.cells.has_floats {
+        true => segment.needs.with(Parts::FLOAT),
+        false => segment.needs,
+    };
+    let layout = lay_out(&encoder.cells, &tables, needs)?;
+    let mut image = Image {
+        bytes: layout.bytes,
+        items: layout.items,
+        slots: slots.order().to_vec(),
+        functions: Vec::new(),
+        positions: Vec::new(),
+    };
+    for code in &segment.functions {
+        let cell = encoder.functions[&code.function];
+        let first = layout.addresses[&cell] + code.first_instruction() as u16;
+        image.functions.push((first, code.function));
+        let positions = code.positions.iter();
+        (image.positions).extend(positions.map(|(offset, at)| (first + *offset as u16, *at)));
+    }
+    Ok(image)
+}
+
+/// The cells made so far.
+struct Encoder<'a> {
+    program: &'a Program,
+    graph: &'a Graph,
+    facts: &'a Facts,
+    cells: Cells,
+    functions: BTreeMap<FunctionId, CellId>,
+    nodes: BTreeMap<NodeId, CellId>,
+    /// Nodes whose cell isn't filled yet. A list and no recursion: graphs are deep.
+    pending: Vec<(NodeId, CellId)>,
+    /// Host functions by import id.
+    hosts: Vec<(u16, CellId)>,
+}
+
+impl<'a> Encoder<'a> {
+    fn new(program: &'a Program, graph: &'a Graph, facts: &'a Facts) -> Encoder<'a> {
+        Encoder {
+            program,
+            graph,
+            facts,
+            cells: Cells::default(),
+            functions: BTreeMap::new(),
+            nodes: BTreeMap::new(),
+            pending: Vec::new(),
+            hosts: Vec::new(),
+        }
+    }
+
+    /// A code block for each function.
+    fn add_code(&mut self, segment: &Segment) {
+        for code in &segment.functions {
+            let mut block = code.to_block();
+            let body = block.split_off(narrow::WORD);
+            let header = u16::from_le_bytes([block[0], block[1]]);
+            let name = format!(
+                "code of {}",
+                display_name(&self.program.functions[code.function])
+            );
+            let id = (self.cells).add(Cell::bytes(Place::Rom, header, body, name));
+            self.functions.insert(code.function, id);
+        }
+    }
+
+    /// The tables, and with them the roots of everything else.
+    fn tables(&mut self, segment: &Segment, slots: &Slots) -> Tables {
+        let constants = (segment.constants.iter())
+            .map(|constant| self.segment_constant(constant))
+            .collect();
+        let used = (self.facts.builtins.iter())
+            .filter_map(|builtin| Some((*builtin, self.graph.builtins.get(builtin)?)));
+        let mut builtins = Vec::new();
+        for (builtin, value) in used {
+            builtins.resize(builtin as usize, UNDEFINED);
+            builtins.push(self.prototype(value));
+        }
+        let exports = (self.graph.exports.iter())
+            .map(|(&id, value)| (id, self.value(value)))
+            .collect();
+        let variables = (slots.order().iter())
+            .map(|slot| self.value(&slots.value(slot)))
+            .collect();
+        Tables {
+            constants,
+            builtins,
+            imports: Vec::new(),
+            exports,
+            variables,
+        }
+    }
+
+    fn segment_constant(&mut self, constant: &SegmentConstant) -> Word {
+        match constant {
+            SegmentConstant::Number(number) => self.cells.number(*number),
+            SegmentConstant::String(text) => self.cells.string(text),
+            SegmentConstant::Function(function) => Word::Cell(self.functions[function]),
+            SegmentConstant::Shape(keys) => {
+                let prototype = self.graph.builtins.get(&Builtin::ObjectPrototype);
+                let prototype = prototype.map_or(NULL, |it| self.prototype(it));
+                self.cells.shape(prototype, keys)
+            }
+            SegmentConstant::TypeNames => {
+                let names = TYPE_NAMES
+                    .iter()
+                    .map(|name| self.cells.string(&Text::from(*name)));
+                let words = names.collect();
+                Word::Cell(self.cells.add(Cell::array(Place::Rom, words)))
+            }
+            SegmentConstant::Variable(variable) => {
+                let value = self.graph.variables.get(variable);
+                value.map_or(UNDEFINED, |value| self.value(value))
+            }
+            SegmentConstant::Global(name) => {
+                let value = self.graph.globals.get(name);
+                value.map_or(UNDEFINED, |value| self.value(value))
+            }
+        }
+    }
+
+    fn value(&mut self, value: &Value) -> Word {
+        match value {
+            Value::Constant(constant) => self.constant(constant),
+            Value::Node(node) => Word::Cell(self.node(*node)),
+        }
+    }
+
+    fn constant(&mut self, constant: &Constant) -> Word {
+        match constant {
+            Constant::Undefined => UNDEFINED,
+            Constant::Null => NULL,
+            Constant::Boolean(false) => Word::Raw(narrow::FALSE),
+            Constant::Boolean(true) => Word::Raw(narrow::TRUE),
+            Constant::Empty => Word::Raw(narrow::EMPTY),
+            Constant::Number(number) => self.cells.number(*number),
+            Constant::String(text) => self.cells.string(text),
+        }
+    }
+
+    /// The cell that is the node's identity.
+    fn node(&mut self, node: NodeId) -> CellId {
+        if let Some(&cell) = self.nodes.get(&node) {
+            return cell;
+        }
+        let cell = self.cells.reserve();
+        self.nodes.insert(node, cell);
+        self.pending.push((node, cell));
+        cell
+    }
+
+    /// Fills the cells of all nodes, those that come up on the way included.
+    fn fill(&mut self) {
+        while let Some((node, cell)) = self.pending.pop() {
+            let content = self.content(node, cell);
+            self.cells.set(cell, content);
+        }
+    }
+
+    fn content(&mut self, id: NodeId, cell: CellId) -> Cell {
+        let written = self.facts.is_written(id);
+        match &self.graph.nodes[id] {
+            Node::Object {
+                prototype,
+                properties,
+                constructor,
+            } => self.object(id, prototype, properties, *constructor),
+            Node::Array(elements) => self.array(elements, self.facts.keeps_elements(id), written),
+            Node::Closure {
+                function,
+                scope,
+                properties,
+            } => self.closure(id, *function, *scope, *properties),
+            Node::Scope(fields) => {
+                let words = (fields.iter().zip(0..))
+                    .map(|(field, index)| match self.facts.keeps_field(id, index) {
+                        true => self.value(field),
+                        false => UNDEFINED,
+                    })
+                    .collect();
+                let place = if written { Place::Ram } else { Place::Rom };
+                scope_cell(place, words, "scope".to_owned())
+            }
+            Node::Host(import) => {
+                self.hosts.push((*import, cell));
+                // The count is the index among all imports, which is known when all cells are filled.
+                Cell::words(
+                    Place::Rom,
+                    Kind::Host,
+                    0,
+                    vec![],
+                    format!("import {import}"),
+                )
+            }
+            Node::Ephemeral(name) => {
+                let words = vec![self.cells.string(name)];
+                let name = format!("build-time function {}", name.to_display());
+                Cell::words(Place::Rom, Kind::Ephemeral, 0, words, name)
+            }
+            Node::Suspended {
+                function,
+                point,
+                values,
+            } => self.suspended(*function, *point, values),
+        }
+    }
+    /// The first object that matters in a chain of prototypes, or null.
+    fn prototype(&mut self, prototype: &Value) -> Word {
+        match prototype {
+            Value::Node(node) if !matches!(self.graph.nodes[*node], Node::Object { .. }) => {
+                self.value(prototype)
+            }
+            _ => match self.facts.prototype(self.graph, prototype) {
+                Some(node) => Word::Cell(self.node(node)),
+                None => NULL,
+            },
+        }
+    }
+
+    fn object(
+        &mut self,
+        id: NodeId,
+        prototype: &Value,
+        properties: &[Property],
+        constructor: Option<FunctionId>,
+    ) -> Cell {
+        // Objects like those that are still to be constructed share their layout.
+        let whole = constructor.is_some_and(|it| self.facts.constructed.contains(&it));
+        let kept: Vec<(&Property, bool)> = (properties.iter())
+            .map(|property| (property, self.facts.keeps_property(id, &property.key)))
+            .filter(|(_, used)| *used || whole)
+            .collect();
+        let keys: Vec<Text> = kept.iter().map(|(it, _)| it.key.clone()).collect();
+        let prototype = self.prototype(prototype);
+        let written = self.facts.is_written(id);
+        if keys.is_empty() && written {
+            let shape = self.cells.shape(prototype, &keys);
+            return object_cell(Place::Ram, shape, vec![], &keys);
+        }
+        let shape = self.cells.shape_prefix(prototype, &keys);
+        let values = (kept.into_iter())
+            .map(|(property, used)| match used {
+                true => self.value(&property.value),
+                false => UNDEFINED,
+            })
+            .collect();
+        match written {
+            false => object_cell(Place::Rom, shape, values, &keys),
+            true => self.captured(object_cell(Place::Storage, shape, values, &keys)),
+        }
+    }
+
+    /// An identity in RAM for storage in ROM.
+    fn captured(&mut self, storage: Cell) -> Cell {
+        let name = format!("identity of {}", storage.name);
+        let words = vec![Word::Cell(self.cells.add(storage))];
+        Cell::words(Place::Ram, Kind::Indirect, 0, words, name)
+    }
+
+    fn array(&mut self, elements: &[Value], used: bool, written: bool) -> Cell {
+        // In RAM one element is no larger than a reference to it.
+        let place = match written {
+            true if elements.len() <= 1 => Place::Ram,
+            true => Place::Storage,
+            false => Place::Rom,
+        };
+        let cell = match integers(elements) {
+            _ if !used => Cell::array(place, vec![UNDEFINED; elements.len()]),
+            Some(integers) if place != Place::Ram && packing_pays(&integers) => {
+                Cell::packed(place, &integers)
+            }
+            _ => {
+                let words = elements.iter().map(|element| self.value(element)).collect();
+                Cell::array(place, words)
+            }
+        };
+        match place {
+            Place::Storage => self.captured(cell),
+            _ => cell,
+        }
+    }
+
+    fn closure(
+        &mut self,
+        id: NodeId,
+        function: FunctionId,
+        scope: Option<NodeId>,
+        properties: Option<NodeId>,
+    ) -> Cell {
+        let code = &self.program.functions[function];
+        let scope = match scope {
+            Some(scope) if uses_scope(code) => Word::Cell(self.node(scope)),
+            _ => UNDEFINED,
+        };
+        let mut words = vec![Word::Cell(self.functions[&function]), scope];
+        let own = self.own_properties(id, properties);
+        let instances = properties.and_then(|it| self.instance_shape(function, it));
+        if own.is_some() || instances.is_some() {
+            words.push(own.unwrap_or(UNDEFINED));
+        }
+        words.extend(instances);
+        let name = format!("function {}", display_name(code));
+        Cell::words(Place::Rom, Kind::Closure, words.len(), words, name)
+    }
+
+    /// The object that holds a function's own properties, if any of them matters.
+    fn own_properties(&mut self, closure: NodeId, properties: Option<NodeId>) -> Option<Word> {
+        let contents = self.facts.contents.get(&properties.unwrap_or(closure))?;
+        if let Some(properties) = properties {
+            let matters = contents.written || !contents.keys.is_empty();
+            return matters.then(|| Word::Cell(self.node(properties)));
+        }
+        contents.written.then(|| {
+            let shape = self.cells.shape(NULL, &[]);
+            let cell = object_cell(Place::Ram, shape, vec![], &[]);
+            Word::Cell(self.cells.add(cell))
+        })
+    }
+
+    /// How the instances of a function begin, if it may be constructed and its prototype stays.
+    fn instance_shape(&mut self, function: FunctionId, properties: NodeId) -> Option<Word> {
+        if !self.facts.constructed.contains(&function) || self.facts.is_written(properties) {
+            return None;
+        }
+        let Node::Object { properties, .. } = &self.graph.nodes[properties] else {
+            return None;
+        };
+        let prototype = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype")?;
+        let prototype = self.prototype(&prototype.value);
+        let keys = &self.program.functions[function].instance_keys;
+        Some(self.cells.shape(prototype, keys))
+    }
+
+    /// A waiting call. Its values get their positions here, from the function's locals as they are now.
+    fn suspended(
+        &mut self,
+        function: FunctionId,
+        point: u32,
+        values: &BTreeMap<LocalId, Value>,
+    ) -> Cell {
+        let code = &self.program.functions[function];
+        let mut words = vec![
+            Word::Cell(self.functions[&function]),
+            self.cells.number(f64::from(point)),
+        ];
+        for local in code.locals.ids() {
+            let value = values.get(&local);
+            words.push(value.map_or(UNDEFINED, |value| self.value(value)));
+        }
+        let name = format!("suspended {}", display_name(code));
+        scope_cell(Place::Ram, words, name)
+    }
+
+    /// Completes the Host cells, whose count is an index in the import table, and returns that table.
+    fn number_imports(&mut self) -> Vec<u16> {
+        let mut imports: Vec<u16> = self.hosts.iter().map(|(import, _)| *import).collect();
+        imports.sort_unstable();
+        imports.dedup();
+        for &(import, cell) in &self.hosts {
+            let index = imports.partition_point(|&other| other < import);
+            let name = format!("import {import}");
+            let host = Cell::words(Place::Rom, Kind::Host, index, vec![], name);
+            self.cells.set(cell, host);
+        }
+        imports
+    }
+}
+
+/// A cell for properties laid out by a shape.
+fn object_cell(place: Place, shape: Word, values: Vec<Word>, keys: &[Text]) -> Cell {
+    let count = values.len();
+    let mut words = vec![shape];
+    words.extend(values);
+    let name = format!("object {}", list(keys));
+    Cell::words(place, Kind::Object, count, words, name)
+}
+
+/// A cell for captured variables.
+fn scope_cell(place: Place, words: Vec<Word>, name: String) -> Cell {
+    Cell::words(place, Kind::Scope, words.len(), words, name)
+}
+
+/// The elements, if all of them are integers.
+fn integers(elements: &[Value]) -> Option<Vec<i32>> {
+    (elements.iter())
+        .map(|element| match element {
+            Value::Constant(Constant::Number(number)) => as_integer(*number),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a packed array is smaller than one of values, of which the larger ones need cells.
+fn packing_pays(integers: &[i32]) -> bool {
+    let inline = narrow::MIN_INTEGER..=narrow::MAX_INTEGER;
+    integers.iter().any(|integer| !inline.contains(integer))
+        || Cell::packed(Place::Rom, integers).rom_size()
+            < Cell::array(Place::Rom, vec![UNDEFINED; integers.len()]).rom_size()
+}
+
+/// Whether a function refers to the scope it was created with.
+fn uses_scope(function: &Function) -> bool {
+    (function.blocks.iter())
+        .flat_map(|(_, block)| &block.instructions)
+        .any(|instruction| matches!(instruction.op, Op::Captured))
+}
+
+/// A function's name, for people.
+fn display_name(function: &Function) -> &str {
+    match function.name.as_str() {
+        "" => "(anonymous)",
+        name => name,
+    }
+}

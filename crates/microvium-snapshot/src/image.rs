@@ -1,0 +1,74 @@
+//! What encoding makes, and why it can't.
+
+use crate::slots::Slot;
+use microvium_format::image::MAX_SIZE;
+use microvium_ir::{FunctionId, Position};
+use std::fmt;
+
+/// An encoded image, with what the sidecar and the report tell about it.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// The image.
+    pub bytes: Vec<u8>,
+    /// Everything in it, largest first.
+    pub items: Vec<Item>,
+    /// What each variable slot holds.
+    pub slots: Vec<Slot>,
+    /// The offsets of functions' first instructions.
+    pub functions: Vec<(u16, FunctionId)>,
+    /// The offsets of instructions with where they come from, ordered; each holds until the next.
+    pub positions: Vec<(u16, Position)>,
+}
+
+/// Something that takes room in an image.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// What it is, for people.
+    pub name: String,
+    /// Bytes of the image.
+    pub bytes: usize,
+    /// Whether they are in the initial RAM part as well.
+    pub ram: bool,
+}
+
+/// Why a graph can't be encoded.
+#[derive(Debug)]
+pub enum EncodeError {
+    /// The image is larger than its width allows.
+    TooLarge {
+        /// Its bytes.
+        bytes: usize,
+        /// The largest things in it.
+        largest: Vec<Item>,
+    },
+    /// A cell has more words than a header can count.
+    TooMany {
+        /// What it is.
+        name: String,
+        /// Its words.
+        words: usize,
+    },
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EncodeError::TooLarge { bytes, largest } => {
+                let over = bytes - MAX_SIZE;
+                write!(
+                    f,
+                    "the image has {bytes} bytes, {over} more than fit; largest:"
+                )?;
+                for item in largest {
+                    write!(f, "\n  {:>6} {}", item.bytes, item.name)?;
+                }
+                Ok(())
+            }
+            EncodeError::TooMany { name, words } => {
+                write!(f, "{name} has {words} entries, more than a cell can hold")
+            }
+        }
+    }
+}
+
+impl std::error::Error for EncodeError {}

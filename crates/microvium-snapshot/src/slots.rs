@@ -1,0 +1,109 @@
+//! Which variables and globals get a slot in the image: those that reachable code writes. The others are
+//! constants.
+
+use microvium_analysis::Facts;
+use microvium_ir::{
+    Access, Constant, Function, GlobalAccess, Graph, Op, Program, Text, Value, VariableAccess,
+    VariableId,
+};
+use std::collections::BTreeMap;
+
+/// What a variable slot holds.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Slot {
+    /// A module-level variable.
+    Variable(VariableId),
+    /// A property of the global object.
+    Global(Text),
+}
+
+/// The variable slots of an image, and how its code reaches variables.
+pub struct Slots<'a> {
+    graph: &'a Graph,
+    order: Vec<Slot>,
+    numbers: BTreeMap<Slot, u32>,
+}
+
+impl<'a> Slots<'a> {
+    /// Gives slots to what is written; the most used come first, as their operands are the shortest.
+    pub fn new(program: &Program, graph: &'a Graph, facts: &Facts) -> Slots<'a> {
+        let variables = facts.written_variables.iter().copied().map(Slot::Variable);
+        let globals = facts.written_globals.iter().cloned().map(Slot::Global);
+        let mut uses: BTreeMap<Slot, usize> =
+            variables.chain(globals).map(|slot| (slot, 0)).collect();
+        for function in &facts.functions {
+            for slot in mentions(&program.functions[*function]) {
+                if let Some(count) = uses.get_mut(&slot) {
+                    *count += 1;
+                }
+            }
+        }
+        let mut order: Vec<(usize, Slot)> = uses
+            .into_iter()
+            .map(|(slot, count)| (count, slot))
+            .collect();
+        order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let order: Vec<Slot> = order.into_iter().map(|(_, slot)| slot).collect();
+        let numbers = order.iter().cloned().zip(0..).collect();
+        Slots {
+            graph,
+            order,
+            numbers,
+        }
+    }
+
+    /// What each slot holds, in order.
+    pub fn order(&self) -> &[Slot] {
+        &self.order
+    }
+
+    /// The captured value of what a slot holds.
+    pub fn value(&self, slot: &Slot) -> Value {
+        let value = match slot {
+            Slot::Variable(variable) => self.graph.variables.get(variable),
+            Slot::Global(name) => self.graph.globals.get(name),
+        };
+        value
+            .cloned()
+            .unwrap_or(Value::Constant(Constant::Undefined))
+    }
+}
+
+impl Access for Slots<'_> {
+    fn variable(&self, variable: VariableId) -> VariableAccess {
+        let slot = Slot::Variable(variable);
+        if let Some(&number) = self.numbers.get(&slot) {
+            return VariableAccess::Slot(number);
+        }
+        match self.value(&slot) {
+            Value::Constant(constant) => VariableAccess::Known(constant),
+            Value::Node(_) => VariableAccess::Captured,
+        }
+    }
+
+    fn global(&self, name: &Text) -> GlobalAccess {
+        if let Some(&number) = self.numbers.get(&Slot::Global(name.clone())) {
+            return GlobalAccess::Slot(number);
+        }
+        match self.graph.globals.get(name) {
+            Some(Value::Constant(constant)) => GlobalAccess::Known(constant.clone()),
+            Some(Value::Node(_)) => GlobalAccess::Captured,
+            None => GlobalAccess::Missing,
+        }
+    }
+}
+
+/// The variables and globals that a function mentions.
+fn mentions(function: &Function) -> impl Iterator<Item = Slot> {
+    (function.blocks.iter())
+        .flat_map(|(_, block)| &block.instructions)
+        .filter_map(|instruction| match &instruction.op {
+            Op::GetVariable(variable) | Op::SetVariable(variable, _) => {
+                Some(Slot::Variable(*variable))
+            }
+            Op::GetGlobal(name) | Op::SetGlobal(name, _) | Op::ProbeGlobal(name) => {
+                Some(Slot::Global(name.clone()))
+            }
+            _ => None,
+        })
+}
