@@ -5,3 +5,5 @@
 image_start:
   .incbin IMAGE
 image_end:
+
+  .section .note.GNU-stack, "", %progbits

@@ -1,0 +1,121 @@
+//! Where the project's files are, how other programs are run, and how measurements are reported.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+/// The folder of the workspace.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask is a folder of the workspace")
+}
+
+/// Where cargo builds.
+pub fn target_dir() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(dir) => root().join(dir),
+        None => root().join("target"),
+    }
+}
+
+/// A new or existing folder for what a task makes.
+pub fn work_dir(task: &str) -> Result<PathBuf> {
+    let dir = target_dir().join("xtask").join(task);
+    fs::create_dir_all(&dir).with_context(|| format!("can't create {}", dir.display()))?;
+    Ok(dir)
+}
+
+/// Runs a program that must succeed; its output is the terminal's.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command
+        .status()
+        .with_context(|| format!("can't run {}", shown(command)))?;
+    ensure!(status.success(), "failed with {status}: {}", shown(command));
+    Ok(())
+}
+
+/// Runs a program that must succeed and returns what it prints.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("can't run {}", shown(command)))?;
+    ensure!(
+        output.status.success(),
+        "failed with {}: {}",
+        output.status,
+        shown(command)
+    );
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Whether a program can be found on the path.
+pub fn has_program(name: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|dir| dir.join(name).is_file())
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words
+        .map(OsStr::to_string_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What to do with a measurement: print it, or compare it with the committed one.
+#[derive(clap::Args, Default)]
+pub struct Report {
+    /// Print only the numbers, as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Fail if the committed files aren't what is measured now
+    #[arg(long, conflicts_with = "json")]
+    pub check: bool,
+}
+
+/// A measurement: the numbers, and the same for people.
+pub struct Measured {
+    /// The name of the committed files, without extension.
+    pub name: &'static str,
+    pub numbers: Value,
+    pub text: String,
+}
+
+impl Report {
+    /// Prints, commits to `docs/`, or compares.
+    pub fn deliver(&self, measured: &Measured) -> Result<()> {
+        let json = serde_json::to_string_pretty(&measured.numbers)? + "\n";
+        if self.json {
+            print!("{json}");
+            return Ok(());
+        }
+        print!("{}", measured.text);
+        let docs = root().join("docs");
+        let committed = [("json", &json), ("txt", &measured.text)];
+        if self.check {
+            for (extension, fresh) in committed {
+                let path = docs.join(measured.name).with_extension(extension);
+                let stored = fs::read_to_string(&path).unwrap_or_default();
+                if stored != *fresh {
+                    bail!(
+                        "{} is stale: run `cargo xtask {}` and commit it",
+                        path.display(),
+                        measured.name
+                    );
+                }
+            }
+            return Ok(());
+        }
+        fs::create_dir_all(&docs)?;
+        for (extension, fresh) in committed {
+            fs::write(docs.join(measured.name).with_extension(extension), fresh)?;
+        }
+        Ok(())
+    }
+}
