@@ -1,0 +1,2 @@
+const open = '<';
+export default (x) => open + x + '>';

@@ -1,0 +1,8 @@
+export default class {
+  constructor(name) {
+    this.name = name;
+  }
+  hello() {
+    return 'hello ' + this.name;
+  }
+}

@@ -1,0 +1,4 @@
+let calls = 0;
+export default function declared() {
+  return ++calls;
+}

@@ -1,0 +1,2 @@
+import { next } from './shared/state.js';
+export const left = () => next();

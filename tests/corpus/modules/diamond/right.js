@@ -1,0 +1,2 @@
+import { next as following } from './shared/../shared/state';
+export const right = () => following();

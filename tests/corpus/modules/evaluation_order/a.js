@@ -1,0 +1,4 @@
+import { log } from './log';
+import './a1';
+import './a2';
+log.push('a');

@@ -1,0 +1,3 @@
+import { log } from './log';
+import './a1';
+log.push('a2');

@@ -1,0 +1,3 @@
+import { log } from './log';
+import './a2';
+log.push('b');

@@ -1,0 +1,3 @@
+import { log } from './log';
+log.push('c');
+export const c = 'c';

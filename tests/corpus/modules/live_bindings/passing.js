@@ -1,0 +1,2 @@
+export { count as n } from './counter';
+export * from './counter';

@@ -1,0 +1,5 @@
+let x = 'old';
+export default x;
+export function change() {
+  x = 'new';
+}

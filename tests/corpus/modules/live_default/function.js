@@ -1,0 +1,6 @@
+export default function f() {
+  return 'old';
+}
+export function change() {
+  f = () => 'new';
+}

@@ -1,0 +1,5 @@
+let x = 'old';
+export { x as default };
+export function change() {
+  x = 'new';
+}

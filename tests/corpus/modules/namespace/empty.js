@@ -1,0 +1,1 @@
+const x = 'not exported';

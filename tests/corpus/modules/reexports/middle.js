@@ -1,0 +1,10 @@
+export { a, b as renamed } from './lib';
+export { default as fromDefault } from './lib';
+export * from './star';
+export * as ns from './lib';
+export const own = 'own';
+import { a } from './lib';
+export { a as again };
+export { b as default } from './lib';
+import lib from './lib';
+export { lib as asDefault };

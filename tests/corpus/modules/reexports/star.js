@@ -1,0 +1,2 @@
+export const c = 'c';
+export default 'never passed on';

@@ -1,0 +1,3 @@
+export * from './one';
+export * from './two';
+export const own = 'own of both';
