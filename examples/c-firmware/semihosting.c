@@ -1,7 +1,7 @@
 #include "semihosting.h"
 #include <stdint.h>
 
-enum { SYS_OPEN = 0x01, SYS_WRITE = 0x05, SYS_GET_CMDLINE = 0x15, SYS_EXIT_EXTENDED = 0x20 };
+enum { SYS_OPEN = 0x01, SYS_WRITE = 0x05, SYS_EXIT_EXTENDED = 0x20 };
 enum { MODE_WRITE = 4, STOPPED_BY_EXIT = 0x20026 };
 
 static int ask_host(int operation, uintptr_t *block) {
@@ -38,11 +38,6 @@ void print_unsigned(unsigned value) {
     if (count || digit != '0' || powers[i] == 1) digits[count++] = digit;
   }
   print_bytes(digits, count);
-}
-
-char *command_line(char *buffer, size_t size) {
-  uintptr_t get[2] = {(uintptr_t)buffer, size};
-  return ask_host(SYS_GET_CMDLINE, get) == 0 ? buffer : 0;
 }
 
 void finish(int status) {

@@ -7,8 +7,5 @@ void print_bytes(const char *bytes, size_t size);
 void print(const char *text);
 void print_unsigned(unsigned value);
 
-/* The command line given to the emulator; returns 0 if there is none. */
-char *command_line(char *buffer, size_t size);
-
 /* Ends the emulator with this exit status. */
 __attribute__((noreturn)) void finish(int status);

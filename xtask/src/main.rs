@@ -1,9 +1,12 @@
 //! The project's own commands: everything that isn't `cargo build` or `cargo test`.
 #![forbid(unsafe_code)]
 
+mod corpus;
+mod device;
 mod firmware;
 mod flash;
 mod project;
+mod ram;
 mod size;
 mod targets;
 
@@ -23,6 +26,12 @@ struct Arguments {
 enum Task {
     /// Flash that the engine adds to a Cortex-M0 firmware
     Size(project::Report),
+    /// RAM that programs need on a Cortex-M0
+    Ram(project::Report),
+    /// Runs an image on a Cortex-M0
+    Device(device::Arguments),
+    /// Runs the language corpus on a Cortex-M0
+    Corpus,
 }
 
 fn main() -> ExitCode {
@@ -38,5 +47,8 @@ fn main() -> ExitCode {
 fn perform(task: Task) -> Result<()> {
     match task {
         Task::Size(report) => size::size(&report),
+        Task::Ram(report) => ram::ram(&report),
+        Task::Device(arguments) => device::device(&arguments),
+        Task::Corpus => corpus::corpus(),
     }
 }
