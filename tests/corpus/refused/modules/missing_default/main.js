@@ -1,0 +1,4 @@
+// A default import of a module that has none.
+// expect-error: SyntaxError
+// expect-error: default
+import lib from './lib';

@@ -1,0 +1,4 @@
+// A line break before =>.
+// expect-error: SyntaxError
+const f = (x)
+  => x;

@@ -1,0 +1,3 @@
+// A literal can't be assigned.
+// expect-error: SyntaxError
+1 = 2;

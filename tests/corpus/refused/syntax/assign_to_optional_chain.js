@@ -1,0 +1,4 @@
+// An optional chain can't be assigned.
+// expect-error: SyntaxError
+const o = {};
+o?.x = 1;

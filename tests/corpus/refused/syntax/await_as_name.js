@@ -1,0 +1,3 @@
+// await is reserved in modules.
+// expect-error: SyntaxError
+let await = 1;

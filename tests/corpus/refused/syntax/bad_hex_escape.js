@@ -1,0 +1,3 @@
+// Half an escape.
+// expect-error: SyntaxError
+const s = '\x4';

@@ -1,0 +1,5 @@
+// break outside of loops.
+// expect-error: SyntaxError
+function f() {
+  break;
+}

@@ -1,0 +1,3 @@
+// A const without initializer.
+// expect-error: SyntaxError
+const x;

@@ -1,0 +1,3 @@
+// arguments is no name of a variable.
+// expect-error: SyntaxError
+let arguments = 1;

@@ -1,0 +1,4 @@
+// Variables can't be deleted.
+// expect-error: SyntaxError
+let x = 1;
+delete x;

@@ -1,0 +1,6 @@
+// Two constructors.
+// expect-error: SyntaxError
+class A {
+  constructor() {}
+  constructor(x) {}
+}

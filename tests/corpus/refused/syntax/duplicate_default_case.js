@@ -1,0 +1,6 @@
+// Two defaults of a switch.
+// expect-error: SyntaxError
+switch (1) {
+  default:
+  default:
+}

@@ -1,0 +1,5 @@
+// A label inside the same label.
+// expect-error: SyntaxError
+a: {
+  a: ;
+}

@@ -1,0 +1,3 @@
+// Two parameters of one name.
+// expect-error: SyntaxError
+function f(a, a) {}

@@ -1,0 +1,3 @@
+// An export of what nobody declares.
+// expect-error: SyntaxError
+export { nowhere };

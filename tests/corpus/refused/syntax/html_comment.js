@@ -1,0 +1,3 @@
+// A comment of HTML.
+// expect-error: SyntaxError
+<!-- text

@@ -1,0 +1,5 @@
+// An import that isn't at the top level.
+// expect-error: SyntaxError
+{
+  import './nowhere';
+}

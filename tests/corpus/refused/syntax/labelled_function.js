@@ -1,0 +1,3 @@
+// A labelled function in strict code.
+// expect-error: SyntaxError
+label: function f() {}

@@ -1,0 +1,3 @@
+// A let named let.
+// expect-error: SyntaxError
+let let = 1;

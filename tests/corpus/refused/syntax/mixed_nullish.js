@@ -1,0 +1,3 @@
+// ?? and || need parentheses.
+// expect-error: SyntaxError
+const x = 1 || 2 ?? 3;

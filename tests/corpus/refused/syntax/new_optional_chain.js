@@ -1,0 +1,4 @@
+// new over an optional chain.
+// expect-error: SyntaxError
+const o = {};
+new o?.x();

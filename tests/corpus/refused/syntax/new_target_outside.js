@@ -1,0 +1,3 @@
+// new.target outside of functions.
+// expect-error: SyntaxError
+const x = new.target;

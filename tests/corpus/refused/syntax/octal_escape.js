@@ -1,0 +1,3 @@
+// Old octal escapes.
+// expect-error: SyntaxError
+const s = '\01';

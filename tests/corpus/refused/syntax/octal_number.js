@@ -1,0 +1,3 @@
+// Old octal numbers.
+// expect-error: SyntaxError
+const x = 017;

@@ -1,0 +1,3 @@
+// return outside of functions.
+// expect-error: SyntaxError
+return 1;

@@ -1,0 +1,3 @@
+// A word reserved in strict code as a name.
+// expect-error: SyntaxError
+let static = 1;

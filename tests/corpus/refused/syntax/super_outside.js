@@ -1,0 +1,5 @@
+// super outside of methods.
+// expect-error: SyntaxError
+function f() {
+  super.x;
+}

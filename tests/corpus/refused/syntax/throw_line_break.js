@@ -1,0 +1,6 @@
+// A line break after throw.
+// expect-error: SyntaxError
+function f() {
+  throw
+  1;
+}

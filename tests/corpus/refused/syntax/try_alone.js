@@ -1,0 +1,4 @@
+// try without catch and finally.
+// expect-error: SyntaxError
+try {
+}

@@ -1,0 +1,3 @@
+// A sign before ** needs parentheses.
+// expect-error: SyntaxError
+const x = -2 ** 2;

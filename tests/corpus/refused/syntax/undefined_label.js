@@ -1,0 +1,5 @@
+// break to a label nobody set.
+// expect-error: SyntaxError
+for (;;) {
+  break nowhere;
+}

@@ -1,0 +1,3 @@
+// A token that fits nothing.
+// expect-error: SyntaxError
+const x = 1 +;

@@ -1,0 +1,3 @@
+// A template without an end.
+// expect-error: SyntaxError
+const s = `abc ${1} ;

@@ -1,0 +1,5 @@
+// A directive in a function with a default parameter.
+// expect-error: SyntaxError
+function f(x = 1) {
+  'use strict';
+}

@@ -1,0 +1,4 @@
+// with has no place in strict code.
+// expect-error: SyntaxError
+with ({}) {
+}

@@ -1,0 +1,3 @@
+// yield is reserved in strict code.
+// expect-error: SyntaxError
+let yield = 1;

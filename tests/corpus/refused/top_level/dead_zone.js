@@ -1,0 +1,4 @@
+// A variable used before its declaration.
+// expect-error: Uncaught ReferenceError
+x;
+let x = 1;

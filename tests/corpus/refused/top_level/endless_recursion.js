@@ -1,0 +1,6 @@
+// Recursion without end.
+// expect-error: Uncaught RangeError
+function f() {
+  return f() + 1;
+}
+f();

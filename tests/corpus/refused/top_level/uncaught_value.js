@@ -1,0 +1,3 @@
+// A thrown text.
+// expect-error: Uncaught just text
+throw 'just text';

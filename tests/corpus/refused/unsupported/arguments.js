@@ -1,0 +1,5 @@
+// The arguments object.
+// expect-error: arguments
+function f() {
+  return arguments[0];
+}

@@ -1,0 +1,3 @@
+// Async arrow functions.
+// expect-error: async
+const f = async (x) => x;

@@ -1,0 +1,5 @@
+// Async functions.
+// expect-error: async
+async function f() {
+  return 1;
+}

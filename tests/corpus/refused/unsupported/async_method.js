@@ -1,0 +1,5 @@
+// Async methods.
+// expect-error: async
+class A {
+  async m() {}
+}

@@ -1,0 +1,5 @@
+// BigInt literals.
+// expect-error: bigint
+function f() {
+  return 10n;
+}

@@ -1,0 +1,4 @@
+// Classes that extend others.
+// expect-error: extends
+class A {}
+class B extends A {}

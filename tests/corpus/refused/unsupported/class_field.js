@@ -1,0 +1,5 @@
+// Fields of classes.
+// expect-error: field
+class A {
+  x = 1;
+}

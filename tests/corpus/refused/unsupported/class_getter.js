@@ -1,0 +1,7 @@
+// Getters of classes.
+// expect-error: getter
+class A {
+  get x() {
+    return 1;
+  }
+}

@@ -1,0 +1,5 @@
+// Private methods.
+// expect-error: private
+class A {
+  #m() {}
+}

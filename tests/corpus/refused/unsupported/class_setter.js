@@ -1,0 +1,5 @@
+// Setters of classes.
+// expect-error: setter
+class A {
+  set x(v) {}
+}

@@ -1,0 +1,7 @@
+// Static blocks.
+// expect-error: static
+class A {
+  static {
+    A.x = 1;
+  }
+}

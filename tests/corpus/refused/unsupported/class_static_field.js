@@ -1,0 +1,5 @@
+// Static fields.
+// expect-error: static
+class A {
+  static x = 1;
+}

@@ -1,0 +1,5 @@
+// Static methods.
+// expect-error: static
+class A {
+  static m() {}
+}

@@ -1,0 +1,5 @@
+// The debugger statement.
+// expect-error: debugger
+function f() {
+  debugger;
+}

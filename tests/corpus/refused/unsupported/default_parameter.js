@@ -1,0 +1,5 @@
+// Default parameters.
+// expect-error: default
+function f(x = 1) {
+  return x;
+}

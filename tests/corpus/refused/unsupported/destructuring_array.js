@@ -1,0 +1,6 @@
+// Destructuring of an iterable.
+// expect-error: destructuring
+function f(list) {
+  let [a, , b] = list;
+  return a + b;
+}

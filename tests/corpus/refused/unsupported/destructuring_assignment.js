@@ -1,0 +1,7 @@
+// Destructuring in an assignment.
+// expect-error: destructuring
+function f(a, b) {
+  [a, b] = [b, a];
+  ({ a, b } = { a: b, b: a });
+  return a;
+}

@@ -1,0 +1,3 @@
+// Destructuring of a parameter.
+// expect-error: destructuring
+const f = ({ a }) => a;

@@ -1,0 +1,5 @@
+// Imports while running.
+// expect-error: import()
+function f() {
+  return import('./nowhere.js');
+}

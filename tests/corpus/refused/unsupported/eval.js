@@ -1,0 +1,5 @@
+// Evaluation of text.
+// expect-error: eval
+function f() {
+  return eval('1 + 1');
+}

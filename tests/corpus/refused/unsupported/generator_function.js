@@ -1,0 +1,5 @@
+// Generator functions.
+// expect-error: generator
+function* f() {
+  yield 1;
+}

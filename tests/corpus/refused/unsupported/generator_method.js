@@ -1,0 +1,7 @@
+// Generator methods.
+// expect-error: generator
+const o = {
+  *m() {
+    yield 1;
+  },
+};

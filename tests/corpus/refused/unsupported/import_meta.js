@@ -1,0 +1,5 @@
+// import.meta.
+// expect-error: import.meta
+function f() {
+  return import.meta;
+}

@@ -1,0 +1,5 @@
+// new.target.
+// expect-error: new.target
+function F() {
+  return new.target;
+}

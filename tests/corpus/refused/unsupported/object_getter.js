@@ -1,0 +1,7 @@
+// Getters of objects.
+// expect-error: getter
+const o = {
+  get x() {
+    return 1;
+  },
+};

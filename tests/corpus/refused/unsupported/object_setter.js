@@ -1,0 +1,5 @@
+// Setters of objects.
+// expect-error: setter
+const o = {
+  set x(v) {},
+};

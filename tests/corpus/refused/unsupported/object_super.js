@@ -1,0 +1,7 @@
+// super in methods of objects.
+// expect-error: super
+const o = {
+  m() {
+    return super.m;
+  },
+};

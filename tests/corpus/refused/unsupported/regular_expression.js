@@ -1,0 +1,5 @@
+// Regular expression literals.
+// expect-error: regular expression
+function f() {
+  return /a+/g;
+}

@@ -1,0 +1,5 @@
+// Rest parameters.
+// expect-error: rest
+function f(first, ...others) {
+  return others;
+}

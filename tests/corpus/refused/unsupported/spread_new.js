@@ -1,0 +1,5 @@
+// Spread arguments of a constructor.
+// expect-error: spread
+function f(list) {
+  return new f(...list);
+}

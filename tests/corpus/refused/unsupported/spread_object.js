@@ -1,0 +1,5 @@
+// Spread properties.
+// expect-error: spread
+function f(o) {
+  return { ...o, x: 1 };
+}
