@@ -230,3 +230,38 @@ pub fn device(arguments: &Arguments) -> Result<()> {
     ensure!(outcome.succeeded, "the firmware says that a call failed");
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_c(call: &str) -> String {
+        call_in_c(&call.parse().expect("a call")).expect("a call that a device can make")
+    }
+
+    #[test]
+    fn calls_become_a_table_in_c() {
+        assert_eq!(in_c("1"), "{1, 0, {}}");
+        assert_eq!(
+            in_c("2(\"a\\\"\", -1, 1.5, true, null)"),
+            "{2, 5, {{STRING, .string = \"\\141\\042\"}, {INTEGER, .integer = (int32_t)0xffffffffu}, \
+             {NUMBER, .number = 1.5e0}, {BOOLEAN, .boolean = true}, {.type = NULL_VALUE}}}"
+        );
+    }
+
+    #[test]
+    fn calls_that_are_none_are_refused() {
+        for text in ["", "x", "1(", "1(2", "1(nonsense)", "70000"] {
+            assert!(text.parse::<Call>().is_err(), "{text}");
+        }
+        assert!(call_in_c(&"1([1])".parse().expect("a call")).is_err());
+    }
+
+    #[test]
+    fn the_report_on_memory_is_no_output() {
+        let text = "memory idle 40\nmemory of something\n=> 3\nmemory peak 400\n".to_string();
+        let outcome = outcome((text, 0)).expect("a run that ended well");
+        assert_eq!((outcome.idle, outcome.peak), (40, 400));
+        assert_eq!(outcome.lines, ["memory of something", "=> 3"]);
+    }
+}

@@ -1,14 +1,18 @@
 //! The project's own commands: everything that isn't `cargo build` or `cargo test`.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod corpus;
 mod device;
+mod examples;
 mod firmware;
 mod flash;
+mod peers;
 mod project;
 mod ram;
 mod size;
 mod targets;
+mod test;
 
 use std::process::ExitCode;
 
@@ -28,10 +32,14 @@ enum Task {
     Size(project::Report),
     /// RAM that programs need on a Cortex-M0
     Ram(project::Report),
+    /// CPU time of the kernels in both widths
+    Bench(bench::Arguments),
     /// Runs an image on a Cortex-M0
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
     Corpus,
+    /// Runs everything that must hold
+    Test,
 }
 
 fn main() -> ExitCode {
@@ -48,7 +56,9 @@ fn perform(task: Task) -> Result<()> {
     match task {
         Task::Size(report) => size::size(&report),
         Task::Ram(report) => ram::ram(&report),
+        Task::Bench(arguments) => bench::bench(&arguments),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),
+        Task::Test => test::test(),
     }
 }

@@ -107,7 +107,11 @@ fn measure(
         Firmware::read(&firmware)
     };
     let main = sources.join("size.c");
-    let engine = link("engine", &[main.clone()], &[library.to_path_buf()])?;
+    let engine = link(
+        "engine",
+        std::slice::from_ref(&main),
+        &[library.to_path_buf()],
+    )?;
     let stub = link("stub", &[main, sources.join("stub.c")], &[])?;
 
     ensure!(
@@ -304,4 +308,58 @@ fn text(sizes: &[Size]) -> Result<String> {
         }
     }
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn soft_float_and_memory_are_told_from_integers() {
+        for name in [
+            "__aeabi_dadd",
+            "__aeabi_fmul",
+            "__aeabi_ui2d",
+            "__adddf3",
+            "__fixunsdfsi",
+            "__floatsisf",
+        ] {
+            assert!(is_soft_float(name), "{name}");
+        }
+        for name in [
+            "__aeabi_uidivmod",
+            "__udivdi3",
+            "__aeabi_lmul",
+            "__clzsi2",
+            "__aeabi_idiv",
+            "mvm_floats",
+        ] {
+            assert!(!is_soft_float(name) && !is_memory(name), "{name}");
+        }
+        for name in ["memcpy", "__aeabi_memclr4", "__aeabi_memcpy"] {
+            assert!(is_memory(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_generic_function_is_of_the_crate_that_made_it() {
+        let origin_of = |name| origin(name).title();
+        assert_eq!(
+            origin_of("core::ptr::drop_in_place::<microvium_engine::heap::Heap>"),
+            "microvium-engine"
+        );
+        assert_eq!(
+            origin_of("<microvium_number::soft::Float as core::cmp::PartialEq>::eq"),
+            "microvium-number"
+        );
+        assert_eq!(origin_of("core::str::from_utf8"), "Rust's core");
+        assert_eq!(origin_of("mvm_restore"), "microvium-capi");
+    }
+
+    #[test]
+    fn panics_are_seen() {
+        assert!(is_panic("core::panicking::panic_fmt"));
+        assert!(is_panic("core::slice::index::slice_index_fail::do_panic"));
+        assert!(!is_panic("microvium_engine::interpreter::run"));
+    }
 }

@@ -1,0 +1,79 @@
+//! The example hosts: each is built, restores the same image and must print what its script says.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use crate::device::{Device, build_image, command, emulate};
+use crate::project::{output, root, run, target_dir, work_dir};
+use crate::targets::CORTEX_M0;
+
+/// What export 1 of the script prints.
+const SCRIPT: &str = "tests/programs/hello.js";
+const PRINTED: &str = "Hello, World!";
+
+/// `examples/c-host`, on this machine.
+pub fn c_host() -> Result<()> {
+    let library = [
+        "rustc",
+        "--quiet",
+        "--release",
+        "--package",
+        "microvium-capi",
+        "--lib",
+        "--crate-type",
+        "staticlib",
+    ];
+    run(Command::new("cargo").args(library).current_dir(root()))?;
+    let host = work_dir("examples")?.join("c-host");
+    run(Command::new("cc")
+        .args(["-std=c11", "-Wall", "-Wextra", "-Werror", "-I"])
+        .arg(root().join("crates/microvium-capi/include"))
+        .arg(root().join("examples/c-host/main.c"))
+        .arg(target_dir().join("release/libmicrovium.a"))
+        .arg("-o")
+        .arg(&host))?;
+    expect(&output(Command::new(host).arg(image()?).arg("1"))?)
+}
+
+/// `examples/c-firmware`, on the Cortex-M0.
+pub fn c_firmware() -> Result<()> {
+    let outcome = Device::new()?.run(&image()?, &["1".parse()?], &work_dir("examples")?)?;
+    ensure!(outcome.succeeded, "the call failed: {:?}", outcome.lines);
+    expect(&outcome.lines.join("\n"))
+}
+
+/// `examples/rust-firmware`, on the Cortex-M0.
+pub fn rust_firmware() -> Result<()> {
+    let toolchain = CORTEX_M0.toolchain()?;
+    let mut cargo = toolchain.cargo("build");
+    cargo
+        .args(["--release", "--locked", "--target-dir"])
+        .arg(target_dir());
+    cargo.env("IMAGE", image()?).env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        toolchain.linker_flags()?.join("\x1f"),
+    );
+    run(cargo.current_dir(root().join("examples/rust-firmware")))?;
+    let (printed, status) = emulate(&toolchain.artifacts("release").join("rust-firmware"))?;
+    ensure!(
+        status == 0,
+        "the firmware ended with status {status} after printing: {printed}"
+    );
+    expect(&printed)
+}
+
+fn image() -> Result<PathBuf> {
+    let image = work_dir("examples")?.join("hello.mvm-bc");
+    build_image(&command()?, &root().join(SCRIPT), &image)?;
+    Ok(image)
+}
+
+fn expect(printed: &str) -> Result<()> {
+    ensure!(
+        printed.trim_end() == PRINTED,
+        "printed {printed:?} but expected {PRINTED:?}"
+    );
+    Ok(())
+}
