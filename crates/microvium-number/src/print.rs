@@ -1,0 +1,187 @@
+//! Numbers as text: ECMAScript's Number::toString for radix 10.
+//!
+//! The digits are those of the shortest decimal that reads back as the same number, and of those the
+//! nearest; of two as near, the even one. They are generated exactly, after Steele and White, from the
+//! upper end of the interval of all decimals that read back: the first of its prefixes that lies in
+//! the interval is as short as can be.
+
+use crate::bignum::{accumulate, compare, scale, shift};
+use crate::integer;
+use crate::soft::{INFINITY, SIGN, is_nan};
+
+/// The longest text is `-2.2250738585072014e-308` (24 bytes).
+pub type Buffer = [u8; 32];
+
+/// Writes `value` to `buffer` as JavaScript prints it. Returns the length of the (ASCII) text.
+pub fn print(value: f64, buffer: &mut Buffer) -> usize {
+    print_bits(value.to_bits(), buffer)
+}
+
+/// [`print`] for a bit pattern.
+#[inline(never)]
+pub fn print_bits(bits: u64, buffer: &mut Buffer) -> usize {
+    let mut text = Text { buffer, length: 0 };
+    if is_nan(bits) {
+        text.put_all(b"NaN");
+        return text.length;
+    }
+    let magnitude = bits & !SIGN;
+    if magnitude != bits && magnitude != 0 {
+        text.put(b'-');
+    }
+    if magnitude == INFINITY {
+        text.put_all(b"Infinity");
+    } else if magnitude == 0 {
+        text.put(b'0');
+    } else {
+        text.put_decimal(&Decimal::shortest(magnitude));
+    }
+    text.length
+}
+
+/// The text so far.
+struct Text<'a> {
+    buffer: &'a mut Buffer,
+    length: usize,
+}
+
+impl Text<'_> {
+    #[inline(never)]
+    fn put(&mut self, byte: u8) {
+        if let Some(place) = self.buffer.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn put_all(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.put(*byte);
+        }
+    }
+
+    fn put_decimal(&mut self, decimal: &Decimal) {
+        let scientific = decimal.point > 21 || decimal.point < -5;
+        let point = if scientific { 1 } else { decimal.point };
+        // A number below 1 has zeros before its first digit: the one before the point is the first.
+        let mut index = point.min(1) - 1;
+        while index < decimal.count || index < point {
+            if index == point {
+                self.put(b'.');
+            }
+            let digit = decimal
+                .digits
+                .get(index as usize)
+                .copied()
+                .unwrap_or_default();
+            self.put(b'0' + digit);
+            index += 1;
+        }
+        if scientific {
+            self.put(b'e');
+            let exponent = decimal.point - 1;
+            if exponent > 0 {
+                self.put(b'+');
+            }
+            self.put_all(integer::print(exponent, &mut [0; 11]));
+        }
+    }
+}
+
+/// `0.DIGITS * 10^point`
+struct Decimal {
+    /// Zeros follow the `count` that were generated.
+    digits: [u8; 24],
+    count: i32,
+    point: i32,
+}
+
+/// The greatest of the numbers here is below 20 * 2^1076.
+const LIMBS: usize = 68;
+
+impl Decimal {
+    /// The shortest decimal that reads back as the positive number `bits`.
+    fn shortest(bits: u64) -> Decimal {
+        let field = (bits >> 52) as i32;
+        let fraction = bits & ((1 << 52) - 1);
+        let significand = if field == 0 {
+            fraction
+        } else {
+            fraction | 1 << 52
+        };
+        let exponent = field.max(1) - 1075;
+
+        // All is counted in quarters of the number's last place. `upper` is the upper end of the
+        // interval, half a place (2 quarters) above the number; `unit` is half of what the next digit
+        // counts. The interval includes its ends if ties go to this number, the even one.
+        let open = i32::from(significand & 1 != 0);
+        let width = if fraction == 0 && field > 1 { 3 } else { 4 };
+        let size = LIMBS.min(exponent.unsigned_abs() as usize / 16 + 5);
+        let (mut upper, mut quarter, mut unit) = ([0; LIMBS], [0; LIMBS], [0; LIMBS]);
+        let upper = upper.get_mut(..size).unwrap_or_default();
+        let quarter = quarter.get_mut(..size).unwrap_or_default();
+        let unit = unit.get_mut(..size).unwrap_or_default();
+        let mut rest = significand * 4 + 2;
+        for limb in upper.iter_mut() {
+            *limb = rest as u16;
+            rest >>= 16;
+        }
+        scale(quarter, 0, 1);
+        scale(unit, 0, 2);
+        if exponent < 0 {
+            shift(unit, exponent.unsigned_abs());
+        } else {
+            shift(upper, exponent.unsigned_abs());
+            shift(quarter, exponent.unsigned_abs());
+        }
+
+        let mut decimal = Decimal {
+            digits: [0; 24],
+            count: 0,
+            point: 0,
+        };
+        while compare(upper, unit, 2) >= open {
+            scale(unit, 10, 0);
+            decimal.point += 1;
+        }
+        let mut digit;
+        loop {
+            scale(upper, 10, 0);
+            scale(quarter, 10, 0);
+            digit = 0;
+            while accumulate(upper, unit, -2) >= open {
+                digit += 1;
+            }
+            accumulate(upper, unit, 2);
+            if decimal.count == 0 && digit == 0 {
+                decimal.point -= 1;
+                continue;
+            }
+            if compare(upper, quarter, width) <= -open {
+                break;
+            }
+            decimal.put(digit);
+        }
+        // Now go down while the number lies below the middle between this decimal and the one below
+        // it, if that is in the interval as well.
+        loop {
+            accumulate(upper, unit, 1);
+            let middle = compare(upper, quarter, 2);
+            accumulate(upper, unit, 1);
+            if middle >= i32::from(digit & 1) || compare(upper, quarter, width) > -open {
+                break;
+            }
+            digit -= 1;
+        }
+        decimal.put(digit);
+        decimal
+    }
+
+    fn put(&mut self, digit: u8) {
+        if let Some(place) = self.digits.get_mut(self.count as usize) {
+            *place = digit;
+            self.count += 1;
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Binary64 arithmetic on bit patterns, rounding to nearest with ties to even.
+//!
+//! Every operation unpacks its operands, computes a 64-bit significand whose lowest bit is sticky
+//! (it is set if anything below it isn't zero), and lets [`pack`] round once. Infinity is unpacked
+//! as an enormous number and zero as a tiny one with significand 0: then most of their rules follow
+//! from ordinary arithmetic, and only the invalid operations are told apart by the exponent.
+
+use core::cmp::Ordering;
+
+/// The one NaN that comes out of any operation.
+pub const NAN: u64 = 0x7ff8_0000_0000_0000;
+/// Positive infinity.
+pub const INFINITY: u64 = 0x7ff0_0000_0000_0000;
+/// The sign bit: alone, it is -0.
+pub const SIGN: u64 = 1 << 63;
+
+/// The leading bit that binary64 doesn't store.
+const HIDDEN: u64 = 1 << 52;
+/// The exponent of a significand taken as an integer is its field less this.
+const BIAS: i32 = 1075;
+/// The exponent of infinity, and negated that of zero. No sum of two finite exponents comes near.
+const SPECIAL: i32 = 1 << 13;
+
+/// The operations that [`arithmetic`] knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `a + b`
+    Add,
+    /// `a - b`
+    Subtract,
+    /// `a * b`
+    Multiply,
+    /// `a / b`
+    Divide,
+}
+
+/// `a + b`
+pub fn add(a: u64, b: u64) -> u64 {
+    arithmetic(Operator::Add, a, b)
+}
+
+/// `a - b`
+pub fn subtract(a: u64, b: u64) -> u64 {
+    arithmetic(Operator::Subtract, a, b)
+}
+
+/// `a * b`
+pub fn multiply(a: u64, b: u64) -> u64 {
+    arithmetic(Operator::Multiply, a, b)
+}
+
+/// `a / b`
+pub fn divide(a: u64, b: u64) -> u64 {
+    arithmetic(Operator::Divide, a, b)
+}
+
+/// `a` compared with `b`; none if one of them is NaN.
+pub fn compare(a: u64, b: u64) -> Option<Ordering> {
+    if is_nan(a) || is_nan(b) {
+        return None;
+    }
+    Some(order(a).cmp(&order(b)))
+}
+
+/// Is this bit pattern a NaN?
+#[inline(never)]
+pub fn is_nan(bits: u64) -> bool {
+    bits << 1 > INFINITY << 1
+}
+
+/// `a operator b`.
+#[inline(never)]
+pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
+    if is_nan(a) || is_nan(b) {
+        return NAN;
+    }
+    let mut a = unpack(a);
+    let mut b = unpack(b);
+    match operator {
+        Operator::Add | Operator::Subtract => {
+            b.negative ^= operator == Operator::Subtract;
+            if a.exponent < b.exponent {
+                core::mem::swap(&mut a, &mut b);
+            }
+            // Ten bits to round by, and one for the carry.
+            let large = a.significand << 10;
+            let small = shift_right(b.significand << 10, a.exponent - b.exponent);
+            let mut sum = if a.negative == b.negative {
+                large + small
+            } else {
+                large.wrapping_sub(small)
+            };
+            if a.negative != b.negative {
+                if sum == 0 {
+                    a.negative = false;
+                } else if sum >> 63 != 0 {
+                    a.negative = b.negative;
+                    sum = sum.wrapping_neg();
+                }
+            }
+            pack(a.negative, a.exponent - 10, sum)
+        }
+        Operator::Multiply | Operator::Divide => {
+            let negative = a.negative != b.negative;
+            let divide = operator == Operator::Divide;
+            let exponent = if divide {
+                a.exponent - b.exponent
+            } else {
+                a.exponent + b.exponent
+            };
+            // 0 * Infinity, 0 / 0, Infinity / Infinity
+            if is_special(a.exponent) && !is_special(exponent) {
+                return NAN;
+            }
+            if divide {
+                let (quotient, rest) = long_divide(a.significand, b.significand, 56);
+                pack(negative, exponent - 55, quotient | u64::from(rest != 0))
+            } else {
+                pack(
+                    negative,
+                    exponent + 44,
+                    product(a.significand, b.significand),
+                )
+            }
+        }
+    }
+}
+
+/// A number other than NaN: `significand * 2^exponent`.
+#[derive(Clone, Copy)]
+pub(crate) struct Unpacked {
+    pub significand: u64,
+    pub exponent: i32,
+    pub negative: bool,
+}
+
+/// Is this the exponent of zero or infinity?
+pub(crate) fn is_special(exponent: i32) -> bool {
+    exponent.unsigned_abs() > SPECIAL as u32 / 2
+}
+
+/// Takes a number apart. The significand is at least 2^52 unless the number is zero.
+#[inline(never)]
+pub(crate) fn unpack(bits: u64) -> Unpacked {
+    let mut significand = bits & (HIDDEN - 1);
+    let mut exponent = (bits >> 52) as i32 & 0x7ff;
+    if exponent == 0 {
+        if significand == 0 {
+            exponent = -SPECIAL;
+        } else {
+            exponent = 1 - BIAS;
+            while significand < HIDDEN {
+                significand <<= 1;
+                exponent -= 1;
+            }
+        }
+    } else {
+        significand |= HIDDEN;
+        exponent = if exponent == 0x7ff {
+            SPECIAL
+        } else {
+            exponent - BIAS
+        };
+    }
+    Unpacked {
+        significand,
+        exponent,
+        negative: bits >> 63 != 0,
+    }
+}
+
+/// The number nearest to `significand * 2^exponent`, where the lowest bit is sticky.
+///
+/// Nothing left of something infinite is what `Infinity - Infinity` leads to: NaN.
+#[inline(never)]
+pub(crate) fn pack(negative: bool, exponent: i32, significand: u64) -> u64 {
+    let mut significand = significand;
+    // As the field would be if the hidden bit were the highest of the 64.
+    let mut exponent = exponent + BIAS + 11;
+    if significand == 0 {
+        if exponent > SPECIAL / 2 {
+            return NAN;
+        }
+        exponent = 1;
+    }
+    while significand >> 63 == 0 && exponent > 1 {
+        significand <<= 1;
+        exponent -= 1;
+    }
+    significand = shift_right(significand, 1 - exponent);
+    let magnitude = if exponent > 0x7fe {
+        INFINITY
+    } else {
+        // The hidden bit adds the last 1 to the exponent; so does a carry out of rounding.
+        let field = (exponent.max(1) - 1) as u64;
+        let rounded = (significand >> 11) + (field << 52);
+        // Half a unit, and whether rounding up is due: more than half, or half and odd.
+        let rest = significand as u32 & 0x7ff;
+        rounded + u64::from(rest + (rounded as u32 & 1) > 0x400)
+    };
+    magnitude | u64::from(negative) << 63
+}
+
+/// Shifts right by `count` (not at all if it is negative); what falls off sets the lowest bit.
+#[inline(never)]
+fn shift_right(value: u64, count: i32) -> u64 {
+    let mut value = value;
+    let mut count = count;
+    while count > 0 && value > 1 {
+        value = value >> 1 | value & 1;
+        count -= 1;
+    }
+    value
+}
+
+/// The product of two significands, divided by 2^44, the lowest bit sticky.
+fn product(a: u64, b: u64) -> u64 {
+    let mut b = b;
+    let mut sum = 0;
+    let mut lost = 0;
+    // 11 bits at a time: 53 + 11 is all that 64 bits can hold.
+    for _ in 0..5 {
+        lost |= sum & 0x7ff;
+        sum = (sum >> 11) + a * (b & 0x7ff);
+        b >>= 11;
+    }
+    sum | u64::from(lost != 0)
+}
+
+/// Divides bit by bit: `count` bits of `a / b`, of which the first has weight 1, and twice the rest.
+#[inline(always)]
+pub(crate) fn long_divide(a: u64, b: u64, count: i32) -> (u64, u64) {
+    let mut rest = a;
+    let mut quotient = 0;
+    for _ in 0..count {
+        quotient <<= 1;
+        if rest >= b {
+            rest -= b;
+            quotient += 1;
+        }
+        rest <<= 1;
+    }
+    (quotient, rest)
+}
+
+/// The bits as an integer that orders as the numbers do; both zeros are 0.
+fn order(bits: u64) -> i64 {
+    let magnitude = (bits & !SIGN) as i64;
+    if bits & SIGN == 0 {
+        magnitude
+    } else {
+        -magnitude
+    }
+}

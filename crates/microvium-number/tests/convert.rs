@@ -1,0 +1,71 @@
+//! Conversions, by example and against the host.
+
+mod common;
+
+use common::{Random, special};
+use microvium_number::{as_i32, from_i32, from_u32, integer, to_int32, truncate};
+
+fn int32(value: f64) -> i32 {
+    to_int32(value.to_bits())
+}
+
+#[test]
+fn examples() {
+    assert_eq!(int32(1.9), 1);
+    assert_eq!(int32(-1.9), -1);
+    assert_eq!(int32(2147483648.0), i32::MIN);
+    assert_eq!(int32(4294967297.0), 1);
+    assert_eq!(int32(-4294967297.0), -1);
+    assert_eq!(int32(1e21), -559939584);
+    assert_eq!(int32(f64::NAN), 0);
+    assert_eq!(int32(f64::INFINITY), 0);
+    assert_eq!(as_i32(7f64.to_bits()), Some(7));
+    assert_eq!(as_i32(7.5f64.to_bits()), None);
+    assert_eq!(as_i32((-0f64).to_bits()), None);
+    assert_eq!(as_i32(2147483648f64.to_bits()), None);
+    assert_eq!(truncate((-0.5f64).to_bits()), (-0f64).to_bits());
+}
+
+#[test]
+fn as_the_host_converts() {
+    let mut random = Random::new(1);
+    let numbers = (0..300_000).map(|round| {
+        if round % 8 == 0 {
+            random.bits()
+        } else {
+            random.moderate(90)
+        }
+    });
+    for bits in special().into_iter().chain(numbers) {
+        let value = f64::from_bits(bits);
+        // ToInt32 by its definition; the remainder is exact.
+        let modulo = (value.trunc() % 4294967296.0) as i64 as i32;
+        assert_eq!(to_int32(bits), modulo, "{value:e}");
+        let same = value == f64::from(value as i32) && bits != 1 << 63;
+        assert_eq!(as_i32(bits), same.then_some(value as i32), "{value:e}");
+        let truncated = if value.is_nan() {
+            bits
+        } else {
+            value.trunc().to_bits()
+        };
+        assert_eq!(truncate(bits), truncated, "{value:e}");
+    }
+}
+
+#[test]
+fn integers() {
+    let mut random = Random::new(2);
+    let some = [0, 1, -1, 9, 10, 99, 100, -10, i32::MAX, i32::MIN];
+    for value in some
+        .into_iter()
+        .chain((0..300_000).map(|_| random.bits() as i32 >> random.below(32)))
+    {
+        assert_eq!(
+            integer::print(value, &mut [0; 11]),
+            value.to_string().as_bytes()
+        );
+        assert_eq!(from_i32(value), f64::from(value).to_bits());
+        assert_eq!(from_u32(value as u32), f64::from(value as u32).to_bits());
+        assert_eq!(as_i32(from_i32(value)), Some(value));
+    }
+}
