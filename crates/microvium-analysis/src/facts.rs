@@ -65,14 +65,18 @@ impl Facts {
     /// has a property which does. The others may be left out.
     pub fn prototype<'a>(&self, graph: &'a Graph, mut prototype: &'a Value) -> Option<NodeId> {
         while let Value::Node(id) = prototype {
-            let matters = self.identities.contains(id)
-                || (self.contents.get(id)).is_some_and(|it| it.written || !it.keys.is_empty());
-            match &graph.nodes[*id] {
-                Node::Object {
-                    prototype: next, ..
-                } if !matters => prototype = next,
-                _ => return Some(*id),
+            let Node::Object {
+                prototype: next, ..
+            } = &graph.nodes[*id]
+            else {
+                return self.identities.contains(id).then_some(*id);
+            };
+            let contents = self.contents.get(id);
+            let changes = contents.is_some_and(|it| it.written || !it.keys.is_empty());
+            if changes || self.identities.contains(id) {
+                return Some(*id);
             }
+            prototype = next;
         }
         None
     }

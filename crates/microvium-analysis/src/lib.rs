@@ -3,9 +3,45 @@
 //!
 //! The world is closed: no code runs but what the exports reach, and hosts pass only primitives, things
 //! of their own, and values they were given. The program is analysed as a whole, insensitive to control
-//! flow and to call sites.
+//! flow and to call sites: a set of possible values for each place that can hold some, grown until
+//! nothing changes.
 #![forbid(unsafe_code)]
 
 mod facts;
+mod flow;
+mod set;
+mod transfer;
 
 pub use facts::{Contents, Facts};
+
+use flow::Flow;
+use microvium_format::Builtin;
+use microvium_ir::{Graph, Program};
+use transfer::Transfer;
+
+/// Finds out what the exports of a program reach.
+pub fn analyse(program: &Program, graph: &Graph) -> Facts {
+    let mut transfer = Transfer::new(Flow::new(program, graph));
+    for value in graph.exports.values() {
+        transfer.escape(&flow::value_set(value));
+    }
+    loop {
+        transfer.flow.changed = false;
+        transfer.host();
+        let functions: Vec<_> = transfer.flow.facts.functions.iter().copied().collect();
+        for function in functions {
+            transfer.function(function);
+        }
+        if !transfer.flow.changed {
+            break;
+        }
+    }
+    let mut facts = transfer.flow.facts;
+    for (builtin, value) in &graph.builtins {
+        let is_function = matches!(builtin, Builtin::MakeError | Builtin::ToPrimitive);
+        if !is_function && facts.prototype(graph, value).is_some() {
+            facts.builtins.insert(*builtin);
+        }
+    }
+    facts
+}

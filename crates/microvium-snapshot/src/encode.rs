@@ -253,14 +253,9 @@ impl<'a> Encoder<'a> {
     }
     /// The first object that matters in a chain of prototypes, or null.
     fn prototype(&mut self, prototype: &Value) -> Word {
-        match prototype {
-            Value::Node(node) if !matches!(self.graph.nodes[*node], Node::Object { .. }) => {
-                self.value(prototype)
-            }
-            _ => match self.facts.prototype(self.graph, prototype) {
-                Some(node) => Word::Cell(self.node(node)),
-                None => NULL,
-            },
+        match self.facts.prototype(self.graph, prototype) {
+            Some(node) => Word::Cell(self.node(node)),
+            None => NULL,
         }
     }
 

@@ -5,6 +5,7 @@ use crate::cells::{Body, Cell, CellId, Cells, Place, Word};
 use crate::image::{EncodeError, Item};
 use microvium_format::image::{Field, HEADER_SIZE, Header, MAX_SIZE, Section};
 use microvium_format::{Kind, Parts, narrow};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of the largest items an error shows.
@@ -81,7 +82,7 @@ pub fn lay_out(cells: &Cells, tables: &Tables, needs: Parts) -> Result<Layout, E
     }
 
     let mut items = std::mem::take(&mut writer.items);
-    items.sort_by(|a, b| b.bytes.cmp(&a.bytes));
+    items.sort_by_key(|item| Reverse(item.bytes));
     let bytes = writer.bytes.len();
     if bytes > MAX_SIZE {
         items.truncate(LARGEST);

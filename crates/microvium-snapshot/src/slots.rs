@@ -20,13 +20,14 @@ pub enum Slot {
 /// The variable slots of an image, and how its code reaches variables.
 pub struct Slots<'a> {
     graph: &'a Graph,
+    facts: &'a Facts,
     order: Vec<Slot>,
     numbers: BTreeMap<Slot, u32>,
 }
 
 impl<'a> Slots<'a> {
     /// Gives slots to what is written; the most used come first, as their operands are the shortest.
-    pub fn new(program: &Program, graph: &'a Graph, facts: &Facts) -> Slots<'a> {
+    pub fn new(program: &Program, graph: &'a Graph, facts: &'a Facts) -> Slots<'a> {
         let variables = facts.written_variables.iter().copied().map(Slot::Variable);
         let globals = facts.written_globals.iter().cloned().map(Slot::Global);
         let mut uses: BTreeMap<Slot, usize> =
@@ -47,6 +48,7 @@ impl<'a> Slots<'a> {
         let numbers = order.iter().cloned().zip(0..).collect();
         Slots {
             graph,
+            facts,
             order,
             numbers,
         }
@@ -57,15 +59,17 @@ impl<'a> Slots<'a> {
         &self.order
     }
 
-    /// The captured value of what a slot holds.
+    /// The captured value of what a slot holds, undefined if no code reads it.
     pub fn value(&self, slot: &Slot) -> Value {
         let value = match slot {
-            Slot::Variable(variable) => self.graph.variables.get(variable),
-            Slot::Global(name) => self.graph.globals.get(name),
+            Slot::Variable(variable) => (self.graph.variables.get(variable))
+                .filter(|_| self.facts.read_variables.contains(variable)),
+            Slot::Global(name) => {
+                (self.graph.globals.get(name)).filter(|_| self.facts.read_globals.contains(name))
+            }
         };
-        value
-            .cloned()
-            .unwrap_or(Value::Constant(Constant::Undefined))
+        let undefined = Value::Constant(Constant::Undefined);
+        value.cloned().unwrap_or(undefined)
     }
 }
 

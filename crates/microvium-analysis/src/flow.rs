@@ -1,0 +1,508 @@
+//! Where values flow: a set for each place that can hold values, and what reading and writing a place
+//! means for the facts.
+
+use crate::facts::{Contents, Facts};
+use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing};
+use microvium_format::Builtin;
+use microvium_ir::{
+    FunctionId, FunctionKind, Graph, LocalId, Node, Program, Text, Value, ValueId, VariableId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A place that can hold values.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    /// A value of a function.
+    Value(FunctionId, ValueId),
+    /// A mutable local.
+    Local(FunctionId, LocalId),
+    /// A parameter.
+    Parameter(FunctionId, u32),
+    /// `this`.
+    This(FunctionId),
+    /// The function objects that have this code.
+    Callee(FunctionId),
+    /// The scopes that those were created with.
+    Captured(FunctionId),
+    /// What a function returns.
+    Returned(FunctionId),
+    /// A module-level variable.
+    Variable(VariableId),
+    /// A property of the global object.
+    Global(Text),
+    /// A property.
+    Property(Thing, Text),
+    /// What is stored by a computed key, which may be any.
+    Unnamed(Thing),
+    /// Elements, and properties whose key looks like a number.
+    Elements(Thing),
+    /// A field of a scope.
+    Field(Thing, u32),
+    /// The prototype of an object.
+    Prototype(Thing),
+    /// What the host was given.
+    Escaped,
+    /// What is thrown.
+    Thrown,
+}
+
+/// The keys that an access may mean.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Keys {
+    /// This one.
+    One(Text),
+    /// Those that look like numbers.
+    Numeric,
+    /// Any.
+    Any,
+}
+
+impl Keys {
+    /// A key.
+    pub fn one(key: &Text) -> Keys {
+        if is_numeric(key) {
+            Keys::Numeric
+        } else {
+            Keys::One(key.clone())
+        }
+    }
+
+    /// The keys that a set of values may turn into.
+    pub fn of(set: &Set) -> Vec<Keys> {
+        if set.has(STRING) || !set.things.is_empty() {
+            return vec![Keys::Any];
+        }
+        let mut keys = Vec::new();
+        if set.has(NUMBER) {
+            keys.push(Keys::Numeric);
+        }
+        if set.has(NULLISH) {
+            keys.extend(["undefined", "null"].map(|it| Keys::One(it.into())));
+        }
+        if set.has(BOOLEAN) {
+            keys.extend(["true", "false"].map(|it| Keys::One(it.into())));
+        }
+        keys
+    }
+
+    fn contains(&self, key: &Text) -> bool {
+        match self {
+            Keys::One(one) => one == key,
+            Keys::Numeric => is_numeric(key),
+            Keys::Any => true,
+        }
+    }
+}
+
+/// Whether a key may be the string of a number.
+fn is_numeric(key: &Text) -> bool {
+    std::str::from_utf8(key.as_bytes()).is_ok_and(|text| text.parse::<f64>().is_ok())
+}
+
+/// The sets as far as they're known, and the facts that follow from them.
+pub struct Flow<'a> {
+    pub program: &'a Program,
+    pub graph: &'a Graph,
+    pub facts: Facts,
+    /// Whether anything has been added since this was last cleared.
+    pub changed: bool,
+    /// Whether properties may be deleted.
+    pub deletes: bool,
+    sets: BTreeMap<Place, Set>,
+}
+
+impl<'a> Flow<'a> {
+    pub fn new(program: &'a Program, graph: &'a Graph) -> Flow<'a> {
+        Flow {
+            program,
+            graph,
+            facts: Facts::default(),
+            changed: false,
+            deletes: false,
+            sets: BTreeMap::new(),
+        }
+    }
+
+    /// What a place may hold.
+    pub fn get(&mut self, place: &Place) -> Set {
+        if let Some(set) = self.sets.get(place) {
+            return set.clone();
+        }
+        let set = self.captured(place);
+        self.sets.insert(place.clone(), set.clone());
+        set
+    }
+
+    /// Lets values flow to a place.
+    pub fn add(&mut self, place: Place, values: &Set) {
+        if !self.sets.contains_key(&place) {
+            self.get(&place);
+        }
+        let set = self.sets.get_mut(&place).expect("get has made it");
+        self.changed |= set.add(values);
+    }
+
+    /// What a place held when the snapshot was taken.
+    fn captured(&self, place: &Place) -> Set {
+        let builtin = |builtin| self.graph.builtins.get(&builtin);
+        let value = match place {
+            Place::Variable(variable) => self.graph.variables.get(variable),
+            Place::Global(name) => self.graph.globals.get(name),
+            Place::Property(Thing::Node(node), key) => match &self.graph.nodes[*node] {
+                Node::Object { properties, .. } => (properties.iter())
+                    .find(|property| property.key == *key)
+                    .map(|property| &property.value),
+                _ => None,
+            },
+            Place::Elements(Thing::Node(node)) => {
+                let mut set = Set::primitives(NULLISH);
+                match &self.graph.nodes[*node] {
+                    Node::Array(elements) => elements.iter().for_each(|it| {
+                        set.add(&value_set(it));
+                    }),
+                    Node::Object { properties, .. } => {
+                        for property in properties.iter().filter(|it| is_numeric(&it.key)) {
+                            set.add(&value_set(&property.value));
+                        }
+                    }
+                    _ => {}
+                }
+                return set;
+            }
+            Place::Elements(_) => return Set::primitives(NULLISH),
+            Place::Field(Thing::Node(node), index) => match &self.graph.nodes[*node] {
+                Node::Scope(fields) => fields.get(*index as usize),
+                _ => None,
+            },
+            Place::Local(..) => return Set::primitives(NULLISH),
+            Place::Prototype(thing) => match thing {
+                Thing::Node(node) => match &self.graph.nodes[*node] {
+                    Node::Object { prototype, .. } => Some(prototype),
+                    Node::Array(_) => builtin(Builtin::ArrayPrototype),
+                    Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_) => {
+                        builtin(Builtin::FunctionPrototype)
+                    }
+                    Node::Scope(_) | Node::Suspended { .. } => None,
+                },
+                Thing::Made(Made::Object, ..) | Thing::Prototype(_) => {
+                    builtin(Builtin::ObjectPrototype)
+                }
+                Thing::Made(Made::Array, ..) => builtin(Builtin::ArrayPrototype),
+                Thing::Made(Made::Closure(_), ..) => builtin(Builtin::FunctionPrototype),
+                Thing::Made(Made::Instance | Made::Scope, ..)
+                | Thing::Instance(_)
+                | Thing::Foreign => None,
+            },
+            _ => None,
+        };
+        value.map(value_set).unwrap_or_default()
+    }
+
+    /// The `prototype` of a function object that is made when it's first needed.
+    fn made_prototype(&self, thing: Thing) -> Set {
+        let Some(function) = self.code(thing) else {
+            return Set::default();
+        };
+        match self.program.functions[function].kind {
+            _ if self.surely_has(thing, &Keys::One("prototype".into())) => Set::default(),
+            FunctionKind::Plain | FunctionKind::Class => Set::of(Thing::Prototype(function)),
+            FunctionKind::Method | FunctionKind::Module => Set::default(),
+        }
+    }
+
+    /// What the host may pass: any primitive, things of its own, and what it was given.
+    pub fn unknown(&mut self) -> Set {
+        let mut set = self.get(&Place::Escaped);
+        set.primitives = PRIMITIVES;
+        set.things.insert(Thing::Foreign);
+        set
+    }
+
+    /// Some code may hold these values: what they can be used for becomes reachable. Whatever of a
+    /// captured node is read goes through here, as the image will hold it.
+    pub fn see(&mut self, values: &Set) {
+        for thing in &values.things {
+            let Thing::Node(node) = thing else { continue };
+            if !self.facts.identities.insert(*node) {
+                continue;
+            }
+            self.changed = true;
+            match &self.graph.nodes[*node] {
+                Node::Closure {
+                    function, scope, ..
+                } => {
+                    self.reach(*function, *thing);
+                    if let Some(scope) = scope {
+                        let scope = Set::of(Thing::Node(*scope));
+                        self.add(Place::Captured(*function), &scope);
+                    }
+                }
+                Node::Suspended {
+                    function, values, ..
+                } => {
+                    self.changed |= self.facts.functions.insert(*function);
+                    for (local, value) in values {
+                        let set = value_set(value);
+                        self.see(&set);
+                        self.add(Place::Local(*function, *local), &set);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A function may be called, as this function object.
+    pub fn reach(&mut self, function: FunctionId, closure: Thing) {
+        self.changed |= self.facts.functions.insert(function);
+        let closure = Set::of(closure);
+        self.add(Place::Callee(function), &closure);
+        let prototype = Thing::Prototype(function);
+        self.add(Place::Property(prototype, "constructor".into()), &closure);
+    }
+
+    /// The code of a function object.
+    pub fn code(&self, thing: Thing) -> Option<FunctionId> {
+        match thing {
+            Thing::Made(Made::Closure(function), ..) => Some(function),
+            Thing::Node(node) => match self.graph.nodes[node] {
+                Node::Closure { function, .. } => Some(function),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub fn is_array(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Made(made, ..) => made == Made::Array,
+            Thing::Node(node) => matches!(self.graph.nodes[node], Node::Array(_)),
+            _ => false,
+        }
+    }
+
+    fn is_object(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Node(node) => matches!(self.graph.nodes[node], Node::Object { .. }),
+            _ => true,
+        }
+    }
+
+    /// The thing that holds the own properties: for a captured function an object beside it.
+    fn holder(&self, thing: Thing) -> Thing {
+        match thing {
+            Thing::Node(node) => match self.graph.nodes[node] {
+                Node::Closure {
+                    properties: Some(properties),
+                    ..
+                } => Thing::Node(properties),
+                _ => thing,
+            },
+            _ => thing,
+        }
+    }
+
+    fn contents(&mut self, thing: Thing) -> Option<&mut Contents> {
+        match thing {
+            Thing::Node(node) => Some(self.facts.contents.entry(node).or_default()),
+            _ => None,
+        }
+    }
+
+    /// Reads properties of any of the values, inherited ones too.
+    pub fn read(&mut self, values: &Set, keys: &Keys) -> Set {
+        let mut result = Set::default();
+        let mut chain: Vec<Thing> = values.things.iter().copied().collect();
+        for (primitive, builtin) in [
+            (STRING, Builtin::StringPrototype),
+            (NUMBER, Builtin::NumberPrototype),
+            (BOOLEAN, Builtin::BooleanPrototype),
+        ] {
+            if values.has(primitive) {
+                let prototype = self.graph.builtins.get(&builtin).map(value_set);
+                chain.extend(prototype.unwrap_or_default().things);
+                result.primitives |= NULLISH;
+            }
+        }
+        if values.has(STRING) {
+            // Its length and its characters.
+            result.primitives |= NUMBER | STRING;
+        }
+        let mut visited = BTreeSet::new();
+        while let Some(thing) = chain.pop() {
+            if !visited.insert(thing) {
+                continue;
+            }
+            let own = self.read_own(thing, keys);
+            result.add(&own);
+            if self.surely_has(thing, keys) {
+                continue;
+            }
+            let prototypes = self.get(&Place::Prototype(thing));
+            if prototypes.things.is_empty() || prototypes.primitives != 0 {
+                result.primitives |= NULLISH;
+            }
+            // Plain objects may be left out of a chain; others are there or not, as a whole.
+            let others = prototypes.things.iter().filter(|it| !self.is_object(**it));
+            let things = others.copied().collect();
+            self.see(&Set {
+                primitives: 0,
+                things,
+            });
+            chain.extend(prototypes.things);
+        }
+        result
+    }
+
+    /// Reads own properties of a thing.
+    pub fn read_own(&mut self, thing: Thing, keys: &Keys) -> Set {
+        if thing == Thing::Foreign {
+            return Set::primitives(PRIMITIVES);
+        }
+        let mut result = Set::default();
+        if self.is_array(thing) && keys.contains(&"length".into()) {
+            result.primitives |= NUMBER;
+        }
+        let holder = self.holder(thing);
+        if matches!(keys, Keys::Numeric | Keys::Any) {
+            result.add(&self.get(&Place::Elements(holder)));
+            if self.is_array(holder) && self.contents(holder).is_some_and(|it| !it.elements) {
+                self.changed = true;
+                self.contents(holder).expect("just looked").elements = true;
+            }
+        }
+        for key in self.known_keys(holder, keys) {
+            result.add(&self.get(&Place::Property(holder, key)));
+        }
+        if let Keys::One(key) = keys {
+            result.add(&self.get(&Place::Property(holder, key.clone())));
+        }
+        result.add(&self.get(&Place::Unnamed(holder)));
+        if keys.contains(&"prototype".into()) {
+            result.add(&self.made_prototype(thing));
+        }
+        self.keep(holder, keys);
+        self.see(&result);
+        result
+    }
+
+    /// The named properties among the keys that places are known for.
+    fn known_keys(&self, holder: Thing, keys: &Keys) -> Vec<Text> {
+        if *keys != Keys::Any {
+            return Vec::new();
+        }
+        let mut known: BTreeSet<Text> = self
+            .sets
+            .range(Place::Property(holder, "".into())..Place::Unnamed(holder))
+            .filter_map(|(place, _)| match place {
+                Place::Property(thing, key) if *thing == holder => Some(key.clone()),
+                _ => None,
+            })
+            .collect();
+        if let Thing::Node(node) = holder
+            && let Node::Object { properties, .. } = &self.graph.nodes[node]
+        {
+            known.extend(properties.iter().map(|it| it.key.clone()));
+        }
+        known.into_iter().collect()
+    }
+
+    /// The captured properties among the keys matter.
+    fn keep(&mut self, holder: Thing, keys: &Keys) {
+        let Thing::Node(node) = holder else { return };
+        let Node::Object { properties, .. } = &self.graph.nodes[node] else {
+            return;
+        };
+        for property in properties.iter().filter(|it| keys.contains(&it.key)) {
+            let contents = self.facts.contents.entry(node).or_default();
+            self.changed |= contents.keys.insert(property.key.clone());
+        }
+    }
+
+    /// Whether the lookup ends at this thing.
+    fn surely_has(&self, thing: Thing, keys: &Keys) -> bool {
+        let Keys::One(key) = keys else { return false };
+        if self.is_array(thing) && key.as_bytes() == b"length" {
+            return true;
+        }
+        let Thing::Node(node) = self.holder(thing) else {
+            return false;
+        };
+        match &self.graph.nodes[node] {
+            Node::Object { properties, .. } => {
+                !self.deletes && properties.iter().any(|it| it.key == *key)
+            }
+            _ => false,
+        }
+    }
+
+    /// The object whose `prototype` a function's instances get, which isn't read as a value: an image
+    /// holds it in the shape of the instances.
+    pub fn instance_prototype(&mut self, closure: Thing) -> Set {
+        let holder = self.holder(closure);
+        let key = Text::from("prototype");
+        if self.contents(holder).is_some_and(|it| it.written) {
+            return self.read_own(closure, &Keys::One(key));
+        }
+        let mut set = self.made_prototype(closure);
+        set.add(&self.get(&Place::Property(holder, key)));
+        set
+    }
+
+    /// Writes properties of any of the values.
+    pub fn write(&mut self, values: &Set, keys: &Keys, value: &Set) {
+        for &thing in &values.things {
+            let holder = self.holder(thing);
+            self.mark_written(thing);
+            if let Keys::One(key) = keys {
+                self.add(Place::Property(holder, key.clone()), value);
+                continue;
+            }
+            self.add(Place::Elements(holder), value);
+            if *keys == Keys::Any {
+                self.add(Place::Unnamed(holder), value);
+            }
+        }
+    }
+
+    /// A thing may change.
+    pub fn mark_written(&mut self, thing: Thing) {
+        let holder = self.holder(thing);
+        if let Some(contents) = self.contents(holder)
+            && !contents.written
+        {
+            contents.written = true;
+            self.changed = true;
+        }
+    }
+
+    /// Reads a field of any of the scopes.
+    pub fn read_field(&mut self, scopes: &Set, index: u32) -> Set {
+        let mut result = Set::default();
+        for &scope in &scopes.things {
+            result.add(&self.get(&Place::Field(scope, index)));
+            if let Some(contents) = self.contents(scope) {
+                let new = contents.fields.insert(index);
+                self.changed |= new;
+            }
+        }
+        self.see(&result);
+        result
+    }
+
+    /// Writes a field of any of the scopes.
+    pub fn write_field(&mut self, scopes: &Set, index: u32, value: &Set) {
+        for &scope in &scopes.things {
+            self.mark_written(scope);
+            self.add(Place::Field(scope, index), value);
+        }
+    }
+}
+
+/// A captured value.
+pub fn value_set(value: &Value) -> Set {
+    match value {
+        Value::Constant(constant) => Set::constant(constant),
+        Value::Node(node) => Set::of(Thing::Node(*node)),
+    }
+}

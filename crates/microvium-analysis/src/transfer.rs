@@ -1,0 +1,495 @@
+//! What each operation does to the sets.
+
+use crate::flow::{Flow, Keys, Place};
+use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
+use microvium_format::Builtin;
+use microvium_ir::{
+    BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
+    Terminator, Text, UnaryOperator, ValueId,
+};
+use std::collections::BTreeMap;
+
+/// The callee of a method call, before it is read.
+#[derive(Clone)]
+enum Method {
+    /// `object.key`.
+    Named(ValueId, Text),
+    /// `object[key]`.
+    Computed(ValueId, ValueId),
+    /// A callee and its `this`.
+    Pair(ValueId, ValueId),
+}
+
+/// Applies operations to the sets.
+pub struct Transfer<'a> {
+    /// The sets.
+    pub flow: Flow<'a>,
+    /// What defines the callees of method calls.
+    methods: BTreeMap<(FunctionId, ValueId), Method>,
+    /// The values that are constant strings.
+    strings: BTreeMap<(FunctionId, ValueId), Text>,
+}
+
+impl<'a> Transfer<'a> {
+    pub fn new(flow: Flow<'a>) -> Transfer<'a> {
+        Transfer {
+            flow,
+            methods: BTreeMap::new(),
+            strings: BTreeMap::new(),
+        }
+    }
+
+    /// The host gets these values.
+    pub fn escape(&mut self, values: &Set) {
+        self.flow.see(values);
+        self.flow.add(Place::Escaped, values);
+    }
+
+    /// What the host may do with what it has: call functions with anything, and look at the elements and
+    /// own properties of everything else. It can't write.
+    pub fn host(&mut self) {
+        for thing in self.flow.get(&Place::Escaped).things {
+            let Some(function) = self.flow.code(thing) else {
+                let own = self.flow.read_own(thing, &Keys::Any);
+                self.escape(&own);
+                continue;
+            };
+            let parameters = self.flow.program.functions[function].parameters as usize;
+            let arguments = vec![self.flow.unknown(); parameters];
+            let callee = Set::of(thing);
+            let result = match self.flow.program.functions[function].kind {
+                FunctionKind::Class => {
+                    self.construct(&callee, Thing::Instance(function), &arguments)
+                }
+                _ => self.call(&callee, &Set::primitives(NULLISH), &arguments),
+            };
+            self.escape(&result);
+        }
+    }
+
+    /// Everything a function does.
+    pub fn function(&mut self, id: FunctionId) {
+        let program = self.flow.program;
+        let function = &program.functions[id];
+        for (_, block) in function.blocks.iter() {
+            for instruction in &block.instructions {
+                self.instruction(id, instruction);
+            }
+            match &block.terminator {
+                Terminator::Jump(edge) => self.edge(id, edge),
+                Terminator::Branch(_, yes, no) => {
+                    self.edge(id, yes);
+                    self.edge(id, no);
+                }
+                Terminator::Return(value) => {
+                    let value = self.get(id, *value);
+                    self.flow.add(Place::Returned(id), &value);
+                }
+                Terminator::Throw(value) => {
+                    let value = self.get(id, *value);
+                    self.throw(&value);
+                }
+                Terminator::Fault(_) | Terminator::Unreachable => {}
+            }
+            if let Some(handler) = block.handler {
+                self.handler(id, handler);
+            }
+        }
+    }
+
+    fn get(&mut self, function: FunctionId, value: ValueId) -> Set {
+        self.flow.get(&Place::Value(function, value))
+    }
+
+    fn edge(&mut self, function: FunctionId, edge: &Edge) {
+        let program = self.flow.program;
+        let parameters = &program.functions[function].blocks[edge.block].parameters;
+        for (parameter, argument) in parameters.iter().zip(&edge.arguments) {
+            let set = self.get(function, *argument);
+            self.flow.add(Place::Value(function, *parameter), &set);
+        }
+    }
+
+    /// A handler gets what is thrown anywhere, and faults, which are like numbers.
+    fn handler(&mut self, function: FunctionId, handler: BlockId) {
+        let program = self.flow.program;
+        let mut thrown = self.flow.get(&Place::Thrown);
+        thrown.primitives |= NUMBER;
+        for parameter in &program.functions[function].blocks[handler].parameters {
+            self.flow.add(Place::Value(function, *parameter), &thrown);
+        }
+    }
+
+    /// What is thrown may reach the host, which asks for the name and the message of an error.
+    fn throw(&mut self, value: &Set) {
+        self.flow.add(Place::Thrown, value);
+        self.escape(value);
+        for key in ["name", "message"] {
+            self.flow.read(value, &Keys::One(key.into()));
+        }
+    }
+
+    fn instruction(&mut self, function: FunctionId, instruction: &Instruction) {
+        let result = self.operation(function, &instruction.op, instruction.result);
+        if let Some(value) = instruction.result {
+            self.flow.add(Place::Value(function, value), &result);
+        }
+    }
+
+    fn operation(&mut self, function: FunctionId, op: &Op, result: Option<ValueId>) -> Set {
+        let flow = &mut self.flow;
+        let value = |flow: &mut Flow, value: &ValueId| flow.get(&Place::Value(function, *value));
+        let make = |made: Made| {
+            let value = result.expect("operations that make something have a result");
+            Thing::Made(made, function, value)
+        };
+        match op {
+            Op::Constant(constant) => {
+                if let (Constant::String(text), Some(value)) = (constant, result) {
+                    self.strings.insert((function, value), text.clone());
+                }
+                Set::constant(constant)
+            }
+            Op::This => flow.get(&Place::This(function)),
+            Op::Parameter(index) => flow.get(&Place::Parameter(function, *index)),
+            Op::Callee => flow.get(&Place::Callee(function)),
+            Op::Captured => flow.get(&Place::Captured(function)),
+            Op::Unary(operator, operand) => {
+                let operand = value(flow, operand);
+                self.unary(*operator, &operand)
+            }
+            Op::Binary(operator, left, right) => {
+                let keys = self.keys(function, *left);
+                let left = self.get(function, *left);
+                let right = self.get(function, *right);
+                self.binary(*operator, &left, &right, &keys)
+            }
+            Op::GetProperty(object, key) => {
+                let object = value(flow, object);
+                flow.read(&object, &Keys::one(key))
+            }
+            Op::SetProperty(object, key, new) => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                flow.write(&object, &Keys::one(key), &new);
+                Set::default()
+            }
+            Op::GetElement(object, key) => {
+                let object = value(flow, object);
+                let keys = self.keys(function, *key);
+                self.read_all(&object, &keys)
+            }
+            Op::SetElement(object, key, new)
+            | Op::Define {
+                object,
+                key,
+                value: new,
+                ..
+            } => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                for keys in self.keys(function, *key) {
+                    self.flow.write(&object, &keys, &new);
+                }
+                Set::default()
+            }
+            Op::Delete(object, key) => {
+                flow.changed |= !flow.deletes;
+                flow.deletes = true;
+                for thing in value(flow, object).things {
+                    flow.mark_written(thing);
+                }
+                self.keys(function, *key);
+                Set::primitives(BOOLEAN)
+            }
+            Op::GetMethod(object, key) => {
+                self.method(function, result, Method::Named(*object, key.clone()))
+            }
+            Op::GetMethodElement(object, key) => {
+                self.method(function, result, Method::Computed(*object, *key))
+            }
+            Op::Method(callee, this) => self.method(function, result, Method::Pair(*callee, *this)),
+            Op::Call(callee, arguments) => {
+                let callee = value(flow, callee);
+                let arguments = self.arguments(function, arguments);
+                self.call(&callee, &Set::primitives(NULLISH), &arguments)
+            }
+            Op::CallMethod(method, arguments) => {
+                let arguments = self.arguments(function, arguments);
+                self.call_method(function, *method, &arguments)
+            }
+            Op::New(callee, arguments) => {
+                let callee = value(flow, callee);
+                let arguments = self.arguments(function, arguments);
+                self.construct(&callee, make(Made::Instance), &arguments)
+            }
+            Op::Object(keys, values) => {
+                let object = make(Made::Object);
+                for (key, new) in keys.iter().zip(values) {
+                    let new = value(flow, new);
+                    flow.add(Place::Property(object, key.clone()), &new);
+                }
+                Set::of(object)
+            }
+            Op::Array(values) => {
+                let array = make(Made::Array);
+                for element in values {
+                    let element = value(flow, element);
+                    flow.add(Place::Elements(array), &element);
+                }
+                Set::of(array)
+            }
+            Op::Closure(code, scope) => {
+                let made = make(Made::Closure(*code));
+                flow.reach(*code, made);
+                if let Some(scope) = scope {
+                    let scope = value(flow, scope);
+                    flow.add(Place::Captured(*code), &scope);
+                }
+                Set::of(made)
+            }
+            Op::Scope(values) => {
+                let scope = make(Made::Scope);
+                for (field, index) in values.iter().zip(0..) {
+                    let field = value(flow, field);
+                    flow.add(Place::Field(scope, index), &field);
+                }
+                Set::of(scope)
+            }
+            Op::GetField(scope, index) => {
+                let scope = value(flow, scope);
+                flow.read_field(&scope, *index)
+            }
+            Op::SetField(scope, index, new) => {
+                let scope = value(flow, scope);
+                let new = value(flow, new);
+                flow.write_field(&scope, *index, &new);
+                Set::default()
+            }
+            Op::GetVariable(variable) => {
+                flow.facts.read_variables.insert(*variable);
+                let set = flow.get(&Place::Variable(*variable));
+                flow.see(&set);
+                set
+            }
+            Op::SetVariable(variable, new) => {
+                flow.facts.written_variables.insert(*variable);
+                let new = value(flow, new);
+                flow.add(Place::Variable(*variable), &new);
+                Set::default()
+            }
+            Op::GetGlobal(name) | Op::ProbeGlobal(name) => {
+                flow.facts.read_globals.insert(name.clone());
+                let mut set = flow.get(&Place::Global(name.clone()));
+                flow.see(&set);
+                set.primitives |= NULLISH;
+                set
+            }
+            Op::SetGlobal(name, new) => {
+                // Assigning a global that doesn't exist throws.
+                if flow.graph.globals.contains_key(name) {
+                    flow.facts.written_globals.insert(name.clone());
+                }
+                let new = value(flow, new);
+                flow.add(Place::Global(name.clone()), &new);
+                Set::default()
+            }
+            Op::GetLocal(local) => flow.get(&Place::Local(function, *local)),
+            Op::SetLocal(local, new) => {
+                let new = value(flow, new);
+                flow.add(Place::Local(function, *local), &new);
+                Set::default()
+            }
+            Op::Check(operand, _) => value(flow, operand),
+            Op::Caught(thrown) => {
+                let mut set = value(flow, thrown);
+                set.add(&self.call_builtin(Builtin::MakeError, &[Set::primitives(NUMBER)]));
+                set
+            }
+        }
+    }
+
+    fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
+        Set::primitives(match operator {
+            UnaryOperator::Not | UnaryOperator::IsNullish => BOOLEAN,
+            UnaryOperator::TypeOf => STRING,
+            UnaryOperator::ToString => {
+                self.convert(operand);
+                STRING
+            }
+            UnaryOperator::Negate
+            | UnaryOperator::BitNot
+            | UnaryOperator::ToNumber
+            | UnaryOperator::Increment
+            | UnaryOperator::Decrement => {
+                self.convert(operand);
+                NUMBER
+            }
+        })
+    }
+
+    fn binary(&mut self, operator: BinaryOperator, left: &Set, right: &Set, keys: &[Keys]) -> Set {
+        use BinaryOperator as B;
+        match operator {
+            B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
+            B::InstanceOf => {
+                self.flow.read(right, &Keys::One("prototype".into()));
+                return Set::primitives(BOOLEAN);
+            }
+            B::In => {
+                self.read_all(right, keys);
+                return Set::primitives(BOOLEAN);
+            }
+            _ => {}
+        }
+        self.convert(left);
+        self.convert(right);
+        let is_text = |set: &Set| set.has(STRING) || !set.things.is_empty();
+        Set::primitives(match operator {
+            B::Less | B::LessEqual | B::Greater | B::GreaterEqual => BOOLEAN,
+            B::LooseEqual | B::LooseNotEqual => BOOLEAN,
+            B::Add if is_text(left) || is_text(right) => NUMBER | STRING,
+            _ => NUMBER,
+        })
+    }
+
+    /// An object is used where a primitive is needed.
+    fn convert(&mut self, operand: &Set) {
+        if !operand.things.is_empty() {
+            let arguments = [operand.clone(), Set::primitives(NUMBER)];
+            self.call_builtin(Builtin::ToPrimitive, &arguments);
+        }
+    }
+
+    fn call_builtin(&mut self, builtin: Builtin, arguments: &[Set]) -> Set {
+        let Some(value) = self.flow.graph.builtins.get(&builtin) else {
+            return Set::default();
+        };
+        let callee = crate::flow::value_set(value);
+        self.flow.facts.builtins.insert(builtin);
+        self.flow.see(&callee);
+        self.call(&callee, &Set::primitives(NULLISH), arguments)
+    }
+
+    /// The keys that a value may turn into.
+    fn keys(&mut self, function: FunctionId, key: ValueId) -> Vec<Keys> {
+        if let Some(text) = self.strings.get(&(function, key)) {
+            return vec![Keys::one(text)];
+        }
+        let set = self.get(function, key);
+        self.convert(&set);
+        Keys::of(&set)
+    }
+
+    fn read_all(&mut self, object: &Set, keys: &[Keys]) -> Set {
+        let mut result = Set::default();
+        for keys in keys {
+            result.add(&self.flow.read(object, keys));
+        }
+        result
+    }
+
+    fn arguments(&mut self, function: FunctionId, arguments: &[ValueId]) -> Vec<Set> {
+        (arguments.iter())
+            .map(|argument| self.get(function, *argument))
+            .collect()
+    }
+
+    fn method(&mut self, function: FunctionId, result: Option<ValueId>, method: Method) -> Set {
+        let value = result.expect("the callee of a method call is a value");
+        self.methods.insert((function, value), method);
+        Set::default()
+    }
+
+    /// Each receiver calls its own method: `a.m()` and `b.m()` in one place don't mix.
+    fn call_method(&mut self, function: FunctionId, method: ValueId, arguments: &[Set]) -> Set {
+        let (object, keys) = match self.methods.get(&(function, method)).cloned() {
+            Some(Method::Named(object, key)) => (object, vec![Keys::one(&key)]),
+            Some(Method::Computed(object, key)) => (object, self.keys(function, key)),
+            Some(Method::Pair(callee, this)) => {
+                let callee = self.get(function, callee);
+                let this = self.get(function, this);
+                return self.call(&callee, &this, arguments);
+            }
+            // Its block comes later; then this one is looked at again.
+            None => return Set::default(),
+        };
+        let receivers = self.get(function, object);
+        let things = receivers.things.iter().map(|thing| Set::of(*thing));
+        let primitives = Set::primitives(receivers.primitives);
+        let mut result = Set::default();
+        for receiver in things.chain([primitives]) {
+            let callee = self.read_all(&receiver, &keys);
+            self.push(&receiver, &keys, arguments);
+            result.add(&self.call(&callee, &receiver, arguments));
+        }
+        result
+    }
+
+    /// An array's own `push` is the engine's.
+    fn push(&mut self, receiver: &Set, keys: &[Keys], arguments: &[Set]) {
+        let push = Keys::One("push".into());
+        let is_array = receiver.things.iter().all(|it| self.flow.is_array(*it));
+        if is_array && keys.iter().any(|it| *it == push || *it == Keys::Any) {
+            for argument in arguments {
+                self.flow.write(receiver, &Keys::Numeric, argument);
+            }
+        }
+    }
+
+    fn call(&mut self, callee: &Set, this: &Set, arguments: &[Set]) -> Set {
+        let mut result = Set::default();
+        for &thing in &callee.things {
+            if let Some(function) = self.flow.code(thing) {
+                if self.flow.program.functions[function].kind != FunctionKind::Class {
+                    result.add(&self.enter(function, this, arguments));
+                }
+                continue;
+            }
+            let is_host = match thing {
+                Thing::Node(node) => matches!(self.flow.graph.nodes[node], Node::Host(_)),
+                _ => thing == Thing::Foreign,
+            };
+            if is_host {
+                arguments.iter().for_each(|argument| self.escape(argument));
+                result.add(&self.flow.unknown());
+            }
+        }
+        result
+    }
+
+    fn enter(&mut self, function: FunctionId, this: &Set, arguments: &[Set]) -> Set {
+        self.flow.add(Place::This(function), this);
+        let missing = Set::primitives(NULLISH);
+        for index in 0..self.flow.program.functions[function].parameters {
+            let argument = arguments.get(index as usize).unwrap_or(&missing);
+            self.flow.add(Place::Parameter(function, index), argument);
+        }
+        self.flow.get(&Place::Returned(function))
+    }
+
+    fn construct(&mut self, callee: &Set, instance: Thing, arguments: &[Set]) -> Set {
+        let mut result = Set::default();
+        for &thing in &callee.things {
+            let Some(function) = self.flow.code(thing) else {
+                continue;
+            };
+            let kind = self.flow.program.functions[function].kind;
+            if !matches!(kind, FunctionKind::Plain | FunctionKind::Class) {
+                continue;
+            }
+            self.flow.changed |= self.flow.facts.constructed.insert(function);
+            let mut prototype = self.flow.instance_prototype(thing);
+            if prototype.primitives != 0 {
+                let default = self.flow.graph.builtins.get(&Builtin::ObjectPrototype);
+                prototype.add(&default.map(crate::flow::value_set).unwrap_or_default());
+                prototype.primitives = 0;
+            }
+            self.flow.add(Place::Prototype(instance), &prototype);
+            let returned = self.enter(function, &Set::of(instance), arguments);
+            result.add(&Set::of(instance));
+            result.things.extend(returned.things);
+        }
+        result
+    }
+}

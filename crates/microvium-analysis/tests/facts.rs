@@ -1,0 +1,304 @@
+//! What analysis finds out about small hand-made programs. Each is what the JavaScript above it comes to.
+
+use microvium_analysis::{Facts, analyse};
+use microvium_format::Builtin;
+use microvium_ir::{
+    BinaryOperator, Constant, FileId, Function, FunctionId, FunctionKind, Graph, Instruction, Node,
+    NodeId, Op, Program, Property, Terminator, Text, Value, ValueId, Variable, VariableId,
+};
+
+/// A function under construction.
+struct Code(Function);
+
+impl Code {
+    fn new(name: &str, kind: FunctionKind, parameters: u32) -> Code {
+        let mut function = Function::new(name, FileId::new(0), 0, kind);
+        function.parameters = parameters;
+        Code(function)
+    }
+
+    fn op(&mut self, op: Op) -> ValueId {
+        let value = self.0.add_value();
+        let entry = self.0.entry();
+        let result = op.has_result().then_some(value);
+        let position = self.0.position;
+        self.0.blocks[entry].instructions.push(Instruction {
+            result,
+            op,
+            position,
+        });
+        value
+    }
+
+    fn number(&mut self, number: f64) -> ValueId {
+        self.op(Op::Constant(Constant::Number(number)))
+    }
+
+    fn returning(mut self, value: ValueId) -> Function {
+        let entry = self.0.entry();
+        self.0.blocks[entry].terminator = Terminator::Return(value);
+        self.0
+    }
+}
+
+#[derive(Default)]
+struct World {
+    program: Program,
+    graph: Graph,
+}
+
+impl World {
+    fn function(&mut self, function: Function) -> FunctionId {
+        self.program.functions.push(function)
+    }
+
+    fn node(&mut self, node: Node) -> NodeId {
+        self.graph.nodes.push(node)
+    }
+
+    fn object(&mut self, properties: &[(&str, Value)]) -> NodeId {
+        self.instance(Value::Constant(Constant::Null), properties)
+    }
+
+    fn instance(&mut self, prototype: Value, properties: &[(&str, Value)]) -> NodeId {
+        let properties = properties.iter().map(|(key, value)| Property {
+            key: Text::from(*key),
+            value: value.clone(),
+            enumerable: true,
+        });
+        let properties = properties.collect();
+        self.node(Node::Object {
+            prototype,
+            properties,
+            constructor: None,
+        })
+    }
+
+    fn closure(&mut self, function: FunctionId, scope: Option<NodeId>) -> NodeId {
+        self.node(Node::Closure {
+            function,
+            scope,
+            properties: None,
+        })
+    }
+
+    fn variable(&mut self, name: &str, value: Value) -> VariableId {
+        let id = self.program.variables.push(Variable {
+            name: name.to_owned(),
+            file: FileId::new(0),
+        });
+        self.graph.variables.insert(id, value);
+        id
+    }
+
+    fn export(&mut self, id: u16, node: NodeId) {
+        self.graph.exports.insert(id, Value::Node(node));
+    }
+
+    fn analyse(&self) -> Facts {
+        analyse(&self.program, &self.graph)
+    }
+}
+
+fn number(number: f64) -> Value {
+    Value::Constant(Constant::Number(number))
+}
+
+/// `const o = { used: { … }, unused: { … } }; vmExport(1, () => o.used)`
+#[test]
+fn what_is_not_read_is_not_kept() {
+    let mut world = World::default();
+    let used = world.object(&[("x", number(1.0))]);
+    let unused = world.object(&[("x", number(2.0))]);
+    let object = world.object(&[("used", Value::Node(used)), ("unused", Value::Node(unused))]);
+    let variable = world.variable("o", Value::Node(object));
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let o = code.op(Op::GetVariable(variable));
+    let result = code.op(Op::GetProperty(o, "used".into()));
+    let function = world.function(code.returning(result));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+
+    let facts = world.analyse();
+    assert!(facts.keeps_property(object, &"used".into()));
+    assert!(!facts.keeps_property(object, &"unused".into()));
+    assert!(!facts.identities.contains(&unused));
+    // It is returned to the host, which may look at all of it.
+    assert!(facts.keeps_property(used, &"x".into()));
+    assert!(!facts.is_written(used) && !facts.is_written(object));
+    assert!(facts.written_variables.is_empty());
+}
+
+/// `let n = 0; const a = [1, 2], b = [3, 4]; vmExport(1, i => { n = n + a[i]; b[n] = 5; return n })`
+#[test]
+fn only_what_is_assigned_is_written() {
+    let mut world = World::default();
+    let a = world.node(Node::Array(vec![number(1.0), number(2.0)]));
+    let b = world.node(Node::Array(vec![number(3.0), number(4.0)]));
+    let n = world.variable("n", number(0.0));
+    let (a_variable, b_variable) = (
+        world.variable("a", Value::Node(a)),
+        world.variable("b", Value::Node(b)),
+    );
+    let mut code = Code::new("", FunctionKind::Method, 1);
+    let i = code.op(Op::Parameter(0));
+    let array = code.op(Op::GetVariable(a_variable));
+    let element = code.op(Op::GetElement(array, i));
+    let old = code.op(Op::GetVariable(n));
+    let sum = code.op(Op::Binary(BinaryOperator::Add, old, element));
+    code.op(Op::SetVariable(n, sum));
+    let array = code.op(Op::GetVariable(b_variable));
+    let five = code.number(5.0);
+    code.op(Op::SetElement(array, sum, five));
+    let function = world.function(code.returning(sum));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+
+    let facts = world.analyse();
+    assert!(!facts.is_written(a) && facts.is_written(b));
+    assert!(facts.keeps_elements(a));
+    assert_eq!(facts.written_variables, [n].into());
+}
+
+/// `const p = { m() {…}, other() {…} }; const o = Object.create(p); vmExport(1, () => o.m())`
+#[test]
+fn a_call_reaches_the_methods_that_its_receiver_may_have() {
+    let mut world = World::default();
+    let mut functions = Vec::new();
+    for name in ["m", "other"] {
+        let mut code = Code::new(name, FunctionKind::Method, 0);
+        let this = code.op(Op::This);
+        let one = code.number(1.0);
+        code.op(Op::SetProperty(this, "written".into(), one));
+        functions.push(world.function(code.returning(one)));
+    }
+    let closures: Vec<NodeId> = functions
+        .iter()
+        .map(|it| world.closure(*it, None))
+        .collect();
+    let prototype = world.object(&[
+        ("m", Value::Node(closures[0])),
+        ("other", Value::Node(closures[1])),
+    ]);
+    let object = world.instance(Value::Node(prototype), &[]);
+    let bystander = world.instance(Value::Node(prototype), &[]);
+    let variable = world.variable("o", Value::Node(object));
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let o = code.op(Op::GetVariable(variable));
+    let method = code.op(Op::GetMethod(o, "m".into()));
+    let result = code.op(Op::CallMethod(method, vec![]));
+    let main = world.function(code.returning(result));
+    let closure = world.closure(main, None);
+    world.export(1, closure);
+
+    let facts = world.analyse();
+    assert_eq!(facts.functions, [functions[0], main].into());
+    assert!(facts.is_written(object));
+    assert!(!facts.is_written(bystander) && !facts.is_written(prototype));
+    let Node::Object {
+        prototype: value, ..
+    } = &world.graph.nodes[object]
+    else {
+        panic!("an object");
+    };
+    assert_eq!(facts.prototype(&world.graph, value), Some(prototype));
+}
+
+/// `vmExport(1, () => [1].length)` with `Array.prototype` there, and then `() => [1].at`.
+#[test]
+fn a_prototype_without_a_property_that_counts_is_left_out() {
+    for (key, needed) in [("length", false), ("at", true)] {
+        let mut world = World::default();
+        let prototype = world.object(&[("at", number(1.0))]);
+        let builtins = &mut world.graph.builtins;
+        builtins.insert(Builtin::ArrayPrototype, Value::Node(prototype));
+        let mut code = Code::new("", FunctionKind::Method, 0);
+        let one = code.number(1.0);
+        let array = code.op(Op::Array(vec![one]));
+        let result = code.op(Op::GetProperty(array, key.into()));
+        let function = world.function(code.returning(result));
+        let closure = world.closure(function, None);
+        world.export(1, closure);
+        let builtins = world.analyse().builtins;
+        assert_eq!(builtins.contains(&Builtin::ArrayPrototype), needed, "{key}");
+    }
+}
+
+/// `let n = 0, m = 0; vmExport(1, () => { n = n + 1; return m })` in a function, twice.
+#[test]
+fn scopes_are_written_one_by_one_and_field_by_field() {
+    let mut world = World::default();
+    let scope = world.node(Node::Scope(vec![number(0.0), number(0.0), number(0.0)]));
+    let other = world.node(Node::Scope(vec![number(0.0)]));
+    let mut code = Code::new("writes", FunctionKind::Method, 0);
+    let captured = code.op(Op::Captured);
+    let one = code.number(1.0);
+    code.op(Op::SetField(captured, 0, one));
+    let result = code.op(Op::GetField(captured, 1));
+    let writes = world.function(code.returning(result));
+    let mut code = Code::new("reads", FunctionKind::Method, 0);
+    let captured = code.op(Op::Captured);
+    let result = code.op(Op::GetField(captured, 0));
+    let reads = world.function(code.returning(result));
+    let closure = world.closure(writes, Some(scope));
+    world.export(1, closure);
+    let closure = world.closure(reads, Some(other));
+    world.export(2, closure);
+
+    let facts = world.analyse();
+    assert!(facts.is_written(scope) && !facts.is_written(other));
+    assert!(facts.keeps_field(scope, 1) && !facts.keeps_field(scope, 2));
+}
+
+/// A function that the host was given may get anything else that the host was given: here `o`, which it
+/// writes to.
+#[test]
+fn the_host_may_pass_on_what_it_has() {
+    let mut world = World::default();
+    let object = world.object(&[]);
+    let mut code = Code::new("", FunctionKind::Method, 1);
+    let parameter = code.op(Op::Parameter(0));
+    code.op(Op::SetProperty(parameter, "x".into(), parameter));
+    let function = world.function(code.returning(parameter));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+    assert!(!world.analyse().is_written(object));
+    world.export(2, object);
+    assert!(world.analyse().is_written(object));
+}
+
+/// `vmExport(1, (o, k, v) => { o[k] = v; return new C })` with `function C() {}` and its prototype.
+#[test]
+fn a_computed_key_may_be_any_and_new_needs_the_prototype() {
+    let mut world = World::default();
+    let object = world.object(&[("a", number(1.0))]);
+    let code = Code::new("C", FunctionKind::Plain, 0);
+    let mut code = code;
+    let undefined = code.op(Op::Constant(Constant::Undefined));
+    let class = world.function(code.returning(undefined));
+    let prototype = world.object(&[("x", number(1.0))]);
+    let properties = world.object(&[("prototype", Value::Node(prototype))]);
+    let constructor = world.node(Node::Closure {
+        function: class,
+        scope: None,
+        properties: Some(properties),
+    });
+    let variable = world.variable("C", Value::Node(constructor));
+    let mut code = Code::new("", FunctionKind::Method, 3);
+    let parameters = [0, 1, 2].map(|index| code.op(Op::Parameter(index)));
+    code.op(Op::SetElement(parameters[0], parameters[1], parameters[2]));
+    let class_value = code.op(Op::GetVariable(variable));
+    let instance = code.op(Op::New(class_value, vec![]));
+    let result = code.op(Op::GetProperty(instance, "x".into()));
+    let function = world.function(code.returning(result));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+    world.export(2, object);
+
+    let facts = world.analyse();
+    assert!(facts.is_written(object));
+    assert!(facts.constructed.contains(&class));
+    assert!(facts.keeps_property(prototype, &"x".into()));
+    // Only `new` uses it: the instances' shape holds the prototype.
+    assert!(!facts.keeps_property(properties, &"prototype".into()));
+}
