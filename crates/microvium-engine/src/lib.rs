@@ -1,2 +1,45 @@
-//! The Microvium virtual machine.
+//! The Microvium virtual machine: it restores a snapshot and calls what it exports. One interpreter in
+//! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
+//!
+//! Unsafe code stands in `heap`, `stack`, `interpreter`, `restore`, `host`, `narrow` and `wide`, and
+//! relies on one contract: an image is what the encoder writes (its checksum is right), and a cell is
+//! what its header says.
 #![no_std]
+#![deny(unsafe_code)]
+
+mod array;
+mod collect;
+pub mod config;
+mod function;
+#[allow(unsafe_code)]
+mod heap;
+#[allow(unsafe_code)]
+pub mod host;
+//pub mod inspect;
+#[allow(unsafe_code)]
+mod interpreter;
+#[allow(unsafe_code)]
+pub mod narrow;
+mod number;
+mod operators;
+mod property;
+#[allow(unsafe_code)]
+pub mod restore;
+#[allow(unsafe_code)]
+mod stack;
+mod string;
+#[allow(unsafe_code)]
+//pub mod wide;
+pub mod width;
+
+pub use config::Config;
+pub use heap::Vm;
+pub use host::{Handle, HostFunction};
+pub use narrow::Narrow;
+pub use number::Number;
+//pub use wide::Wide;
+pub use width::{Platform, Width};
+
+/// An operation failed. What was thrown is in the VM: the error needs no room in results.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fault;

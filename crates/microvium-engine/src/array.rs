@@ -1,0 +1,102 @@
+//! Arrays: elements in one cell, as many as the length and some room to grow, which follows from the
+//! length. When it is full, a larger cell takes its place and the old one becomes a reference to it.
+
+use crate::number::Number;
+use crate::{Fault, Vm, Width};
+use microvium_format::narrow::{array_capacity, packed};
+use microvium_format::{ErrorCode, Kind};
+
+impl<W: Width> Vm<W> {
+    /// The length of an array's storage.
+    #[inline]
+    pub(crate) fn array_length(&self, storage: W::Value) -> usize {
+        W::array_length(self, storage).0
+    }
+
+    /// The element of an array's storage: EMPTY for a hole and beyond the end.
+    #[inline]
+    pub(crate) fn element(&mut self, storage: W::Value, index: usize) -> Result<W::Value, Fault> {
+        let (length, first) = W::array_length(self, storage);
+        if index >= length {
+            return Ok(W::EMPTY);
+        }
+        if self.is(storage, Kind::Array) {
+            return Ok(self.field(storage, first + index));
+        }
+        let integer = self.packed_element(storage, first, index);
+        W::new_number(self, Number::Integer(integer))
+    }
+
+    /// The element of a Packed cell.
+    fn packed_element(&self, storage: W::Value, first: usize, index: usize) -> i32 {
+        let prefix = first * Self::WORD;
+        let width = self.slice(storage, prefix, 1).first().copied().unwrap_or(0);
+        let size = packed::size(width);
+        let bytes = self.slice(storage, prefix + packed::PREFIX + index * size, size);
+        let mut number = 0u32;
+        for &byte in bytes.iter().rev() {
+            number = number << 8 | u32::from(byte);
+        }
+        match width {
+            packed::I8 => i32::from(number as i8),
+            packed::I16 => i32::from(number as i16),
+            _ => number as i32,
+        }
+    }
+
+    /// A new array of this length, full of EMPTY. Collects if it must.
+    pub fn new_array(&mut self, length: usize) -> Result<W::Value, Fault> {
+        if length > W::MAX_ARRAY {
+            return self.fault(ErrorCode::ArrayTooLong);
+        }
+        let words = Self::array_words(length);
+        let array = self.allocate(Kind::Array, 0, words)?;
+        let first = W::set_array_length(self, array, length);
+        self.fill(array, first, words + 1 - first, W::EMPTY);
+        Ok(array)
+    }
+
+    /// Words behind the header of an array of this length.
+    pub(crate) fn array_words(length: usize) -> usize {
+        W::array_first(length) - 1 + array_capacity(length)
+    }
+
+    /// Sets the element of the array that is second below the top of the stack: array, key, value.
+    pub(crate) fn set_element(&mut self, index: usize) -> Result<(), Fault> {
+        let storage = self.storage(self.peek(2));
+        if index >= self.array_length(storage) || !W::in_ram(storage) {
+            self.set_length(2, (index + 1).max(self.array_length(storage)))?;
+        }
+        let storage = self.storage(self.peek(2));
+        let (_, first) = W::array_length(self, storage);
+        let value = self.peek(0);
+        self.set_field(storage, first + index, value);
+        Ok(())
+    }
+
+    /// Sets the length of the array at `depth` of the stack; its storage is in RAM then.
+    pub(crate) fn set_length(&mut self, depth: usize, length: usize) -> Result<(), Fault> {
+        let storage = self.storage(self.peek(depth));
+        let old = self.array_length(storage);
+        let grows = length > old && Self::array_words(length) > Self::array_words(old);
+        let shrinks = W::array_first(length) < W::array_first(old);
+        if grows || shrinks || !W::in_ram(storage) {
+            let array = self.new_array(length)?;
+            self.push(array);
+            let first = W::array_first(length);
+            for i in 0..length.min(old) {
+                let storage = self.storage(self.peek(depth + 1));
+                let element = self.element(storage, i)?;
+                self.set_field(self.peek(0), first + i, element);
+            }
+            let array = self.peek(0);
+            self.drop_values(1);
+            return self.set_storage(depth, array);
+        }
+        let first = W::set_array_length(self, storage, length);
+        if length > old {
+            self.fill(storage, first + old, length - old, W::EMPTY);
+        }
+        Ok(())
+    }
+}

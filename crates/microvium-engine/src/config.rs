@@ -1,0 +1,76 @@
+//! What a firmware chooses when it is linked: allocator, limits, and which optional parts there are.
+//! What a configuration doesn't name, the linker drops.
+
+use microvium_format::Parts;
+
+/// The choices, one constant per firmware.
+#[repr(C)]
+pub struct Config {
+    /// Returns a block of this many bytes, aligned for pointers, or null.
+    pub allocate: unsafe extern "C" fn(size: usize) -> *mut u8,
+    /// Takes back a block and its size.
+    pub release: unsafe extern "C" fn(block: *mut u8, size: usize),
+    /// The most bytes a heap may have. Narrow can address no more than 65,534.
+    pub max_heap: u32,
+    /// Bytes of room that a collection leaves on top of what lives.
+    pub heap_slack: u32,
+    /// Words of the first stack segment, and of further ones unless a frame needs more.
+    pub stack_segment: u32,
+    /// The most words that all stack segments may have.
+    pub max_stack: u32,
+    /// Float arithmetic.
+    pub float: Option<&'static Float>,
+    /// Printing and parsing of floats.
+    pub float_text: Option<&'static FloatText>,
+    /// Counting instructions.
+    pub counting: Option<&'static Counting>,
+}
+
+/// The part `FLOAT`. Numbers are passed by their bits.
+#[repr(C)]
+pub struct Float {
+    /// a op b for the arithmetic operations, by `Operation as u8 & 15`.
+    pub arithmetic: extern "C" fn(operation: u8, a: u64, b: u64) -> u64,
+    /// a ** b.
+    pub power: extern "C" fn(a: u64, b: u64) -> u64,
+    /// -1, 0 or 1 as a is less than, equal to or greater than b; 2 if either is NaN.
+    pub compare: extern "C" fn(a: u64, b: u64) -> i32,
+    /// The float of an integer.
+    pub from_integer: extern "C" fn(value: i32) -> u64,
+    /// ToInt32 (ECMAScript 7.1.6).
+    pub to_int32: extern "C" fn(a: u64) -> i32,
+}
+
+/// The part `FLOAT_TEXT`.
+#[repr(C)]
+pub struct FloatText {
+    /// Writes the shortest text that reads as the same number; returns its length.
+    pub print: extern "C" fn(a: u64, out: &mut [u8; 32]) -> usize,
+    /// StringToNumber (ECMAScript 7.1.4.1.1).
+    pub parse: extern "C" fn(text: *const u8, length: usize) -> u64,
+}
+
+/// The part `COUNTING`.
+#[repr(C)]
+pub struct Counting {
+    /// Called at calls and backward jumps, the only places where a program can go on for ever. Returns
+    /// whether the VM may go on.
+    pub step: extern "C" fn(vm: *mut u8) -> bool,
+}
+
+impl Config {
+    /// The parts that this configuration has.
+    pub fn parts(&self) -> Parts {
+        let mut parts = Parts::NONE;
+        if self.float.is_some() {
+            parts = parts.with(Parts::FLOAT);
+        }
+        if self.float_text.is_some() {
+            parts = parts.with(Parts::FLOAT_TEXT);
+        }
+        if self.counting.is_some() {
+            parts = parts.with(Parts::COUNTING);
+        }
+        parts
+    }
+}

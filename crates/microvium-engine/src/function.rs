@@ -1,0 +1,205 @@
+//! Calls: what can be called, how a frame begins, how an exception finds its handler.
+
+use crate::stack::{CONSTRUCT, HOST, RECORD};
+use crate::{Fault, Vm, Width};
+use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE};
+use microvium_format::{Builtin, ErrorCode, Kind};
+
+const CLOSURE: u8 = Kind::Closure as u8;
+const FUNCTION: u8 = Kind::Function as u8;
+const HOST_FUNCTION: u8 = Kind::Host as u8;
+const EPHEMERAL: u8 = Kind::Ephemeral as u8;
+
+impl<W: Width> Vm<W> {
+    /// The Function cell of a Closure or Function, or None.
+    #[inline(always)]
+    pub(crate) fn function_of(&self, callee: W::Value) -> Option<W::Value> {
+        match self.kind(callee) {
+            CLOSURE => Some(self.field(callee, 1)),
+            FUNCTION => Some(callee),
+            _ => None,
+        }
+    }
+
+    /// Whether a value can be called.
+    pub(crate) fn is_callable(&self, value: W::Value) -> bool {
+        matches!(
+            self.kind(value),
+            CLOSURE | FUNCTION | HOST_FUNCTION | EPHEMERAL
+        )
+    }
+
+    /// Whether a value can be constructed.
+    pub(crate) fn is_constructor(&self, value: W::Value) -> bool {
+        match self.function_of(value) {
+            Some(function) => Self::read_u16(W::code(self, function), 0) & CONSTRUCTOR != 0,
+            None => false,
+        }
+    }
+
+    /// Whether a value is a class.
+    pub(crate) fn is_class(&self, value: W::Value) -> bool {
+        match self.function_of(value) {
+            Some(function) => Self::read_u16(W::code(self, function), 0) & CLASS != 0,
+            None => false,
+        }
+    }
+
+    /// Calls the callee below `this` and `arguments` values at the top of the stack. A function of the
+    /// script gets a frame and the interpreter goes on in it; another's result replaces the call.
+    /// `return_to` is where the frame returns to.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    pub(crate) fn enter(
+        &mut self,
+        arguments: usize,
+        flags: usize,
+        return_to: *const u8,
+    ) -> Result<(), Fault> {
+        let callee = self.peek(arguments + RECORD);
+        let Some(function) = self.function_of(callee) else {
+            return self.call_other(callee, arguments, flags);
+        };
+        let code = W::code(self, function);
+        let head = Self::read_u16(code, 0);
+        let needed = if flags & CONSTRUCT != 0 {
+            CONSTRUCTOR
+        } else {
+            CLASS
+        };
+        if head & (CONSTRUCTOR | CLASS) & needed != flags_expected(flags) {
+            let code = if flags & CONSTRUCT != 0 {
+                ErrorCode::UsingNewOnNonClass
+            } else {
+                ErrorCode::ClassWithoutNew
+            };
+            return self.fault(code);
+        }
+        let parameters = usize::from(Self::read_u8(code, 2));
+        let frame = usize::from(Self::read_u8(code, 3)) * FRAME_UNIT;
+        let mut passed = arguments;
+        let mut same_segment = flags & HOST == 0 || self.frame_in_segment();
+        if !self.has_room(frame) {
+            self.add_segment(arguments + 1 + RECORD, frame + arguments)?;
+            same_segment = false;
+        }
+        while passed < parameters {
+            self.push(W::UNDEFINED);
+            passed += 1;
+        }
+        self.drop_values(passed - parameters);
+        self.begin_frame(parameters, return_to, flags, same_segment);
+        self.pc = Self::first_instruction(code, head);
+        Ok(())
+    }
+
+    /// Calls what isn't a function of the script.
+    #[cold]
+    #[inline(never)]
+    fn call_other(
+        &mut self,
+        callee: W::Value,
+        arguments: usize,
+        flags: usize,
+    ) -> Result<(), Fault> {
+        if flags & CONSTRUCT != 0 {
+            return self.fault(ErrorCode::UsingNewOnNonClass);
+        }
+        match self.kind(callee) {
+            HOST_FUNCTION => {
+                let index = self.count(callee);
+                let result = W::call_host(self, index, arguments)?;
+                self.drop_values(arguments + 1 + RECORD);
+                self.push(result);
+                Ok(())
+            }
+            EPHEMERAL => self.fault(ErrorCode::DetachedEphemeral),
+            _ => self.fault(ErrorCode::TypeErrorTargetIsNotCallable),
+        }
+    }
+
+    /// Makes the instance for `new` and puts it where `this` goes. Stack: callee, record, this,
+    /// arguments.
+    pub(crate) fn make_instance(&mut self, arguments: usize) -> Result<(), Fault> {
+        let callee = self.peek(arguments + RECORD);
+        if !self.is_constructor(callee) {
+            return self.fault(ErrorCode::UsingNewOnNonClass);
+        }
+        let instance = W::new_instance(self, arguments + RECORD)?;
+        self.replace(arguments, instance);
+        Ok(())
+    }
+
+    /// The value of a constructor's `prototype` property, or Object.prototype if that is no object.
+    pub(crate) fn instance_prototype(&mut self, constructor: W::Value) -> Result<W::Value, Fault> {
+        self.push(constructor);
+        self.push_key(b"prototype")?;
+        let prototype = self.get(self.peek(1), self.peek(0))?;
+        self.drop_values(2);
+        Ok(if self.is_object(prototype) {
+            prototype
+        } else {
+            self.builtin(Builtin::ObjectPrototype)
+        })
+    }
+
+    /// Finds the handler for what was thrown, ending frames on the way. Err when a frame that the host
+    /// entered has ended.
+    #[inline(never)]
+    pub(crate) fn unwind(&mut self) -> Result<(), Fault> {
+        loop {
+            let callee = W::from_word(self.frame_word(-(RECORD as isize)));
+            if let Some(function) = self.function_of(callee)
+                && let Some((target, depth)) = self.find_handler(function)
+            {
+                self.pc = target;
+                self.sp = self.fp.wrapping_add(depth);
+                self.push(W::from_word(self.outcome));
+                return Ok(());
+            }
+            if self.end_frame() & HOST != 0 {
+                return Err(Fault);
+            }
+        }
+    }
+
+    /// The handler for the instruction before pc.
+    fn find_handler(&self, function: W::Value) -> Option<(*const u8, usize)> {
+        let code = W::code(self, function);
+        let head = Self::read_u16(code, 0);
+        let first = Self::first_instruction(code, head);
+        if head & HANDLERS == 0 {
+            return None;
+        }
+        let at = (self.pc as usize).wrapping_sub(first as usize + 1);
+        let mut offset = HEAD_SIZE + 1;
+        for _ in 0..Self::read_u8(code, HEAD_SIZE) {
+            let [start, end, target, depth] =
+                [0, 2, 4, 6].map(|i| usize::from(Self::read_u16(code, offset + i)));
+            if (start..end).contains(&at) {
+                return Some((first.wrapping_add(target), depth));
+            }
+            offset += HANDLER_SIZE;
+        }
+        None
+    }
+
+    /// Where the instructions of a code block begin.
+    #[inline(always)]
+    fn first_instruction(code: *const u8, head: u16) -> *const u8 {
+        let mut offset = HEAD_SIZE;
+        if head & HANDLERS != 0 {
+            offset += 1 + usize::from(Self::read_u8(code, HEAD_SIZE)) * HANDLER_SIZE;
+        }
+        code.wrapping_add(offset)
+    }
+}
+
+/// The flags that a function's head must have, among those that matter to this way of calling.
+const fn flags_expected(flags: usize) -> u16 {
+    if flags & CONSTRUCT != 0 {
+        CONSTRUCTOR
+    } else {
+        0
+    }
+}

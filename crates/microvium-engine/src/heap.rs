@@ -1,0 +1,235 @@
+//! The VM and its memory: one block from the host's allocator, filled from the bottom. This is the only
+//! file in which the engine allocates, besides the stack's segments.
+//!
+//! Contract: a reference is the offset of a header; the cell behind it has the words that its header
+//! says. Offsets move at every collection, so that a value held across a call that takes `&mut Vm` must
+//! be on the VM's stack: `&mut Vm` may collect, `&Vm` can't.
+
+use crate::host::Handle;
+use crate::stack::Segment;
+use crate::{Fault, Width, collect};
+use core::ffi::c_void;
+use core::ptr;
+use microvium_format::{ErrorCode, Kind};
+
+/// A virtual machine.
+#[repr(C)]
+pub struct Vm<W: Width> {
+    /// Where offset 0 of RAM and of ROM would be, indexed by the bit of a reference that tells which.
+    pub(crate) bases: [*mut u8; 2],
+    /// The next instruction.
+    pub(crate) pc: *const u8,
+    /// Behind the top of the stack.
+    pub(crate) sp: *mut W::Word,
+    /// Slot 0 of the frame that runs; null when idle.
+    pub(crate) fp: *mut W::Word,
+    /// The newest stack segment; null when idle.
+    pub(crate) segment: *mut Segment<W>,
+    /// The host's own pointer.
+    pub(crate) context: *mut c_void,
+    /// The host's roots, linked.
+    pub(crate) handles: *mut Handle<W>,
+    /// The offset of the first free byte.
+    pub(crate) next: W::Offset,
+    /// The offset at which to collect.
+    pub(crate) end: W::Offset,
+    /// Bytes of the block.
+    pub(crate) size: W::Offset,
+    /// What was thrown, or what the last call from the host returned.
+    pub(crate) outcome: W::Word,
+    /// This width's own state.
+    pub(crate) state: W::State,
+}
+
+impl<W: Width> Vm<W> {
+    /// The word size in bytes.
+    pub(crate) const WORD: usize = size_of::<W::Word>();
+
+    /// Throws a fault.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fault<T>(&mut self, code: ErrorCode) -> Result<T, Fault> {
+        self.throw(W::fault(code))
+    }
+
+    /// Throws a value.
+    pub(crate) fn throw<T>(&mut self, value: W::Value) -> Result<T, Fault> {
+        self.outcome = W::to_word(value);
+        Err(Fault)
+    }
+
+    /// Word `index` of a cell: the header is 0.
+    #[inline(always)]
+    pub(crate) fn word(&self, cell: W::Value, index: usize) -> W::Word {
+        // SAFETY: the cell has the word (contract), and it is aligned as the cell is.
+        unsafe { *W::address(self, cell).add(index) }
+    }
+
+    /// The value in word `index` of a cell.
+    #[inline(always)]
+    pub(crate) fn field(&self, cell: W::Value, index: usize) -> W::Value {
+        W::load(self, cell, self.word(cell, index))
+    }
+
+    /// Writes a word of a cell in RAM.
+    #[inline(always)]
+    pub(crate) fn set_word(&mut self, cell: W::Value, index: usize, word: W::Word) {
+        debug_assert!(W::in_ram(cell));
+        // SAFETY: as in `word`, and the cell is in RAM.
+        unsafe { *W::address(self, cell).add(index) = word }
+    }
+
+    /// Writes a value into word `index` of a cell in RAM.
+    #[inline(always)]
+    pub(crate) fn set_field(&mut self, cell: W::Value, index: usize, value: W::Value) {
+        self.set_word(cell, index, W::to_word(value));
+    }
+
+    /// What kind of cell a value refers to, as a number of `Kind`; 0xFF if it isn't a cell.
+    #[inline(always)]
+    pub(crate) fn kind(&self, value: W::Value) -> u8 {
+        if W::is_cell(value) {
+            W::kind(self.word(value, 0))
+        } else {
+            0xFF
+        }
+    }
+
+    /// Whether the value is a cell of this kind.
+    #[inline(always)]
+    pub(crate) fn is(&self, value: W::Value, kind: Kind) -> bool {
+        self.kind(value) == kind as u8
+    }
+
+    /// The count of a cell's header.
+    #[inline(always)]
+    pub(crate) fn count(&self, cell: W::Value) -> usize {
+        W::count(self.word(cell, 0))
+    }
+
+    /// Copies `count` words from one cell, which may be in ROM, into a cell in RAM.
+    pub(crate) fn copy_fields(
+        &mut self,
+        from: W::Value,
+        from_word: usize,
+        to: W::Value,
+        to_word: usize,
+        count: usize,
+    ) {
+        for i in 0..count {
+            let value = self.field(from, from_word + i);
+            self.set_field(to, to_word + i, value);
+        }
+    }
+
+    /// Sets `count` words of a cell in RAM to one value.
+    pub(crate) fn fill(&mut self, cell: W::Value, word: usize, count: usize, value: W::Value) {
+        for i in 0..count {
+            self.set_field(cell, word + i, value);
+        }
+    }
+
+    /// The byte at `offset` behind the start of a cell.
+    #[inline(always)]
+    pub(crate) fn bytes(&self, cell: W::Value, offset: usize) -> *mut u8 {
+        // SAFETY: an address inside the cell (contract of the callers).
+        unsafe { W::address(self, cell).cast::<u8>().add(offset) }
+    }
+
+    /// The bytes of a cell as a slice. The slice lives as long as nothing is allocated.
+    pub(crate) fn slice(&self, cell: W::Value, offset: usize, length: usize) -> &[u8] {
+        // SAFETY: the bytes are the cell's, and `&self` keeps the heap from moving.
+        unsafe { core::slice::from_raw_parts(self.bytes(cell, offset), length) }
+    }
+
+    /// The same, to be written. The cell is in RAM.
+    pub(crate) fn slice_mut(&mut self, cell: W::Value, offset: usize, length: usize) -> &mut [u8] {
+        debug_assert!(W::in_ram(cell));
+        // SAFETY: as in `slice`; `&mut self` makes it the only reference.
+        unsafe { core::slice::from_raw_parts_mut(self.bytes(cell, offset), length) }
+    }
+
+    /// Copies bytes between cells. They don't overlap.
+    pub(crate) fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
+        // SAFETY: callers have both ranges from cells; the target was just allocated.
+        unsafe { core::ptr::copy_nonoverlapping(from, to, length) }
+    }
+
+    /// A new cell of this kind and count with `words` words behind the header, which the caller fills
+    /// before the next allocation. Collects if it must.
+    #[inline]
+    pub(crate) fn allocate(
+        &mut self,
+        kind: Kind,
+        count: usize,
+        words: usize,
+    ) -> Result<W::Value, Fault> {
+        let size = (words.max(1) + 1) * Self::WORD;
+        let room = W::from_offset(self.end) - W::from_offset(self.next);
+        if cfg!(feature = "stress") || room < size {
+            collect::make_room(self, size)?;
+        }
+        let offset = W::from_offset(self.next);
+        self.next = W::to_offset(offset + size);
+        let cell = W::reference(offset);
+        self.set_word(cell, 0, W::header(kind, count));
+        if words == 0 {
+            self.set_field(cell, 1, W::EMPTY);
+        }
+        Ok(cell)
+    }
+
+    /// Word `index` of the RAM cell at `offset` in the block whose offset 0 is `base`.
+    #[inline(always)]
+    pub(crate) fn word_at(base: *mut u8, offset: usize, index: usize) -> *mut W::Word {
+        base.wrapping_add(offset)
+            .cast::<W::Word>()
+            .wrapping_add(index)
+    }
+
+    /// Reads such a word.
+    #[inline(always)]
+    pub(crate) fn read(word: *const W::Word) -> W::Word {
+        // SAFETY: callers have the address of a word of a live block.
+        unsafe { *word }
+    }
+
+    /// Writes such a word.
+    #[inline(always)]
+    pub(crate) fn write(word: *mut W::Word, value: W::Word) {
+        // SAFETY: callers have the address of a word of a live block that they alone refer to.
+        unsafe { *word = value }
+    }
+
+    /// The block and its size.
+    pub(crate) fn block(&self) -> (*mut u8, usize) {
+        let size = W::from_offset(self.size);
+        // SAFETY: `bases[0]` is the block less the offset of its first byte; null when there is no block.
+        let block = if size == 0 {
+            ptr::null_mut()
+        } else {
+            self.bases[0].wrapping_add(W::HEAP_START)
+        };
+        (block, size)
+    }
+
+    /// Takes `block` into use.
+    pub(crate) fn set_block(&mut self, block: *mut u8, size: usize) {
+        self.bases[0] = block.wrapping_sub(W::HEAP_START);
+        self.size = W::to_offset(size);
+    }
+
+    /// A block from the host's allocator.
+    pub(crate) fn allocate_block(size: usize) -> *mut u8 {
+        // SAFETY: the configuration's allocator takes any size.
+        unsafe { (W::config().allocate)(size) }
+    }
+
+    /// Gives a block back.
+    pub(crate) fn release_block(block: *mut u8, size: usize) {
+        if !block.is_null() {
+            // SAFETY: the block came from `allocate_block` with this size.
+            unsafe { (W::config().release)(block, size) }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What a host does with a VM: calls, roots, values.
+//!
+//! Contract: handles are linked into one VM's list while they are registered, and don't move.
+
+use crate::collect::{self, Collector};
+use crate::stack::{HOST, RECORD};
+use crate::{Fault, Number, Vm, Width};
+use core::ptr;
+use microvium_format::ErrorCode;
+
+/// A host function: it finds its arguments on the VM's stack, `this` right before them, and writes its
+/// result. Returns an `ErrorCode`; with UncaughtException the result is what is thrown.
+pub type HostFunction<W> = unsafe extern "C" fn(
+    vm: *mut Vm<W>,
+    id: u16,
+    result: *mut <W as Width>::Word,
+    arguments: *mut <W as Width>::Word,
+    count: u8,
+) -> i32;
+
+/// The first id of the functions that the engine itself provides to scripts.
+pub const FIRST_NATIVE: u16 = 0xFF00;
+
+/// A root of the host's.
+#[repr(C)]
+pub struct Handle<W: Width> {
+    /// The value, up to date after every collection.
+    pub value: W::Word,
+    next: *mut Handle<W>,
+}
+
+impl<W: Width> Handle<W> {
+    /// A handle that isn't registered yet.
+    pub fn new() -> Self {
+        Handle {
+            value: W::to_word(W::UNDEFINED),
+            next: ptr::null_mut(),
+        }
+    }
+}
+
+impl<W: Width> Default for Handle<W> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<W: Width> Vm<W> {
+    /// Calls a function with `this` undefined. What it throws is the VM's `outcome`.
+    pub fn call(&mut self, function: W::Value, arguments: &[W::Value]) -> Result<W::Value, Fault> {
+        let (pc, sp, fp, segment) = (self.pc, self.sp, self.fp, self.segment);
+        let words = arguments.len() + RECORD + 1;
+        if segment.is_null() || !self.has_room(words) {
+            self.add_segment(0, words)?;
+        }
+        self.push(function);
+        for _ in 0..RECORD {
+            self.push(W::UNDEFINED);
+        }
+        for &argument in arguments {
+            self.push(argument);
+        }
+        let result = match self.enter(arguments.len(), HOST, pc) {
+            Ok(()) if self.fp != fp => self.run(),
+            Ok(()) => {
+                self.outcome = W::to_word(self.peek(0));
+                Ok(())
+            }
+            Err(fault) => Err(fault),
+        };
+        while self.segment != segment {
+            self.drop_segment();
+        }
+        (self.pc, self.sp, self.fp) = (pc, sp, fp);
+        result.map(|()| self.outcome())
+    }
+
+    /// What was thrown, or what the last call returned.
+    pub fn outcome(&self) -> W::Value {
+        W::from_word(self.outcome)
+    }
+
+    /// The error code of what was thrown: UncaughtException if the script threw a value of its own.
+    pub fn error(&self) -> ErrorCode {
+        W::as_fault(self.outcome()).unwrap_or(ErrorCode::UncaughtException)
+    }
+
+    /// Calls a host function with the `count` arguments at the top of the stack.
+    pub(crate) fn call_host_function(
+        &mut self,
+        function: HostFunction<W>,
+        id: u16,
+        count: usize,
+    ) -> Result<W::Value, Fault> {
+        let Ok(count) = u8::try_from(count) else {
+            return self.fault(ErrorCode::TooManyArguments);
+        };
+        let mut result = W::to_word(W::UNDEFINED);
+        let arguments = self.sp.wrapping_sub(usize::from(count));
+        // SAFETY: the arguments are on the stack, which doesn't move; what a host function may do with
+        // the VM, it does through this interface.
+        let code = unsafe { function(self, id, &mut result, arguments, count) };
+        let result = W::from_host(self, result);
+        match ErrorCode::from_code(code as u8) {
+            Some(ErrorCode::Success) => Ok(result),
+            Some(ErrorCode::UncaughtException) => self.throw(result),
+            Some(code) => self.fault(code),
+            None => self.fault(ErrorCode::HostError),
+        }
+    }
+
+    /// Registers a handle.
+    ///
+    /// # Safety
+    /// The handle stays where it is until it is released.
+    pub unsafe fn register(&mut self, handle: *mut Handle<W>) {
+        // SAFETY: the caller's promise.
+        unsafe { (*handle).next = self.handles };
+        self.handles = handle;
+    }
+
+    /// Takes a handle off the list; false if it isn't on it.
+    ///
+    /// # Safety
+    /// All registered handles are where they were registered.
+    pub unsafe fn unregister(&mut self, handle: *mut Handle<W>) -> bool {
+        let mut link: *mut *mut Handle<W> = &mut self.handles;
+        // SAFETY: the caller's promise.
+        unsafe {
+            while !(*link).is_null() {
+                if *link == handle {
+                    *link = (*handle).next;
+                    return true;
+                }
+                link = &mut (**link).next;
+            }
+        }
+        false
+    }
+
+    /// Visits the values of all handles.
+    pub(crate) fn visit_handles(&mut self, collector: &mut Collector<W>) {
+        let mut handle = self.handles;
+        while !handle.is_null() {
+            // SAFETY: registered handles are where they were (contract of `register`).
+            let word = unsafe { &raw mut (*handle).value };
+            collector.forward(self, word);
+            // SAFETY: as above.
+            handle = unsafe { (*handle).next };
+        }
+    }
+
+    /// Collects; `squeeze` leaves no room in the new block.
+    pub fn run_gc(&mut self, squeeze: bool) {
+        let slack = if squeeze {
+            0
+        } else {
+            W::config().heap_slack as usize
+        };
+        // Without memory for another block nothing is collected, and nothing is lost.
+        let _ = collect::collect(self, 0, slack);
+        if squeeze {
+            let _ = collect::collect(self, 0, 0);
+        }
+    }
+
+    /// Bytes of the heap in use and in all.
+    pub fn heap_usage(&self) -> (usize, usize) {
+        (
+            W::from_offset(self.next) - W::HEAP_START,
+            W::from_offset(self.size),
+        )
+    }
+
+    /// What number a value is, if it is one.
+    pub fn number(&self, value: W::Value) -> Option<Number> {
+        W::number(self, value)
+    }
+
+    /// A number as a value.
+    pub fn new_number(&mut self, number: Number) -> Result<W::Value, Fault> {
+        W::new_number(self, number)
+    }
+
+    /// The bytes of a string, WTF-8, followed by a NUL that isn't among them; None if it is no string.
+    pub fn string_bytes(&self, value: W::Value) -> Option<&[u8]> {
+        self.is_string(value).then(|| self.text(value))
+    }
+
+    /// ToString of a primitive, for the host.
+    pub fn convert_to_string(&mut self, value: W::Value) -> Result<W::Value, Fault> {
+        self.to_string(value)
+    }
+
+    /// ToNumber of a primitive, for the host.
+    pub fn convert_to_number(&mut self, value: W::Value) -> Result<Number, Fault> {
+        self.to_number(value)
+    }
+
+    /// `a === b`, for the host.
+    pub fn equals(&self, a: W::Value, b: W::Value) -> bool {
+        self.strict_equal(a, b)
+    }
+
+    /// The host's own pointer.
+    pub fn context(&self) -> *mut core::ffi::c_void {
+        self.context
+    }
+
+    /// Calls one of the functions that the engine provides to scripts. Stack: `this`, arguments, kept.
+    pub(crate) fn call_native(&mut self, id: u16, count: usize) -> Result<W::Value, Fault> {
+        match id {
+            FIRST_NATIVE => self.native_push(count),
+            _ => self.fault(ErrorCode::FunctionNotFound),
+        }
+    }
+
+    /// Array.prototype.push (ECMAScript 23.1.3.23), for arrays.
+    fn native_push(&mut self, count: usize) -> Result<W::Value, Fault> {
+        let array = self.peek(count);
+        let storage = self.storage(array);
+        if self.type_code(array) != 7 {
+            return self.fault(ErrorCode::TypeError);
+        }
+        let mut length = self.array_length(storage);
+        for i in 0..count {
+            self.push(self.peek(count));
+            self.push(W::UNDEFINED);
+            self.push(self.peek(count - i + 1));
+            self.set_element(length)?;
+            self.drop_values(3);
+            length += 1;
+        }
+        W::new_number(self, Number::Integer(length as i32))
+    }
+}

@@ -1,0 +1,642 @@
+//! The interpreter: one loop, one match. Operands of a group of operations are prepared together; what
+//! isn't common is a call of a function that works on the stack.
+//!
+//! Contract: pc points into a code block that loading has checked, sp and fp into the newest segment,
+//! which has room for what the block's head says.
+
+use crate::operators::{holds, integer_operation, nibble};
+use crate::stack::{CONSTRUCT, HOST, RECORD};
+use crate::{Fault, Vm, Width};
+use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special};
+
+/// The group of an operation: the high nibble of its code.
+const fn group(operation: Operation) -> u8 {
+    operation as u8 >> 4
+}
+
+const EXTEND: u8 = group(Operation::Extend);
+const LOAD: u8 = group(Operation::Load);
+const STORE: u8 = group(Operation::Store);
+const INTEGER: u8 = group(Operation::Integer);
+const CONSTANT: u8 = group(Operation::Constant);
+const LOAD_VARIABLE: u8 = group(Operation::LoadVariable);
+const STORE_VARIABLE: u8 = group(Operation::StoreVariable);
+const LOAD_CAPTURED: u8 = group(Operation::LoadCaptured);
+const LOAD_FIELD: u8 = group(Operation::LoadField);
+const GET: u8 = group(Operation::Get);
+const SET: u8 = group(Operation::Set);
+const METHOD: u8 = group(Operation::Method);
+const CALL: u8 = group(Operation::Call);
+const ARITHMETIC: u8 = group(Operation::Add);
+const PLAIN: u8 = group(Operation::Undefined);
+
+const LESS: u8 = nibble(Operation::Less);
+const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
+const ADD: u8 = nibble(Operation::Add);
+const SUBTRACT: u8 = nibble(Operation::Subtract);
+const MULTIPLY: u8 = nibble(Operation::Multiply);
+
+impl<W: Width> Vm<W> {
+    /// A byte of code or of a code block's head.
+    #[inline(always)]
+    pub(crate) fn read_u8(code: *const u8, offset: usize) -> u8 {
+        // SAFETY: code ends with an operation that doesn't fall through, so reads stay inside.
+        unsafe { *code.add(offset) }
+    }
+
+    /// Two bytes of it.
+    #[inline(always)]
+    pub(crate) fn read_u16(code: *const u8, offset: usize) -> u16 {
+        u16::from_le_bytes([Self::read_u8(code, offset), Self::read_u8(code, offset + 1)])
+    }
+
+    /// Runs the frame at the top until it returns to the host; its result is the VM's outcome then.
+    pub(crate) fn run(&mut self) -> Result<(), Fault> {
+        loop {
+            if self.interpret().is_ok() {
+                return Ok(());
+            }
+            self.unwind()?;
+        }
+    }
+
+    /// Interprets until the frame that the host entered returns, or something is thrown.
+    #[inline(never)]
+    fn interpret(&mut self) -> Result<(), Fault> {
+        let vm = self;
+        #[cfg(feature = "speed")]
+        let (mut pc, mut sp, mut fp) = (vm.pc, vm.sp, vm.fp);
+
+        // The registers: locals in the speed build, in the VM where size counts.
+        #[cfg(feature = "speed")]
+        macro_rules! pc {
+            () => {
+                pc
+            };
+        }
+        #[cfg(feature = "speed")]
+        macro_rules! sp {
+            () => {
+                sp
+            };
+        }
+        #[cfg(feature = "speed")]
+        macro_rules! fp {
+            () => {
+                fp
+            };
+        }
+        #[cfg(feature = "speed")]
+        macro_rules! save {
+            () => {
+                vm.pc = pc;
+                vm.sp = sp;
+                vm.fp = fp;
+            };
+        }
+        #[cfg(feature = "speed")]
+        macro_rules! load {
+            () => {
+                pc = vm.pc;
+                sp = vm.sp;
+                fp = vm.fp;
+            };
+        }
+        #[cfg(not(feature = "speed"))]
+        macro_rules! pc {
+            () => {
+                vm.pc
+            };
+        }
+        #[cfg(not(feature = "speed"))]
+        macro_rules! sp {
+            () => {
+                vm.sp
+            };
+        }
+        #[cfg(not(feature = "speed"))]
+        macro_rules! fp {
+            () => {
+                vm.fp
+            };
+        }
+        #[cfg(not(feature = "speed"))]
+        macro_rules! save {
+            () => {};
+        }
+        #[cfg(not(feature = "speed"))]
+        macro_rules! load {
+            () => {};
+        }
+
+        macro_rules! fetch {
+            () => {{
+                let byte = Self::read_u8(pc!(), 0);
+                pc!() = pc!().wrapping_add(1);
+                byte
+            }};
+        }
+        macro_rules! top {
+            ($depth:expr) => {
+                W::from_word(Self::read(sp!().wrapping_sub($depth + 1)))
+            };
+        }
+        macro_rules! set_top {
+            ($depth:expr, $value:expr) => {
+                Self::write(sp!().wrapping_sub($depth + 1), W::to_word($value))
+            };
+        }
+        macro_rules! push {
+            ($value:expr) => {{
+                let value = $value;
+                Self::write(sp!(), W::to_word(value));
+                sp!() = sp!().wrapping_add(1);
+            }};
+        }
+        macro_rules! drop {
+            ($count:expr) => {
+                sp!() = sp!().wrapping_sub($count)
+            };
+        }
+        macro_rules! pop {
+            () => {{
+                drop!(1);
+                W::from_word(Self::read(sp!()))
+            }};
+        }
+        // Calls what works on the VM's own registers and may collect, throw, or change them.
+        macro_rules! slow {
+            ($call:expr) => {{
+                save!();
+                $call?
+            }};
+        }
+        macro_rules! jump {
+            ($distance:expr) => {{
+                let distance: isize = $distance;
+                pc!() = pc!().wrapping_offset(distance);
+                if distance < 0 {
+                    slow!(W::step(vm));
+                }
+            }};
+        }
+        macro_rules! push_boolean {
+            ($condition:expr) => {{
+                // A branch behind a comparison is taken at once.
+                let condition: bool = $condition;
+                let next = Self::read_u8(pc!(), 0);
+                if next == Operation::JumpIfFalse as u8 || next == Operation::JumpIfTrue as u8 {
+                    let distance = Self::read_u8(pc!(), 1) as i8;
+                    pc!() = pc!().wrapping_add(2);
+                    if condition == (next == Operation::JumpIfTrue as u8) {
+                        jump!(distance as isize);
+                    }
+                } else {
+                    push!(if condition { W::TRUE } else { W::FALSE });
+                }
+            }};
+        }
+        macro_rules! captured {
+            () => {{
+                let callee = W::from_word(Self::read(fp!().wrapping_sub(RECORD)));
+                vm.field(callee, 2)
+            }};
+        }
+        // The fields of scopes are what loading can't check.
+        macro_rules! scope_word {
+            ($scope:expr, $index:expr) => {{
+                let scope = $scope;
+                if !vm.is(scope, Kind::Scope) || $index >= vm.count(scope) {
+                    slow!(vm.fault(ErrorCode::InvalidBytecode));
+                }
+                scope
+            }};
+        }
+
+        let mut extension = 0usize;
+        loop {
+            let byte = fetch!();
+            let low = byte & 15;
+            let operand = extension | low as usize;
+            match byte >> 4 {
+                EXTEND => {
+                    extension = operand << 4;
+                    continue;
+                }
+                LOAD => push!(W::from_word(Self::read(fp!().wrapping_add(operand)))),
+                STORE => {
+                    let value = pop!();
+                    Self::write(fp!().wrapping_add(operand), W::to_word(value));
+                }
+                INTEGER => match W::try_inline(operand as i32) {
+                    Some(value) => push!(value),
+                    None => {
+                        let value =
+                            slow!(W::new_number(vm, crate::Number::Integer(operand as i32)));
+                        push!(value);
+                    }
+                },
+                CONSTANT => push!(W::constant(vm, operand)),
+                LOAD_VARIABLE => push!(W::variable(vm, operand)),
+                STORE_VARIABLE => {
+                    let value = pop!();
+                    W::set_variable(vm, operand, value);
+                }
+                LOAD_CAPTURED => {
+                    let scope = scope_word!(captured!(), operand);
+                    push!(vm.field(scope, operand + 1));
+                }
+                LOAD_FIELD => {
+                    let scope = scope_word!(top!(0), operand);
+                    set_top!(0, vm.field(scope, operand + 1));
+                }
+                GET => {
+                    let key = W::constant(vm, operand);
+                    let value = slow!(W::get_fast(vm, top!(0), key));
+                    set_top!(0, value);
+                }
+                SET => {
+                    let key = W::constant(vm, operand);
+                    save!();
+                    if !W::set_fast(vm, key) {
+                        // Stack: object, value. Becomes: object, key, value.
+                        let value = top!(0);
+                        set_top!(0, key);
+                        push!(value);
+                        slow!(vm.set());
+                        drop!(1);
+                    }
+                    drop!(2);
+                }
+                METHOD => {
+                    let key = W::constant(vm, operand);
+                    let object = top!(0);
+                    let callee = slow!(W::get_fast(vm, object, key));
+                    let object = top!(0);
+                    set_top!(0, callee);
+                    push!(W::UNDEFINED);
+                    push!(W::UNDEFINED);
+                    push!(object);
+                }
+                CALL => {
+                    slow!(W::step(vm));
+                    slow!(vm.enter(operand, 0, pc!()));
+                    load!();
+                }
+                ARITHMETIC => {
+                    let (a, b) = (top!(1), top!(0));
+                    if low < LESS {
+                        let inline = if W::both_integers(a, b) {
+                            let (x, y) = (W::inline_integer(a), W::inline_integer(b));
+                            integer_operation(low, x, y, W::multiply).and_then(W::try_inline)
+                        } else {
+                            W::float_operation(low, a, b)
+                        };
+                        let result = match inline {
+                            Some(value) => value,
+                            None => slow!(vm.arithmetic(low)),
+                        };
+                        drop!(1);
+                        set_top!(0, result);
+                    } else {
+                        let condition = if low == STRICT_EQUAL {
+                            if W::both_integers(a, b) {
+                                a == b
+                            } else {
+                                vm.strict_equal(a, b)
+                            }
+                        } else if W::both_integers(a, b) {
+                            holds(low, W::inline_integer(a).cmp(&W::inline_integer(b)))
+                        } else {
+                            slow!(vm.compare(low))
+                        };
+                        drop!(2);
+                        push_boolean!(condition);
+                    }
+                }
+                PLAIN => match Operation::from_code(byte) {
+                    Some(Operation::Undefined) => push!(W::UNDEFINED),
+                    Some(Operation::Null) => push!(W::NULL),
+                    Some(Operation::False) => push!(W::FALSE),
+                    Some(Operation::True) => push!(W::TRUE),
+                    Some(Operation::Pop) => drop!(1),
+                    Some(Operation::Duplicate) => push!(top!(0)),
+                    Some(Operation::Not) => {
+                        let value = pop!();
+                        push_boolean!(!vm.is_truthy(value));
+                    }
+                    Some(Operation::Negate) => {
+                        let result = slow!(vm.step(MULTIPLY, -1));
+                        set_top!(0, result);
+                    }
+                    Some(Operation::Frame) => {
+                        push!(W::UNDEFINED);
+                        push!(W::UNDEFINED);
+                        push!(W::UNDEFINED);
+                    }
+                    Some(Operation::Return | Operation::ReturnUndefined) => {
+                        let mut result = if byte == Operation::Return as u8 {
+                            pop!()
+                        } else {
+                            W::UNDEFINED
+                        };
+                        save!();
+                        let this = W::from_word(vm.frame_word(0));
+                        let flags = vm.end_frame();
+                        if flags & CONSTRUCT != 0 && !vm.is_object(result) {
+                            result = this;
+                        }
+                        if flags & HOST != 0 {
+                            vm.outcome = W::to_word(result);
+                            return Ok(());
+                        }
+                        vm.push(result);
+                        load!();
+                    }
+                    Some(Operation::GetElement) => {
+                        let value = match W::element_fast(vm, top!(1), top!(0)) {
+                            Some(value) => value,
+                            None => slow!(vm.get_element()),
+                        };
+                        drop!(1);
+                        set_top!(0, value);
+                    }
+                    Some(Operation::SetElement) => {
+                        if !W::set_element_fast(vm, top!(2), top!(1), top!(0)) {
+                            slow!(vm.set_by_value());
+                        }
+                        drop!(3);
+                    }
+                    Some(Operation::Increment) => {
+                        let result = slow!(vm.increment(top!(0), 1));
+                        set_top!(0, result);
+                    }
+                    Some(Operation::LooseEqual) => {
+                        let condition = slow!(vm.loose_equal(top!(1), top!(0)));
+                        drop!(2);
+                        push_boolean!(condition);
+                    }
+                    _ => {
+                        let value = pop!();
+                        slow!(vm.throw(value))
+                    }
+                },
+                _ => {
+                    let Some(operation) = Operation::from_code(byte) else {
+                        return slow!(vm.fault(ErrorCode::InvalidBytecode));
+                    };
+                    let argument = fetch!();
+                    let operand = extension << 4 | argument as usize;
+                    match operation {
+                        Operation::Jump => jump!(argument as i8 as isize),
+                        Operation::JumpIfTrue | Operation::JumpIfFalse => {
+                            let value = pop!();
+                            if vm.is_truthy(value) == (operation == Operation::JumpIfTrue) {
+                                jump!(argument as i8 as isize);
+                            }
+                        }
+                        Operation::JumpFar
+                        | Operation::JumpIfTrueFar
+                        | Operation::JumpIfFalseFar => {
+                            let distance = i16::from_le_bytes([argument, fetch!()]) as isize;
+                            let taken = operation == Operation::JumpFar || {
+                                let value = pop!();
+                                vm.is_truthy(value) == (operation == Operation::JumpIfTrueFar)
+                            };
+                            if taken {
+                                jump!(distance);
+                            }
+                        }
+                        Operation::New => {
+                            slow!(vm.make_instance(operand));
+                            slow!(vm.enter(operand, CONSTRUCT, pc!()));
+                            load!();
+                        }
+                        Operation::NewArray => {
+                            let array = slow!(vm.new_array(operand));
+                            let first = W::array_first(operand);
+                            for i in 0..operand {
+                                vm.set_field(array, first + i, top!(operand - 1 - i));
+                            }
+                            drop!(operand);
+                            push!(array);
+                        }
+                        Operation::NewObject => {
+                            let shape = W::constant(vm, operand);
+                            let object = slow!(W::new_object(vm, shape));
+                            let keys = W::shape_keys(vm, W::constant(vm, operand));
+                            for i in 0..keys {
+                                vm.set_field(object, 2 + i, top!(keys - 1 - i));
+                            }
+                            drop!(keys);
+                            push!(object);
+                        }
+                        Operation::NewClosure => {
+                            let words = W::CLOSURE_WORDS;
+                            let closure = slow!(vm.allocate(Kind::Closure, words, words));
+                            vm.set_field(closure, 1, W::constant(vm, operand));
+                            vm.set_field(closure, 2, top!(0));
+                            vm.fill(closure, 3, words - 2, W::UNDEFINED);
+                            set_top!(0, closure);
+                        }
+                        Operation::NewScope => {
+                            let scope = slow!(vm.allocate(Kind::Scope, operand, operand));
+                            for i in 0..operand {
+                                vm.set_field(scope, 1 + i, top!(operand - 1 - i));
+                            }
+                            drop!(operand);
+                            push!(scope);
+                        }
+                        Operation::StoreField | Operation::StoreCaptured => {
+                            let value = pop!();
+                            let scope = if operation == Operation::StoreField {
+                                pop!()
+                            } else {
+                                captured!()
+                            };
+                            let scope = scope_word!(scope, operand);
+                            if !W::in_ram(scope) {
+                                slow!(vm.fault(ErrorCode::AttemptToWriteToRom));
+                            }
+                            vm.set_field(scope, operand + 1, value);
+                        }
+                        Operation::Enter => {
+                            for _ in 0..operand {
+                                push!(W::UNDEFINED);
+                            }
+                        }
+                        Operation::IntegerNegative => {
+                            let value =
+                                slow!(W::new_number(vm, crate::Number::Integer(!(operand as i32))));
+                            push!(value);
+                        }
+                        _ => match Special::from_code(argument) {
+                            Some(Special::Captured) => push!(captured!()),
+                            Some(Special::Callee) => {
+                                push!(W::from_word(Self::read(fp!().wrapping_sub(RECORD))))
+                            }
+                            Some(Special::Empty) => push!(W::EMPTY),
+                            Some(Special::Check) => {
+                                if top!(0) == W::EMPTY {
+                                    slow!(vm.fault(ErrorCode::TdzError));
+                                }
+                            }
+                            Some(Special::Decrement) => {
+                                let result = slow!(vm.increment(top!(0), -1));
+                                set_top!(0, result);
+                            }
+                            Some(Special::IsNullish) => {
+                                let value = pop!();
+                                push_boolean!(vm.is_nullish(value));
+                            }
+                            Some(special) => {
+                                slow!(vm.special(special));
+                                load!();
+                            }
+                            None => slow!(vm.fault(ErrorCode::InvalidBytecode)),
+                        },
+                    }
+                }
+            }
+            extension = 0;
+        }
+    }
+
+    /// `value + by` for `by` 1 or -1; the value is the top of the stack.
+    #[inline(always)]
+    fn increment(&mut self, value: W::Value, by: i32) -> Result<W::Value, Fault> {
+        if W::both_integers(value, value)
+            && let Some(sum) = W::inline_integer(value)
+                .checked_add(by)
+                .and_then(W::try_inline)
+        {
+            return Ok(sum);
+        }
+        self.step(if by > 0 { ADD } else { SUBTRACT }, 1)
+    }
+
+    /// The rarer operations.
+    #[inline(never)]
+    fn special(&mut self, special: Special) -> Result<(), Fault> {
+        match special {
+            Special::BitNot | Special::ToNumber | Special::ToString => {
+                let result = self.unary(special)?;
+                self.replace(0, result);
+            }
+            Special::TypeCode => {
+                let code = self.type_code(self.peek(0));
+                let value = W::new_number(self, crate::Number::Integer(i32::from(code)))?;
+                self.replace(0, value);
+            }
+            Special::Swap => {
+                let (a, b) = (self.peek(1), self.peek(0));
+                self.replace(1, b);
+                self.replace(0, a);
+            }
+            Special::MethodElement => {
+                let callee = self.get_element()?;
+                let object = self.peek(1);
+                self.replace(1, callee);
+                self.replace(0, W::UNDEFINED);
+                self.push(W::UNDEFINED);
+                self.push(object);
+            }
+            Special::Define | Special::DefineMethod => {
+                let key = self.to_key(self.peek(1))?;
+                self.replace(1, key);
+                let object = self.peek(2);
+                self.set()?;
+                self.replace(2, object);
+                self.drop_values(2);
+            }
+            Special::Caught => return self.caught(),
+            Special::Fault => {
+                let code = self.as_index(self.peek(0)).unwrap_or_default();
+                let code = ErrorCode::from_code(code as u8).unwrap_or(ErrorCode::Unexpected);
+                return self.fault(code);
+            }
+            Special::GetGlobal | Special::ProbeGlobal => {
+                let value = W::global(self, self.peek(0), special == Special::GetGlobal)?;
+                self.replace(0, value);
+            }
+            Special::SetGlobal => {
+                W::set_global(self)?;
+                self.drop_values(2);
+            }
+            // The others leave one value in place of two.
+            _ => {
+                let result = match special {
+                    Special::Exponent => self.power()?,
+                    _ => {
+                        let condition = match special {
+                            Special::In => self.has()?,
+                            Special::InstanceOf => self.instance_of()?,
+                            _ => self.delete()?,
+                        };
+                        if condition { W::TRUE } else { W::FALSE }
+                    }
+                };
+                self.drop_values(1);
+                self.replace(0, result);
+            }
+        }
+        Ok(())
+    }
+
+    /// Turns a caught fault into the object that the library makes of it, or into its code if the image
+    /// has no such part: calls `MakeError`, whose result takes the fault's place.
+    fn caught(&mut self) -> Result<(), Fault> {
+        let Some(code) = W::as_fault(self.peek(0)) else {
+            return Ok(());
+        };
+        let code = W::new_number(self, crate::Number::Integer(code as i32))?;
+        let make = self.builtin(Builtin::MakeError);
+        if make == W::UNDEFINED {
+            self.replace(0, code);
+            return Ok(());
+        }
+        self.replace(0, make);
+        for value in [W::UNDEFINED, W::UNDEFINED, W::UNDEFINED, code] {
+            self.push(value);
+        }
+        self.enter(1, 0, self.pc)
+    }
+
+    /// The `mvm_TeType` of a value.
+    pub fn type_code(&self, value: W::Value) -> u8 {
+        const CODES: [u8; 16] = {
+            let mut codes = [6; 16];
+            codes[Kind::Array as usize] = 7;
+            codes[Kind::Packed as usize] = 7;
+            codes[Kind::Function as usize] = 5;
+            codes[Kind::Closure as usize] = 5;
+            codes[Kind::Host as usize] = 5;
+            codes[Kind::Ephemeral as usize] = 5;
+            codes[Kind::String as usize] = 4;
+            codes[Kind::Number as usize] = 3;
+            codes[Kind::Bytes as usize] = 8;
+            codes[Kind::Symbol as usize] = 10;
+            codes
+        };
+        if W::number(self, value).is_some() {
+            return 3;
+        }
+        if value == W::UNDEFINED {
+            return 0;
+        }
+        if value == W::NULL {
+            return 1;
+        }
+        if value == W::TRUE || value == W::FALSE {
+            return 2;
+        }
+        if self.is_class(value) {
+            return 9;
+        }
+        let storage = self.storage(value);
+        CODES
+            .get(usize::from(self.kind(storage)))
+            .copied()
+            .unwrap_or(0)
+    }
+}

@@ -1,0 +1,713 @@
+//! Narrow: 16-bit values, for devices. See `microvium_format::narrow` for the bits.
+//!
+//! Contract: ROM is an image that `restore` has accepted; its tables and cells are what the header says.
+
+use crate::collect::Collector;
+use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::{Config, Fault, Number, Platform, Vm, Width};
+use core::marker::PhantomData;
+use core::num::NonZeroU32;
+use microvium_format::image::{Field, Header, Section};
+use microvium_format::narrow::*;
+use microvium_format::{ErrorCode, Kind};
+
+/// The narrow width, with its configuration.
+pub struct Narrow<P>(PhantomData<P>);
+
+/// What a narrow VM holds besides.
+#[repr(C)]
+pub struct State<P: Platform> {
+    /// Interned strings in RAM: an Array, or undefined.
+    pub(crate) interned: u16,
+    /// Own properties of functions that have no room for them: an Array of pairs, or undefined.
+    pub(crate) expandos: u16,
+    pub(crate) marker: PhantomData<fn() -> P>,
+}
+
+const DICTIONARY: u8 = Kind::Dictionary as u8;
+const OBJECT: u8 = Kind::Object as u8;
+
+/// Kinds whose words are all values.
+const VALUES: u16 = 1 << Kind::Indirect as u16
+    | 1 << Kind::Object as u16
+    | 1 << Kind::Dictionary as u16
+    | 1 << Kind::Array as u16
+    | 1 << Kind::Closure as u16
+    | 1 << Kind::Scope as u16;
+
+const fn value(word: u16) -> NonZeroU32 {
+    match NonZeroU32::new(word as u32) {
+        Some(value) => value,
+        // No word is 0; were one, it would be undefined.
+        None => NonZeroU32::MIN,
+    }
+}
+
+impl<P: Platform> Vm<Narrow<P>> {
+    /// A 16-bit word of the image.
+    #[inline(always)]
+    pub(crate) fn rom_word(&self, offset: usize) -> u16 {
+        let address = self.bases[1].wrapping_add(offset + 1).cast::<u16>();
+        // SAFETY: callers stay inside the image.
+        unsafe { *address }
+    }
+
+    /// The value that a ROM word means: an even one is a link slot.
+    #[inline(always)]
+    fn rom_value(&self, word: u16) -> NonZeroU32 {
+        if word & 1 == 0 {
+            return value(Self::read(Self::word_at(self.bases[0], word.into(), 0)));
+        }
+        value(word)
+    }
+
+    fn header(&self) -> Header {
+        let address = self.bases[1]
+            .wrapping_add(1)
+            .cast::<[u8; microvium_format::image::HEADER_SIZE]>();
+        // SAFETY: an accepted image has a header.
+        Header::parse(unsafe { &*address })
+    }
+
+    /// Where a section begins and ends.
+    #[inline(never)]
+    pub(crate) fn section(&self, section: Section) -> (usize, usize) {
+        self.header().section(section)
+    }
+
+    /// The values in the ROM storage of an Indirect cell: (first word, words).
+    fn rom_values(&self, storage: NonZeroU32) -> (usize, usize) {
+        let count = self.count(storage);
+        match self.kind(storage) {
+            OBJECT => (2, count),
+            DICTIONARY => (2, 2 * count),
+            kind if kind == Kind::Array as u8 => {
+                let (length, first) = Narrow::<P>::array_length(self, storage);
+                (first, length)
+            }
+            _ => (1, 0),
+        }
+    }
+
+    /// Turns the object at `depth` of the stack into a dictionary with room for `pairs` pairs in all.
+    #[inline(never)]
+    fn make_dictionary(&mut self, depth: usize, pairs: usize) -> Result<NonZeroU32, Fault> {
+        if pairs >= usize::from(LONG) {
+            return self.fault(ErrorCode::AllocationTooLarge);
+        }
+        let storage = self.storage(self.peek(depth));
+        if self.kind(storage) == DICTIONARY
+            && Narrow::<P>::in_ram(storage)
+            && array_capacity(pairs) <= array_capacity(self.count(storage))
+        {
+            return Ok(storage);
+        }
+        let words = 1 + 2 * array_capacity(pairs);
+        let dictionary = self.allocate(Kind::Dictionary, 0, words)?;
+        self.fill(dictionary, 1, words, Narrow::<P>::EMPTY);
+        let storage = self.storage(self.peek(depth));
+        let count = self.count(storage);
+        let prototype = Narrow::<P>::prototype(self, storage);
+        self.set_field(dictionary, 1, prototype);
+        if self.kind(storage) == OBJECT {
+            let shape = self.field(storage, 1);
+            for i in 0..count {
+                let (key, value) = (self.field(shape, 2 + i), self.field(storage, 2 + i));
+                self.set_field(dictionary, 2 + 2 * i, key);
+                self.set_field(dictionary, 3 + 2 * i, value);
+            }
+        } else {
+            self.copy_fields(storage, 2, dictionary, 2, 2 * count);
+        }
+        self.set_word(dictionary, 0, header(Kind::Dictionary, count as u16));
+        self.set_storage(depth, dictionary)?;
+        Ok(dictionary)
+    }
+
+    /// The interned string with this text: in ROM, where all strings are, or in RAM.
+    fn find_interned(&self, text: &[u8]) -> Option<NonZeroU32> {
+        let header = self.header();
+        let mut offset = usize::from(header.get(Field::Strings));
+        let end = usize::from(header.get(Field::Size));
+        while offset < end {
+            let string = value(rom(offset as u16));
+            let found = self.text(string);
+            if found == text {
+                return Some(string);
+            }
+            let size = Narrow::<P>::string_prefix(found.len()) + found.len() + 1;
+            offset += (size + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
+        }
+        let interned = value(self.state.interned);
+        if interned != Narrow::<P>::UNDEFINED {
+            for i in 0..self.array_length(interned) {
+                let string = self.field(interned, Narrow::<P>::array_length(self, interned).1 + i);
+                if self.text(string) == text {
+                    return Some(string);
+                }
+            }
+        }
+        None
+    }
+
+    /// Appends the top of the stack to the table, making one if it is undefined. Returns the table.
+    fn append(&mut self, table: u16) -> Result<u16, Fault> {
+        let added = self.peek(0);
+        let mut table = value(table);
+        if table == Narrow::<P>::UNDEFINED {
+            table = self.new_array(0)?;
+        }
+        self.push(table);
+        self.push(Narrow::<P>::UNDEFINED);
+        self.push(added);
+        // The table may have moved the value while it was made.
+        self.replace(0, self.peek(3));
+        let length = self.array_length(self.storage(table));
+        self.set_element(length)?;
+        let table = self.peek(2);
+        self.drop_values(3);
+        Ok(table.get() as u16)
+    }
+}
+
+impl<P: Platform> Width for Narrow<P> {
+    type Word = u16;
+    type Value = NonZeroU32;
+    type Offset = u16;
+    type State = State<P>;
+
+    const UNDEFINED: NonZeroU32 = value(UNDEFINED);
+    const NULL: NonZeroU32 = value(NULL);
+    const FALSE: NonZeroU32 = value(FALSE);
+    const TRUE: NonZeroU32 = value(TRUE);
+    const EMPTY: NonZeroU32 = value(EMPTY);
+    const HEAP_START: usize = RAM_START as usize;
+    const MAX_TEXT: usize = 0xFFF0;
+    const MAX_ARRAY: usize = 0x7FF0;
+    const CLOSURE_WORDS: usize = 2;
+
+    fn config() -> &'static Config {
+        P::config()
+    }
+    #[inline(always)]
+    fn from_offset(offset: u16) -> usize {
+        offset.into()
+    }
+    #[inline(always)]
+    fn to_offset(offset: usize) -> u16 {
+        offset as u16
+    }
+    #[inline(always)]
+    fn from_word(word: u16) -> NonZeroU32 {
+        // SAFETY: words of values are never 0: RAM offsets begin at RAM_START, others have a tag bit.
+        unsafe { NonZeroU32::new_unchecked(word.into()) }
+    }
+    #[inline(always)]
+    fn to_word(value: NonZeroU32) -> u16 {
+        value.get() as u16
+    }
+    fn fault(code: ErrorCode) -> NonZeroU32 {
+        value(fault(code))
+    }
+    fn as_fault(value: NonZeroU32) -> Option<ErrorCode> {
+        let word = value.get() as u16;
+        if word < FIRST_FAULT || word & 3 != 1 {
+            return None;
+        }
+        ErrorCode::from_code(((word - FIRST_FAULT) >> 2) as u8)
+    }
+    #[inline(always)]
+    fn both_integers(a: NonZeroU32, b: NonZeroU32) -> bool {
+        a.get() & b.get() & 3 == 3
+    }
+    #[inline(always)]
+    fn inline_integer(value: NonZeroU32) -> i32 {
+        i32::from(value.get() as i16) >> 2
+    }
+    #[inline(always)]
+    fn try_inline(number: i32) -> Option<NonZeroU32> {
+        if (number as u32).wrapping_add(1 << 13) < 1 << 14 {
+            Some(value(integer(number)))
+        } else {
+            None
+        }
+    }
+    #[inline(always)]
+    fn multiply(a: i32, b: i32) -> Option<i32> {
+        Some(a.wrapping_mul(b))
+    }
+    #[inline(never)]
+    fn number(vm: &Vm<Self>, value: NonZeroU32) -> Option<Number> {
+        if Self::both_integers(value, value) {
+            return Some(Number::Integer(Self::inline_integer(value)));
+        }
+        if value.get() == NAN.into() {
+            return Some(Number::Float(f64::NAN.to_bits()));
+        }
+        if value.get() == NEGATIVE_ZERO.into() {
+            return Some(Number::Float(1 << 63));
+        }
+        if !vm.is(value, Kind::Number) {
+            return None;
+        }
+        let word = |i| u64::from(vm.word(value, i));
+        let low = word(1) | word(2) << 16;
+        Some(if vm.count(value) == 4 {
+            Number::Integer(low as i32)
+        } else {
+            Number::Float(low | word(3) << 32 | word(4) << 48)
+        })
+    }
+    #[inline(never)]
+    fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<NonZeroU32, Fault> {
+        let (bits, bytes) = match number {
+            Number::Integer(integer) => match Self::try_inline(integer) {
+                Some(value) => return Ok(value),
+                None => (integer as u64, 4),
+            },
+            Number::Float(bits) => (bits, 8),
+        };
+        if bytes == 8 {
+            if bits == 1 << 63 {
+                return Ok(value(NEGATIVE_ZERO));
+            }
+            if bits << 1 > 0x7FF << 53 {
+                return Ok(value(NAN));
+            }
+        }
+        let cell = vm.allocate(Kind::Number, bytes, bytes / 2)?;
+        let mut bits = bits;
+        for i in 1..=bytes / 2 {
+            vm.set_word(cell, i, bits as u16);
+            bits >>= 16;
+        }
+        Ok(cell)
+    }
+    #[inline(always)]
+    fn is_cell(value: NonZeroU32) -> bool {
+        let word = value.get();
+        word & 1 == 0 || word & 2 == 0 && (FIRST_CELL.into()..FIRST_FAULT.into()).contains(&word)
+    }
+    #[inline(always)]
+    fn in_ram(value: NonZeroU32) -> bool {
+        value.get() & 1 == 0
+    }
+    #[inline(always)]
+    fn address(vm: &Vm<Self>, cell: NonZeroU32) -> *mut u16 {
+        let word = cell.get() as usize;
+        // SAFETY: the index is 0 or 1.
+        let base = unsafe { *vm.bases.get_unchecked(word & 1) };
+        base.wrapping_add(word).cast()
+    }
+    #[inline(always)]
+    fn reference(offset: usize) -> NonZeroU32 {
+        value(offset as u16)
+    }
+    #[inline(always)]
+    fn offset(cell: NonZeroU32) -> usize {
+        cell.get() as usize
+    }
+    #[inline(always)]
+    fn load(vm: &Vm<Self>, cell: NonZeroU32, word: u16) -> NonZeroU32 {
+        if cell.get() & 1 != 0 {
+            vm.rom_value(word)
+        } else {
+            Self::from_word(word)
+        }
+    }
+    #[inline(always)]
+    fn header(kind: Kind, count: usize) -> u16 {
+        header(kind, count as u16)
+    }
+    #[inline(always)]
+    fn kind(header: u16) -> u8 {
+        kind_of(header)
+    }
+    #[inline(always)]
+    fn count(header: u16) -> usize {
+        count_of(header).into()
+    }
+    fn array_first(length: usize) -> usize {
+        if length < LONG.into() { 1 } else { 2 }
+    }
+    #[inline(always)]
+    fn array_length(vm: &Vm<Self>, array: NonZeroU32) -> (usize, usize) {
+        match vm.count(array) {
+            count if count == LONG.into() => (vm.word(array, 1).into(), 2),
+            count => (count, 1),
+        }
+    }
+    fn set_array_length(vm: &mut Vm<Self>, array: NonZeroU32, length: usize) -> usize {
+        let first = Self::array_first(length);
+        if first == 2 {
+            vm.set_word(array, 1, length as u16);
+        }
+        vm.set_word(
+            array,
+            0,
+            header(Kind::Array, length.min(LONG.into()) as u16),
+        );
+        first
+    }
+    fn write_string_header(vm: &mut Vm<Self>, string: NonZeroU32, length: usize, ascii: bool) {
+        if length >= LONG_STRING.into() {
+            vm.set_word(string, 1, length as u16);
+        }
+        vm.set_word(
+            string,
+            0,
+            string_header(length.min(LONG_STRING.into()) as u16, ascii),
+        );
+    }
+    fn string_prefix(length: usize) -> usize {
+        if length < LONG_STRING.into() {
+            WORD
+        } else {
+            2 * WORD
+        }
+    }
+    fn string_header(vm: &Vm<Self>, string: NonZeroU32) -> (usize, bool) {
+        let count = vm.count(string);
+        let length = match count >> 1 {
+            short if short < LONG_STRING.into() => short,
+            _ => vm.word(string, 1).into(),
+        };
+        (length, count & 1 != 0)
+    }
+    fn size(vm: &Vm<Self>, header: u16, first: u16) -> (usize, bool) {
+        let kind = kind_of(header);
+        let count = usize::from(count_of(header));
+        let words = match kind {
+            OBJECT => 2 + vm.count(value(first)),
+            DICTIONARY => 2 + 2 * array_capacity(count),
+            k if k == Kind::Array as u8 => {
+                let (length, first) = if count == LONG.into() {
+                    (first.into(), 2)
+                } else {
+                    (count, 1)
+                };
+                first + array_capacity(length)
+            }
+            k if k == Kind::String as u8 => {
+                let length = if count >> 1 == LONG_STRING.into() {
+                    first.into()
+                } else {
+                    count >> 1
+                };
+                (Self::string_prefix(length) + length) / WORD + 1
+            }
+            k if k == Kind::Number as u8 => 1 + count / WORD,
+            k if k == Kind::Indirect as u8 => 2,
+            _ => 1 + count,
+        };
+        (words.max(2), VALUES >> kind & 1 != 0)
+    }
+    #[inline(always)]
+    fn code(vm: &Vm<Self>, function: NonZeroU32) -> *const u8 {
+        Self::address(vm, function).cast()
+    }
+    #[inline(always)]
+    fn pack_pc(vm: &Vm<Self>, pc: *const u8) -> u16 {
+        (pc as usize).wrapping_sub(vm.bases[1] as usize) as u16
+    }
+    #[inline(always)]
+    fn unpack_pc(vm: &Vm<Self>, word: u16) -> *const u8 {
+        vm.bases[1].wrapping_add(word.into())
+    }
+    #[inline(always)]
+    fn raw(number: usize) -> u16 {
+        number as u16
+    }
+    #[inline(always)]
+    fn from_raw(word: u16) -> usize {
+        word.into()
+    }
+
+    #[inline(always)]
+    fn constant(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
+        vm.rom_value(vm.rom_word(microvium_format::image::HEADER_SIZE + 2 * index))
+    }
+    #[inline(always)]
+    fn variable(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
+        Self::from_word(Vm::<Self>::read(Vm::<Self>::word_at(
+            vm.bases[0],
+            Self::HEAP_START,
+            index,
+        )))
+    }
+    #[inline(always)]
+    fn set_variable(vm: &mut Vm<Self>, index: usize, value: NonZeroU32) {
+        Vm::<Self>::write(
+            Vm::<Self>::word_at(vm.bases[0], Self::HEAP_START, index),
+            Self::to_word(value),
+        );
+    }
+    fn builtin(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
+        let (start, end) = vm.section(Section::Builtins);
+        let offset = start + 2 * index;
+        if offset < end {
+            vm.rom_value(vm.rom_word(offset))
+        } else {
+            Self::UNDEFINED
+        }
+    }
+    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<NonZeroU32, Fault> {
+        let (start, _) = vm.section(Section::Imports);
+        let id = vm.rom_word(start + 2 * index);
+        if id >= FIRST_NATIVE {
+            return vm.call_native(id, arguments);
+        }
+        let function: HostFunction<Self> = crate::restore::import(vm, index);
+        vm.call_host_function(function, id, arguments)
+    }
+    #[inline(always)]
+    fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        if let Some(counting) = P::config().counting
+            && !(counting.step)(core::ptr::from_mut(vm).cast())
+        {
+            return vm.fault(ErrorCode::InstructionCountReached);
+        }
+        Ok(())
+    }
+    fn global(vm: &mut Vm<Self>, _: NonZeroU32, _: bool) -> Result<NonZeroU32, Fault> {
+        vm.fault(ErrorCode::InvalidBytecode)
+    }
+    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        vm.fault(ErrorCode::InvalidBytecode)
+    }
+    /// A host may pass a value that `resolve_export` gave it: the offset of a link slot.
+    fn from_host(vm: &Vm<Self>, word: u16) -> NonZeroU32 {
+        if word & 1 == 0 && usize::from(word) < vm.slots_end() {
+            return vm.rom_value(word);
+        }
+        value(word)
+    }
+
+    #[inline(never)]
+    fn intern(vm: &mut Vm<Self>, string: NonZeroU32) -> Result<NonZeroU32, Fault> {
+        if !Self::in_ram(string) {
+            return Ok(string);
+        }
+        if let Some(found) = vm.find_interned(vm.text(string)) {
+            return Ok(found);
+        }
+        vm.push(string);
+        vm.state.interned = vm.append(vm.state.interned)?;
+        let string = vm.peek(0);
+        vm.drop_values(1);
+        Ok(string)
+    }
+    fn is_key(vm: &Vm<Self>, key: NonZeroU32, text: &[u8]) -> bool {
+        vm.is_string(key) && vm.text(key) == text
+    }
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn find(vm: &mut Vm<Self>, storage: NonZeroU32, key: NonZeroU32) -> usize {
+        let count = vm.count(storage);
+        // Where keys are, and how far apart; values of objects are as far from 2 as keys of shapes.
+        let (keys, step) = if vm.kind(storage) == OBJECT {
+            (vm.field(storage, 1), 1)
+        } else {
+            (storage, 2)
+        };
+        for i in 0..count {
+            if vm.field(keys, 2 + i * step) == key {
+                return 1 + (1 + i) * step;
+            }
+        }
+        0
+    }
+    fn prototype(vm: &Vm<Self>, storage: NonZeroU32) -> NonZeroU32 {
+        let cell = if vm.kind(storage) == OBJECT {
+            vm.field(storage, 1)
+        } else {
+            storage
+        };
+        vm.field(cell, 1)
+    }
+    #[inline(never)]
+    fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        let storage = vm.storage(vm.peek(2));
+        let count = vm.count(storage);
+        if vm.kind(storage) == OBJECT {
+            // The shape may foresee the key.
+            let shape = vm.field(storage, 1);
+            if Self::in_ram(storage)
+                && count < vm.count(shape)
+                && vm.field(shape, 2 + count) == vm.peek(1)
+            {
+                vm.set_field(storage, 2 + count, vm.peek(0));
+                vm.set_word(storage, 0, header(Kind::Object, count as u16 + 1));
+                return Ok(());
+            }
+        }
+        let dictionary = vm.make_dictionary(2, count + 1)?;
+        vm.set_field(dictionary, 2 + 2 * count, vm.peek(1));
+        vm.set_field(dictionary, 3 + 2 * count, vm.peek(0));
+        vm.set_word(dictionary, 0, header(Kind::Dictionary, count as u16 + 1));
+        Ok(())
+    }
+    fn remove_property(vm: &mut Vm<Self>, _: usize) -> Result<(), Fault> {
+        let count = vm.count(vm.storage(vm.peek(1)));
+        let dictionary = vm.make_dictionary(1, count)?;
+        let word = Self::find(vm, dictionary, vm.peek(0));
+        vm.copy_fields(
+            dictionary,
+            word + 1,
+            dictionary,
+            word - 1,
+            2 * count + 1 - word,
+        );
+        vm.fill(dictionary, 2 * count, 2, Self::EMPTY);
+        vm.set_word(dictionary, 0, header(Kind::Dictionary, count as u16 - 1));
+        Ok(())
+    }
+    fn new_object(vm: &mut Vm<Self>, shape: NonZeroU32) -> Result<NonZeroU32, Fault> {
+        let keys = vm.count(shape);
+        let object = vm.allocate(Kind::Object, keys, 1 + keys)?;
+        vm.set_field(object, 1, shape);
+        Ok(object)
+    }
+    fn shape_keys(vm: &Vm<Self>, shape: NonZeroU32) -> usize {
+        vm.count(shape)
+    }
+    fn new_empty(vm: &mut Vm<Self>) -> Result<NonZeroU32, Fault> {
+        let object = vm.allocate(Kind::Dictionary, 0, 1 + 2 * array_capacity(0))?;
+        vm.fill(object, 2, 2 * array_capacity(0), Self::EMPTY);
+        vm.set_field(object, 1, vm.peek(0));
+        Ok(object)
+    }
+    fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
+        let closure = vm.peek(depth);
+        if vm.count(closure) >= 4 && vm.is(closure, Kind::Closure) {
+            let shape = vm.field(closure, 4);
+            let keys = vm.count(shape);
+            let object = Self::new_object(vm, shape)?;
+            vm.fill(object, 2, keys, Self::EMPTY);
+            vm.set_word(object, 0, header(Kind::Object, 0));
+            return Ok(object);
+        }
+        let prototype = vm.instance_prototype(closure)?;
+        vm.push(prototype);
+        let object = Self::new_empty(vm)?;
+        vm.drop_values(1);
+        Ok(object)
+    }
+    fn function_properties(vm: &Vm<Self>, function: NonZeroU32) -> NonZeroU32 {
+        if vm.is(function, Kind::Closure) && vm.count(function) >= 3 {
+            let properties = vm.field(function, 3);
+            if properties != Self::UNDEFINED {
+                return properties;
+            }
+        }
+        let table = value(vm.state.expandos);
+        if table != Self::UNDEFINED {
+            let table = vm.storage(table);
+            let (length, first) = Self::array_length(vm, table);
+            let mut i = 0;
+            while i + 1 < length {
+                if vm.field(table, first + i) == function {
+                    return vm.field(table, first + i + 1);
+                }
+                i += 2;
+            }
+        }
+        Self::UNDEFINED
+    }
+    fn set_function_properties(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        vm.push(vm.peek(1));
+        vm.state.expandos = vm.append(vm.state.expandos)?;
+        vm.drop_values(1);
+        vm.state.expandos = vm.append(vm.state.expandos)?;
+        Ok(())
+    }
+    fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
+        let storage = vm.storage(vm.peek(depth));
+        let object = if vm.kind(storage) == OBJECT {
+            let shape = vm.field(storage, 1);
+            Self::new_object(vm, shape)?
+        } else {
+            return vm.make_dictionary(depth, vm.count(storage));
+        };
+        let (count, keys) = (vm.count(storage), vm.count(object));
+        vm.copy_fields(storage, 2, object, 2, count);
+        vm.fill(object, 2 + count, keys - count, Self::EMPTY);
+        vm.set_word(object, 0, header(Kind::Object, count as u16));
+        vm.set_storage(depth, object)?;
+        Ok(object)
+    }
+
+    fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
+        // The slots come first in the block. Weak links wait for `visit_storage`: 0 until then.
+        let header = vm.header();
+        let strong = usize::from(header.get(Field::Slots));
+        let end = Self::HEAP_START + 2 * (strong + usize::from(header.get(Field::WeakLinks)));
+        vm.next = end as u16;
+        for i in 0..(end - Self::HEAP_START) / 2 {
+            let old = Vm::<Self>::read(collector.old_word(Self::reference(Self::HEAP_START), i));
+            let word = Vm::<Self>::word_at(vm.bases[0], Self::HEAP_START, i);
+            Vm::<Self>::write(word, if i < strong { old } else { 0 });
+            if i < strong {
+                collector.forward(vm, word);
+            }
+        }
+        let roots = [&raw mut vm.outcome, &raw mut vm.state.expandos];
+        for root in roots {
+            collector.forward(vm, root);
+        }
+        end
+    }
+    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: NonZeroU32) {
+        let storage = value(vm.word(cell, 1));
+        if Self::in_ram(storage) {
+            return;
+        }
+        let (first, words) = vm.rom_values(storage);
+        for i in first..first + words {
+            let link = vm.word(storage, i);
+            let word = Vm::<Self>::word_at(vm.bases[0], link.into(), 0);
+            if link & 1 == 0 && Vm::<Self>::read(word) == 0 {
+                let old = collector.old_word(value(link), 0);
+                Vm::<Self>::write(word, Vm::<Self>::read(old));
+                collector.forward(vm, word);
+            }
+        }
+    }
+    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
+        // Interned strings are held weakly: those that nothing else reached are dropped.
+        let old = value(vm.state.interned);
+        vm.state.interned = UNDEFINED;
+        if old == Self::UNDEFINED {
+            return;
+        }
+        let mut table = old;
+        if kind_of(Vm::<Self>::read(collector.old_word(table, 0))) == Kind::Indirect as u8 {
+            table = value(Vm::<Self>::read(collector.old_word(table, 1)));
+        }
+        let mut first = 1;
+        let mut length = usize::from(count_of(Vm::<Self>::read(collector.old_word(table, 0))));
+        if length == LONG.into() {
+            first = 2;
+            length = Vm::<Self>::read(collector.old_word(table, 1)).into();
+        }
+        // The new table is no longer than the old one, so there is room for it.
+        let copy = Self::reference(vm.next.into());
+        let mut kept = 0;
+        for i in 0..length {
+            let string = value(Vm::<Self>::read(collector.old_word(table, first + i)));
+            if let Some(string) = collector.survivor(string) {
+                vm.set_field(copy, first + kept, string);
+                kept += 1;
+            }
+        }
+        if kept == 0 {
+            return;
+        }
+        let longer = first - Self::array_first(kept);
+        vm.copy_fields(copy, first, copy, first - longer, kept);
+        let first = Self::set_array_length(vm, copy, kept);
+        vm.fill(copy, first + kept, array_capacity(kept) - kept, Self::EMPTY);
+        vm.next += (WORD * (first + array_capacity(kept)).max(2)) as u16;
+        vm.state.interned = copy.get() as u16;
+    }
+}

@@ -1,0 +1,186 @@
+//! Restoring: checks an image, resolves its imports, copies its initial RAM part.
+//!
+//! Contract: the image stays where it is, unchanged, as long as the VM lives.
+
+use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::{Narrow, Platform, Vm, Width, narrow};
+use core::ffi::c_void;
+use core::marker::PhantomData;
+use core::ptr;
+use microvium_format::image::{CHECKED_FROM, Field, HEADER_SIZE, Header, MAGIC, NARROW, Section};
+use microvium_format::narrow::{EMPTY, RAM_START, UNDEFINED};
+use microvium_format::{ErrorCode, Parts, crc, version};
+
+/// A VM of the narrow width.
+pub type NarrowVm<P> = Vm<Narrow<P>>;
+
+/// Finds the host's function for an import.
+pub type Resolve<'a, P> = &'a mut dyn FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>;
+
+/// Restores the snapshot in the `size` bytes at `image`. Checked are size, alignment, version, checksum,
+/// the bounds of all sections, the parts it needs and its imports.
+///
+/// # Safety
+/// `image` points to `size` bytes that stay as they are until the VM is freed.
+pub unsafe fn restore<P: Platform>(
+    image: *const u8,
+    size: usize,
+    context: *mut c_void,
+    resolve: Resolve<'_, P>,
+) -> Result<*mut NarrowVm<P>, ErrorCode> {
+    if image.addr() & 3 != 0 {
+        return Err(ErrorCode::MallocMustReturnPointerToEvenBoundary);
+    }
+    if size < HEADER_SIZE {
+        return Err(ErrorCode::InvalidBytecode);
+    }
+    // SAFETY: the caller's promise.
+    let bytes = unsafe { core::slice::from_raw_parts(image, size) };
+    let header = check(bytes, P::config().parts())?;
+    let (imports, _) = header.section(Section::Imports);
+    let count = usize::from(header.get(Field::Imports));
+    let vm = NarrowVm::<P>::allocate_block(vm_size::<P>(count)).cast::<NarrowVm<P>>();
+    if vm.is_null() {
+        return Err(ErrorCode::MallocFail);
+    }
+    // SAFETY: the block has room for the VM and `count` function pointers behind it; the image's
+    // sections have been checked.
+    unsafe {
+        vm.write(Vm {
+            bases: [ptr::null_mut(), image.cast_mut().wrapping_sub(1)],
+            pc: ptr::null(),
+            sp: ptr::null_mut(),
+            fp: ptr::null_mut(),
+            segment: ptr::null_mut(),
+            context,
+            handles: ptr::null_mut(),
+            next: RAM_START,
+            end: RAM_START,
+            size: 0,
+            outcome: UNDEFINED,
+            state: narrow::State {
+                interned: UNDEFINED,
+                expandos: UNDEFINED,
+                marker: PhantomData,
+            },
+        });
+        let table = vm.add(1).cast::<HostFunction<Narrow<P>>>();
+        for index in 0..count {
+            let id = (*vm).rom_word(imports + 2 * index);
+            if id >= FIRST_NATIVE {
+                continue;
+            }
+            match resolve(id) {
+                Ok(function) => table.add(index).write(function),
+                Err(code) => {
+                    free(vm);
+                    return Err(code);
+                }
+            }
+        }
+        let (ram, ram_end) = header.section(Section::Ram);
+        let length = ram_end - ram;
+        if length > 0 {
+            let block = NarrowVm::<P>::allocate_block(length);
+            if block.is_null() || length > P::config().max_heap as usize {
+                NarrowVm::<P>::release_block(block, length);
+                free(vm);
+                return Err(ErrorCode::MallocFail);
+            }
+            ptr::copy_nonoverlapping(image.add(ram), block, length);
+            (*vm).set_block(block, length);
+            (*vm).next = RAM_START + length as u16;
+            (*vm).end = (*vm).next;
+        }
+    }
+    Ok(vm)
+}
+
+/// Checks what an image says of itself.
+fn check(image: &[u8], parts: Parts) -> Result<Header, ErrorCode> {
+    let Some((head, _)) = image.split_first_chunk::<HEADER_SIZE>() else {
+        return Err(ErrorCode::InvalidBytecode);
+    };
+    if head[..2] != MAGIC || head[2] != version::VERSION || head[3] != NARROW {
+        return Err(ErrorCode::WrongBytecodeVersion);
+    }
+    let header = Header::parse(head);
+    let size = usize::from(header.get(Field::Size));
+    let Some(checked) = image.get(CHECKED_FROM..size) else {
+        return Err(ErrorCode::InvalidBytecode);
+    };
+    if crc::crc32(checked).to_le_bytes() != head[4..8] {
+        return Err(ErrorCode::BytecodeCrcFail);
+    }
+    let (cells, end) = header.section(Section::Cells);
+    let slots = usize::from(header.get(Field::Slots)) + usize::from(header.get(Field::WeakLinks));
+    if cells > end || 2 * slots > usize::from(header.get(Field::Ram)) {
+        return Err(ErrorCode::InvalidBytecode);
+    }
+    let missing = Parts(header.get(Field::Needs)).without(parts);
+    if missing.contains(Parts::FLOAT) {
+        return Err(ErrorCode::BytecodeRequiresFloatSupport);
+    }
+    if missing != Parts::NONE {
+        return Err(ErrorCode::RequiresLaterEngine);
+    }
+    Ok(header)
+}
+
+fn vm_size<P: Platform>(imports: usize) -> usize {
+    size_of::<NarrowVm<P>>() + imports * size_of::<HostFunction<Narrow<P>>>()
+}
+
+/// Frees a VM and all it has allocated.
+///
+/// # Safety
+/// `vm` came from `restore`, and nothing uses it any more.
+pub unsafe fn free<P: Platform>(vm: *mut NarrowVm<P>) {
+    // SAFETY: the caller's promise.
+    let vm_ref = unsafe { &mut *vm };
+    while !vm_ref.segment.is_null() {
+        vm_ref.drop_segment();
+    }
+    let (block, size) = vm_ref.block();
+    let imports = vm_ref.rom_word(CHECKED_FROM + 2 * Field::Imports as usize);
+    NarrowVm::<P>::release_block(block, size);
+    NarrowVm::<P>::release_block(vm.cast(), vm_size::<P>(imports.into()));
+}
+
+/// The host's function for an entry of the import table.
+pub(crate) fn import<P: Platform>(vm: &NarrowVm<P>, index: usize) -> HostFunction<Narrow<P>> {
+    // SAFETY: `restore` has written as many functions behind the VM as the table has entries.
+    unsafe {
+        *ptr::from_ref(vm)
+            .add(1)
+            .cast::<HostFunction<Narrow<P>>>()
+            .add(index)
+    }
+}
+
+impl<P: Platform> NarrowVm<P> {
+    /// The offset behind the link slots.
+    pub(crate) fn slots_end(&self) -> usize {
+        let words = |field| usize::from(self.rom_word(CHECKED_FROM + 2 * field as usize));
+        usize::from(RAM_START) + 2 * (words(Field::Slots) + words(Field::WeakLinks))
+    }
+
+    /// The value exported under an id, in the form that a host keeps: one in RAM is named by its link
+    /// slot, so that it stays valid when the value moves. EMPTY if there is no such export.
+    pub fn resolve_export(&self, id: u16) -> u16 {
+        let (start, end) = self.section(Section::Exports);
+        let mut offset = start;
+        while offset < end {
+            if self.rom_word(offset) == id {
+                return self.rom_word(offset + 2);
+            }
+            offset += 4;
+        }
+        EMPTY
+    }
+
+    /// The value that a host's word means.
+    pub fn host_value(&self, word: u16) -> <Narrow<P> as Width>::Value {
+        <Narrow<P> as Width>::from_host(self, word)
+    }
+}

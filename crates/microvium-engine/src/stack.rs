@@ -1,0 +1,227 @@
+//! The stack: segments that never move, so that a host can hold pointers to its arguments. It exists
+//! only while a call runs.
+//!
+//! ```text
+//! frame   callee  return-address  record  this  parameters  locals  temporaries
+//!                                         fp[0] fp[1]                            sp
+//! record  distance of the caller's fp in words, shifted by two; HOST; CONSTRUCT
+//! ```
+//!
+//! A frame whose distance is 0 is the first of its segment; the caller's registers are in the segment.
+
+use crate::collect::Collector;
+use crate::{Fault, Vm, Width};
+use microvium_format::ErrorCode;
+
+/// The frame was entered by `new`: unless it returns an object, the result is `this`.
+pub(crate) const CONSTRUCT: usize = 1;
+/// The frame was entered by the host: returning from it leaves the interpreter.
+pub(crate) const HOST: usize = 2;
+/// Words below `this`.
+pub(crate) const RECORD: usize = 3;
+/// Words that every segment has beyond what frames ask for: what native code pushes.
+const SPARE: usize = 12;
+
+/// A stack segment: this header, then words.
+pub(crate) struct Segment<W: Width> {
+    previous: *mut Segment<W>,
+    end: *mut W::Word,
+    /// The caller's registers, while the first frame runs.
+    sp: *mut W::Word,
+    fp: *mut W::Word,
+    total: usize,
+}
+
+impl<W: Width> Vm<W> {
+    /// Pushes a value.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, value: W::Value) {
+        // SAFETY: segments have room for the frame and SPARE words (see `reserve`).
+        unsafe {
+            *self.sp = W::to_word(value);
+            self.sp = self.sp.add(1);
+        }
+    }
+
+    /// Drops `count` values.
+    #[inline(always)]
+    pub(crate) fn drop_values(&mut self, count: usize) {
+        // SAFETY: the frame has as many values.
+        self.sp = unsafe { self.sp.sub(count) };
+    }
+
+    /// The value `depth` below the top.
+    #[inline(always)]
+    pub(crate) fn peek(&self, depth: usize) -> W::Value {
+        // SAFETY: the frame has as many values.
+        W::from_word(unsafe { *self.sp.sub(depth + 1) })
+    }
+
+    /// Replaces the value `depth` below the top.
+    #[inline(always)]
+    pub(crate) fn replace(&mut self, depth: usize, value: W::Value) {
+        // SAFETY: the frame has as many values.
+        unsafe { *self.sp.sub(depth + 1) = W::to_word(value) }
+    }
+
+    /// A word of the running frame, counted from `this`, which may be below it.
+    #[inline(always)]
+    pub(crate) fn frame_word(&self, index: isize) -> W::Word {
+        // SAFETY: every frame has a record and `this`.
+        unsafe { *self.fp.offset(index) }
+    }
+
+    /// Sets such a word.
+    #[inline(always)]
+    pub(crate) fn set_frame_word(&mut self, index: isize, word: W::Word) {
+        // SAFETY: as in `frame_word`.
+        unsafe { *self.fp.offset(index) = word }
+    }
+
+    /// Whether `words` fit above the top of the stack.
+    #[inline(always)]
+    pub(crate) fn has_room(&self, words: usize) -> bool {
+        // SAFETY: there is a segment while anything runs, and sp is in it.
+        let room = unsafe { (*self.segment).end.offset_from(self.sp) };
+        room as usize >= words + SPARE
+    }
+
+    /// A new segment with room for a frame of `words` above its `moved` topmost words, which go there:
+    /// callee, record, this, arguments. Throws StackOverflow at the limit.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn add_segment(&mut self, moved: usize, words: usize) -> Result<(), Fault> {
+        let config = W::config();
+        let words = (moved + words + SPARE).max(config.stack_segment as usize);
+        let total = words
+            + if self.segment.is_null() {
+                0
+            } else {
+                self.segment_ref().total
+            };
+        if total > config.max_stack as usize {
+            return self.fault(ErrorCode::StackOverflow);
+        }
+        let block = Self::allocate_block(Self::segment_size(words)).cast::<Segment<W>>();
+        if block.is_null() {
+            return self.fault(ErrorCode::OutOfMemory);
+        }
+        // SAFETY: the block has room for the header and `words` words, `moved` of which are copied from
+        // the top of the old segment.
+        unsafe {
+            let first = block.add(1).cast::<W::Word>();
+            let below = self.sp.wrapping_sub(moved);
+            for i in 0..moved {
+                *first.add(i) = *below.add(i);
+            }
+            let end = first.add(words);
+            block.write(Segment {
+                previous: self.segment,
+                end,
+                sp: below,
+                fp: self.fp,
+                total,
+            });
+            self.sp = first.add(moved);
+        }
+        self.segment = block;
+        Ok(())
+    }
+
+    /// Drops the newest segment and takes its caller's registers back.
+    pub(crate) fn drop_segment(&mut self) {
+        let segment = self.segment;
+        let (previous, words) = {
+            let header = self.segment_ref();
+            let first = segment.wrapping_add(1).cast::<W::Word>();
+            let words = (header.end as usize - first as usize) / Self::WORD;
+            (header.previous, words)
+        };
+        self.sp = self.segment_ref().sp;
+        self.fp = self.segment_ref().fp;
+        self.segment = previous;
+        Self::release_block(segment.cast(), Self::segment_size(words));
+    }
+
+    fn segment_size(words: usize) -> usize {
+        size_of::<Segment<W>>() + words * Self::WORD
+    }
+
+    fn segment_ref(&self) -> &Segment<W> {
+        // SAFETY: callers have seen that there is a segment.
+        unsafe { &*self.segment }
+    }
+
+    /// Begins a frame at `this`, which has `arguments` values above it: writes the record and moves fp.
+    #[inline(always)]
+    pub(crate) fn begin_frame(
+        &mut self,
+        arguments: usize,
+        return_to: *const u8,
+        flags: usize,
+        distance_known: bool,
+    ) {
+        let this = self.sp.wrapping_sub(arguments + 1);
+        let distance = if distance_known {
+            (this as usize - self.fp as usize) / Self::WORD
+        } else {
+            0
+        };
+        self.fp = this;
+        let pc = W::pack_pc(self, return_to);
+        self.set_frame_word(-2, pc);
+        self.set_frame_word(-1, W::raw(distance << 2 | flags));
+    }
+
+    /// Ends the frame: cuts the stack below the callee and takes the caller's registers back. Returns
+    /// the frame's flags.
+    #[inline(always)]
+    pub(crate) fn end_frame(&mut self) -> usize {
+        let record = W::from_raw(self.frame_word(-1));
+        self.pc = W::unpack_pc(self, self.frame_word(-2));
+        self.sp = self.fp.wrapping_sub(RECORD);
+        if record >> 2 == 0 {
+            self.drop_segment();
+        } else {
+            self.fp = self.fp.wrapping_sub(record >> 2);
+        }
+        record & 3
+    }
+
+    /// Visits every value on the stack.
+    pub(crate) fn visit_stack(&mut self, collector: &mut Collector<W>) {
+        let (mut segment, mut top, mut fp) = (self.segment, self.sp, self.fp);
+        while !segment.is_null() {
+            // SAFETY: segments are linked as long as they are in use.
+            let header = unsafe { &*segment };
+            let first = segment.wrapping_add(1).cast::<W::Word>();
+            while first <= fp && fp < header.end {
+                let callee = fp.wrapping_sub(RECORD);
+                self.visit_range(collector, fp, top);
+                self.visit_range(collector, callee, callee.wrapping_add(1));
+                top = callee;
+                let distance = W::from_raw(Self::read(fp.wrapping_sub(1))) >> 2;
+                if distance == 0 {
+                    break;
+                }
+                fp = fp.wrapping_sub(distance);
+            }
+            // What the host has pushed before the first frame began.
+            self.visit_range(collector, first, top);
+            (segment, top, fp) = (header.previous, header.sp, header.fp);
+        }
+    }
+
+    fn visit_range(&mut self, collector: &mut Collector<W>, from: *mut W::Word, to: *mut W::Word) {
+        let mut word = from;
+        while word < to {
+            collector.forward(self, word);
+            word = word.wrapping_add(1);
+        }
+    }
+
+    /// Whether the running frame is in the newest segment.
+    pub(crate) fn frame_in_segment(&self) -> bool {
+        self.segment.cast() < self.fp && self.fp < self.segment_ref().end
+    }
+}

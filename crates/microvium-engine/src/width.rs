@@ -1,0 +1,226 @@
+//! What differs between engines of different width: the encoding of values and of cells, and how
+//! properties are stored. Everything else is written once, for any width.
+
+use crate::collect::Collector;
+use crate::number::Number;
+use crate::{Config, Fault, Vm};
+use microvium_format::{ErrorCode, Kind};
+
+/// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C.
+pub trait Platform: 'static {
+    /// The configuration.
+    fn config() -> &'static Config;
+}
+
+/// A width. A cell is a header word followed by words, in every width; `Value` is a word in registers.
+pub trait Width: Sized + 'static {
+    /// What memory holds: 16 bits in Narrow, 64 in Wide.
+    type Word: Copy;
+    /// A value in registers.
+    type Value: Copy + PartialEq + Eq;
+    /// An offset in the heap.
+    type Offset: Copy;
+    /// What this width's VM holds besides.
+    type State;
+
+    /// The offset of the first byte of a heap, so that no reference is 0.
+    const HEAP_START: usize;
+    /// An offset in registers.
+    fn from_offset(offset: Self::Offset) -> usize;
+    /// An offset in memory.
+    fn to_offset(offset: usize) -> Self::Offset;
+
+    /// `undefined`.
+    const UNDEFINED: Self::Value;
+    /// `null`.
+    const NULL: Self::Value;
+    /// `false`.
+    const FALSE: Self::Value;
+    /// `true`.
+    const TRUE: Self::Value;
+    /// What is no value: a hole, an uninitialized variable.
+    const EMPTY: Self::Value;
+
+    /// The configuration.
+    fn config() -> &'static Config;
+
+    // Values.
+
+    /// A value from memory other than ROM.
+    fn from_word(word: Self::Word) -> Self::Value;
+    /// The form that memory holds.
+    fn to_word(value: Self::Value) -> Self::Word;
+    /// The value that stands for a fault.
+    fn fault(code: ErrorCode) -> Self::Value;
+    /// The code of a fault value.
+    fn as_fault(value: Self::Value) -> Option<ErrorCode>;
+    /// Whether both are inline integers.
+    fn both_integers(a: Self::Value, b: Self::Value) -> bool;
+    /// The inline integer that `value` is.
+    fn inline_integer(value: Self::Value) -> i32;
+    /// The integer as an inline value, if it is in range.
+    fn try_inline(integer: i32) -> Option<Self::Value>;
+    /// a * b if no integer of 32 bits overflows. The factors are inline integers.
+    fn multiply(a: i32, b: i32) -> Option<i32>;
+    /// What number a value is, if it is one.
+    fn number(vm: &Vm<Self>, value: Self::Value) -> Option<Number>;
+    /// A number as a value.
+    fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<Self::Value, Fault>;
+    /// Whether the value refers to a cell, and so has a kind.
+    fn is_cell(value: Self::Value) -> bool;
+    /// Whether that cell is in RAM: can be written and moves.
+    fn in_ram(value: Self::Value) -> bool;
+
+    // Cells.
+
+    /// Where a cell is.
+    fn address(vm: &Vm<Self>, cell: Self::Value) -> *mut Self::Word;
+    /// The reference to the cell at this offset in the heap.
+    fn reference(offset: usize) -> Self::Value;
+    /// The cell's offset in the heap. `cell` is in RAM.
+    fn offset(cell: Self::Value) -> usize;
+    /// The value in a word of `cell`, which may be in ROM.
+    fn load(vm: &Vm<Self>, cell: Self::Value, word: Self::Word) -> Self::Value;
+    /// Makes a header.
+    fn header(kind: Kind, count: usize) -> Self::Word;
+    /// The bits of a header that are the kind.
+    fn kind(header: Self::Word) -> u8;
+    /// The count in a header, without a long form.
+    fn count(header: Self::Word) -> usize;
+    /// The word of the first element of an array of this length.
+    fn array_first(length: usize) -> usize;
+    /// The length of an array (or Packed) and the word of its first element.
+    fn array_length(vm: &Vm<Self>, array: Self::Value) -> (usize, usize);
+    /// Writes the length into an array's header; returns the word of the first element.
+    fn set_array_length(vm: &mut Vm<Self>, array: Self::Value, length: usize) -> usize;
+    /// Writes the header of a string; returns the bytes before its text. Words have been allocated.
+    fn write_string_header(vm: &mut Vm<Self>, string: Self::Value, length: usize, ascii: bool);
+    /// Bytes of a string cell before its text, for a string of this length.
+    fn string_prefix(length: usize) -> usize;
+    /// A string's length in bytes and whether it is ASCII.
+    fn string_header(vm: &Vm<Self>, string: Self::Value) -> (usize, bool);
+    /// The words of a cell in RAM, header included, and whether they are values: from its header and
+    /// the word behind it.
+    fn size(vm: &Vm<Self>, header: Self::Word, first: Self::Word) -> (usize, bool);
+    /// The code block of a Function cell.
+    fn code(vm: &Vm<Self>, function: Self::Value) -> *const u8;
+    /// A position in code as the frame record holds it.
+    fn pack_pc(vm: &Vm<Self>, pc: *const u8) -> Self::Word;
+    /// The reverse.
+    fn unpack_pc(vm: &Vm<Self>, word: Self::Word) -> *const u8;
+    /// Words that are no values, as the frame record holds them.
+    fn raw(number: usize) -> Self::Word;
+    /// The reverse.
+    fn from_raw(word: Self::Word) -> usize;
+
+    /// The longest text of a string, in bytes.
+    const MAX_TEXT: usize;
+    /// The longest array.
+    const MAX_ARRAY: usize;
+
+    /// A word that the host passed.
+    fn from_host(vm: &Vm<Self>, word: Self::Word) -> Self::Value;
+
+    // What code refers to.
+
+    /// A constant.
+    fn constant(vm: &Vm<Self>, index: usize) -> Self::Value;
+    /// A variable.
+    fn variable(vm: &Vm<Self>, index: usize) -> Self::Value;
+    /// Sets a variable.
+    fn set_variable(vm: &mut Vm<Self>, index: usize, value: Self::Value);
+    /// A builtin slot.
+    fn builtin(vm: &Vm<Self>, index: usize) -> Self::Value;
+    /// Calls the host function that a Host cell with this count stands for. The result goes to the VM's
+    /// `result`.
+    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<Self::Value, Fault>;
+
+    /// Words of a new Closure behind its header.
+    const CLOSURE_WORDS: usize;
+    /// Counts a step: a call or a jump backwards. Throws when the limit is reached.
+    fn step(vm: &mut Vm<Self>) -> Result<(), Fault>;
+    /// A property of the global object. If there is none: a fault if it's `required`, else undefined.
+    fn global(vm: &mut Vm<Self>, name: Self::Value, required: bool) -> Result<Self::Value, Fault>;
+    /// Assigns one. Stack: value, name, kept.
+    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault>;
+
+    // Shortcuts of fast builds, which may always say no.
+
+    /// Arithmetic on floats that are inline, if the result is.
+    #[inline(always)]
+    fn float_operation(_operation: u8, _a: Self::Value, _b: Self::Value) -> Option<Self::Value> {
+        None
+    }
+    /// `Vm::get`.
+    #[inline(always)]
+    fn get_fast(
+        vm: &mut Vm<Self>,
+        object: Self::Value,
+        key: Self::Value,
+    ) -> Result<Self::Value, Fault> {
+        vm.get(object, key)
+    }
+    /// `Vm::set` where it only writes a word. Stack: object, value, kept.
+    #[inline(always)]
+    fn set_fast(_vm: &mut Vm<Self>, _key: Self::Value) -> bool {
+        false
+    }
+    /// `array[index]` where it is no hole.
+    #[inline(always)]
+    fn element_fast(
+        _vm: &Vm<Self>,
+        _array: Self::Value,
+        _index: Self::Value,
+    ) -> Option<Self::Value> {
+        None
+    }
+    /// `array[index] = value` where it only writes a word.
+    #[inline(always)]
+    fn set_element_fast(
+        _vm: &mut Vm<Self>,
+        _array: Self::Value,
+        _index: Self::Value,
+        _value: Self::Value,
+    ) -> bool {
+        false
+    }
+
+    // Properties.
+
+    /// The interned form of a string, so that equal keys are identical.
+    fn intern(vm: &mut Vm<Self>, string: Self::Value) -> Result<Self::Value, Fault>;
+    /// Whether a key is the string with this text.
+    fn is_key(vm: &Vm<Self>, key: Self::Value, text: &[u8]) -> bool;
+    /// The word of `storage` (an Object or Dictionary) that holds the property, or 0.
+    fn find(vm: &mut Vm<Self>, storage: Self::Value, key: Self::Value) -> usize;
+    /// The prototype of an Object or Dictionary.
+    fn prototype(vm: &Vm<Self>, storage: Self::Value) -> Self::Value;
+    /// Adds a property that isn't there. Stack: object, key, value, kept.
+    fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault>;
+    /// Removes the property in this word of the storage. Stack: object, key, kept.
+    fn remove_property(vm: &mut Vm<Self>, word: usize) -> Result<(), Fault>;
+    /// An object with the shape and as many values as it has keys, to be filled.
+    fn new_object(vm: &mut Vm<Self>, shape: Self::Value) -> Result<Self::Value, Fault>;
+    /// The keys that a literal's shape has.
+    fn shape_keys(vm: &Vm<Self>, shape: Self::Value) -> usize;
+    /// An empty object. Stack: prototype, kept.
+    fn new_empty(vm: &mut Vm<Self>) -> Result<Self::Value, Fault>;
+    /// An instance for `new`, of the constructor at `depth` of the stack.
+    fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<Self::Value, Fault>;
+    /// The object that holds a function's own properties, or undefined.
+    fn function_properties(vm: &Vm<Self>, function: Self::Value) -> Self::Value;
+    /// Makes `object` hold them. Stack: function, object, kept.
+    fn set_function_properties(vm: &mut Vm<Self>) -> Result<(), Fault>;
+    /// Makes the storage of an object writable. Stack: object at depth `depth`, kept. Returns the storage.
+    fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<Self::Value, Fault>;
+
+    // Collection.
+
+    /// Visits this width's own roots, `outcome` among them. Those that lie in the new block come first in
+    /// it; returns the offset behind them.
+    fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize;
+    /// Visits what the storage in ROM of an Indirect cell refers to.
+    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: Self::Value);
+    /// Drops or updates what was held weakly.
+    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>);
+}
