@@ -5,5 +5,3 @@
 image_start:
   .incbin IMAGE
 image_end:
-
-  .section .note.GNU-stack, "", %progbits

@@ -48,7 +48,7 @@ pub fn link(target: &Target, sources: &Sources, firmware: &Path) -> Result<()> {
     compiler
         .args(["-std=c11", "-Os", "-Wall", "-Wextra", "-Werror"])
         .args(["-ffreestanding", "-ffunction-sections", "-fdata-sections"])
-        .args(["-nostdlib", "-Wl,--gc-sections", "-T"])
+        .args(["-nostdlib", "-Wl,--gc-sections,-z,noexecstack", "-T"])
         .arg(examples.join("microbit.ld"))
         .arg("-I")
         .arg(&examples)
