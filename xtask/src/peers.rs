@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use crate::firmware::examples;
-use crate::project::{has_program, output, root, run, work_dir};
+use crate::project::{has_program, root, run, work_dir};
 
 const PACKAGE: &str = "microvium@8.0.0";
 
