@@ -50,7 +50,7 @@ impl<W: Width> Vm<W> {
     pub fn call(&mut self, function: W::Value, arguments: &[W::Value]) -> Result<W::Value, Fault> {
         let (pc, sp, fp, segment) = (self.pc, self.sp, self.fp, self.segment);
         let words = arguments.len() + RECORD + 1;
-        if segment.is_null() || !self.has_room(words) {
+        if segment.is_null() || !self.frame_in_segment() || !self.has_room(words) {
             self.add_segment(0, words)?;
         }
         self.push(function);

@@ -15,7 +15,7 @@ mod function;
 mod heap;
 #[allow(unsafe_code)]
 pub mod host;
-//pub mod inspect;
+pub mod inspect;
 #[allow(unsafe_code)]
 mod interpreter;
 #[allow(unsafe_code)]
@@ -29,7 +29,7 @@ pub mod restore;
 mod stack;
 mod string;
 #[allow(unsafe_code)]
-//pub mod wide;
+pub mod wide;
 pub mod width;
 
 pub use config::Config;
@@ -37,7 +37,7 @@ pub use heap::Vm;
 pub use host::{Handle, HostFunction};
 pub use narrow::Narrow;
 pub use number::Number;
-//pub use wide::Wide;
+pub use wide::{Wide, WideVm};
 pub use width::{Platform, Width};
 
 /// An operation failed. What was thrown is in the VM: the error needs no room in results.

@@ -1,0 +1,1170 @@
+//! Wide: 64-bit values, for build time, servers and big chips.
+//!
+//! ```text
+//! double     the complement of its bits, at least 000F…
+//! integer    0001 0000 iiii iiii   32 bits
+//! cell       0002 0000 oooo oooo   by its offset in the heap
+//! constant   0003 0000 0000 00cc   a fault has its code in the second byte and 1 in the third
+//! header     cccc cccc cccc cckk   count and kind; of a string: length, interned, ASCII
+//! ```
+//!
+//! A double is stored complemented so that no value is 0. Objects are laid out by shapes that are made
+//! as properties are added, and a cache remembers where a shape has a key. There is no ROM part: code
+//! blocks lie outside the heap, constants and variables in tables that grow.
+
+use crate::collect::Collector;
+use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::{Config, Fault, Number, Platform, Vm, Width};
+use core::ffi::c_void;
+use core::marker::PhantomData;
+use core::num::NonZeroU64;
+use core::ops::{Deref, DerefMut};
+use core::ptr;
+use microvium_format::narrow::array_capacity;
+use microvium_format::{Builtin, ErrorCode, Kind, Operation};
+
+/// The wide width, with its configuration.
+pub struct Wide<P>(PhantomData<P>);
+
+/// A value of the wide width.
+pub type Value = NonZeroU64;
+
+const TAG: u32 = 48;
+const INTEGER: u64 = 1 << TAG;
+const CELL: u64 = 2 << TAG;
+const CONSTANT: u64 = 3 << TAG;
+const FIRST_DOUBLE: u64 = 0xF << TAG;
+const FAULT: u64 = CONSTANT | 1 << 16;
+
+/// The words of a Shape: prototype, keys (an Array shared with other shapes), transitions (an Array of
+/// keys and shapes), the shape it began as, and there the most keys any instance had.
+mod shape {
+    pub const PROTOTYPE: usize = 1;
+    pub const KEYS: usize = 2;
+    pub const TRANSITIONS: usize = 3;
+    pub const ROOT: usize = 4;
+    pub const HINT: usize = 5;
+    pub const WORDS: usize = 5;
+}
+
+/// Room for values in an object whose size nothing foretells.
+const DEFAULT_CAPACITY: usize = 4;
+/// Entries of the cache of property lookups, a power of two.
+const CACHE: usize = 1 << 10;
+/// The words of a Closure that hold its own properties and the shape of its instances.
+const PROPERTIES: usize = 3;
+const INSTANCE_SHAPE: usize = 4;
+
+const fn constant(code: u64) -> Value {
+    match NonZeroU64::new(CONSTANT | code) {
+        Some(value) => value,
+        None => NonZeroU64::MIN,
+    }
+}
+
+/// A vector in the host's memory.
+struct Table<T> {
+    items: *mut T,
+    length: usize,
+    capacity: usize,
+}
+
+impl<T: Copy> Table<T> {
+    const fn new() -> Self {
+        Table {
+            items: ptr::null_mut(),
+            length: 0,
+            capacity: 0,
+        }
+    }
+
+    fn as_slice(&self) -> &[T] {
+        if self.length == 0 {
+            return &[];
+        }
+        // SAFETY: the first `length` items have been written.
+        unsafe { core::slice::from_raw_parts(self.items, self.length) }
+    }
+
+    fn as_mut_slice(&mut self) -> &mut [T] {
+        if self.length == 0 {
+            return &mut [];
+        }
+        // SAFETY: the first `length` items have been written.
+        unsafe { core::slice::from_raw_parts_mut(self.items, self.length) }
+    }
+
+    fn push(&mut self, config: &Config, item: T) -> Result<(), ErrorCode> {
+        if self.length == self.capacity {
+            self.grow(config, (self.capacity * 2).max(16))?;
+        }
+        // SAFETY: there is room for one more.
+        unsafe { self.items.add(self.length).write(item) };
+        self.length += 1;
+        Ok(())
+    }
+
+    fn grow(&mut self, config: &Config, capacity: usize) -> Result<(), ErrorCode> {
+        // SAFETY: the allocator takes any size; the items are copied into a block that holds more.
+        unsafe {
+            let items = (config.allocate)(capacity * size_of::<T>()).cast::<T>();
+            if items.is_null() {
+                return Err(ErrorCode::MallocFail);
+            }
+            if self.length > 0 {
+                ptr::copy_nonoverlapping(self.items, items, self.length);
+            }
+            self.release(config);
+            self.items = items;
+        }
+        self.capacity = capacity;
+        Ok(())
+    }
+
+    fn release(&mut self, config: &Config) {
+        if !self.items.is_null() {
+            // SAFETY: the block came from `allocate` with this size.
+            unsafe { (config.release)(self.items.cast(), self.capacity * size_of::<T>()) }
+        }
+        self.items = ptr::null_mut();
+    }
+}
+
+/// Where a shape has a key: the word of the value, or 0.
+#[derive(Clone, Copy)]
+struct Cached {
+    shape: u32,
+    key: u32,
+    word: u32,
+}
+
+const NOTHING: Cached = Cached {
+    shape: 0,
+    key: 0,
+    word: 0,
+};
+
+/// What a wide VM holds besides.
+pub struct State<P: Platform> {
+    constants: Table<u64>,
+    variables: Table<u64>,
+    /// Code blocks, to be released with the VM.
+    blocks: Table<(*mut u8, usize)>,
+    /// Interned strings by offset, hashed by text; 0 is free.
+    interned: Table<u32>,
+    interned_count: usize,
+    cache: Table<Cached>,
+    builtins: [u64; Builtin::ALL.len()],
+    /// The global object.
+    global: u64,
+    /// The shape of empty objects that inherit from Object.prototype.
+    empty_shape: u64,
+    host: Option<HostFunction<Wide<P>>>,
+    /// Steps left.
+    fuel: u64,
+    marker: PhantomData<fn() -> P>,
+}
+
+/// A wide VM, freed when it is dropped.
+pub struct WideVm<P: Platform>(Vm<Wide<P>>);
+
+impl<P: Platform> Deref for WideVm<P> {
+    type Target = Vm<Wide<P>>;
+    fn deref(&self) -> &Vm<Wide<P>> {
+        &self.0
+    }
+}
+
+impl<P: Platform> DerefMut for WideVm<P> {
+    fn deref_mut(&mut self) -> &mut Vm<Wide<P>> {
+        &mut self.0
+    }
+}
+
+impl<P: Platform> Drop for WideVm<P> {
+    fn drop(&mut self) {
+        let vm = &mut self.0;
+        while !vm.segment.is_null() {
+            vm.drop_segment();
+        }
+        let (block, size) = vm.block();
+        Vm::<Wide<P>>::release_block(block, size);
+        let state = &mut vm.state;
+        for &(block, size) in state.blocks.as_slice() {
+            Vm::<Wide<P>>::release_block(block, size);
+        }
+        let config = P::config();
+        state.constants.release(config);
+        state.variables.release(config);
+        state.blocks.release(config);
+        state.interned.release(config);
+        state.cache.release(config);
+    }
+}
+
+impl<P: Platform> WideVm<P> {
+    /// A VM with a global object and nothing in it. `host` gets the calls of all host functions.
+    pub fn new(
+        context: *mut c_void,
+        host: HostFunction<Wide<P>>,
+        fuel: u64,
+    ) -> Result<Self, ErrorCode> {
+        let undefined = Wide::<P>::UNDEFINED.get();
+        let mut vm = WideVm(Vm {
+            bases: [ptr::null_mut(); 2],
+            pc: ptr::null(),
+            sp: ptr::null_mut(),
+            fp: ptr::null_mut(),
+            segment: ptr::null_mut(),
+            context,
+            handles: ptr::null_mut(),
+            next: Wide::<P>::HEAP_START as u32,
+            end: Wide::<P>::HEAP_START as u32,
+            size: 0,
+            outcome: undefined,
+            state: State {
+                constants: Table::new(),
+                variables: Table::new(),
+                blocks: Table::new(),
+                interned: Table::new(),
+                interned_count: 0,
+                cache: Table::new(),
+                builtins: [undefined; Builtin::ALL.len()],
+                global: undefined,
+                empty_shape: undefined,
+                host: Some(host),
+                fuel,
+                marker: PhantomData,
+            },
+        });
+        for _ in 0..CACHE {
+            vm.state.cache.push(P::config(), NOTHING)?;
+        }
+        vm.set_up().map_err(|Fault| vm.error())?;
+        Ok(vm)
+    }
+}
+
+impl<P: Platform> Vm<Wide<P>> {
+    fn set_up(&mut self) -> Result<(), Fault> {
+        // What the host pushes between calls lies in the first segment.
+        self.add_segment(0, 64)?;
+        let root = self.new_root_shape(Wide::<P>::NULL)?;
+        let object_prototype = Wide::<P>::new_object(self, root)?;
+        self.set_builtin(Builtin::ObjectPrototype, object_prototype);
+        let empty = self.new_root_shape(object_prototype)?;
+        self.state.empty_shape = empty.get();
+        let empty = Wide::<P>::from_word(self.state.empty_shape);
+        let global = Wide::<P>::new_object(self, empty)?;
+        self.state.global = global.get();
+        Ok(())
+    }
+
+    /// The global object.
+    pub fn global_object(&self) -> Value {
+        Wide::<P>::from_word(self.state.global)
+    }
+
+    /// Sets a builtin slot.
+    pub fn set_builtin(&mut self, builtin: Builtin, value: Value) {
+        if let Some(slot) = self.state.builtins.get_mut(builtin as usize) {
+            *slot = value.get();
+        }
+    }
+
+    /// The value of a builtin slot.
+    pub fn get_builtin(&self, builtin: Builtin) -> Value {
+        Wide::<P>::builtin(self, builtin as usize)
+    }
+
+    /// Steps left before InstructionCountReached.
+    pub fn fuel(&self) -> u64 {
+        self.state.fuel
+    }
+
+    /// Sets the steps left.
+    pub fn set_fuel(&mut self, steps: u64) {
+        self.state.fuel = steps;
+    }
+
+    /// Adds a constant that code refers to; returns its index.
+    pub fn add_constant(&mut self, value: Value) -> Result<usize, Fault> {
+        match self.state.constants.push(P::config(), value.get()) {
+            Ok(()) => Ok(self.state.constants.length - 1),
+            Err(code) => self.fault(code),
+        }
+    }
+
+    /// How many constants there are: the index of the next one.
+    pub fn constants(&self) -> usize {
+        self.state.constants.length
+    }
+
+    /// Adds variables, empty, until there are `count`.
+    pub fn grow_variables(&mut self, count: usize) -> Result<(), Fault> {
+        while self.state.variables.length < count {
+            if let Err(code) = self
+                .state
+                .variables
+                .push(P::config(), Wide::<P>::EMPTY.get())
+            {
+                return self.fault(code);
+            }
+        }
+        Ok(())
+    }
+
+    /// The value of a variable; EMPTY if it isn't initialized or there is none.
+    pub fn get_variable(&self, index: usize) -> Value {
+        self.state
+            .variables
+            .as_slice()
+            .get(index)
+            .map_or(Wide::<P>::EMPTY, |&word| Wide::<P>::from_word(word))
+    }
+
+    /// Adds a code block; returns the Function cell. `id` is the function's in the IR.
+    ///
+    /// The block is what emission made: the interpreter trusts it.
+    pub fn add_function(&mut self, id: usize, block: &[u8]) -> Result<Value, Fault> {
+        let copy = Self::allocate_block(block.len());
+        if copy.is_null()
+            || self
+                .state
+                .blocks
+                .push(P::config(), (copy, block.len()))
+                .is_err()
+        {
+            return self.fault(ErrorCode::MallocFail);
+        }
+        Self::copy_bytes(block.as_ptr(), copy, block.len());
+        let function = self.allocate(Kind::Function, id, 1)?;
+        self.set_word(function, 1, copy as u64);
+        Ok(function)
+    }
+
+    /// A function object over a function, without a scope.
+    pub fn new_closure(&mut self, function: Value) -> Result<Value, Fault> {
+        self.push(function);
+        let words = Wide::<P>::CLOSURE_WORDS;
+        let closure = self.allocate(Kind::Closure, words, words)?;
+        self.fill(closure, 2, words - 1, Wide::<P>::UNDEFINED);
+        self.set_field(closure, 1, self.peek(0));
+        self.drop_values(1);
+        Ok(closure)
+    }
+
+    /// A host function, by the id that the host gets when it is called.
+    pub fn new_host_function(&mut self, id: usize) -> Result<Value, Fault> {
+        self.allocate(Kind::Host, id, 0)
+    }
+
+    /// A function that exists only at build time, with the id its calls come to the host with.
+    pub fn new_ephemeral(&mut self, id: usize) -> Result<Value, Fault> {
+        self.allocate(Kind::Ephemeral, id, 0)
+    }
+
+    /// The interned form of a text.
+    pub fn new_key(&mut self, text: &[u8]) -> Result<Value, Fault> {
+        self.push_key(text)?;
+        let key = self.peek(0);
+        self.drop_values(1);
+        Ok(key)
+    }
+
+    /// An object that inherits from Object.prototype.
+    pub fn new_plain_object(&mut self) -> Result<Value, Fault> {
+        let shape = Wide::<P>::from_word(self.state.empty_shape);
+        Wide::<P>::new_object(self, shape)
+    }
+
+    /// The shape of object literals with these keys, each interned or an inline integer.
+    /// `key` makes the key of an index.
+    pub fn literal_shape(
+        &mut self,
+        count: usize,
+        key: &mut dyn FnMut(&mut Self, usize) -> Result<Value, Fault>,
+    ) -> Result<Value, Fault> {
+        self.push(Wide::<P>::from_word(self.state.empty_shape));
+        for i in 0..count {
+            let key = key(self, i)?;
+            self.push(key);
+            let next = self.transition()?;
+            self.drop_values(1);
+            self.replace(0, next);
+        }
+        let shape = self.peek(0);
+        self.drop_values(1);
+        Ok(shape)
+    }
+
+    /// `object[name] = value` for the host.
+    pub fn set_property(&mut self, object: Value, name: &[u8], value: Value) -> Result<(), Fault> {
+        self.push(object);
+        self.push(value);
+        self.push_key(name)?;
+        let (key, value) = (self.peek(0), self.peek(1));
+        self.replace(1, key);
+        self.replace(0, value);
+        let result = self.set();
+        self.drop_values(3);
+        result
+    }
+
+    /// `object[name]` for the host.
+    pub fn get_property(&mut self, object: Value, name: &[u8]) -> Result<Value, Fault> {
+        self.push(object);
+        self.push_key(name)?;
+        let (object, key) = (self.peek(1), self.peek(0));
+        self.drop_values(2);
+        self.get(object, key)
+    }
+
+    /// Throws a value from a host function; the function returns UncaughtException with it.
+    pub fn throw_value<T>(&mut self, value: Value) -> Result<T, Fault> {
+        self.throw(value)
+    }
+
+    /// Throws a fault.
+    pub fn throw_fault<T>(&mut self, code: ErrorCode) -> Result<T, Fault> {
+        self.fault(code)
+    }
+
+    /// A shape without keys. The prototype may move while it is made; it is read back from the stack.
+    fn new_root_shape(&mut self, prototype: Value) -> Result<Value, Fault> {
+        self.push(prototype);
+        let keys = self.new_array(0)?;
+        self.push(keys);
+        let cell = self.allocate(Kind::Shape, 0, shape::WORDS)?;
+        self.fill(cell, 1, shape::WORDS, Wide::<P>::UNDEFINED);
+        self.set_field(cell, shape::PROTOTYPE, self.peek(1));
+        self.set_field(cell, shape::KEYS, self.peek(0));
+        self.drop_values(2);
+        Ok(cell)
+    }
+
+    /// The shape with one more key. Stack: shape, key, kept.
+    fn transition(&mut self) -> Result<Value, Fault> {
+        let (from, key) = (self.peek(1), self.peek(0));
+        let transitions = self.field(from, shape::TRANSITIONS);
+        if transitions != Wide::<P>::UNDEFINED {
+            let storage = self.storage(transitions);
+            let (length, first) = Wide::<P>::array_length(self, storage);
+            for i in (0..length).step_by(2) {
+                if self.field(storage, first + i) == key {
+                    return Ok(self.field(storage, first + i + 1));
+                }
+            }
+        } else {
+            let list = self.new_array(0)?;
+            let from = self.peek(1);
+            self.set_field(from, shape::TRANSITIONS, list);
+        }
+        let next = self.allocate(Kind::Shape, 0, shape::WORDS)?;
+        let from = self.peek(1);
+        let count = self.count(from);
+        self.copy_fields(from, 1, next, 1, shape::WORDS);
+        self.set_word(next, 0, Wide::<P>::header(Kind::Shape, count + 1));
+        self.set_field(next, shape::TRANSITIONS, Wide::<P>::UNDEFINED);
+        if self.field(from, shape::ROOT) == Wide::<P>::UNDEFINED {
+            self.set_field(next, shape::ROOT, from);
+        }
+        self.push(next);
+        self.extend_keys(count)?;
+        for depth in [1, 0] {
+            // Append key and shape to the transitions: stack for `set_element` is array, key, value.
+            self.push(self.field(self.peek(2), shape::TRANSITIONS));
+            self.push(Wide::<P>::UNDEFINED);
+            self.push(self.peek(depth + 2));
+            let length = self.array_length(self.storage(self.peek(2)));
+            self.set_element(length)?;
+            self.drop_values(3);
+        }
+        let next = self.peek(0);
+        self.drop_values(1);
+        Ok(next)
+    }
+
+    /// Adds a key behind the `count` keys of the new shape, in an array of its own if another shape has
+    /// already continued the shared one. Stack: key, shape, kept.
+    fn extend_keys(&mut self, count: usize) -> Result<(), Fault> {
+        let keys = self.field(self.peek(0), shape::KEYS);
+        if self.array_length(self.storage(keys)) > count {
+            let copy = self.new_array(count)?;
+            let next = self.peek(0);
+            let keys = self.storage(self.field(next, shape::KEYS));
+            self.copy_fields(keys, 1, copy, 1, count);
+            self.set_field(next, shape::KEYS, copy);
+        }
+        self.push(self.field(self.peek(0), shape::KEYS));
+        self.push(Wide::<P>::UNDEFINED);
+        self.push(self.peek(3));
+        self.set_element(count)?;
+        self.drop_values(3);
+        Ok(())
+    }
+
+    /// The key at `index` of a shape.
+    pub(crate) fn shape_key(&self, cell: Value, index: usize) -> Value {
+        let keys = self.storage(self.field(cell, shape::KEYS));
+        self.field(keys, 1 + index)
+    }
+
+    /// Where in the cache a shape's key would be.
+    #[inline(always)]
+    fn cache_slot(cell: Value, key: Value) -> usize {
+        let hash = (cell.get() >> 3) ^ (key.get() >> 2).wrapping_mul(0x9E37_79B1);
+        (hash ^ hash >> 15) as usize & (CACHE - 1)
+    }
+
+    #[inline(never)]
+    fn find_uncached(&mut self, cell: Value, key: Value) -> usize {
+        let keys = self.storage(self.field(cell, shape::KEYS));
+        let mut word = 0;
+        for i in 0..self.count(cell) {
+            if self.field(keys, 1 + i) == key {
+                word = 2 + i;
+                break;
+            }
+        }
+        // Of a key that is no cell, an inline integer, the low half may equal an offset.
+        if Wide::<P>::is_cell(key)
+            && let Some(slot) = self
+                .state
+                .cache
+                .as_mut_slice()
+                .get_mut(Self::cache_slot(cell, key))
+        {
+            *slot = Cached {
+                shape: cell.get() as u32,
+                key: key.get() as u32,
+                word: word as u32,
+            };
+        }
+        word
+    }
+
+    /// An object with this shape and room for `capacity` values. Stack: the shape, kept.
+    fn new_with_capacity(&mut self, capacity: usize) -> Result<Value, Fault> {
+        let object = self.allocate(Kind::Object, capacity, 1 + capacity)?;
+        self.set_field(object, 1, self.peek(0));
+        self.fill(object, 2, capacity, Wide::<P>::UNDEFINED);
+        Ok(object)
+    }
+
+    /// Where a text is or would be in the table of interned strings.
+    fn probe(&self, text: &[u8]) -> usize {
+        let table = self.state.interned.as_slice();
+        let mask = table.len() - 1;
+        let mut hash = 0xCBF2_9CE4u32;
+        for &byte in text {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+        let mut at = (hash ^ hash >> 15) as usize & mask;
+        while let Some(&offset) = table.get(at) {
+            if offset == 0 || self.text(Wide::<P>::reference(offset as usize)) == text {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn insert_interned(&mut self, string: Value) {
+        let at = self.probe(self.text(string));
+        if let Some(slot) = self.state.interned.as_mut_slice().get_mut(at) {
+            *slot = Wide::<P>::offset(string) as u32;
+            self.state.interned_count += 1;
+        }
+    }
+
+    fn grow_interned(&mut self) -> Result<(), Fault> {
+        let capacity = (self.state.interned.length * 2).max(256);
+        let mut old = core::mem::replace(&mut self.state.interned, Table::new());
+        self.state.interned_count = 0;
+        for _ in 0..capacity {
+            if let Err(code) = self.state.interned.push(P::config(), 0) {
+                return self.fault(code);
+            }
+        }
+        for &offset in old.as_slice() {
+            if offset != 0 {
+                self.insert_interned(Wide::<P>::reference(offset as usize));
+            }
+        }
+        old.release(P::config());
+        Ok(())
+    }
+}
+
+const ASCII: usize = 1;
+const INTERNED: usize = 2;
+
+/// What number a value is, as a double.
+#[inline(always)]
+fn as_double(value: Value) -> Option<f64> {
+    let bits = value.get();
+    if bits >= FIRST_DOUBLE {
+        return Some(f64::from_bits(!bits));
+    }
+    if bits >> TAG == INTEGER >> TAG {
+        return Some(f64::from(bits as i32));
+    }
+    None
+}
+
+/// A double as a value.
+#[inline(always)]
+fn double(number: f64) -> Value {
+    let number = if number.is_nan() { f64::NAN } else { number };
+    NonZeroU64::new(!number.to_bits()).unwrap_or(NonZeroU64::MIN)
+}
+
+impl<P: Platform> Width for Wide<P> {
+    type Word = u64;
+    type Value = NonZeroU64;
+    type Offset = u32;
+    type State = State<P>;
+
+    const UNDEFINED: Value = constant(1);
+    const NULL: Value = constant(2);
+    const FALSE: Value = constant(3);
+    const TRUE: Value = constant(4);
+    const EMPTY: Value = constant(5);
+    const HEAP_START: usize = 8;
+    const MAX_TEXT: usize = 1 << 28;
+    const MAX_ARRAY: usize = 1 << 26;
+    const CLOSURE_WORDS: usize = 4;
+
+    fn config() -> &'static Config {
+        P::config()
+    }
+    #[inline(always)]
+    fn from_offset(offset: u32) -> usize {
+        offset as usize
+    }
+    #[inline(always)]
+    fn to_offset(offset: usize) -> u32 {
+        offset as u32
+    }
+    #[inline(always)]
+    fn from_word(word: u64) -> Value {
+        // SAFETY: no value is 0.
+        unsafe { NonZeroU64::new_unchecked(word) }
+    }
+    #[inline(always)]
+    fn to_word(value: Value) -> u64 {
+        value.get()
+    }
+    fn fault(code: ErrorCode) -> Value {
+        constant(FAULT | (code as u64) << 8)
+    }
+    fn as_fault(value: Value) -> Option<ErrorCode> {
+        let bits = value.get();
+        if bits & !0xFF00 == FAULT {
+            ErrorCode::from_code((bits >> 8) as u8)
+        } else {
+            None
+        }
+    }
+    #[inline(always)]
+    fn both_integers(a: Value, b: Value) -> bool {
+        ((a.get() ^ INTEGER) | (b.get() ^ INTEGER)) >> TAG == 0
+    }
+    #[inline(always)]
+    fn inline_integer(value: Value) -> i32 {
+        value.get() as i32
+    }
+    #[inline(always)]
+    fn try_inline(integer: i32) -> Option<Value> {
+        NonZeroU64::new(INTEGER | u64::from(integer as u32))
+    }
+    #[inline(always)]
+    fn multiply(a: i32, b: i32) -> Option<i32> {
+        a.checked_mul(b)
+    }
+    #[inline(always)]
+    fn number(_: &Vm<Self>, value: Value) -> Option<Number> {
+        let bits = value.get();
+        if bits >> TAG == INTEGER >> TAG {
+            return Some(Number::Integer(bits as i32));
+        }
+        if bits >= FIRST_DOUBLE {
+            Some(Number::Float(!bits))
+        } else {
+            None
+        }
+    }
+    #[inline(always)]
+    fn new_number(_: &mut Vm<Self>, number: Number) -> Result<Value, Fault> {
+        Ok(match number {
+            Number::Integer(integer) => Self::from_word(INTEGER | u64::from(integer as u32)),
+            Number::Float(bits) => double(f64::from_bits(bits)),
+        })
+    }
+    #[inline(always)]
+    fn is_cell(value: Value) -> bool {
+        value.get() >> TAG == CELL >> TAG
+    }
+    #[inline(always)]
+    fn in_ram(_: Value) -> bool {
+        true
+    }
+    #[inline(always)]
+    fn address(vm: &Vm<Self>, cell: Value) -> *mut u64 {
+        vm.bases[0].wrapping_add(cell.get() as u32 as usize).cast()
+    }
+    #[inline(always)]
+    fn reference(offset: usize) -> Value {
+        Self::from_word(CELL | offset as u64)
+    }
+    #[inline(always)]
+    fn offset(cell: Value) -> usize {
+        cell.get() as u32 as usize
+    }
+    #[inline(always)]
+    fn load(_: &Vm<Self>, _: Value, word: u64) -> Value {
+        Self::from_word(word)
+    }
+    #[inline(always)]
+    fn header(kind: Kind, count: usize) -> u64 {
+        kind as u64 | (count as u64) << 8
+    }
+    #[inline(always)]
+    fn kind(header: u64) -> u8 {
+        header as u8
+    }
+    #[inline(always)]
+    fn count(header: u64) -> usize {
+        (header >> 8) as usize
+    }
+    #[inline(always)]
+    fn array_first(_: usize) -> usize {
+        1
+    }
+    #[inline(always)]
+    fn array_length(vm: &Vm<Self>, array: Value) -> (usize, usize) {
+        (vm.count(array), 1)
+    }
+    fn set_array_length(vm: &mut Vm<Self>, array: Value, length: usize) -> usize {
+        vm.set_word(array, 0, Self::header(Kind::Array, length));
+        1
+    }
+    fn write_string_header(vm: &mut Vm<Self>, string: Value, length: usize, ascii: bool) {
+        vm.set_word(
+            string,
+            0,
+            Self::header(Kind::String, length << 2 | usize::from(ascii) * ASCII),
+        );
+    }
+    #[inline(always)]
+    fn string_prefix(_: usize) -> usize {
+        8
+    }
+    #[inline(always)]
+    fn string_header(vm: &Vm<Self>, string: Value) -> (usize, bool) {
+        let count = vm.count(string);
+        (count >> 2, count & ASCII != 0)
+    }
+    fn size(_: &Vm<Self>, header: u64, _: u64) -> (usize, bool) {
+        const OBJECT: u8 = Kind::Object as u8;
+        const ARRAY: u8 = Kind::Array as u8;
+        const SHAPE: u8 = Kind::Shape as u8;
+        const STRING: u8 = Kind::String as u8;
+        const FUNCTION: u8 = Kind::Function as u8;
+        const HOST: u8 = Kind::Host as u8;
+        const EPHEMERAL: u8 = Kind::Ephemeral as u8;
+        const INDIRECT: u8 = Kind::Indirect as u8;
+        let count = Self::count(header);
+        match Self::kind(header) {
+            OBJECT => (2 + count, true),
+            ARRAY => (1 + array_capacity(count), true),
+            SHAPE => (1 + shape::WORDS, true),
+            STRING => (2 + (count >> 2) / 8, false),
+            FUNCTION => (2, false),
+            HOST | EPHEMERAL | INDIRECT => (2, true),
+            _ => (1 + count.max(1), true),
+        }
+    }
+    #[inline(always)]
+    fn code(vm: &Vm<Self>, function: Value) -> *const u8 {
+        vm.word(function, 1) as *const u8
+    }
+    #[inline(always)]
+    fn pack_pc(_: &Vm<Self>, pc: *const u8) -> u64 {
+        pc as u64
+    }
+    #[inline(always)]
+    fn unpack_pc(_: &Vm<Self>, word: u64) -> *const u8 {
+        word as *const u8
+    }
+    #[inline(always)]
+    fn raw(number: usize) -> u64 {
+        number as u64
+    }
+    #[inline(always)]
+    fn from_raw(word: u64) -> usize {
+        word as usize
+    }
+    fn from_host(_: &Vm<Self>, word: u64) -> Value {
+        Self::from_word(word)
+    }
+
+    #[inline(always)]
+    fn constant(vm: &Vm<Self>, index: usize) -> Value {
+        // SAFETY: code refers to constants that were added with it.
+        Self::from_word(unsafe { *vm.state.constants.items.add(index) })
+    }
+    #[inline(always)]
+    fn variable(vm: &Vm<Self>, index: usize) -> Value {
+        // SAFETY: as for constants.
+        Self::from_word(unsafe { *vm.state.variables.items.add(index) })
+    }
+    #[inline(always)]
+    fn set_variable(vm: &mut Vm<Self>, index: usize, value: Value) {
+        // SAFETY: as for constants.
+        unsafe { *vm.state.variables.items.add(index) = value.get() }
+    }
+    #[inline(always)]
+    fn builtin(vm: &Vm<Self>, index: usize) -> Value {
+        vm.state
+            .builtins
+            .get(index)
+            .map_or(Self::UNDEFINED, |&word| Self::from_word(word))
+    }
+    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<Value, Fault> {
+        match (u16::try_from(index), vm.state.host) {
+            (Ok(id), _) if id >= FIRST_NATIVE => vm.call_native(id, arguments),
+            (Ok(id), Some(host)) => vm.call_host_function(host, id, arguments),
+            _ => vm.fault(ErrorCode::FunctionNotFound),
+        }
+    }
+    #[inline(always)]
+    fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        if vm.state.fuel == 0 {
+            return vm.fault(ErrorCode::InstructionCountReached);
+        }
+        vm.state.fuel -= 1;
+        Ok(())
+    }
+    fn global(vm: &mut Vm<Self>, name: Value, required: bool) -> Result<Value, Fault> {
+        match vm.lookup(vm.global_object(), name)? {
+            Self::EMPTY if required => vm.fault(ErrorCode::UninitializedGlobal),
+            Self::EMPTY => Ok(Self::UNDEFINED),
+            value => Ok(value),
+        }
+    }
+    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        Self::global(vm, vm.peek(0), true)?;
+        let (value, name) = (vm.peek(1), vm.peek(0));
+        vm.push(vm.global_object());
+        vm.push(name);
+        vm.push(value);
+        vm.set()?;
+        vm.drop_values(3);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn float_operation(operation: u8, a: Value, b: Value) -> Option<Value> {
+        const ADD: u8 = Operation::Add as u8 & 15;
+        const SUBTRACT: u8 = Operation::Subtract as u8 & 15;
+        const MULTIPLY: u8 = Operation::Multiply as u8 & 15;
+        const DIVIDE: u8 = Operation::Divide as u8 & 15;
+        let (a, b) = (as_double(a)?, as_double(b)?);
+        Some(double(match operation {
+            ADD => a + b,
+            SUBTRACT => a - b,
+            MULTIPLY => a * b,
+            DIVIDE => a / b,
+            _ => return None,
+        }))
+    }
+    #[inline(always)]
+    fn get_fast(vm: &mut Vm<Self>, object: Value, key: Value) -> Result<Value, Fault> {
+        let mut holder = object;
+        for _ in 0..3 {
+            let storage = vm.storage(holder);
+            if !vm.is(storage, Kind::Object) {
+                break;
+            }
+            let word = Self::find(vm, storage, key);
+            if word != 0 {
+                return Ok(vm.field(storage, word));
+            }
+            holder = Self::prototype(vm, storage);
+        }
+        vm.get(object, key)
+    }
+    #[inline(always)]
+    fn set_fast(vm: &mut Vm<Self>, key: Value) -> bool {
+        let storage = vm.storage(vm.peek(1));
+        if !vm.is(storage, Kind::Object) {
+            return false;
+        }
+        let word = Self::find(vm, storage, key);
+        if word != 0 {
+            vm.set_field(storage, word, vm.peek(0));
+        }
+        word != 0
+    }
+    #[inline(always)]
+    fn element_fast(vm: &Vm<Self>, array: Value, index: Value) -> Option<Value> {
+        let storage = vm.storage(array);
+        if !Self::both_integers(index, index) || !vm.is(storage, Kind::Array) {
+            return None;
+        }
+        let index = Self::inline_integer(index) as u32 as usize;
+        if index >= vm.count(storage) {
+            return None;
+        }
+        let element = vm.field(storage, 1 + index);
+        (element != Self::EMPTY).then_some(element)
+    }
+    #[inline(always)]
+    fn set_element_fast(vm: &mut Vm<Self>, array: Value, index: Value, value: Value) -> bool {
+        let storage = vm.storage(array);
+        if !Self::both_integers(index, index) || !vm.is(storage, Kind::Array) {
+            return false;
+        }
+        let index = Self::inline_integer(index) as u32 as usize;
+        if index >= vm.count(storage) {
+            return false;
+        }
+        vm.set_field(storage, 1 + index, value);
+        true
+    }
+
+    fn intern(vm: &mut Vm<Self>, string: Value) -> Result<Value, Fault> {
+        if vm.count(string) & INTERNED != 0 {
+            return Ok(string);
+        }
+        if vm.state.interned_count * 2 >= vm.state.interned.length {
+            vm.grow_interned()?;
+        }
+        let at = vm.probe(vm.text(string));
+        match vm.state.interned.as_slice().get(at) {
+            Some(&offset) if offset != 0 => Ok(Self::reference(offset as usize)),
+            _ => {
+                let count = vm.count(string) | INTERNED;
+                vm.set_word(string, 0, Self::header(Kind::String, count));
+                vm.insert_interned(string);
+                Ok(string)
+            }
+        }
+    }
+    fn is_key(vm: &Vm<Self>, key: Value, text: &[u8]) -> bool {
+        vm.is_string(key) && vm.text(key) == text
+    }
+    #[inline(always)]
+    fn find(vm: &mut Vm<Self>, storage: Value, key: Value) -> usize {
+        let cell = vm.field(storage, 1);
+        // SAFETY: the cache has CACHE entries and a slot is less.
+        let cached = unsafe { *vm.state.cache.items.add(Vm::<Self>::cache_slot(cell, key)) };
+        if cached.shape == cell.get() as u32 && cached.key == key.get() as u32 && Self::is_cell(key)
+        {
+            return cached.word as usize;
+        }
+        vm.find_uncached(cell, key)
+    }
+    #[inline(always)]
+    fn prototype(vm: &Vm<Self>, storage: Value) -> Value {
+        vm.field(vm.field(storage, 1), shape::PROTOTYPE)
+    }
+    fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        let storage = vm.storage(vm.peek(2));
+        vm.push(vm.field(storage, 1));
+        vm.push(vm.peek(2));
+        let next = vm.transition()?;
+        vm.drop_values(2);
+        let count = vm.count(next) - 1;
+        let storage = vm.storage(vm.peek(2));
+        if count < vm.count(storage) {
+            vm.set_field(storage, 1, next);
+            vm.set_field(storage, 2 + count, vm.peek(0));
+            return Ok(());
+        }
+        let capacity = (count * 2).max(DEFAULT_CAPACITY);
+        let root = vm.field(next, shape::ROOT);
+        let hint = Self::from_word(INTEGER | (count as u64 + 1).min(64));
+        vm.set_field(root, shape::HINT, hint);
+        vm.push(next);
+        let object = vm.new_with_capacity(capacity)?;
+        vm.drop_values(1);
+        let storage = vm.storage(vm.peek(2));
+        vm.copy_fields(storage, 2, object, 2, count);
+        vm.set_field(object, 2 + count, vm.peek(0));
+        vm.set_storage(2, object)
+    }
+    fn remove_property(vm: &mut Vm<Self>, word: usize) -> Result<(), Fault> {
+        // The other keys, added anew to the shape that the object began with.
+        let storage = vm.storage(vm.peek(1));
+        let old = vm.field(storage, 1);
+        let count = vm.count(old);
+        let root = vm.field(old, shape::ROOT);
+        vm.push(old);
+        vm.push(root);
+        for i in 0..count {
+            if 2 + i != word {
+                vm.push(vm.shape_key(vm.peek(1), i));
+                let next = vm.transition()?;
+                vm.drop_values(1);
+                vm.replace(0, next);
+            }
+        }
+        let next = vm.peek(0);
+        vm.drop_values(2);
+        let storage = vm.storage(vm.peek(1));
+        vm.copy_fields(storage, word + 1, storage, word, count + 1 - word);
+        vm.set_field(storage, 1 + count, Self::UNDEFINED);
+        vm.set_field(storage, 1, next);
+        Ok(())
+    }
+    fn new_object(vm: &mut Vm<Self>, shape: Value) -> Result<Value, Fault> {
+        let capacity = vm.count(shape).max(1);
+        vm.push(shape);
+        let object = vm.new_with_capacity(capacity)?;
+        vm.drop_values(1);
+        Ok(object)
+    }
+    fn shape_keys(vm: &Vm<Self>, shape: Value) -> usize {
+        vm.count(shape)
+    }
+    fn new_empty(vm: &mut Vm<Self>) -> Result<Value, Fault> {
+        let prototype = vm.peek(0);
+        let shape = if prototype == vm.builtin(Builtin::ObjectPrototype) {
+            Self::from_word(vm.state.empty_shape)
+        } else {
+            vm.new_root_shape(prototype)?
+        };
+        vm.push(shape);
+        let object = vm.new_with_capacity(DEFAULT_CAPACITY)?;
+        vm.drop_values(1);
+        Ok(object)
+    }
+    fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<Value, Fault> {
+        let prototype = vm.instance_prototype(vm.peek(depth))?;
+        let mut root = vm.field(vm.peek(depth), INSTANCE_SHAPE);
+        if root == Self::UNDEFINED || vm.field(root, shape::PROTOTYPE) != prototype {
+            root = vm.new_root_shape(prototype)?;
+            vm.set_field(vm.peek(depth), INSTANCE_SHAPE, root);
+        }
+        let hint = vm.field(root, shape::HINT);
+        let capacity = if hint == Self::UNDEFINED {
+            DEFAULT_CAPACITY
+        } else {
+            Self::inline_integer(hint) as usize
+        };
+        vm.push(root);
+        let object = vm.new_with_capacity(capacity)?;
+        vm.drop_values(1);
+        Ok(object)
+    }
+    fn function_properties(vm: &Vm<Self>, function: Value) -> Value {
+        if vm.is(function, Kind::Closure) {
+            vm.field(function, PROPERTIES)
+        } else {
+            Self::UNDEFINED
+        }
+    }
+    fn set_function_properties(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        let (function, object) = (vm.peek(1), vm.peek(0));
+        if !vm.is(function, Kind::Closure) {
+            return vm.fault(ErrorCode::NotImplemented);
+        }
+        vm.set_field(function, PROPERTIES, object);
+        Ok(())
+    }
+    fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<Value, Fault> {
+        Ok(vm.storage(vm.peek(depth)))
+    }
+
+    fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
+        let state = &mut vm.state;
+        let tables = [
+            (state.constants.items, state.constants.length),
+            (state.variables.items, state.variables.length),
+        ];
+        for (items, length) in tables {
+            for i in 0..length {
+                collector.forward(vm, items.wrapping_add(i));
+            }
+        }
+        for i in 0..Builtin::ALL.len() {
+            let slot = (&raw mut vm.state.builtins).cast::<u64>().wrapping_add(i);
+            collector.forward(vm, slot);
+        }
+        let roots = [
+            &raw mut vm.outcome,
+            &raw mut vm.state.global,
+            &raw mut vm.state.empty_shape,
+        ];
+        for root in roots {
+            collector.forward(vm, root);
+        }
+        vm.state.cache.as_mut_slice().fill(NOTHING);
+        Self::HEAP_START
+    }
+    fn visit_storage(_: &mut Vm<Self>, _: &mut Collector<Self>, _: Value) {}
+    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
+        // Interned strings are held weakly. Entries keep their places only by chance: all are put in anew.
+        let table = core::mem::replace(&mut vm.state.interned, Table::new());
+        let items = table.items;
+        // Survivors first move to the front of the table, which is then refilled from a copy of them.
+        let mut kept = 0;
+        for i in 0..table.length {
+            let offset = Vm::<Self>::read_u32(items, i);
+            if offset != 0
+                && let Some(string) = collector.survivor(Self::reference(offset as usize))
+            {
+                Vm::<Self>::write_u32(items, kept, Self::offset(string) as u32);
+                kept += 1;
+            }
+        }
+        for i in kept..table.length {
+            Vm::<Self>::write_u32(items, i, 0);
+        }
+        vm.state.interned = table;
+        vm.rehash(kept);
+    }
+}
+
+impl<P: Platform> Vm<Wide<P>> {
+    fn read_u32(items: *const u32, index: usize) -> u32 {
+        // SAFETY: callers stay inside the table.
+        unsafe { *items.add(index) }
+    }
+
+    fn write_u32(items: *mut u32, index: usize, value: u32) {
+        // SAFETY: callers stay inside the table.
+        unsafe { *items.add(index) = value }
+    }
+
+    /// Puts the first `kept` entries of the table where their texts belong. The table is at most half
+    /// full, so a second one of the same size is allocated; without memory for it the strings lose their
+    /// mark and are interned again when they are used.
+    fn rehash(&mut self, kept: usize) {
+        let mut old = core::mem::replace(&mut self.state.interned, Table::new());
+        self.state.interned_count = 0;
+        let room = self
+            .state
+            .interned
+            .grow(P::config(), old.length.max(256))
+            .is_ok();
+        if room {
+            for _ in 0..old.length.max(256) {
+                let _ = self.state.interned.push(P::config(), 0);
+            }
+        }
+        for &offset in old.as_slice().get(..kept).unwrap_or_default() {
+            let string = Wide::<P>::reference(offset as usize);
+            if room {
+                self.insert_interned(string);
+            } else {
+                let count = self.count(string) & !INTERNED;
+                self.set_word(string, 0, Wide::<P>::header(Kind::String, count));
+            }
+        }
+        old.release(P::config());
+    }
+}
