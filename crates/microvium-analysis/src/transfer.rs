@@ -2,7 +2,7 @@
 
 use crate::flow::{Flow, Keys, Place};
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
-use microvium_format::Builtin;
+use microvium_format::{Builtin, Native};
 use microvium_ir::{
     BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
     Terminator, Text, UnaryOperator, ValueId,
@@ -420,19 +420,19 @@ impl<'a> Transfer<'a> {
         let mut result = Set::default();
         for receiver in things.chain([primitives]) {
             let callee = self.read_all(&receiver, &keys);
-            self.push(&receiver, &keys, arguments);
             result.add(&self.call(&callee, &receiver, arguments));
         }
         result
     }
 
-    /// An array's own `push` is the engine's.
-    fn push(&mut self, receiver: &Set, keys: &[Keys], arguments: &[Set]) {
-        let push = Keys::One("push".into());
-        let is_array = receiver.things.iter().all(|it| self.flow.is_array(*it));
-        if is_array && keys.iter().any(|it| *it == push || *it == Keys::Any) {
-            for argument in arguments {
-                self.flow.write(receiver, &Keys::Numeric, argument);
+    /// What the engine's own functions do.
+    fn native(&mut self, native: Native, this: &Set, arguments: &[Set]) -> Set {
+        match native {
+            Native::ArrayPush => {
+                for argument in arguments {
+                    self.flow.write(this, &Keys::Numeric, argument);
+                }
+                Set::primitives(NUMBER)
             }
         }
     }
@@ -446,14 +446,20 @@ impl<'a> Transfer<'a> {
                 }
                 continue;
             }
-            let is_host = match thing {
-                Thing::Node(node) => matches!(self.flow.graph.nodes[node], Node::Host(_)),
-                _ => thing == Thing::Foreign,
+            let import = match thing {
+                Thing::Node(node) => match self.flow.graph.nodes[node] {
+                    Node::Host(import) => import,
+                    _ => continue,
+                },
+                Thing::Foreign => 0,
+                _ => continue,
             };
-            if is_host {
-                arguments.iter().for_each(|argument| self.escape(argument));
-                result.add(&self.flow.unknown());
+            if let Some(native) = Native::from_code(import) {
+                result.add(&self.native(native, this, arguments));
+                continue;
             }
+            arguments.iter().for_each(|argument| self.escape(argument));
+            result.add(&self.flow.unknown());
         }
         result
     }

@@ -22,6 +22,9 @@ pub const UNDEFINED: Word = Word::Raw(narrow::UNDEFINED);
 /// The value `null`.
 pub const NULL: Word = Word::Raw(narrow::NULL);
 
+/// What is no value: a hole.
+pub const EMPTY: Word = Word::Raw(narrow::EMPTY);
+
 /// Where a cell lies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
@@ -83,7 +86,7 @@ impl Cell {
         let length = words.len();
         let name = format!("array of {length}");
         if place == Place::Ram {
-            words.resize(narrow::array_capacity(length), UNDEFINED);
+            words.resize(narrow::array_capacity(length), EMPTY);
         }
         let (header, long) = long_header(Kind::Array, length);
         if let Some(long) = long {
@@ -246,6 +249,19 @@ impl Cells {
         Word::Cell(id)
     }
 
+    /// The key of a property: an inline integer for an array index that fits, else an interned string.
+    fn key(&mut self, key: &Text) -> Word {
+        let text = std::str::from_utf8(key.as_bytes()).unwrap_or_default();
+        match text.parse::<i32>() {
+            Ok(index)
+                if (0..=narrow::MAX_INTEGER).contains(&index) && index.to_string() == text =>
+            {
+                Word::Raw(narrow::integer(index))
+            }
+            _ => self.string(key),
+        }
+    }
+
     /// A number.
     pub fn number(&mut self, number: f64) -> Word {
         let integer = as_integer(number);
@@ -297,7 +313,7 @@ impl Cells {
 
     fn shape_cell(&mut self, prototype: Word, keys: &[Text]) -> Cell {
         let mut words = vec![prototype];
-        words.extend(keys.iter().map(|key| self.string(key)));
+        words.extend(keys.iter().map(|key| self.key(key)));
         let name = format!("shape {}", list(keys));
         Cell::words(Place::Rom, Kind::Shape, keys.len(), words, name)
     }

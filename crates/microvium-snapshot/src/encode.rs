@@ -14,7 +14,7 @@ use microvium_ir::{
     Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Op, Program, Property, Segment,
     SegmentConstant, Text, Value,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The answers of `typeof`, indexed by `mvm_TeType`.
 const TYPE_NAMES: [&str; 12] = [
@@ -76,6 +76,8 @@ struct Encoder<'a> {
     cells: Cells,
     functions: BTreeMap<FunctionId, CellId>,
     nodes: BTreeMap<NodeId, CellId>,
+    /// Functions whose code block is a function object itself.
+    plain: BTreeSet<FunctionId>,
     /// Nodes whose cell isn't filled yet. A list and no recursion: graphs are deep.
     pending: Vec<(NodeId, CellId)>,
     /// Host functions by import id.
@@ -91,6 +93,7 @@ impl<'a> Encoder<'a> {
             cells: Cells::default(),
             functions: BTreeMap::new(),
             nodes: BTreeMap::new(),
+            plain: BTreeSet::new(),
             pending: Vec::new(),
             hosts: Vec::new(),
         }
@@ -190,10 +193,31 @@ impl<'a> Encoder<'a> {
         if let Some(&cell) = self.nodes.get(&node) {
             return cell;
         }
+        if let Some(code) = self.plain_function(node) {
+            self.nodes.insert(node, code);
+            return code;
+        }
         let cell = self.cells.reserve();
         self.nodes.insert(node, cell);
         self.pending.push((node, cell));
         cell
+    }
+
+    /// The code block, if the node is a function object that needs nothing else: neither scope nor
+    /// properties, and no other function object is this code block already.
+    fn plain_function(&mut self, node: NodeId) -> Option<CellId> {
+        let Node::Closure {
+            function,
+            properties,
+            ..
+        } = self.graph.nodes[node]
+        else {
+            return None;
+        };
+        let plain = !uses_scope(&self.program.functions[function])
+            && !self.has_properties(node, properties)
+            && self.instance_prototype(function, properties).is_none();
+        (plain && self.plain.insert(function)).then(|| self.functions[&function])
     }
 
     /// Fills the cells of all nodes, those that come up on the way included.
@@ -335,42 +359,52 @@ impl<'a> Encoder<'a> {
             _ => UNDEFINED,
         };
         let mut words = vec![Word::Cell(self.functions[&function]), scope];
-        let own = self.own_properties(id, properties);
-        let instances = properties.and_then(|it| self.instance_shape(function, it));
-        if own.is_some() || instances.is_some() {
-            words.push(own.unwrap_or(UNDEFINED));
+        let prototype = self.instance_prototype(function, properties);
+        if self.has_properties(id, properties) {
+            words.push(self.own_properties(properties));
+        } else if prototype.is_some() {
+            words.push(UNDEFINED);
         }
-        words.extend(instances);
+        if let Some(prototype) = prototype {
+            let prototype = self.prototype(prototype);
+            words.push(self.cells.shape(prototype, &code.instance_keys));
+        }
         let name = format!("function {}", display_name(code));
         Cell::words(Place::Rom, Kind::Closure, words.len(), words, name)
     }
 
-    /// The object that holds a function's own properties, if any of them matters.
-    fn own_properties(&mut self, closure: NodeId, properties: Option<NodeId>) -> Option<Word> {
-        let contents = self.facts.contents.get(&properties.unwrap_or(closure))?;
-        if let Some(properties) = properties {
-            let matters = contents.written || !contents.keys.is_empty();
-            return matters.then(|| Word::Cell(self.node(properties)));
-        }
-        contents.written.then(|| {
-            let shape = self.cells.shape(NULL, &[]);
-            let cell = object_cell(Place::Ram, shape, vec![], &[]);
-            Word::Cell(self.cells.add(cell))
-        })
+    /// Whether any of a function's own properties matters.
+    fn has_properties(&self, closure: NodeId, properties: Option<NodeId>) -> bool {
+        let contents = self.facts.contents.get(&properties.unwrap_or(closure));
+        contents.is_some_and(|it| it.written || !it.keys.is_empty())
     }
 
-    /// How the instances of a function begin, if it may be constructed and its prototype stays.
-    fn instance_shape(&mut self, function: FunctionId, properties: NodeId) -> Option<Word> {
-        if !self.facts.constructed.contains(&function) || self.facts.is_written(properties) {
+    /// The object that holds a function's own properties.
+    fn own_properties(&mut self, properties: Option<NodeId>) -> Word {
+        if let Some(properties) = properties {
+            return Word::Cell(self.node(properties));
+        }
+        let shape = self.cells.shape(NULL, &[]);
+        let cell = object_cell(Place::Ram, shape, vec![], &[]);
+        Word::Cell(self.cells.add(cell))
+    }
+
+    /// The prototype of a function's instances, if the function may be constructed and its prototype
+    /// stays what it is: then its instances get a shape that names it.
+    fn instance_prototype(
+        &self,
+        function: FunctionId,
+        properties: Option<NodeId>,
+    ) -> Option<&'a Value> {
+        let id = properties?;
+        if !self.facts.constructed.contains(&function) || self.facts.is_written(id) {
             return None;
         }
-        let Node::Object { properties, .. } = &self.graph.nodes[properties] else {
+        let Node::Object { properties, .. } = &self.graph.nodes[id] else {
             return None;
         };
-        let prototype = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype")?;
-        let prototype = self.prototype(&prototype.value);
-        let keys = &self.program.functions[function].instance_keys;
-        Some(self.cells.shape(prototype, keys))
+        let found = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype");
+        found.map(|property| &property.value)
     }
 
     /// A waiting call. Its values get their positions here, from the function's locals as they are now.

@@ -20,6 +20,13 @@ pub struct Image {
     pub positions: Vec<(u16, Position)>,
 }
 
+impl Image {
+    /// The checksum, which names the image.
+    pub fn crc(&self) -> u32 {
+        u32::from_le_bytes([4, 5, 6, 7].map(|at| self.bytes[at]))
+    }
+}
+
 /// Something that takes room in an image.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {

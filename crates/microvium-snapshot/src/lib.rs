@@ -2,11 +2,17 @@
 #![forbid(unsafe_code)]
 
 mod cells;
+pub mod decode;
+pub mod dump;
 pub mod encode;
 pub mod image;
 mod layout;
+pub mod sidecar;
 pub mod slots;
 
+pub use decode::{DecodeError, Decoded, decode};
+pub use dump::Dump;
 pub use encode::encode_with;
 pub use image::{EncodeError, Image, Item};
+pub use sidecar::Sidecar;
 pub use slots::{Slot, Slots};

@@ -1,0 +1,343 @@
+//! Reading an image back: tables and cells, from nothing but its bytes, which may be anything.
+
+use microvium_format::code::{HANDLER_SIZE, HANDLERS, HEAD_SIZE, Handler};
+use microvium_format::crc::crc32;
+use microvium_format::decode::{Decoder, Instruction};
+use microvium_format::image::{CHECKED_FROM, Field, HEADER_SIZE, Header, MAGIC, NARROW, Section};
+use microvium_format::version::VERSION;
+use microvium_format::{Kind, Operation, Special, narrow};
+use std::fmt;
+
+/// Why bytes are no image.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DecodeError {
+    /// It doesn't begin as an image does.
+    Foreign,
+    /// It is of another version of the format, or of another width.
+    Version(u8, u8),
+    /// It has fewer bytes than it says.
+    Truncated,
+    /// The checksum is wrong.
+    Checksum,
+    /// Something in it isn't what the format says, at this offset.
+    Malformed(usize),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DecodeError::Foreign => write!(f, "this is no Microvium image"),
+            DecodeError::Version(version, width) => write!(
+                f,
+                "the image is of version {version} with values of {width} bits, not of version \
+                 {VERSION} with {NARROW} bits"
+            ),
+            DecodeError::Truncated => write!(f, "the image is truncated"),
+            DecodeError::Checksum => write!(f, "the image is damaged: its checksum is wrong"),
+            DecodeError::Malformed(offset) => {
+                write!(f, "the image is malformed at offset {offset}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// An image that has been read.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The header.
+    pub header: Header,
+    /// The checksum, which names the image.
+    pub crc: u32,
+    /// The constant table.
+    pub constants: Vec<u16>,
+    /// The builtin table.
+    pub builtins: Vec<u16>,
+    /// The ids of imports.
+    pub imports: Vec<u16>,
+    /// The exports: ids and values.
+    pub exports: Vec<(u16, u16)>,
+    /// Variable slots, strong and weak link slots.
+    pub slots: Vec<u16>,
+    /// The cells in RAM.
+    pub ram: Vec<DecodedCell>,
+    /// The cells in ROM.
+    pub rom: Vec<DecodedCell>,
+}
+
+/// A cell that has been read.
+#[derive(Clone, Debug)]
+pub struct DecodedCell {
+    /// Its offset: in the heap, or in the image.
+    pub offset: u16,
+    /// Its bytes, without alignment.
+    pub size: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// What the header counts.
+    pub count: usize,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a cell.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Values.
+    Values(Vec<u16>),
+    /// Code.
+    Code(DecodedCode),
+    /// A string.
+    Text(Vec<u8>),
+    /// A number.
+    Number(f64),
+    /// The elements of a packed array.
+    Integers(Vec<i32>),
+    /// Raw bytes.
+    Bytes(Vec<u8>),
+}
+
+/// A code block that has been read.
+#[derive(Clone, Debug)]
+pub struct DecodedCode {
+    /// The head's flags.
+    pub flags: u16,
+    /// Parameters.
+    pub parameters: u8,
+    /// Frame size, in units.
+    pub frame: u8,
+    /// Handlers.
+    pub handlers: Vec<Handler>,
+    /// The offset of the first instruction in the image.
+    pub first: usize,
+    /// The instructions, at offsets from the first one.
+    pub instructions: Vec<Instruction>,
+}
+
+/// Reads an image.
+pub fn decode(image: &[u8]) -> Result<Decoded, DecodeError> {
+    let Some(head) = image.first_chunk::<HEADER_SIZE>() else {
+        return Err(DecodeError::Foreign);
+    };
+    if head[..2] != MAGIC {
+        return Err(DecodeError::Foreign);
+    }
+    if (head[2], head[3]) != (VERSION, NARROW) {
+        return Err(DecodeError::Version(head[2], head[3]));
+    }
+    let header = Header::parse(head);
+    let size = usize::from(header.get(Field::Size));
+    let image = image.get(..size).ok_or(DecodeError::Truncated)?;
+    let checked = image.get(CHECKED_FROM..).ok_or(DecodeError::Truncated)?;
+    let crc = crc32(checked);
+    if crc.to_le_bytes() != head[4..8] {
+        return Err(DecodeError::Checksum);
+    }
+    let reader = Reader { image };
+    let (ram, ram_end) = header.section(Section::Ram);
+    let slots_end = ram
+        + narrow::WORD
+            * (usize::from(header.get(Field::Slots)) + usize::from(header.get(Field::WeakLinks)));
+    if slots_end > ram_end {
+        return Err(DecodeError::Malformed(ram));
+    }
+    let section = |section| reader.words(header.section(section));
+    let exports = section(Section::Exports)?;
+    let exports = exports.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    let mut decoded = Decoded {
+        header,
+        crc,
+        constants: section(Section::Constants)?,
+        builtins: section(Section::Builtins)?,
+        imports: section(Section::Imports)?,
+        exports: exports.collect(),
+        slots: reader.words((ram, slots_end))?,
+        ram: Vec::new(),
+        rom: Vec::new(),
+    };
+    let mut at = slots_end;
+    while at < ram_end {
+        let cell = reader.cell(at, Some(ram))?;
+        at += cell.size.next_multiple_of(narrow::WORD);
+        decoded.ram.push(cell);
+    }
+    let (mut at, end) = header.section(Section::Cells);
+    while at < end {
+        let cell = reader.cell(at, None)?;
+        at += cell.size.next_multiple_of(narrow::ROM_ALIGN);
+        decoded.rom.push(cell);
+    }
+    Ok(decoded)
+}
+
+struct Reader<'a> {
+    image: &'a [u8],
+}
+
+impl Reader<'_> {
+    fn bytes(&self, at: usize, count: usize) -> Result<&[u8], DecodeError> {
+        let range = at..at.saturating_add(count);
+        self.image.get(range).ok_or(DecodeError::Malformed(at))
+    }
+
+    fn word(&self, at: usize) -> Result<u16, DecodeError> {
+        let bytes = self.bytes(at, narrow::WORD)?;
+        Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
+    }
+
+    fn words(&self, (start, end): (usize, usize)) -> Result<Vec<u16>, DecodeError> {
+        let bytes = self.bytes(start, end.saturating_sub(start))?;
+        let words = bytes.chunks_exact(narrow::WORD);
+        Ok(words
+            .map(|word| u16::from_le_bytes([word[0], word[1]]))
+            .collect())
+    }
+
+    /// The cell at `at` in the image; `ram` is where the RAM part begins, for cells in it.
+    fn cell(&self, at: usize, ram: Option<usize>) -> Result<DecodedCell, DecodeError> {
+        let header = self.word(at)?;
+        let malformed = DecodeError::Malformed(at);
+        let kind = Kind::from_code(narrow::kind_of(header)).ok_or(malformed.clone())?;
+        let count = narrow::count_of(header);
+        // The long form of a count is in the first word.
+        let (count, long) = match kind {
+            Kind::String if count >> 1 == narrow::LONG_STRING => (self.word(at + 2)?, true),
+            Kind::String => (count >> 1, false),
+            Kind::Array | Kind::Packed | Kind::Bytes if count == narrow::LONG => {
+                (self.word(at + 2)?, true)
+            }
+            _ => (count, false),
+        };
+        let count = usize::from(count);
+        let body = at + narrow::WORD * (1 + usize::from(long));
+        let values = |words: usize| {
+            let values = self.words((body, body + words * narrow::WORD))?;
+            Ok((Content::Values(values), words * narrow::WORD))
+        };
+        let (content, size) = match kind {
+            Kind::Forward => return Err(malformed),
+            Kind::Indirect | Kind::Ephemeral | Kind::Symbol => values(1)?,
+            Kind::Object if ram.is_some() => values(1 + self.shape_keys(body)?.max(count))?,
+            Kind::Object | Kind::Shape => values(1 + count)?,
+            Kind::Dictionary if ram.is_some() => values(1 + 2 * narrow::array_capacity(count))?,
+            Kind::Dictionary => values(1 + 2 * count)?,
+            Kind::Array if ram.is_some() => values(narrow::array_capacity(count))?,
+            Kind::Array | Kind::Closure | Kind::Scope => values(count)?,
+            Kind::Host => values(0)?,
+            Kind::String => {
+                let text = self.bytes(body, count + 1)?;
+                (Content::Text(text[..count].to_vec()), count + 1)
+            }
+            Kind::Number => (Content::Number(self.number(body, count)?), count),
+            Kind::Bytes => (Content::Bytes(self.bytes(body, count)?.to_vec()), count),
+            Kind::Packed => self.packed(body, count)?,
+            Kind::Function => {
+                let code = self.code(at, header)?;
+                let length = code.instructions.last().map_or(0, |last| last.end);
+                let size = code.first + length - body;
+                (Content::Code(code), size)
+            }
+        };
+        let offset = match ram {
+            Some(start) => at - start + usize::from(narrow::RAM_START),
+            None => at,
+        };
+        Ok(DecodedCell {
+            offset: offset as u16,
+            size: body - at + size,
+            kind,
+            count,
+            content,
+        })
+    }
+
+    /// How many keys the shape has that the word at `at` refers to.
+    fn shape_keys(&self, at: usize) -> Result<usize, DecodeError> {
+        let shape = self.word(at)?;
+        let header = self.word(usize::from(shape & !3))?;
+        if narrow::kind_of(header) != Kind::Shape as u8 {
+            return Err(DecodeError::Malformed(at));
+        }
+        Ok(narrow::count_of(header).into())
+    }
+
+    fn number(&self, at: usize, count: usize) -> Result<f64, DecodeError> {
+        let bytes = self.bytes(at, count)?;
+        if let Ok(bytes) = bytes.try_into() {
+            return Ok(f64::from(i32::from_le_bytes(bytes)));
+        }
+        let bytes = bytes.try_into().map_err(|_| DecodeError::Malformed(at))?;
+        Ok(f64::from_le_bytes(bytes))
+    }
+
+    fn packed(&self, at: usize, count: usize) -> Result<(Content, usize), DecodeError> {
+        use narrow::packed::{I8, I16, I32, PREFIX, size};
+        let width = self.bytes(at, PREFIX)?[0];
+        if width > I32 {
+            return Err(DecodeError::Malformed(at));
+        }
+        let bytes = self.bytes(at + PREFIX, count * size(width))?;
+        let integers = bytes.chunks_exact(size(width)).map(|bytes| {
+            let mut wide = [0; 4];
+            wide[..bytes.len()].copy_from_slice(bytes);
+            let integer = i32::from_le_bytes(wide);
+            match width {
+                I8 => i32::from(integer as i8),
+                I16 => i32::from(integer as i16),
+                _ => integer,
+            }
+        });
+        Ok((Content::Integers(integers.collect()), PREFIX + bytes.len()))
+    }
+
+    /// A code block. It has no length: it ends with the first instruction that doesn't continue, beyond
+    /// everything that jumps and handlers lead to.
+    fn code(&self, at: usize, header: u16) -> Result<DecodedCode, DecodeError> {
+        let head = self.bytes(at, HEAD_SIZE)?;
+        let mut handlers = Vec::new();
+        let mut first = at + HEAD_SIZE;
+        if header & HANDLERS != 0 {
+            let count = usize::from(self.bytes(first, 1)?[0]);
+            let words = self.words((first + 1, first + 1 + count * HANDLER_SIZE))?;
+            handlers.extend(words.chunks_exact(HANDLER_SIZE / 2).map(|words| Handler {
+                start: words[0],
+                end: words[1],
+                target: words[2],
+                depth: words[3],
+            }));
+            first += 1 + count * HANDLER_SIZE;
+        }
+        let code = self.image.get(first..).ok_or(DecodeError::Malformed(at))?;
+        let targets = handlers.iter().map(|handler| handler.target as isize);
+        let mut furthest = targets.max().unwrap_or(0);
+        let mut instructions = Vec::new();
+        for instruction in Decoder::new(code) {
+            let instruction =
+                instruction.map_err(|invalid| DecodeError::Malformed(first + invalid.offset))?;
+            instructions.push(instruction);
+            furthest = furthest.max(instruction.target().unwrap_or(0));
+            if !continues(&instruction) && instruction.end as isize > furthest {
+                return Ok(DecodedCode {
+                    flags: header & !15,
+                    parameters: head[2],
+                    frame: head[3],
+                    handlers,
+                    first,
+                    instructions,
+                });
+            }
+        }
+        Err(DecodeError::Malformed(at))
+    }
+}
+
+/// Whether the next instruction may follow.
+fn continues(instruction: &Instruction) -> bool {
+    use Operation::{Jump, JumpFar, Return, ReturnUndefined, Throw};
+    let ends = matches!(
+        instruction.operation,
+        Return | ReturnUndefined | Throw | Jump | JumpFar
+    );
+    !ends && instruction.special != Some(Special::Fault)
+}
