@@ -55,13 +55,20 @@ impl Microvium {
 
     /// Builds a script's image with Microvium's command.
     pub fn build_image(&self, script: &Path, image: &Path) -> Result<()> {
-        output(
-            Command::new("node")
-                .arg(&self.compiler)
-                .arg(script)
-                .arg("-s")
-                .arg(image),
-        )
-        .map(drop)
+        // It reports success on stderr.
+        let mut compiler = Command::new("node");
+        let output = compiler
+            .arg(&self.compiler)
+            .arg(script)
+            .arg("-s")
+            .arg(image)
+            .output()?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        ensure!(
+            output.status.success(),
+            "Microvium can't build {}: {said}",
+            script.display()
+        );
+        Ok(())
     }
 }
