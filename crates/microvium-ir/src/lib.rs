@@ -5,17 +5,24 @@
 #![forbid(unsafe_code)]
 
 pub mod arena;
+pub mod disassemble;
+pub mod emit;
+pub mod flow;
 pub mod function;
 pub mod graph;
 pub mod instruction;
+pub mod print;
 pub mod program;
 pub mod segment;
 pub mod text;
+pub mod verify;
 
 pub use arena::{Arena, Id};
+pub use emit::{EmitError, emit};
 pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, ValueId, ValueInfo};
 pub use graph::{Graph, Node, NodeId, Property, Value};
 pub use instruction::{BinaryOperator, Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
 pub use segment::{Access, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess};
 pub use text::Text;
+pub use verify::{verify, verify_program};

@@ -1,0 +1,264 @@
+//! What is known before running: captured variables and globals, checks that can't fail, the type
+//! tests that are a comparison of numbers.
+
+use super::prepare;
+use crate::function::{BlockId, Function, ValueId};
+use crate::instruction::{BinaryOperator, Constant, Op, Terminator};
+use crate::segment::{Access, GlobalAccess, VariableAccess};
+use microvium_format::ErrorCode;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Makes constants of reads whose answer is known, and faults of uses of globals that don't exist.
+pub fn resolve(function: &mut Function, access: &dyn Access, type_codes: &mut BTreeSet<ValueId>) {
+    for (_, block) in function.blocks.iter_mut() {
+        let mut missing = None;
+        for (i, instruction) in block.instructions.iter_mut().enumerate() {
+            let known = match &instruction.op {
+                Op::GetVariable(id) => match access.variable(*id) {
+                    VariableAccess::Known(constant) => Some(constant),
+                    _ => None,
+                },
+                Op::GetGlobal(name) | Op::ProbeGlobal(name) => match access.global(name) {
+                    GlobalAccess::Known(constant) => Some(constant),
+                    GlobalAccess::Missing if matches!(instruction.op, Op::ProbeGlobal(_)) => {
+                        Some(Constant::Undefined)
+                    }
+                    GlobalAccess::Missing => {
+                        missing = Some(i);
+                        break;
+                    }
+                    _ => None,
+                },
+                Op::SetGlobal(name, _) if access.global(name) == GlobalAccess::Missing => {
+                    missing = Some(i);
+                    break;
+                }
+                _ => None,
+            };
+            if let Some(constant) = known {
+                instruction.op = Op::Constant(constant);
+            }
+        }
+        if let Some(i) = missing {
+            block.position = block.instructions[i].position;
+            block.instructions.truncate(i);
+            block.terminator = Terminator::Fault(ErrorCode::UninitializedGlobal);
+        }
+    }
+    drop_captured_checks(function, access);
+    type_tests(function, type_codes);
+}
+
+/// A captured variable that is empty is known as such; so a check of another one passes.
+fn drop_captured_checks(function: &mut Function, access: &dyn Access) {
+    let definitions = prepare::definitions(function);
+    let mut aliases = vec![None; function.values.len()];
+    for (_, block) in function.blocks.iter() {
+        for instruction in &block.instructions {
+            if let (Op::Check(value, _), Some(result)) = (&instruction.op, instruction.result)
+                && let Some(Op::GetVariable(id)) =
+                    prepare::operation(function, &definitions, *value)
+                && access.variable(*id) == VariableAccess::Captured
+            {
+                aliases[result.index()] = Some(*value);
+            }
+        }
+    }
+    remove_aliased(function, &aliases);
+}
+
+fn remove_aliased(function: &mut Function, aliases: &[Option<ValueId>]) {
+    for (_, block) in function.blocks.iter_mut() {
+        block
+            .instructions
+            .retain(|i| i.result.is_none_or(|v| aliases[v.index()].is_none()));
+    }
+    prepare::substitute(function, aliases);
+}
+
+/// Drops checks that can't fail: of values that are never empty, and of what a dominating check has
+/// passed. A module-level variable that was found initialized stays so.
+pub fn drop_checks(function: &mut Function) -> bool {
+    let definitions = prepare::definitions(function);
+    let flow = crate::flow::Flow::of(function);
+    let emptied = emptied(function, &definitions);
+    let mut passed: BTreeMap<Checked, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut aliases = vec![None; function.values.len()];
+    for &b in &flow.order {
+        for (i, instruction) in function.blocks[BlockId::new(b)]
+            .instructions
+            .iter()
+            .enumerate()
+        {
+            let (Op::Check(value, _), Some(result)) = (&instruction.op, instruction.result) else {
+                continue;
+            };
+            let op = prepare::operation(function, &definitions, *value);
+            let checked = match op {
+                Some(Op::GetVariable(id)) if !emptied.contains(id) => Checked::Variable(id.index()),
+                _ => Checked::Value(*value),
+            };
+            let earlier = passed.entry(checked).or_default();
+            let covered = earlier.iter().any(|&(block, at)| {
+                if block == b {
+                    at < i
+                } else {
+                    dominates_checked(function, &flow, block, b)
+                }
+            });
+            if covered || op.is_some_and(never_empty) {
+                aliases[result.index()] = Some(*value);
+            } else {
+                earlier.push((b, i));
+            }
+        }
+    }
+    let changed = aliases.iter().any(Option::is_some);
+    remove_aliased(function, &aliases);
+    changed
+}
+
+/// What a check looks at.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Checked {
+    Value(ValueId),
+    Variable(usize),
+}
+
+/// Whether the check in `block` has passed whenever `later` is reached: not if its failure leads there.
+fn dominates_checked(
+    function: &Function,
+    flow: &crate::flow::Flow,
+    block: usize,
+    later: usize,
+) -> bool {
+    let handler = function.blocks[BlockId::new(block)].handler;
+    flow.dominates(block, later)
+        && !handler.is_some_and(|handler| flow.dominates(handler.index(), later))
+}
+
+/// The variables that this function marks as uninitialized.
+fn emptied(
+    function: &Function,
+    definitions: &[Option<(BlockId, usize)>],
+) -> BTreeSet<crate::VariableId> {
+    let mut all = BTreeSet::new();
+    for (_, block) in function.blocks.iter() {
+        for instruction in &block.instructions {
+            if let Op::SetVariable(id, value) = &instruction.op {
+                let op = prepare::operation(function, definitions, *value);
+                if matches!(op, Some(Op::Constant(Constant::Empty))) {
+                    all.insert(*id);
+                }
+            }
+        }
+    }
+    all
+}
+
+const fn never_empty(op: &Op) -> bool {
+    !matches!(
+        op,
+        Op::Constant(Constant::Empty)
+            | Op::GetVariable(_)
+            | Op::GetField(..)
+            | Op::GetLocal(_)
+            | Op::Parameter(_)
+    )
+}
+
+/// What `if` makes of a constant; of the mark of emptiness, nothing.
+pub fn truthy(constant: &Constant) -> Option<bool> {
+    match constant {
+        Constant::Undefined | Constant::Null => Some(false),
+        Constant::Boolean(b) => Some(*b),
+        Constant::Number(n) => Some(!(*n == 0.0 || n.is_nan())),
+        Constant::String(text) => Some(!text.as_bytes().is_empty()),
+        Constant::Empty => None,
+    }
+}
+
+/// The names of `typeof` that stand for one `mvm_TeType`.
+const TYPE_CODES: [(&str, f64); 5] = [
+    ("boolean", 2.0),
+    ("number", 3.0),
+    ("string", 4.0),
+    ("symbol", 10.0),
+    ("bigint", 11.0),
+];
+
+/// `typeof x === 'number'` compares the type's number; `typeof x === 'undefined'` compares the value.
+fn type_tests(function: &mut Function, type_codes: &mut BTreeSet<ValueId>) {
+    let definitions = prepare::definitions(function);
+    let name_of = |value: ValueId| match prepare::operation(function, &definitions, value) {
+        Some(Op::Constant(Constant::String(text))) => Some(text.clone()),
+        _ => None,
+    };
+    // Each comparison with the answer of typeof, and the answer's other uses.
+    let mut tests = Vec::new();
+    let mut other_uses = BTreeSet::new();
+    for (id, block) in function.blocks.iter() {
+        for (i, instruction) in block.instructions.iter().enumerate() {
+            if let Op::Binary(operator, a, b) = &instruction.op
+                && let Some(strict) = strict(*operator)
+            {
+                let test = [(*a, *b), (*b, *a)].into_iter().find_map(|(answer, name)| {
+                    let of = prepare::type_of(function, &definitions, answer)?;
+                    let name = name_of(name)?.to_display();
+                    let code = TYPE_CODES.iter().find(|(known, _)| *known == name);
+                    let code = code.map(|&(_, code)| code);
+                    (code.is_some() || name == "undefined").then_some((answer, of, code))
+                });
+                if let Some((answer, of, code)) = test {
+                    tests.push((id, i, strict, answer, of, code));
+                    continue;
+                }
+            }
+            other_uses.extend(instruction.op.operands());
+        }
+        other_uses.extend(block.terminator.operand());
+        for edge in block.terminator.edges() {
+            other_uses.extend(&edge.arguments);
+        }
+    }
+    // From the end on, so that insertions don't move what follows.
+    for (id, i, strict, answer, of, code) in tests.into_iter().rev() {
+        if code.is_some() && other_uses.contains(&answer) {
+            continue;
+        }
+        let constant = function.add_value();
+        let (left, value) = match code {
+            Some(code) => {
+                type_codes.insert(answer);
+                (answer, Constant::Number(code))
+            }
+            None => (of, Constant::Undefined),
+        };
+        let instructions = &mut function.blocks[id].instructions;
+        instructions[i].op = Op::Binary(strict, left, constant);
+        let made = prepare::constant(constant, value, &instructions[i]);
+        instructions.insert(i, made);
+    }
+}
+
+/// The strict form of an equality, which is the same between strings.
+const fn strict(operator: BinaryOperator) -> Option<BinaryOperator> {
+    match operator {
+        BinaryOperator::StrictEqual | BinaryOperator::LooseEqual => {
+            Some(BinaryOperator::StrictEqual)
+        }
+        BinaryOperator::StrictNotEqual | BinaryOperator::LooseNotEqual => {
+            Some(BinaryOperator::StrictNotEqual)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the operation only reads, so that it may be done once for each use instead of once.
+pub fn is_read(op: &Op, captured: impl Fn(ValueId) -> bool) -> bool {
+    match op {
+        Op::GetVariable(_) | Op::GetLocal(_) => true,
+        Op::GetField(scope, _) => captured(*scope),
+        _ => false,
+    }
+}

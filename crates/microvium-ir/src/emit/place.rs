@@ -1,0 +1,72 @@
+//! Homes become slots, and what an edge passes is moved to where its block wants it.
+
+use super::slots::Slots;
+use super::step::{Body, Home, Step, Symbolic};
+use microvium_format::Operation;
+
+/// Replaces homes by slots in a block.
+pub fn place(body: &mut Body, slots: &Slots) {
+    let steps = std::mem::take(&mut body.steps);
+    let slot = |home: Home| slots.of[home];
+    // Arguments whose stores must wait until all are pushed, by their slot.
+    let mut deferred = Vec::new();
+    for (i, step) in steps.iter().enumerate() {
+        let position = step.position;
+        let code = match step.code {
+            Symbolic::Load(home) => load(slot(home)),
+            Symbolic::Store(home) => store(slot(home)),
+            Symbolic::Argument(argument) => {
+                let target = slot(body.targets[argument]);
+                let rest = &steps[i + 1..];
+                let stays = body
+                    .steps
+                    .last()
+                    .is_some_and(|last| last.code == load(target))
+                    && !rest.iter().any(
+                        |step| matches!(step.code, Symbolic::Store(home) if slot(home) == target),
+                    );
+                if stays {
+                    body.steps.pop();
+                    continue;
+                } else if must_wait(rest, target, slots, body.handler.is_some()) {
+                    deferred.push((target, position));
+                    continue;
+                }
+                store(target)
+            }
+            ref other => other.clone(),
+        };
+        // Moving a slot to itself is nothing.
+        if let Symbolic::Plain(Operation::Store, to) = code
+            && body
+                .steps
+                .last()
+                .is_some_and(|last| last.code == load(to as usize))
+        {
+            body.steps.pop();
+            continue;
+        }
+        body.steps.push(Step { code, position });
+    }
+    for (target, position) in deferred.into_iter().rev() {
+        let code = store(target);
+        body.steps.push(Step { code, position });
+    }
+    body.targets.clear();
+}
+
+/// Whether what follows still needs the slot as it is, or may end at a handler that does.
+fn must_wait(rest: &[Step], target: usize, slots: &Slots, handled: bool) -> bool {
+    rest.iter().any(|step| match step.code {
+        Symbolic::Load(home) | Symbolic::Store(home) => slots.of[home] == target,
+        _ => handled && step.code.may_throw(),
+    })
+}
+
+fn load(slot: usize) -> Symbolic {
+    Symbolic::Plain(Operation::Load, slot as u32)
+}
+
+fn store(slot: usize) -> Symbolic {
+    Symbolic::Plain(Operation::Store, slot as u32)
+}

@@ -1,0 +1,560 @@
+//! From values to the operand stack.
+//!
+//! Code is generated from the end of each block to its start. An operand that is used once and defined
+//! in the block becomes part of the expression, if what stands between may be done before it, or can be
+//! done while it lies on the stack; the others are stored in a slot, and constants and the like are
+//! pushed wherever they are used. Nothing stays on the stack from block to block, but for the exception
+//! that a handler begins with.
+
+use super::constants::Constants;
+use super::effect::{Effect, effect};
+use super::operation;
+use super::prepare::{self, Prepared};
+use super::step::{Body, Exit, Step, Symbolic};
+use super::{EmitError, Limit};
+use crate::function::{BlockId, ValueId};
+use crate::instruction::{BinaryOperator, Op, Terminator, UnaryOperator};
+use crate::program::Position;
+use crate::segment::{Access, GlobalAccess, SegmentConstant, VariableAccess};
+use microvium_format::{Operation, Special};
+use std::collections::BTreeSet;
+
+/// Expressions nest no deeper than this in the emitter's own recursion; deeper ones go through slots.
+const MAX_DEPTH: usize = 100;
+
+/// The symbolic code of all blocks.
+pub fn stackify(
+    prepared: &Prepared,
+    access: &dyn Access,
+    constants: &mut Constants,
+) -> Result<Vec<Body>, EmitError> {
+    let function = &prepared.function;
+    let mut uses = vec![0u32; function.values.len()];
+    for (_, block) in function.blocks.iter() {
+        let operands = block.instructions.iter().flat_map(|i| i.op.operands());
+        let edges = block.terminator.edges();
+        let arguments = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+        for value in operands.chain(block.terminator.operand()).chain(arguments) {
+            uses[value.index()] += 1;
+        }
+    }
+    let handlers: BTreeSet<BlockId> = function
+        .blocks
+        .iter()
+        .filter_map(|(_, b)| b.handler)
+        .collect();
+    let definitions = prepare::definitions(function);
+    let mut bodies = Vec::new();
+    for id in function.blocks.ids() {
+        let mut forced = BTreeSet::new();
+        bodies.push(loop {
+            let mut stackifier = Stackifier {
+                prepared,
+                access,
+                constants,
+                definitions: &definitions,
+                uses: &uses,
+                block: id,
+                items: Vec::new(),
+                done: Vec::new(),
+                forced: &forced,
+                lefts: Vec::new(),
+                depth: 0,
+                condition: None,
+                calls: Vec::new(),
+                retry: BTreeSet::new(),
+                out: Vec::new(),
+            };
+            let body = stackifier.body(handlers.contains(&id))?;
+            let retry = std::mem::take(&mut stackifier.retry);
+            if retry.is_empty() {
+                break body;
+            }
+            if retry.is_subset(&forced) {
+                return Err(EmitError::new(function, Limit::CrossingMethods));
+            }
+            forced.extend(retry);
+        });
+    }
+    Ok(bodies)
+}
+
+/// Something that a block does.
+enum Item<'a> {
+    /// Nothing: the exception lies on the stack.
+    Exception(ValueId),
+    Instruction(&'a crate::Instruction),
+}
+
+impl Item<'_> {
+    const fn result(&self) -> Option<ValueId> {
+        match self {
+            Item::Exception(value) => Some(*value),
+            Item::Instruction(instruction) => instruction.result,
+        }
+    }
+}
+
+struct Stackifier<'a> {
+    prepared: &'a Prepared,
+    access: &'a dyn Access,
+    constants: &'a mut Constants,
+    definitions: &'a [Option<(BlockId, usize)>],
+    uses: &'a [u32],
+    block: BlockId,
+    /// What the block does, in program order, and whether code for it is generated.
+    items: Vec<(Item<'a>, Effect)>,
+    done: Vec<bool>,
+    /// Values that must be stored.
+    forced: &'a BTreeSet<ValueId>,
+    /// The items whose results will be pushed before, and lie below, what is being generated.
+    lefts: Vec<usize>,
+    depth: usize,
+    /// Set while the next expression is a branch's condition: whether it is inverted so far.
+    condition: Option<bool>,
+    /// The method calls around what is being generated.
+    calls: Vec<ValueId>,
+    /// Values that turned out to be better stored, for the next attempt.
+    retry: BTreeSet<ValueId>,
+    /// The code, last step first.
+    out: Vec<Step>,
+}
+
+/// How an operation is written: code, operands (with code behind the first), code.
+#[derive(Default)]
+struct Plan {
+    prefix: Vec<Symbolic>,
+    operands: Vec<ValueId>,
+    between: Vec<Symbolic>,
+    suffix: Vec<Symbolic>,
+}
+
+impl<'a> Stackifier<'a> {
+    fn body(&mut self, is_handler: bool) -> Result<Body, EmitError> {
+        let block = &self.prepared.function.blocks[self.block];
+        if let (true, &[exception]) = (is_handler, &block.parameters[..]) {
+            let effect = Effect {
+                calls: true,
+                throws: true,
+                ..Effect::default()
+            };
+            self.items.push((Item::Exception(exception), effect));
+        }
+        for instruction in &block.instructions {
+            let effect = effect(&instruction.op, self.access);
+            self.items.push((Item::Instruction(instruction), effect));
+        }
+        self.done = self
+            .items
+            .iter()
+            .map(|(item, _)| matches!(item, Item::Instruction(i) if self.is_leaf(&i.op)))
+            .collect();
+        let (exit, targets) = self.terminator(&block.terminator, block.position)?;
+        for i in (0..self.items.len()).rev() {
+            if !self.done[i] {
+                self.root(i)?;
+            }
+        }
+        self.out.reverse();
+        Ok(Body {
+            steps: std::mem::take(&mut self.out),
+            targets,
+            exit,
+            handler: block.handler.map(|handler| handler.index()),
+            position: block.position,
+        })
+    }
+
+    fn terminator(
+        &mut self,
+        terminator: &Terminator,
+        position: Position,
+    ) -> Result<(Exit, Vec<usize>), EmitError> {
+        let mut targets = Vec::new();
+        let exit = match terminator {
+            Terminator::Jump(edge) => {
+                let parameters = &self.prepared.function.blocks[edge.block].parameters;
+                targets.extend(parameters.iter().map(|parameter| parameter.index()));
+                for (i, &argument) in edge.arguments.iter().enumerate().rev() {
+                    self.push(Symbolic::Argument(i), position);
+                    self.with_lefts(&edge.arguments[..i], |this| {
+                        this.operand(argument, position)
+                    })?;
+                }
+                Exit::Jump(edge.block.index())
+            }
+            Terminator::Branch(condition, yes, no) => {
+                self.condition = Some(false);
+                self.operand(*condition, position)?;
+                let (yes, no) = (yes.block.index(), no.block.index());
+                match self.condition.take() {
+                    Some(true) => Exit::Branch(no, yes),
+                    _ => Exit::Branch(yes, no),
+                }
+            }
+            Terminator::Return(value) => {
+                if self.is_undefined(*value) {
+                    self.push(Symbolic::Plain(Operation::ReturnUndefined, 0), position);
+                } else {
+                    self.push(Symbolic::Plain(Operation::Return, 0), position);
+                    self.operand(*value, position)?;
+                }
+                Exit::End
+            }
+            Terminator::Throw(value) => {
+                self.push(Symbolic::Plain(Operation::Throw, 0), position);
+                self.operand(*value, position)?;
+                Exit::End
+            }
+            Terminator::Fault(code) => {
+                self.push(Symbolic::Special(Special::Fault), position);
+                self.push(Symbolic::Plain(Operation::Integer, *code as u32), position);
+                Exit::End
+            }
+            Terminator::Unreachable => {
+                // Whoever checks the code can't know that it isn't reached.
+                self.push(Symbolic::Plain(Operation::ReturnUndefined, 0), position);
+                Exit::End
+            }
+        };
+        Ok((exit, targets))
+    }
+
+    fn push(&mut self, code: Symbolic, position: Position) {
+        self.out.push(Step { code, position });
+    }
+
+    fn push_all(&mut self, codes: Vec<Symbolic>, position: Position) {
+        for code in codes.into_iter().rev() {
+            self.push(code, position);
+        }
+    }
+
+    /// The item of this block that defines a value.
+    fn item(&self, value: ValueId) -> Option<usize> {
+        if let Some((Item::Exception(exception), _)) = self.items.first()
+            && *exception == value
+        {
+            return Some(0);
+        }
+        let (block, i) = self.definitions[value.index()]?;
+        let first = usize::from(matches!(self.items.first(), Some((Item::Exception(_), _))));
+        (block == self.block).then_some(first + i)
+    }
+
+    fn op(&self, value: ValueId) -> Option<&'a Op> {
+        prepare::operation(&self.prepared.function, self.definitions, value)
+    }
+
+    fn is_undefined(&self, value: ValueId) -> bool {
+        matches!(
+            self.op(value),
+            Some(Op::Constant(crate::Constant::Undefined))
+        )
+    }
+
+    /// Whether the operation is done wherever its result is used, instead of once.
+    fn is_leaf(&self, op: &Op) -> bool {
+        match op {
+            Op::Constant(_) | Op::This | Op::Callee | Op::Captured => true,
+            Op::GetVariable(id) => self.access.variable(*id) == VariableAccess::Captured,
+            Op::GetGlobal(name) | Op::ProbeGlobal(name) => {
+                self.access.global(name) == GlobalAccess::Captured
+            }
+            _ => false,
+        }
+    }
+
+    fn with_lefts(
+        &mut self,
+        lefts: &[ValueId],
+        generate: impl FnOnce(&mut Self) -> Result<(), EmitError>,
+    ) -> Result<(), EmitError> {
+        let length = self.lefts.len();
+        for &value in lefts {
+            if !self.op(value).is_some_and(|op| self.is_leaf(op)) {
+                self.lefts.extend(self.item(value));
+            }
+        }
+        let result = generate(self);
+        self.lefts.truncate(length);
+        result
+    }
+
+    /// Generates the code that pushes a value.
+    fn operand(&mut self, value: ValueId, position: Position) -> Result<(), EmitError> {
+        if let Some(op) = self.op(value).filter(|op| self.is_leaf(op)) {
+            let plan = self.plan(op, None)?;
+            self.push_all(plan.suffix, position);
+            return Ok(());
+        }
+        if let Some(item) = self.item(value).filter(|&item| !self.done[item]) {
+            let is_method = matches!(
+                self.op(value),
+                Some(Op::GetMethod(..) | Op::GetMethodElement(..) | Op::Method(..))
+            );
+            let used_once = self.uses[value.index()] == 1 && !self.forced.contains(&value);
+            if is_method || used_once && self.depth < MAX_DEPTH {
+                if self.may_pass_pending(item) {
+                    return self.tree(item);
+                }
+                // Do what stands between while the value lies on the stack, if nothing below it is
+                // defined there.
+                if self.lefts.iter().all(|&left| left < item) {
+                    let condition = self.condition.take();
+                    self.lefts.push(item);
+                    for other in (item + 1..self.items.len()).rev() {
+                        if !self.done[other] {
+                            self.root(other)?;
+                        }
+                    }
+                    self.lefts.pop();
+                    self.condition = condition;
+                    return self.tree(item);
+                }
+                if is_method {
+                    // A pair can't be stored: store what is in its way, and the results of the calls.
+                    let late = self.lefts.iter().filter(|&&left| left > item);
+                    self.retry
+                        .extend(late.filter_map(|&left| self.items[left].0.result()));
+                    self.retry.extend(&self.calls);
+                    return self.tree(item);
+                }
+            }
+        }
+        self.push(Symbolic::Load(value.index()), position);
+        Ok(())
+    }
+
+    /// Whether an item may be done after everything behind it for which there is no code yet.
+    fn may_pass_pending(&self, item: usize) -> bool {
+        let effect = &self.items[item].1;
+        (item + 1..self.items.len())
+            .all(|other| self.done[other] || effect.may_pass(&self.items[other].1))
+    }
+
+    /// Generates an item as a statement; its result goes where its users find it.
+    fn root(&mut self, item: usize) -> Result<(), EmitError> {
+        let position = self.position(item);
+        if let Some(value) = self.items[item].0.result() {
+            if self.uses[value.index()] == 0 {
+                self.push(Symbolic::POP, position);
+            } else {
+                self.push(Symbolic::Store(value.index()), position);
+            }
+        }
+        self.tree(item)
+    }
+
+    fn position(&self, item: usize) -> Position {
+        match &self.items[item].0 {
+            Item::Exception(_) => self.prepared.function.blocks[self.block].position,
+            Item::Instruction(instruction) => instruction.position,
+        }
+    }
+
+    /// Generates an item with its operands.
+    fn tree(&mut self, item: usize) -> Result<(), EmitError> {
+        self.done[item] = true;
+        let Item::Instruction(instruction) = self.items[item].0 else {
+            return Ok(());
+        };
+        let position = instruction.position;
+        // A condition is inverted rather than negated.
+        if let Some(inverted) = self.condition.take() {
+            if let Op::Unary(UnaryOperator::Not, operand) = instruction.op {
+                self.condition = Some(!inverted);
+                return self.operand(operand, position);
+            }
+            let plan = self.plan(&instruction.op, instruction.result)?;
+            let negated = plan.suffix.last() == Some(&Symbolic::Plain(Operation::Not, 0));
+            self.planned(plan, negated, position)?;
+            self.condition = Some(inverted ^ negated);
+            return Ok(());
+        }
+        let plan = self.plan(&instruction.op, instruction.result)?;
+        let call = instruction
+            .result
+            .filter(|_| matches!(instruction.op, Op::CallMethod(..)));
+        self.calls.extend(call);
+        let result = self.planned(plan, false, position);
+        if call.is_some() {
+            self.calls.pop();
+        }
+        result
+    }
+
+    fn planned(
+        &mut self,
+        mut plan: Plan,
+        negated: bool,
+        position: Position,
+    ) -> Result<(), EmitError> {
+        if negated {
+            plan.suffix.pop();
+        }
+        self.push_all(plan.suffix, position);
+        self.depth += 1;
+        for (i, &operand) in plan.operands.iter().enumerate().rev() {
+            if i == 0 {
+                self.push_all(std::mem::take(&mut plan.between), position);
+            }
+            self.with_lefts(&plan.operands[..i], |this| this.operand(operand, position))?;
+        }
+        self.depth -= 1;
+        self.push_all(plan.prefix, position);
+        Ok(())
+    }
+
+    /// How an operation is written.
+    fn plan(&mut self, op: &Op, result: Option<ValueId>) -> Result<Plan, EmitError> {
+        let mut plan = Plan {
+            operands: op.operands(),
+            ..Plan::default()
+        };
+        let plain = |operation| Symbolic::Plain(operation, 0);
+        plan.suffix = match op {
+            Op::Constant(constant) => vec![self.constants.push(constant)],
+            Op::This => vec![plain(Operation::Load)],
+            // United into values that are there from the start.
+            Op::Parameter(index) => vec![Symbolic::Plain(Operation::Load, 1 + index)],
+            Op::Callee => vec![Symbolic::Special(Special::Callee)],
+            Op::Captured => vec![Symbolic::Special(Special::Captured)],
+            Op::Unary(UnaryOperator::TypeOf, _) => {
+                let type_code = Symbolic::Special(Special::TypeCode);
+                if result.is_some_and(|value| self.prepared.type_codes.contains(&value)) {
+                    vec![type_code]
+                } else {
+                    let names = self.constants.number(SegmentConstant::TypeNames);
+                    plan.prefix = vec![Symbolic::Indexed(Operation::Constant, names)];
+                    vec![type_code, plain(Operation::GetElement)]
+                }
+            }
+            Op::Unary(operator, _) => vec![operation::unary(*operator)],
+            Op::Binary(BinaryOperator::StrictNotEqual, ..) => {
+                vec![plain(Operation::StrictEqual), plain(Operation::Not)]
+            }
+            Op::Binary(BinaryOperator::LooseNotEqual, ..) => {
+                vec![plain(Operation::LooseEqual), plain(Operation::Not)]
+            }
+            Op::Binary(operator, ..) => vec![operation::binary(*operator)],
+            Op::GetProperty(_, key) => vec![self.keyed(Operation::Get, key)],
+            Op::SetProperty(_, key, _) => vec![self.keyed(Operation::Set, key)],
+            Op::GetElement(..) => vec![plain(Operation::GetElement)],
+            Op::SetElement(..) => vec![plain(Operation::SetElement)],
+            Op::Delete(..) => vec![Symbolic::Special(Special::Delete)],
+            Op::Define {
+                object, enumerable, ..
+            } => {
+                let special = if *enumerable {
+                    Special::Define
+                } else {
+                    Special::DefineMethod
+                };
+                vec![Symbolic::Define(*object, special), Symbolic::POP]
+            }
+            Op::Call(_, arguments) => {
+                plan.between = vec![plain(Operation::Frame)];
+                vec![Symbolic::Plain(Operation::Call, arguments.len() as u32)]
+            }
+            Op::New(_, arguments) => {
+                plan.between = vec![plain(Operation::Frame)];
+                vec![Symbolic::Plain(Operation::New, arguments.len() as u32)]
+            }
+            Op::CallMethod(_, arguments) => {
+                vec![Symbolic::Plain(Operation::Call, arguments.len() as u32)]
+            }
+            Op::GetMethod(_, key) => vec![self.keyed(Operation::Method, key)],
+            Op::GetMethodElement(..) => vec![Symbolic::Special(Special::MethodElement)],
+            Op::Method(_, this) if self.is_undefined(*this) => {
+                plan.operands.pop();
+                vec![plain(Operation::Frame)]
+            }
+            Op::Method(..) => {
+                // The place of `this` is taken by the one that was evaluated.
+                plan.between = vec![plain(Operation::Frame), Symbolic::POP];
+                vec![]
+            }
+            Op::Object(keys, _) => {
+                let shape = self.constants.number(SegmentConstant::Shape(keys.clone()));
+                vec![Symbolic::Indexed(Operation::NewObject, shape)]
+            }
+            Op::Array(values) => vec![Symbolic::Plain(Operation::NewArray, values.len() as u32)],
+            Op::Scope(values) => vec![Symbolic::Plain(Operation::NewScope, values.len() as u32)],
+            Op::Closure(function, scope) => {
+                if scope.is_none() {
+                    plan.prefix = vec![plain(Operation::Undefined)];
+                }
+                let code = self.constants.number(SegmentConstant::Function(*function));
+                vec![Symbolic::Indexed(Operation::NewClosure, code)]
+            }
+            Op::GetField(scope, index) if self.is_captured(*scope) => {
+                plan.operands.clear();
+                vec![Symbolic::Plain(Operation::LoadCaptured, *index)]
+            }
+            Op::GetField(_, index) => vec![Symbolic::Plain(Operation::LoadField, *index)],
+            Op::SetField(scope, index, value) if self.is_captured(*scope) => {
+                plan.operands = vec![*value];
+                vec![Symbolic::Plain(Operation::StoreCaptured, *index)]
+            }
+            Op::SetField(_, index, _) => vec![Symbolic::Plain(Operation::StoreField, *index)],
+            Op::GetVariable(id) => match self.access.variable(*id) {
+                VariableAccess::Slot(slot) => vec![Symbolic::Plain(Operation::LoadVariable, slot)],
+                VariableAccess::Known(constant) => vec![self.constants.push(&constant)],
+                VariableAccess::Captured => {
+                    let number = self.constants.number(SegmentConstant::Variable(*id));
+                    vec![Symbolic::Indexed(Operation::Constant, number)]
+                }
+            },
+            Op::SetVariable(id, _) => match self.access.variable(*id) {
+                VariableAccess::Slot(slot) => vec![Symbolic::Plain(Operation::StoreVariable, slot)],
+                _ => return Err(self.error(Limit::WrittenConstant)),
+            },
+            Op::GetGlobal(name) | Op::ProbeGlobal(name) => match self.access.global(name) {
+                GlobalAccess::Lookup => {
+                    plan.prefix = vec![self.keyed(Operation::Constant, name)];
+                    vec![Symbolic::Special(match op {
+                        Op::GetGlobal(_) => Special::GetGlobal,
+                        _ => Special::ProbeGlobal,
+                    })]
+                }
+                GlobalAccess::Slot(slot) => vec![Symbolic::Plain(Operation::LoadVariable, slot)],
+                GlobalAccess::Known(constant) => vec![self.constants.push(&constant)],
+                GlobalAccess::Captured => {
+                    let number = self.constants.number(SegmentConstant::Global(name.clone()));
+                    vec![Symbolic::Indexed(Operation::Constant, number)]
+                }
+                GlobalAccess::Missing => return Err(self.error(Limit::WrittenConstant)),
+            },
+            Op::SetGlobal(name, _) => match self.access.global(name) {
+                GlobalAccess::Lookup => {
+                    let key = self.keyed(Operation::Constant, name);
+                    vec![key, Symbolic::Special(Special::SetGlobal)]
+                }
+                GlobalAccess::Slot(slot) => vec![Symbolic::Plain(Operation::StoreVariable, slot)],
+                _ => return Err(self.error(Limit::WrittenConstant)),
+            },
+            Op::GetLocal(id) => vec![Symbolic::Load(self.local(*id))],
+            Op::SetLocal(id, _) => vec![Symbolic::Store(self.local(*id))],
+            Op::Check(..) => vec![Symbolic::Special(Special::Check)],
+            Op::Caught(_) => vec![Symbolic::Special(Special::Caught)],
+        };
+        Ok(plan)
+    }
+
+    fn keyed(&mut self, operation: Operation, key: &crate::Text) -> Symbolic {
+        Symbolic::Indexed(operation, self.constants.text(key))
+    }
+
+    fn is_captured(&self, scope: ValueId) -> bool {
+        matches!(self.op(scope), Some(Op::Captured))
+    }
+
+    fn local(&self, id: crate::LocalId) -> usize {
+        self.prepared.function.values.len() + id.index()
+    }
+
+    fn error(&self, limit: Limit) -> EmitError {
+        EmitError::new(&self.prepared.function, limit)
+    }
+}

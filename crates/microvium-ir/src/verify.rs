@@ -1,0 +1,259 @@
+//! The IR's verifier: what every pass may rely on.
+
+use crate::flow::Flow;
+use crate::function::{BlockId, Function, ValueId};
+use crate::instruction::Op;
+use crate::program::Program;
+use std::collections::BTreeSet;
+
+/// Where a value is defined: its block, and its instruction or None for a parameter of the block.
+type Definition = (usize, Option<usize>);
+
+/// Everything that is wrong with a function, each in a line; empty if nothing is. References to other
+/// functions and to variables are checked if the program is given.
+pub fn verify(function: &Function, program: Option<&Program>) -> Vec<String> {
+    let mut verifier = Verifier {
+        function,
+        program,
+        flow: None,
+        definitions: vec![None; function.values.len()],
+        errors: Vec::new(),
+    };
+    verifier.ids();
+    // The other rules speak of things that exist.
+    if verifier.errors.is_empty() {
+        verifier.flow = Some(Flow::of(function));
+        verifier.definitions();
+        verifier.edges();
+        verifier.uses();
+        verifier.methods();
+    }
+    verifier.errors
+}
+
+struct Verifier<'a> {
+    function: &'a Function,
+    program: Option<&'a Program>,
+    flow: Option<Flow>,
+    definitions: Vec<Option<Definition>>,
+    errors: Vec<String>,
+}
+
+impl Verifier<'_> {
+    fn error(&mut self, block: usize, text: String) {
+        self.errors
+            .push(format!("{} b{block}: {text}", self.function.name));
+    }
+
+    fn ids(&mut self) {
+        let function = self.function;
+        let block_exists = |id: BlockId| function.blocks.get(id).is_some();
+        for (id, block) in function.blocks.iter() {
+            let b = id.index();
+            let edges = block.terminator.edges();
+            let mut used = block.parameters.clone();
+            for instruction in &block.instructions {
+                used.extend(instruction.result);
+                used.extend(instruction.op.operands());
+                self.references(b, &instruction.op);
+                if instruction.result.is_some() != instruction.op.has_result() {
+                    self.error(b, format!("result of {:?}", instruction.op));
+                }
+            }
+            used.extend(block.terminator.operand());
+            used.extend(edges.iter().flat_map(|edge| &edge.arguments));
+            for v in used {
+                if function.values.get(v).is_none() {
+                    self.error(b, format!("v{} doesn't exist", v.index()));
+                }
+            }
+            let targets = edges.iter().map(|edge| edge.block).chain(block.handler);
+            for target in targets.filter(|&target| !block_exists(target)) {
+                self.error(b, format!("b{} doesn't exist", target.index()));
+            }
+        }
+        if function.blocks.is_empty() {
+            self.errors.push(format!("{} has no entry", function.name));
+        }
+    }
+
+    fn references(&mut self, b: usize, op: &Op) {
+        let program = self.program;
+        let fine = match op {
+            Op::Parameter(index) => *index < self.function.parameters,
+            Op::GetLocal(id) | Op::SetLocal(id, _) => self.function.locals.get(*id).is_some(),
+            Op::GetVariable(id) | Op::SetVariable(id, _) => {
+                program.is_none_or(|p| p.variables.get(*id).is_some())
+            }
+            Op::Closure(id, _) => program.is_none_or(|p| p.functions.get(*id).is_some()),
+            Op::Object(keys, values) => {
+                keys.len() == values.len()
+                    && keys.iter().collect::<BTreeSet<_>>().len() == keys.len()
+            }
+            _ => true,
+        };
+        if !fine {
+            self.error(b, format!("{op:?} refers to nothing"));
+        }
+    }
+
+    fn definitions(&mut self) {
+        let function = self.function;
+        for (id, block) in function.blocks.iter() {
+            let parameters = block.parameters.iter().map(|&v| (v, None));
+            let results = block.instructions.iter().enumerate();
+            let results =
+                results.filter_map(|(i, instruction)| Some((instruction.result?, Some(i))));
+            for (v, at) in parameters.chain(results) {
+                if self.definitions[v.index()]
+                    .replace((id.index(), at))
+                    .is_some()
+                {
+                    self.error(id.index(), format!("v{} is defined twice", v.index()));
+                }
+            }
+        }
+    }
+
+    fn edges(&mut self) {
+        let function = self.function;
+        let handlers: BTreeSet<BlockId> = function
+            .blocks
+            .iter()
+            .filter_map(|(_, block)| block.handler)
+            .collect();
+        for &handler in &handlers {
+            if function.blocks[handler].parameters.len() != 1 {
+                self.error(handler.index(), "a handler has one parameter".to_owned());
+            }
+            if handler == function.entry() {
+                self.error(0, "the entry is a handler".to_owned());
+            }
+        }
+        if !function.blocks[function.entry()].parameters.is_empty() {
+            self.error(0, "the entry has parameters".to_owned());
+        }
+        for (id, block) in function.blocks.iter() {
+            for edge in block.terminator.edges() {
+                let target = edge.block.index();
+                if edge.arguments.len() != function.blocks[edge.block].parameters.len() {
+                    self.error(id.index(), format!("arguments for b{target}"));
+                }
+                if edge.block == function.entry() {
+                    self.error(id.index(), "jumps to the entry".to_owned());
+                }
+                if handlers.contains(&edge.block) {
+                    self.error(id.index(), format!("jumps to the handler b{target}"));
+                }
+            }
+        }
+    }
+
+    fn uses(&mut self) {
+        let function = self.function;
+        for (id, block) in function.blocks.iter() {
+            let b = id.index();
+            for (i, instruction) in block.instructions.iter().enumerate() {
+                for v in instruction.op.operands() {
+                    self.used(b, i, v);
+                }
+                if let Op::Caught(v) = &instruction.op
+                    && (i != 0 || block.parameters != [*v])
+                {
+                    self.error(b, "caught doesn't begin a handler".to_owned());
+                }
+            }
+            let end = block.instructions.len();
+            let edges = block.terminator.edges();
+            let arguments = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+            for v in block.terminator.operand().into_iter().chain(arguments) {
+                self.used(b, end, v);
+            }
+        }
+    }
+
+    /// Whether instruction `i` of block `b` may use the value.
+    fn used(&mut self, b: usize, i: usize, v: ValueId) {
+        let Some(flow) = &self.flow else { return };
+        let function = self.function;
+        if !flow.reaches(b) {
+            return;
+        }
+        let fine = match self.definitions[v.index()] {
+            None => false,
+            Some((block, at)) if block == b => at.is_none_or(|at| at < i),
+            Some((block, at)) => {
+                // An exception may come before the definition.
+                let handler = function.blocks[BlockId::new(block)].handler;
+                let escapes = handler.is_some_and(|h| flow.dominates(h.index(), b));
+                flow.dominates(block, b) && !(at.is_some() && escapes)
+            }
+        };
+        if !fine {
+            self.error(b, format!("v{} isn't defined where it is used", v.index()));
+        }
+    }
+
+    fn methods(&mut self) {
+        for (id, block) in self.function.blocks.iter() {
+            for (i, instruction) in block.instructions.iter().enumerate() {
+                let is_method = matches!(
+                    instruction.op,
+                    Op::GetMethod(..) | Op::GetMethodElement(..) | Op::Method(..)
+                );
+                let Some(v) = instruction.result.filter(|_| is_method) else {
+                    continue;
+                };
+                let after = &block.instructions[i + 1..];
+                let calls = after.iter().filter(|user| match &user.op {
+                    Op::CallMethod(method, _) => *method == v,
+                    _ => false,
+                });
+                if calls.count() != 1 || self.count_uses(v) != 1 {
+                    self.error(
+                        id.index(),
+                        format!("v{} isn't used by exactly one call in its block", v.index()),
+                    );
+                }
+            }
+            for instruction in &block.instructions {
+                if let Op::CallMethod(method, _) = &instruction.op
+                    && !self.is_method(*method)
+                {
+                    self.error(id.index(), format!("v{} is no method", method.index()));
+                }
+            }
+        }
+    }
+
+    fn is_method(&self, v: ValueId) -> bool {
+        let Some((block, Some(i))) = self.definitions[v.index()] else {
+            return false;
+        };
+        matches!(
+            self.function.blocks[BlockId::new(block)].instructions[i].op,
+            Op::GetMethod(..) | Op::GetMethodElement(..) | Op::Method(..)
+        )
+    }
+
+    fn count_uses(&self, v: ValueId) -> usize {
+        let mut count = 0;
+        for (_, block) in self.function.blocks.iter() {
+            let operands = block.instructions.iter().flat_map(|i| i.op.operands());
+            count += operands.filter(|&used| used == v).count();
+            count += usize::from(block.terminator.operand() == Some(v));
+            for edge in block.terminator.edges() {
+                count += edge.arguments.iter().filter(|&&used| used == v).count();
+            }
+        }
+        count
+    }
+}
+
+/// Everything that is wrong with a program's functions.
+pub fn verify_program(program: &Program) -> Vec<String> {
+    let functions = program.functions.iter();
+    functions
+        .flat_map(|(_, function)| verify(function, Some(program)))
+        .collect()
+}
