@@ -4,7 +4,7 @@
 //! rounded once, whatever its length: a number halfway between two floats has at most 768 digits, and
 //! of the digits after those it only matters whether one isn't 0.
 
-use crate::bignum::{accumulate, scale, shift};
+use crate::bignum::Numbers;
 use crate::soft::{INFINITY, NAN, SIGN, pack};
 
 /// The number that `text` (UTF-8) stands for, NaN if it stands for none.
@@ -15,36 +15,47 @@ pub fn parse(text: &[u8]) -> f64 {
 /// [`parse`] with a bit pattern as the result.
 #[inline(never)]
 pub fn parse_bits(text: &[u8]) -> u64 {
-    let text = skip_space(text);
-    if text.is_empty() {
+    let mut scanner = Scanner { text };
+    scanner.skip_space();
+    if scanner.text.is_empty() {
         return 0;
     }
+    let (mut dividend, mut divisor) = ([0; LIMBS], [0; LIMBS]);
     let mut numeral = Numeral {
-        digits: [0; LIMBS],
-        size: text.len() / 4 + 2,
+        // A digit has at most four bits.
+        numbers: Numbers {
+            limbs: [&mut dividend, &mut divisor, &mut []],
+            size: text.len() / 4 + 2,
+        },
         exponent: 0,
         dropped: 0,
     };
     let mut sign = 0;
     let mut infinite = false;
-    let rest = match text {
-        [b'0', b'x' | b'X', rest @ ..] => numeral.scan(rest, 16),
-        [b'0', b'o' | b'O', rest @ ..] => numeral.scan(rest, 8),
-        [b'0', b'b' | b'B', rest @ ..] => numeral.scan(rest, 2),
-        _ => {
-            let (minus, text) = take_sign(text);
-            sign = if minus { SIGN } else { 0 };
-            let word = text.strip_prefix(b"Infinity");
-            infinite = word.is_some();
-            word.or_else(|| numeral.scan(text, 10))
+    let mut radix = 10;
+    let mut valid = scanner.take(b'0');
+    if valid {
+        for (letter, meaning) in [(b'x', 16), (b'o', 8), (b'b', 2)] {
+            if scanner.take(letter) || scanner.take(letter - 0x20) {
+                radix = meaning;
+                valid = false;
+                break;
+            }
         }
-    };
-    match rest {
-        Some(rest) if skip_space(rest).is_empty() => {
-            sign | if infinite { INFINITY } else { numeral.round() }
+    } else {
+        if scanner.take_sign() {
+            sign = SIGN;
         }
-        _ => NAN,
+        infinite = b"Infinity".iter().all(|letter| scanner.take(*letter));
     }
+    if !infinite && !numeral.scan(&mut scanner, radix, valid) {
+        return NAN;
+    }
+    scanner.skip_space();
+    if !scanner.text.is_empty() {
+        return NAN;
+    }
+    sign | if infinite { INFINITY } else { numeral.round() }
 }
 
 /// 768 digits are less than 2^2560, and so is 5^1100.
@@ -54,80 +65,78 @@ const LIMBS: usize = FULL + 3;
 /// 768 digits times 10 to the power of this are out of range, up or down.
 const MAX_EXPONENT: u32 = 1100;
 
-/// What has been read: `digits * 10^exponent`, and a little more if a digit other than 0 was dropped.
-struct Numeral {
-    digits: [u16; LIMBS],
-    /// How many limbs the text can fill.
-    size: usize,
+const DIVIDEND: usize = 0;
+const DIVISOR: usize = 1;
+
+/// What has been read: the dividend times `10^exponent`, and a little more if a digit other than 0
+/// was dropped.
+struct Numeral<'n> {
+    numbers: Numbers<'n>,
     exponent: i32,
     dropped: u32,
 }
 
-impl Numeral {
-    /// Reads digits; if the radix is 10, with a point and an exponent. Returns the text after them.
-    fn scan<'a>(&mut self, text: &'a [u8], radix: u32) -> Option<&'a [u8]> {
-        let mut text = text;
+impl Numeral<'_> {
+    /// Reads digits; if the radix is 10, with a point and an exponent. Were there digits, here or
+    /// already `before`, wherever there have to be?
+    fn scan(&mut self, scanner: &mut Scanner, radix: u32, before: bool) -> bool {
+        let mut valid = before;
         let mut after_point = 0;
-        let mut valid = false;
-        while let [byte, rest @ ..] = text {
-            let digit = digit(*byte);
+        loop {
+            let digit = scanner.take_digit(radix);
             if digit < radix {
                 valid = true;
                 // Only decimals can have this many digits and still be finite.
-                if self.digits.get(FULL) == Some(&0) {
-                    scale(part(&mut self.digits, self.size), radix, digit);
+                if self.numbers.limbs[DIVIDEND].get(FULL) == Some(&0) {
+                    self.numbers.scale(DIVIDEND, radix, digit);
                 } else {
                     self.dropped |= digit;
                     self.exponent = self.exponent.wrapping_add(1);
                 }
                 self.exponent = self.exponent.wrapping_sub(after_point);
-            } else if *byte == b'.' && radix == 10 && after_point == 0 {
+            } else if radix == 10 && after_point == 0 && scanner.take(b'.') {
                 after_point = 1;
             } else {
                 break;
             }
-            text = rest;
         }
-        if let [b'e' | b'E', rest @ ..] = text
-            && valid
-        {
-            let (minus, rest) = take_sign(rest);
-            text = rest;
-            valid = false;
+        if radix == 10 && valid && (scanner.take(b'e') || scanner.take(b'E')) {
+            let minus = scanner.take_sign();
             let mut exponent = 0;
-            while let [byte, rest @ ..] = text
-                && let value @ 0..10 = digit(*byte)
-            {
+            valid = false;
+            while let digit @ 0..10 = scanner.take_digit(10) {
                 valid = true;
                 // More wouldn't matter, except to a text with as many digits.
                 if exponent < 1 << 26 {
-                    exponent = exponent * 10 + value as i32;
+                    exponent = exponent * 10 + digit as i32;
                 }
-                text = rest;
             }
             let exponent = if minus { -exponent } else { exponent };
             self.exponent = self.exponent.wrapping_add(exponent);
         }
-        valid.then_some(text)
+        valid
     }
 
     /// The nearest number.
     fn round(&mut self) -> u64 {
-        let down = self.exponent < 0;
+        let numbers = &mut self.numbers;
         let tens = self.exponent.unsigned_abs().min(MAX_EXPONENT);
-        let size = self.size + tens as usize * 5 / 32 + 4;
-        let mut divisor = [0; LIMBS];
-        let dividend = part(&mut self.digits, size);
-        let divisor = part(&mut divisor, size);
-        scale(divisor, 0, 1);
+        let mut exponent = tens as i32;
+        let mut factor = DIVIDEND;
+        if self.exponent < 0 {
+            exponent = -exponent;
+            factor = DIVISOR;
+        }
+        numbers.size += tens as usize * 5 / 32 + 4;
+        numbers.scale(DIVISOR, 0, 1);
         // Multiply by 5 here, and by 2 in the exponent.
         for _ in 0..tens {
-            let factor = if down { &mut *divisor } else { &mut *dividend };
-            if scale(factor, 5, 0) != 0 {
+            if numbers.scale(factor, 5, 0) != 0 {
                 return INFINITY;
             }
         }
         // Align to a quotient below 1, and not far below.
+        let [dividend, divisor, _] = &numbers.limbs;
         let Some(high) = dividend.iter().rposition(|limb| *limb != 0) else {
             return 0;
         };
@@ -135,69 +144,94 @@ impl Numeral {
             .iter()
             .rposition(|limb| *limb != 0)
             .unwrap_or_default();
-        let limbs = high as i32 + 1 - low as i32;
-        let factor = if limbs < 0 {
-            &mut *dividend
-        } else {
-            &mut *divisor
-        };
-        shift(factor, limbs.unsigned_abs() * 16);
-        let mut exponent = limbs * 16 + if down { -(tens as i32) } else { tens as i32 };
+        let bits = (high as i32 + 1 - low as i32) * 16;
+        let factor = if bits < 0 { DIVIDEND } else { DIVISOR };
+        numbers.shift(factor, bits.unsigned_abs());
+        exponent += bits;
         // 53 bits, one to round by, and one that is sticky.
         let mut quotient = 0;
         while quotient >> 54 == 0 {
-            scale(dividend, 2, 0);
+            numbers.scale(DIVIDEND, 2, 0);
             quotient <<= 1;
             exponent -= 1;
-            if accumulate(dividend, divisor, -1) >= 0 {
+            if numbers.accumulate(DIVISOR, -1) >= 0 {
                 quotient |= 1;
             } else {
-                accumulate(dividend, divisor, 1);
+                numbers.accumulate(DIVISOR, 1);
             }
         }
-        let rest = accumulate(dividend, divisor, 0) | self.dropped as i32;
+        let rest = numbers.accumulate(DIVISOR, 0) | self.dropped as i32;
         pack(false, exponent, quotient | u64::from(rest != 0))
     }
 }
 
-/// The lowest `size` limbs, or all of them.
-fn part(limbs: &mut [u16; LIMBS], size: usize) -> &mut [u16] {
-    limbs.get_mut(..size.min(LIMBS)).unwrap_or_default()
+/// What is left of the text.
+struct Scanner<'t> {
+    text: &'t [u8],
 }
 
-/// The value of a digit in any radix; more than any radix if it is none.
-#[inline(never)]
-fn digit(byte: u8) -> u32 {
-    match byte {
-        b'0'..=b'9' => u32::from(byte - b'0'),
-        b'a'..=b'z' | b'A'..=b'Z' => u32::from(byte | 0x20) - 87,
-        _ => 99,
+impl Scanner<'_> {
+    /// Is `byte` next? Then it is taken.
+    #[inline(never)]
+    fn take(&mut self, byte: u8) -> bool {
+        match self.text {
+            [first, rest @ ..] if *first == byte => {
+                self.text = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes a sign, if there is one. Is it a minus?
+    #[inline(never)]
+    fn take_sign(&mut self) -> bool {
+        let minus = self.take(b'-');
+        if !minus {
+            self.take(b'+');
+        }
+        minus
+    }
+
+    /// Takes a digit and returns its value; if there is none, something from `radix` up.
+    #[inline(never)]
+    fn take_digit(&mut self, radix: u32) -> u32 {
+        let [first, rest @ ..] = self.text else {
+            return radix;
+        };
+        let mut digit = u32::from(*first).wrapping_sub(u32::from(b'0'));
+        if digit > 9 {
+            // From 49 for `a` on; what isn't a letter stays away from 10 to 35.
+            digit = (u32::from(*first) | 0x20)
+                .wrapping_sub(u32::from(b'a'))
+                .saturating_add(10);
+        }
+        if digit < radix {
+            self.text = rest;
+        }
+        digit
+    }
+
+    /// Takes white space and line ends.
+    #[inline(never)]
+    fn skip_space(&mut self) {
+        loop {
+            self.text = match self.text {
+                [9..=13 | b' ', rest @ ..] | [0xc2, 0xa0, rest @ ..] => rest,
+                [a, b, c, rest @ ..] if is_wide_space([*a, *b, *c]) => rest,
+                _ => return,
+            };
+        }
     }
 }
 
-/// Is there a minus, and what follows a plus or minus.
-#[inline(never)]
-fn take_sign(text: &[u8]) -> (bool, &[u8]) {
-    match text {
-        [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        _ => (false, text),
-    }
+fn is_wide_space(bytes: [u8; 3]) -> bool {
+    WIDE_SPACES
+        .as_bytes()
+        .chunks_exact(3)
+        .any(|space| *space == bytes)
 }
 
-/// The text without the white space and line ends it begins with.
-#[inline(never)]
-pub fn skip_space(text: &[u8]) -> &[u8] {
-    let mut text = text;
-    while let [9..=13 | b' ', rest @ ..]
-    | [0xc2, 0xa0, rest @ ..]
-    | [0xe1, 0x9a, 0x80, rest @ ..]
-    | [0xe2, 0x80, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf, rest @ ..]
-    | [0xe2, 0x81, 0x9f, rest @ ..]
-    | [0xe3, 0x80, 0x80, rest @ ..]
-    | [0xef, 0xbb, 0xbf, rest @ ..] = text
-    {
-        text = rest;
-    }
-    text
-}
+/// White space of three bytes.
+const WIDE_SPACES: &str = "\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\
+    \u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}";

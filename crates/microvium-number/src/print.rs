@@ -5,7 +5,7 @@
 //! upper end of the interval of all decimals that read back: the first of its prefixes that lies in
 //! the interval is as short as can be.
 
-use crate::bignum::{accumulate, compare, scale, shift};
+use crate::bignum::Numbers;
 use crate::integer;
 use crate::soft::{INFINITY, SIGN, is_nan};
 
@@ -99,6 +99,9 @@ struct Decimal {
 
 /// The greatest of the numbers here is below 20 * 2^1076.
 const LIMBS: usize = 68;
+const UPPER: usize = 0;
+const UNIT: usize = 1;
+const QUARTER: usize = 2;
 
 impl Decimal {
     /// The shortest decimal that reads back as the positive number `bits`.
@@ -117,23 +120,23 @@ impl Decimal {
         // counts. The interval includes its ends if ties go to this number, the even one.
         let open = i32::from(significand & 1 != 0);
         let width = if fraction == 0 && field > 1 { 3 } else { 4 };
-        let size = LIMBS.min(exponent.unsigned_abs() as usize / 16 + 5);
-        let (mut upper, mut quarter, mut unit) = ([0; LIMBS], [0; LIMBS], [0; LIMBS]);
-        let upper = upper.get_mut(..size).unwrap_or_default();
-        let quarter = quarter.get_mut(..size).unwrap_or_default();
-        let unit = unit.get_mut(..size).unwrap_or_default();
+        let (mut upper, mut unit, mut quarter) = ([0; LIMBS], [0; LIMBS], [0; LIMBS]);
         let mut rest = significand * 4 + 2;
-        for limb in upper.iter_mut() {
+        for limb in upper.iter_mut().take(4) {
             *limb = rest as u16;
             rest >>= 16;
         }
-        scale(quarter, 0, 1);
-        scale(unit, 0, 2);
+        let mut numbers = Numbers {
+            limbs: [&mut upper, &mut unit, &mut quarter],
+            size: exponent.unsigned_abs() as usize / 16 + 5,
+        };
+        numbers.scale(UNIT, 0, 2);
+        numbers.scale(QUARTER, 0, 1);
         if exponent < 0 {
-            shift(unit, exponent.unsigned_abs());
+            numbers.shift(UNIT, exponent.unsigned_abs());
         } else {
-            shift(upper, exponent.unsigned_abs());
-            shift(quarter, exponent.unsigned_abs());
+            numbers.shift(UPPER, exponent.unsigned_abs());
+            numbers.shift(QUARTER, exponent.unsigned_abs());
         }
 
         let mut decimal = Decimal {
@@ -141,24 +144,24 @@ impl Decimal {
             count: 0,
             point: 0,
         };
-        while compare(upper, unit, 2) >= open {
-            scale(unit, 10, 0);
+        while numbers.compare(UNIT, 2) >= open {
+            numbers.scale(UNIT, 10, 0);
             decimal.point += 1;
         }
         let mut digit;
         loop {
-            scale(upper, 10, 0);
-            scale(quarter, 10, 0);
+            numbers.scale(UPPER, 10, 0);
+            numbers.scale(QUARTER, 10, 0);
             digit = 0;
-            while accumulate(upper, unit, -2) >= open {
+            while numbers.accumulate(UNIT, -2) >= open {
                 digit += 1;
             }
-            accumulate(upper, unit, 2);
+            numbers.accumulate(UNIT, 2);
             if decimal.count == 0 && digit == 0 {
                 decimal.point -= 1;
                 continue;
             }
-            if compare(upper, quarter, width) <= -open {
+            if numbers.compare(QUARTER, width) <= -open {
                 break;
             }
             decimal.put(digit);
@@ -166,10 +169,10 @@ impl Decimal {
         // Now go down while the number lies below the middle between this decimal and the one below
         // it, if that is in the interval as well.
         loop {
-            accumulate(upper, unit, 1);
-            let middle = compare(upper, quarter, 2);
-            accumulate(upper, unit, 1);
-            if middle >= i32::from(digit & 1) || compare(upper, quarter, width) > -open {
+            numbers.accumulate(UNIT, 1);
+            let middle = numbers.compare(QUARTER, 2);
+            numbers.accumulate(UNIT, 1);
+            if middle >= i32::from(digit & 1) || numbers.compare(QUARTER, width) > -open {
                 break;
             }
             digit -= 1;
