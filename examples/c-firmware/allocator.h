@@ -9,7 +9,7 @@
 extern uint64_t pool[POOL_BYTES / 8]; /* defined by who uses it, where it should lie */
 
 void *allocate(size_t size);
-void release(void *block);
+void release(void *block, size_t size);
 
 /* Bytes asked for and not yet given back: now, and at most so far. Headers aren't counted. */
 extern size_t held_bytes, held_bytes_peak;

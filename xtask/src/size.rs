@@ -257,23 +257,21 @@ fn readable(name: &str) -> String {
     format!("{:#}", demangle(name))
 }
 
-/// By the first of our crates in the name: what we made of a generic function is ours.
+/// By the first of our crates in the name: what we made of a generic function is ours. A name without a path is of C.
 fn origin(name: &str) -> Origin {
     let crates = [
         ("microvium_engine::", Origin::Engine),
         ("microvium_number::", Origin::Number),
         ("microvium_format::", Origin::Format),
-        ("core::", Origin::Core),
     ];
     let found = crates
         .iter()
         .filter_map(|&(part, origin)| Some((name.find(part)?, origin)));
-    let ours = found
-        .clone()
-        .filter(|&(_, origin)| origin != Origin::Core)
-        .min();
-    ours.or_else(|| found.min())
-        .map_or(Origin::Interface, |(_, origin)| origin)
+    match found.min() {
+        Some((_, origin)) => origin,
+        None if !name.contains("::") || name.contains("microvium") => Origin::Interface,
+        None => Origin::Core,
+    }
 }
 
 fn numbers(sizes: &[Size]) -> serde_json::Value {
@@ -353,6 +351,7 @@ mod tests {
             "microvium-number"
         );
         assert_eq!(origin_of("core::str::from_utf8"), "Rust's core");
+        assert_eq!(origin_of("<i32>::checked_div"), "Rust's core");
         assert_eq!(origin_of("mvm_restore"), "microvium-capi");
     }
 
