@@ -7,9 +7,15 @@
 #![no_std]
 #![deny(unsafe_code)]
 
+#[cfg(feature = "embed")]
+extern crate std;
+
 mod array;
 mod collect;
 pub mod config;
+#[cfg(feature = "embed")]
+#[allow(unsafe_code)]
+pub mod embed;
 mod function;
 #[allow(unsafe_code)]
 mod heap;
@@ -22,11 +28,14 @@ mod interpreter;
 pub mod narrow;
 mod number;
 mod operators;
+pub mod parts;
+pub mod parts;
 mod property;
 #[allow(unsafe_code)]
 pub mod restore;
 #[allow(unsafe_code)]
 mod stack;
+pub mod statistics;
 mod string;
 #[allow(unsafe_code)]
 pub mod wide;

@@ -1,0 +1,252 @@
+//! Engines in a desktop program, without unsafe code there: memory from the program's allocator, the
+//! host's functions behind a trait.
+//!
+//! Contract: an image and a host live as long as the VM that was made with them.
+
+use crate::host::HostFunction;
+use crate::parts;
+use crate::wide::WideVm;
+use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
+use core::ffi::c_void;
+use core::ops::{Deref, DerefMut};
+use microvium_format::ErrorCode;
+use std::alloc::{Layout, alloc, dealloc};
+use std::boxed::Box;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::vec::Vec;
+
+/// The functions of a host in Rust.
+pub trait Host<W: Width> {
+    /// Calls the function with this id. A value that it keeps over a call of the VM may move: see
+    /// `Handle`. To throw, it fails after `Vm::throw_value` or after a call that failed.
+    fn call(&self, vm: &mut Vm<W>, id: u16, arguments: &[W::Value]) -> Result<W::Value, Fault>;
+}
+
+/// The platform of a desktop program: all parts, and memory up to a limit of the thread.
+pub struct Desktop;
+
+std::thread_local! {
+    static MEMORY: Cell<Memory> = const { Cell::new(Memory { used: 0, peak: 0, limit: usize::MAX }) };
+}
+
+/// What the engines of this thread have allocated, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Memory {
+    /// Now.
+    pub used: usize,
+    /// At most, since `set_limit`.
+    pub peak: usize,
+    /// The most there may be.
+    pub limit: usize,
+}
+
+impl Memory {
+    /// Of this thread.
+    pub fn now() -> Memory {
+        MEMORY.get()
+    }
+
+    /// Limits what the engines of this thread may allocate from now on, and forgets the peak.
+    pub fn set_limit(limit: usize) {
+        let used = MEMORY.get().used;
+        MEMORY.set(Memory { used, peak: used, limit });
+    }
+}
+
+const ALIGN: usize = 16;
+
+unsafe extern "C" fn allocate(size: usize) -> *mut u8 {
+    let mut memory = MEMORY.get();
+    if size > memory.limit.saturating_sub(memory.used) {
+        return core::ptr::null_mut();
+    }
+    let Ok(layout) = Layout::from_size_align(size.max(1), ALIGN) else {
+        return core::ptr::null_mut();
+    };
+    memory.used += size;
+    memory.peak = memory.peak.max(memory.used);
+    MEMORY.set(memory);
+    // SAFETY: the layout isn't empty.
+    unsafe { alloc(layout) }
+}
+
+unsafe extern "C" fn release(block: *mut u8, size: usize) {
+    let mut memory = MEMORY.get();
+    memory.used -= size;
+    MEMORY.set(memory);
+    if let Ok(layout) = Layout::from_size_align(size.max(1), ALIGN) {
+        // SAFETY: the block came from `allocate` with this size.
+        unsafe { dealloc(block, layout) }
+    }
+}
+
+impl Platform for Desktop {
+    fn config() -> &'static Config {
+        static CONFIG: Config = Config {
+            allocate,
+            release,
+            max_heap: u32::MAX - 16,
+            heap_slack: 1 << 16,
+            stack_segment: 1 << 10,
+            max_stack: 1 << 17,
+            float: Some(&parts::FLOAT),
+            float_text: Some(&parts::FLOAT_TEXT),
+            counting: None,
+        };
+        &CONFIG
+    }
+}
+
+/// The platform of a device, as far as a desktop can show it: narrow limits, all parts.
+pub struct Simulator;
+
+impl Platform for Simulator {
+    fn config() -> &'static Config {
+        static CONFIG: Config = Config {
+            max_heap: 0xFFFC,
+            heap_slack: 256,
+            stack_segment: 128,
+            max_stack: 1 << 13,
+            allocate,
+            release,
+            float: Some(&parts::FLOAT),
+            float_text: Some(&parts::FLOAT_TEXT),
+            counting: None,
+        };
+        &CONFIG
+    }
+}
+
+type SharedHost<W> = Rc<dyn Host<W>>;
+
+/// What all host functions of a VM are: finds the host behind the VM's context.
+unsafe extern "C" fn call_host<W: Width>(
+    vm: *mut Vm<W>,
+    id: u16,
+    result: *mut W::Word,
+    arguments: *mut W::Word,
+    count: u8,
+) -> i32 {
+    // SAFETY: the engine passes a live VM, room for the result and `count` arguments; the context is
+    // the host that the VM was made with.
+    unsafe {
+        let host = &*(*vm).context.cast::<SharedHost<W>>();
+        let words = core::slice::from_raw_parts(arguments, count.into());
+        let values: Vec<W::Value> = words.iter().map(|&word| W::from_word(word)).collect();
+        match host.call(&mut *vm, id, &values) {
+            Ok(value) => {
+                *result = W::to_word(value);
+                ErrorCode::Success as i32
+            }
+            Err(Fault) => {
+                *result = W::to_word((*vm).outcome());
+                (*vm).error() as i32
+            }
+        }
+    }
+}
+
+/// A wide VM with a host in Rust.
+pub struct WideMachine<P: Platform> {
+    vm: WideVm<P>,
+    host: *mut SharedHost<Wide<P>>,
+}
+
+impl<P: Platform> WideMachine<P> {
+    /// An empty VM that may take `fuel` steps.
+    pub fn new(host: SharedHost<Wide<P>>, fuel: u64) -> Result<Self, ErrorCode> {
+        let host = Box::into_raw(Box::new(host));
+        match WideVm::new(host.cast::<c_void>(), call_host::<Wide<P>>, fuel) {
+            Ok(vm) => Ok(WideMachine { vm, host }),
+            Err(code) => {
+                // SAFETY: nobody else has the box.
+                drop(unsafe { Box::from_raw(host) });
+                Err(code)
+            }
+        }
+    }
+}
+
+impl<P: Platform> Drop for WideMachine<P> {
+    fn drop(&mut self) {
+        // SAFETY: the box is ours; the VM, which is dropped next, calls no host functions any more.
+        drop(unsafe { Box::from_raw(self.host) });
+    }
+}
+
+impl<P: Platform> Deref for WideMachine<P> {
+    type Target = Vm<Wide<P>>;
+    fn deref(&self) -> &Self::Target {
+        &self.vm
+    }
+}
+
+impl<P: Platform> DerefMut for WideMachine<P> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.vm
+    }
+}
+
+/// A narrow VM with an image of its own and a host in Rust.
+pub struct NarrowMachine<P: Platform> {
+    vm: *mut Vm<Narrow<P>>,
+    host: *mut SharedHost<Narrow<P>>,
+    /// The image, in words that are aligned as it must be. Never read here: the VM does.
+    _image: Box<[u32]>,
+}
+
+impl<P: Platform> NarrowMachine<P> {
+    /// Restores an image. `provides` says which imports the host has.
+    pub fn restore(
+        image: &[u8],
+        host: SharedHost<Narrow<P>>,
+        provides: &mut dyn FnMut(u16) -> bool,
+    ) -> Result<Self, ErrorCode> {
+        let words: Box<[u32]> = image
+            .chunks(4)
+            .map(|chunk| {
+                let mut bytes = [0; 4];
+                bytes[..chunk.len()].copy_from_slice(chunk);
+                u32::from_ne_bytes(bytes)
+            })
+            .collect();
+        let host = Box::into_raw(Box::new(host));
+        let function: HostFunction<Narrow<P>> = call_host::<Narrow<P>>;
+        let mut resolve = |id| if provides(id) { Ok(function) } else { Err(ErrorCode::UnresolvedImport) };
+        // SAFETY: the image lives as long as the machine, in a box that doesn't move.
+        match unsafe { restore::restore(words.as_ptr().cast(), image.len(), host.cast(), &mut resolve) } {
+            Ok(vm) => Ok(NarrowMachine { vm, host, _image: words }),
+            Err(code) => {
+                // SAFETY: nobody else has the box.
+                drop(unsafe { Box::from_raw(host) });
+                Err(code)
+            }
+        }
+    }
+}
+
+impl<P: Platform> Drop for NarrowMachine<P> {
+    fn drop(&mut self) {
+        // SAFETY: both are ours, and nothing uses them any more.
+        unsafe {
+            restore::free(self.vm);
+            drop(Box::from_raw(self.host));
+        }
+    }
+}
+
+impl<P: Platform> Deref for NarrowMachine<P> {
+    type Target = Vm<Narrow<P>>;
+    fn deref(&self) -> &Self::Target {
+        // SAFETY: the VM lives as long as the machine, which has the only reference to it.
+        unsafe { &*self.vm }
+    }
+}
+
+impl<P: Platform> DerefMut for NarrowMachine<P> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        // SAFETY: as in `deref`.
+        unsafe { &mut *self.vm }
+    }
+}
