@@ -10,6 +10,7 @@ use crate::layout::{Tables, lay_out};
 use crate::slots::Slots;
 use microvium_analysis::Facts;
 use microvium_format::{Builtin, Kind, Parts, narrow};
+use microvium_ir::emit::emit;
 use microvium_ir::{
     Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Op, Program, Property, Segment,
     SegmentConstant, Text, Value,
@@ -32,17 +33,14 @@ const TYPE_NAMES: [&str; 12] = [
     "bigint",
 ];
 
-/// Encodes with code that has been emitted.
-pub fn encode_with(
-    program: &Program,
-    graph: &Graph,
-    facts: &Facts,
-    slots: &Slots,
-    segment: &Segment,
-) -> Result<Image, EncodeError> {
+/// Encodes the part of the graph that the facts say is reached.
+pub fn encode(program: &Program, graph: &Graph, facts: &Facts) -> Result<Image, EncodeError> {
+    let slots = Slots::new(program, graph, facts);
+    let functions: Vec<FunctionId> = facts.functions.iter().copied().collect();
+    let segment = emit(program, &functions, &slots, 0)?;
     let mut encoder = Encoder::new(program, graph, facts);
-    encoder.add_code(segment);
-    let mut tables = encoder.tables(segment, slots);
+    encoder.add_code(&segment);
+    let mut tables = encoder.tables(&segment, &slots);
     encoder.fill();
     tables.imports = encoder.number_imports();
     encoder.cells.settle_shapes();

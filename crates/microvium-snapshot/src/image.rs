@@ -2,6 +2,7 @@
 
 use crate::slots::Slot;
 use microvium_format::image::MAX_SIZE;
+use microvium_ir::emit::EmitError;
 use microvium_ir::{FunctionId, Position};
 use std::fmt;
 
@@ -55,6 +56,8 @@ pub enum EncodeError {
         /// Its words.
         words: usize,
     },
+    /// Code can't be emitted.
+    Emit(EmitError),
 }
 
 impl fmt::Display for EncodeError {
@@ -74,8 +77,15 @@ impl fmt::Display for EncodeError {
             EncodeError::TooMany { name, words } => {
                 write!(f, "{name} has {words} entries, more than a cell can hold")
             }
+            EncodeError::Emit(error) => error.fmt(f),
         }
     }
 }
 
 impl std::error::Error for EncodeError {}
+
+impl From<EmitError> for EncodeError {
+    fn from(error: EmitError) -> Self {
+        EncodeError::Emit(error)
+    }
+}

@@ -12,7 +12,7 @@ pub mod slots;
 
 pub use decode::{DecodeError, Decoded, decode};
 pub use dump::Dump;
-pub use encode::encode_with;
+pub use encode::encode;
 pub use image::{EncodeError, Image, Item};
 pub use sidecar::Sidecar;
 pub use slots::{Slot, Slots};
