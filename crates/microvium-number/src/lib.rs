@@ -13,11 +13,9 @@ pub mod integer;
 pub mod parse;
 pub mod power;
 pub mod print;
-pub mod remainder;
 pub mod soft;
 
 pub use convert::{as_i32, from_i32, from_u32, to_int32, truncate};
 pub use parse::{parse, parse_bits};
 pub use power::{power, power_bits};
 pub use print::{print, print_bits};
-pub use remainder::{remainder, remainder_bits};

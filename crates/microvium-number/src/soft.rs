@@ -32,6 +32,8 @@ pub enum Operator {
     Multiply,
     /// `a / b`
     Divide,
+    /// `a % b`: what is left of `a` after a division that rounds toward zero. It is exact.
+    Remainder,
 }
 
 /// `a + b`
@@ -54,6 +56,11 @@ pub fn divide(a: u64, b: u64) -> u64 {
     arithmetic(Operator::Divide, a, b)
 }
 
+/// `a % b`, with the sign of `a`.
+pub fn remainder(a: u64, b: u64) -> u64 {
+    arithmetic(Operator::Remainder, a, b)
+}
+
 /// `a` compared with `b`; none if one of them is NaN.
 pub fn compare(a: u64, b: u64) -> Option<Ordering> {
     if is_nan(a) || is_nan(b) {
@@ -74,56 +81,77 @@ pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
     if is_nan(a) || is_nan(b) {
         return NAN;
     }
-    let mut a = unpack(a);
-    let mut b = unpack(b);
-    match operator {
-        Operator::Add | Operator::Subtract => {
-            b.negative ^= operator == Operator::Subtract;
-            if a.exponent < b.exponent {
-                core::mem::swap(&mut a, &mut b);
-            }
-            // Ten bits to round by, and one for the carry.
-            let large = a.significand << 10;
-            let small = shift_right(b.significand << 10, a.exponent - b.exponent);
-            let mut sum = if a.negative == b.negative {
-                large + small
-            } else {
-                large.wrapping_sub(small)
-            };
-            if a.negative != b.negative {
-                if sum == 0 {
-                    a.negative = false;
-                } else if sum >> 63 != 0 {
-                    a.negative = b.negative;
-                    sum = sum.wrapping_neg();
-                }
-            }
-            pack(a.negative, a.exponent - 10, sum)
-        }
-        Operator::Multiply | Operator::Divide => {
-            let negative = a.negative != b.negative;
-            let divide = operator == Operator::Divide;
-            let exponent = if divide {
-                a.exponent - b.exponent
-            } else {
-                a.exponent + b.exponent
-            };
-            // 0 * Infinity, 0 / 0, Infinity / Infinity
-            if is_special(a.exponent) && !is_special(exponent) {
-                return NAN;
-            }
-            if divide {
-                let (quotient, rest) = long_divide(a.significand, b.significand, 56);
-                pack(negative, exponent - 55, quotient | u64::from(rest != 0))
-            } else {
-                pack(
-                    negative,
-                    exponent + 44,
-                    product(a.significand, b.significand),
-                )
-            }
-        }
+    let left = unpack(a);
+    let right = unpack(b);
+    if let Operator::Add | Operator::Subtract = operator {
+        return sum(left, right, operator == Operator::Subtract);
     }
+    let exponent = if operator == Operator::Multiply {
+        left.exponent + right.exponent
+    } else {
+        left.exponent - right.exponent
+    };
+    // 0 * Infinity, 0 / 0, Infinity / Infinity
+    if is_special(left.exponent) && !is_special(exponent) {
+        return NAN;
+    }
+    let negative = left.negative != right.negative;
+    if operator == Operator::Multiply {
+        return pack(
+            negative,
+            exponent + 44,
+            product(left.significand, right.significand),
+        );
+    }
+    let mut count = 56;
+    if operator == Operator::Remainder {
+        if exponent < 0 {
+            return a;
+        }
+        // Infinity % x, x % 0
+        if is_special(exponent) {
+            return NAN;
+        }
+        count = exponent + 1;
+    }
+    // Bit by bit: the first has weight 1.
+    let mut rest = left.significand;
+    let mut quotient = 0;
+    for _ in 0..count {
+        quotient <<= 1;
+        if rest >= right.significand {
+            rest -= right.significand;
+            quotient |= 1;
+        }
+        rest <<= 1;
+    }
+    if operator == Operator::Remainder {
+        pack(left.negative, right.exponent - 1, rest)
+    } else {
+        pack(negative, exponent - 55, quotient | u64::from(rest != 0))
+    }
+}
+
+/// `a + b` or `a - b`.
+fn sum(a: Unpacked, b: Unpacked, subtract: bool) -> u64 {
+    let (mut a, mut b) = (a, b);
+    b.negative ^= subtract;
+    if a.exponent < b.exponent {
+        core::mem::swap(&mut a, &mut b);
+    }
+    // Ten bits to round by, and one for the carry.
+    let large = a.significand << 10;
+    let small = shift_right(b.significand << 10, a.exponent - b.exponent);
+    if a.negative == b.negative {
+        return pack(a.negative, a.exponent - 10, large + small);
+    }
+    if large == small {
+        a.negative = false;
+    }
+    if large < small {
+        a.negative = b.negative;
+    }
+    pack(a.negative, a.exponent - 10, large.abs_diff(small))
 }
 
 /// A number other than NaN: `significand * 2^exponent`.
@@ -225,22 +253,6 @@ fn product(a: u64, b: u64) -> u64 {
         b >>= 11;
     }
     sum | u64::from(lost != 0)
-}
-
-/// Divides bit by bit: `count` bits of `a / b`, of which the first has weight 1, and twice the rest.
-#[inline(always)]
-pub(crate) fn long_divide(a: u64, b: u64, count: i32) -> (u64, u64) {
-    let mut rest = a;
-    let mut quotient = 0;
-    for _ in 0..count {
-        quotient <<= 1;
-        if rest >= b {
-            rest -= b;
-            quotient += 1;
-        }
-        rest <<= 1;
-    }
-    (quotient, rest)
 }
 
 /// The bits as an integer that orders as the numbers do; both zeros are 0.
