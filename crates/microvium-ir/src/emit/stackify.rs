@@ -59,6 +59,7 @@ pub fn stackify(
                 done: Vec::new(),
                 forced: &forced,
                 lefts: Vec::new(),
+                below: 0,
                 depth: 0,
                 condition: None,
                 calls: Vec::new(),
@@ -109,6 +110,8 @@ struct Stackifier<'a> {
     forced: &'a BTreeSet<ValueId>,
     /// The items whose results will be pushed before, and lie below, what is being generated.
     lefts: Vec<usize>,
+    /// How many values will be pushed before what is being generated, constants included.
+    below: usize,
     depth: usize,
     /// Set while the next expression is a branch's condition: whether it is inverted so far.
     condition: Option<bool>,
@@ -271,6 +274,7 @@ impl<'a> Stackifier<'a> {
         generate: impl FnOnce(&mut Self) -> Result<(), EmitError>,
     ) -> Result<(), EmitError> {
         let length = self.lefts.len();
+        self.below += lefts.len();
         for &value in lefts {
             if !self.op(value).is_some_and(|op| self.is_leaf(op)) {
                 self.lefts.extend(self.item(value));
@@ -278,6 +282,7 @@ impl<'a> Stackifier<'a> {
         }
         let result = generate(self);
         self.lefts.truncate(length);
+        self.below -= lefts.len();
         result
     }
 
@@ -293,7 +298,10 @@ impl<'a> Stackifier<'a> {
                 self.op(value),
                 Some(Op::GetMethod(..) | Op::GetMethodElement(..) | Op::Method(..))
             );
+            // The exception lies below everything.
+            let is_misplaced = self.below > 0 && matches!(self.items[item].0, Item::Exception(_));
             let used_once = self.uses[value.index()] == 1 && !self.forced.contains(&value);
+            let used_once = used_once && !is_misplaced;
             if is_method || used_once && self.depth < MAX_DEPTH {
                 if self.may_pass_pending(item) {
                     return self.tree(item);
@@ -303,12 +311,14 @@ impl<'a> Stackifier<'a> {
                 if self.lefts.iter().all(|&left| left < item) {
                     let condition = self.condition.take();
                     self.lefts.push(item);
+                    self.below += 1;
                     for other in (item + 1..self.items.len()).rev() {
                         if !self.done[other] {
                             self.root(other)?;
                         }
                     }
                     self.lefts.pop();
+                    self.below -= 1;
                     self.condition = condition;
                     return self.tree(item);
                 }
@@ -329,6 +339,10 @@ impl<'a> Stackifier<'a> {
     /// Whether an item may be done after everything behind it for which there is no code yet.
     fn may_pass_pending(&self, item: usize) -> bool {
         let effect = &self.items[item].1;
+        let is_exception = matches!(self.items[item].0, Item::Exception(_));
+        if is_exception && self.done[1..].contains(&false) {
+            return false;
+        }
         (item + 1..self.items.len())
             .all(|other| self.done[other] || effect.may_pass(&self.items[other].1))
     }
@@ -395,6 +409,7 @@ impl<'a> Stackifier<'a> {
         }
         self.push_all(plan.suffix, position);
         self.depth += 1;
+        self.below += plan.prefix.len();
         for (i, &operand) in plan.operands.iter().enumerate().rev() {
             if i == 0 {
                 self.push_all(std::mem::take(&mut plan.between), position);
@@ -402,6 +417,7 @@ impl<'a> Stackifier<'a> {
             self.with_lefts(&plan.operands[..i], |this| this.operand(operand, position))?;
         }
         self.depth -= 1;
+        self.below -= plan.prefix.len();
         self.push_all(plan.prefix, position);
         Ok(())
     }

@@ -182,21 +182,29 @@ pub fn run_ir(function: &Function, parameters: &[i32]) -> Outcome {
     panic!("the IR runs too long");
 }
 
-/// Runs a function's bytecode.
-pub fn run_code(code: &Code, constants: &[SegmentConstant], parameters: &[i32]) -> Outcome {
+/// Runs a function's bytecode; an error if that isn't possible.
+pub fn run_code(
+    code: &Code,
+    constants: &[SegmentConstant],
+    parameters: &[i32],
+) -> Result<Outcome, String> {
     let mut world = World::new();
     let limit = 1 + usize::from(code.head.frame) * microvium_format::code::FRAME_UNIT;
     let mut stack = vec![Value::Undefined];
     stack.extend(parameters.iter().map(|&n| Value::Integer(n)));
     let mut offset = 0;
     for _ in 0..LIMIT * 20 {
-        assert!(stack.len() <= limit, "the frame is too small");
+        if stack.len() > limit {
+            return Err("the frame is too small".to_owned());
+        }
         let at = Decoder::new(&code.instructions[offset..]).next();
-        let instruction = at.expect("runs off its end").expect("is no instruction");
+        let Some(Ok(instruction)) = at else {
+            return Err(format!("no instruction at {offset}"));
+        };
         let start = offset;
         offset += instruction.end;
         let operand = instruction.operand as usize;
-        let mut pop = || stack.pop().expect("the stack is empty");
+        let mut pop = || stack.pop().unwrap_or(Value::Junk);
         let mut thrown = None;
         match instruction.operation {
             Operation::Load => stack.push(stack[operand]),
@@ -259,9 +267,9 @@ pub fn run_code(code: &Code, constants: &[SegmentConstant], parameters: &[i32]) 
             }
             Operation::Return => {
                 let value = pop();
-                return world.outcome(Ok(value));
+                return Ok(world.outcome(Ok(value)));
             }
-            Operation::ReturnUndefined => return world.outcome(Ok(Value::Undefined)),
+            Operation::ReturnUndefined => return Ok(world.outcome(Ok(Value::Undefined))),
             Operation::Throw => thrown = Some(pop()),
             Operation::Special => match instruction.special {
                 Some(Special::Check | Special::Caught) => {}
@@ -286,7 +294,7 @@ pub fn run_code(code: &Code, constants: &[SegmentConstant], parameters: &[i32]) 
             let covers =
                 |start: u16, end: u16, at: usize| (start as usize..end as usize).contains(&at);
             let Some(handler) = code.handlers.iter().find(|h| covers(h.start, h.end, start)) else {
-                return world.outcome(Err(exception));
+                return Ok(world.outcome(Err(exception)));
             };
             assert!(
                 stack.len() >= handler.depth as usize,
@@ -297,5 +305,5 @@ pub fn run_code(code: &Code, constants: &[SegmentConstant], parameters: &[i32]) 
             offset = handler.target as usize;
         }
     }
-    panic!("the code runs too long");
+    Err("runs too long".to_owned())
 }
