@@ -117,7 +117,7 @@ fn measure(
     ensure!(
         engine.statics == stub.statics,
         "{configuration}: the engine has {} bytes of static variables; all its state belongs to a VM",
-        engine.statics - stub.statics
+        engine.statics.abs_diff(stub.statics)
     );
     let names = engine.symbols.values().flat_map(|symbol| &symbol.names);
     let panics: Vec<String> = names
