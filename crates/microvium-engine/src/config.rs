@@ -27,35 +27,32 @@ pub struct Config {
 }
 
 /// The part `FLOAT`. Numbers are passed by their bits.
-#[repr(C)]
 pub struct Float {
     /// a op b for the arithmetic operations, by `Operation as u8 & 15`.
-    pub arithmetic: extern "C" fn(operation: u8, a: u64, b: u64) -> u64,
+    pub arithmetic: fn(operation: u8, a: u64, b: u64) -> u64,
     /// a ** b.
-    pub power: extern "C" fn(a: u64, b: u64) -> u64,
+    pub power: fn(a: u64, b: u64) -> u64,
     /// -1, 0 or 1 as a is less than, equal to or greater than b; 2 if either is NaN.
-    pub compare: extern "C" fn(a: u64, b: u64) -> i32,
+    pub compare: fn(a: u64, b: u64) -> i32,
     /// The float of an integer.
-    pub from_integer: extern "C" fn(value: i32) -> u64,
+    pub from_integer: fn(value: i32) -> u64,
     /// ToInt32 (ECMAScript 7.1.6).
-    pub to_int32: extern "C" fn(a: u64) -> i32,
+    pub to_int32: fn(a: u64) -> i32,
 }
 
 /// The part `FLOAT_TEXT`.
-#[repr(C)]
 pub struct FloatText {
     /// Writes the shortest text that reads as the same number; returns its length.
-    pub print: extern "C" fn(a: u64, out: &mut [u8; 32]) -> usize,
+    pub print: fn(a: u64, out: &mut [u8; 32]) -> usize,
     /// StringToNumber (ECMAScript 7.1.4.1.1).
-    pub parse: extern "C" fn(text: *const u8, length: usize) -> u64,
+    pub parse: fn(text: &[u8]) -> u64,
 }
 
-/// The part `COUNTING`.
-#[repr(C)]
+/// The part `COUNTING`. A VM has a counter only where there is this part.
 pub struct Counting {
-    /// Called at calls and backward jumps, the only places where a program can go on for ever. Returns
-    /// whether the VM may go on.
-    pub step: extern "C" fn(vm: *mut u8) -> bool,
+    /// Called at calls and backward jumps, the only places where a program can go on for ever. Counts
+    /// down unless the counter is negative; returns false when it was 0.
+    pub step: fn(counter: &mut i32) -> bool,
 }
 
 impl Config {

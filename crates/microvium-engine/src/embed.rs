@@ -50,7 +50,11 @@ impl Memory {
     /// Limits what the engines of this thread may allocate from now on, and forgets the peak.
     pub fn set_limit(limit: usize) {
         let used = MEMORY.get().used;
-        MEMORY.set(Memory { used, peak: used, limit });
+        MEMORY.set(Memory {
+            used,
+            peak: used,
+            limit,
+        });
     }
 }
 
@@ -213,10 +217,27 @@ impl<P: Platform> NarrowMachine<P> {
             .collect();
         let host = Box::into_raw(Box::new(host));
         let function: HostFunction<Narrow<P>> = call_host::<Narrow<P>>;
-        let mut resolve = |id| if provides(id) { Ok(function) } else { Err(ErrorCode::UnresolvedImport) };
+        let mut resolve = |id| {
+            if provides(id) {
+                Ok(function)
+            } else {
+                Err(ErrorCode::UnresolvedImport)
+            }
+        };
         // SAFETY: the image lives as long as the machine, in a box that doesn't move.
-        match unsafe { restore::restore(words.as_ptr().cast(), image.len(), host.cast(), &mut resolve) } {
-            Ok(vm) => Ok(NarrowMachine { vm, host, _image: words }),
+        match unsafe {
+            restore::restore(
+                words.as_ptr().cast(),
+                image.len(),
+                host.cast(),
+                &mut resolve,
+            )
+        } {
+            Ok(vm) => Ok(NarrowMachine {
+                vm,
+                host,
+                _image: words,
+            }),
             Err(code) => {
                 // SAFETY: nobody else has the box.
                 drop(unsafe { Box::from_raw(host) });

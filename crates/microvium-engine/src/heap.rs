@@ -5,10 +5,8 @@
 //! says. Offsets move at every collection, so that a value held across a call that takes `&mut Vm` must
 //! be on the VM's stack: `&mut Vm` may collect, `&Vm` can't.
 
-use crate::host::Handle;
 use crate::stack::Segment;
 use crate::{Fault, Width, collect};
-use core::ffi::c_void;
 use core::ptr;
 use microvium_format::{ErrorCode, Kind};
 
@@ -19,16 +17,12 @@ pub struct Vm<W: Width> {
     pub(crate) bases: [*mut u8; 2],
     /// The next instruction.
     pub(crate) pc: *const u8,
-    /// Behind the top of the stack.
+    /// Behind the top of the stack. When idle: the host's own pointer, see `host_registers`.
     pub(crate) sp: *mut W::Word,
-    /// Slot 0 of the frame that runs; null when idle.
+    /// Slot 0 of the frame that runs. When idle: the host's roots, linked.
     pub(crate) fp: *mut W::Word,
     /// The newest stack segment; null when idle.
     pub(crate) segment: *mut Segment<W>,
-    /// The host's own pointer.
-    pub(crate) context: *mut c_void,
-    /// The host's roots, linked.
-    pub(crate) handles: *mut Handle<W>,
     /// The offset of the first free byte.
     pub(crate) next: W::Offset,
     /// The offset at which to collect.

@@ -48,6 +48,25 @@ impl<W: Width> Default for Handle<W> {
 impl<W: Width> Vm<W> {
     /// Calls a function with `this` undefined. What it throws is the VM's `outcome`.
     pub fn call(&mut self, function: W::Value, arguments: &[W::Value]) -> Result<W::Value, Fault> {
+        self.call_with(function, arguments, |_, value| value)
+    }
+
+    /// The same, with the words that a host keeps.
+    pub fn call_words(
+        &mut self,
+        function: W::Word,
+        arguments: &[W::Word],
+    ) -> Result<W::Value, Fault> {
+        let function = W::from_host(self, function);
+        self.call_with(function, arguments, W::from_host)
+    }
+
+    fn call_with<T: Copy>(
+        &mut self,
+        function: W::Value,
+        arguments: &[T],
+        value: fn(&Self, T) -> W::Value,
+    ) -> Result<W::Value, Fault> {
         let (pc, sp, fp, segment) = (self.pc, self.sp, self.fp, self.segment);
         let words = arguments.len() + RECORD + 1;
         if segment.is_null() || !self.frame_in_segment() || !self.has_room(words) {
@@ -58,6 +77,7 @@ impl<W: Width> Vm<W> {
             self.push(W::UNDEFINED);
         }
         for &argument in arguments {
+            let argument = value(self, argument);
             self.push(argument);
         }
         let result = match self.enter(arguments.len(), HOST, pc) {
@@ -115,8 +135,8 @@ impl<W: Width> Vm<W> {
     /// The handle stays where it is until it is released.
     pub unsafe fn register(&mut self, handle: *mut Handle<W>) {
         // SAFETY: the caller's promise.
-        unsafe { (*handle).next = self.handles };
-        self.handles = handle;
+        unsafe { (*handle).next = self.handles() };
+        self.set_handles(handle);
     }
 
     /// Takes a handle off the list; false if it isn't on it.
@@ -124,12 +144,14 @@ impl<W: Width> Vm<W> {
     /// # Safety
     /// All registered handles are where they were registered.
     pub unsafe fn unregister(&mut self, handle: *mut Handle<W>) -> bool {
-        let mut link: *mut *mut Handle<W> = &mut self.handles;
+        let mut first = self.handles();
+        let mut link = &raw mut first;
         // SAFETY: the caller's promise.
         unsafe {
             while !(*link).is_null() {
                 if *link == handle {
                     *link = (*handle).next;
+                    self.set_handles(first);
                     return true;
                 }
                 link = &mut (**link).next;
@@ -140,11 +162,15 @@ impl<W: Width> Vm<W> {
 
     /// Visits the values of all handles.
     pub(crate) fn visit_handles(&mut self, collector: &mut Collector<W>) {
-        let mut handle = self.handles;
+        let mut handle = self.handles();
         while !handle.is_null() {
             // SAFETY: registered handles are where they were (contract of `register`).
             let word = unsafe { &raw mut (*handle).value };
-            collector.forward(self, word);
+            // An export's link slot is a root itself, and stays where it is.
+            let value = Self::read(word);
+            if W::from_host(self, value) == W::from_word(value) {
+                collector.forward(self, word);
+            }
             // SAFETY: as above.
             handle = unsafe { (*handle).next };
         }
@@ -204,7 +230,16 @@ impl<W: Width> Vm<W> {
 
     /// The host's own pointer.
     pub fn context(&self) -> *mut core::ffi::c_void {
-        self.context
+        self.host_registers().0.cast()
+    }
+
+    /// The first of the registered handles.
+    fn handles(&self) -> *mut Handle<W> {
+        self.host_registers().1.cast()
+    }
+
+    fn set_handles(&mut self, first: *mut Handle<W>) {
+        *self.handles_register() = first.cast();
     }
 
     /// Calls one of the functions that the engine provides to scripts. Stack: `this`, arguments, kept.

@@ -29,7 +29,6 @@ pub mod narrow;
 mod number;
 mod operators;
 pub mod parts;
-pub mod parts;
 mod property;
 #[allow(unsafe_code)]
 pub mod restore;

@@ -462,12 +462,13 @@ impl<P: Platform> Width for Narrow<P> {
     }
     #[inline(always)]
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        if let Some(counting) = P::config().counting
-            && !(counting.step)(core::ptr::from_mut(vm).cast())
-        {
-            return vm.fault(ErrorCode::InstructionCountReached);
+        let Some(counting) = P::config().counting else {
+            return Ok(());
+        };
+        if vm.counter().is_some_and(counting.step) {
+            return Ok(());
         }
-        Ok(())
+        vm.fault(ErrorCode::InstructionCountReached)
     }
     fn global(vm: &mut Vm<Self>, _: NonZeroU32, _: bool) -> Result<NonZeroU32, Fault> {
         vm.fault(ErrorCode::InvalidBytecode)

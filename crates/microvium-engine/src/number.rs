@@ -73,7 +73,7 @@ impl<W: Width> Vm<W> {
             return Ok(Number::Integer(integer));
         }
         match W::config().float_text {
-            Some(part) => Ok(Number::from_bits((part.parse)(text.as_ptr(), text.len()))),
+            Some(part) => Ok(Number::from_bits((part.parse)(text))),
             None => self.fault(ErrorCode::OperationRequiresFloatSupport),
         }
     }

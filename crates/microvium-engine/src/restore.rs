@@ -14,11 +14,8 @@ use microvium_format::{ErrorCode, Parts, crc, version};
 /// A VM of the narrow width.
 pub type NarrowVm<P> = Vm<Narrow<P>>;
 
-/// Finds the host's function for an import.
-pub type Resolve<'a, P> = &'a mut dyn FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>;
-
 /// Restores the snapshot in the `size` bytes at `image`. Checked are size, alignment, version, checksum,
-/// the bounds of all sections, the parts it needs and its imports.
+/// the bounds of all sections, the parts it needs and its imports, whose functions `resolve` finds.
 ///
 /// # Safety
 /// `image` points to `size` bytes that stay as they are until the VM is freed.
@@ -26,7 +23,7 @@ pub unsafe fn restore<P: Platform>(
     image: *const u8,
     size: usize,
     context: *mut c_void,
-    resolve: Resolve<'_, P>,
+    mut resolve: impl FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>,
 ) -> Result<*mut NarrowVm<P>, ErrorCode> {
     if image.addr() & 3 != 0 {
         return Err(ErrorCode::MallocMustReturnPointerToEvenBoundary);
@@ -39,21 +36,20 @@ pub unsafe fn restore<P: Platform>(
     let header = check(bytes, P::config().parts())?;
     let (imports, _) = header.section(Section::Imports);
     let count = usize::from(header.get(Field::Imports));
-    let vm = NarrowVm::<P>::allocate_block(vm_size::<P>(count)).cast::<NarrowVm<P>>();
-    if vm.is_null() {
+    let block = NarrowVm::<P>::allocate_block(vm_size::<P>(count));
+    if block.is_null() {
         return Err(ErrorCode::MallocFail);
     }
-    // SAFETY: the block has room for the VM and `count` function pointers behind it; the image's
-    // sections have been checked.
-    unsafe {
+    // SAFETY: the block has room for the counter, the VM and `count` function pointers behind it; the
+    // image's sections have been checked.
+    let vm = unsafe {
+        let vm = block.add(counter_size::<P>()).cast::<NarrowVm<P>>();
         vm.write(Vm {
             bases: [ptr::null_mut(), image.cast_mut().wrapping_sub(1)],
             pc: ptr::null(),
-            sp: ptr::null_mut(),
+            sp: context.cast(),
             fp: ptr::null_mut(),
             segment: ptr::null_mut(),
-            context,
-            handles: ptr::null_mut(),
             next: RAM_START,
             end: RAM_START,
             size: 0,
@@ -80,10 +76,13 @@ pub unsafe fn restore<P: Platform>(
         }
         let (ram, ram_end) = header.section(Section::Ram);
         let length = ram_end - ram;
+        if length > P::config().max_heap as usize {
+            free(vm);
+            return Err(ErrorCode::SnapshotTooLarge);
+        }
         if length > 0 {
             let block = NarrowVm::<P>::allocate_block(length);
-            if block.is_null() || length > P::config().max_heap as usize {
-                NarrowVm::<P>::release_block(block, length);
+            if block.is_null() {
                 free(vm);
                 return Err(ErrorCode::MallocFail);
             }
@@ -92,7 +91,11 @@ pub unsafe fn restore<P: Platform>(
             (*vm).next = RAM_START + length as u16;
             (*vm).end = (*vm).next;
         }
-    }
+        if let Some(counter) = (*vm).counter() {
+            *counter = -1;
+        }
+        vm
+    };
     Ok(vm)
 }
 
@@ -127,8 +130,18 @@ fn check(image: &[u8], parts: Parts) -> Result<Header, ErrorCode> {
     Ok(header)
 }
 
-fn vm_size<P: Platform>(imports: usize) -> usize {
-    size_of::<NarrowVm<P>>() + imports * size_of::<HostFunction<Narrow<P>>>()
+/// Bytes that a VM and what lies around it take: the counter before it, if there is one, and the
+/// functions of its imports behind it.
+pub(crate) fn vm_size<P: Platform>(imports: usize) -> usize {
+    counter_size::<P>() + size_of::<NarrowVm<P>>() + imports * size_of::<HostFunction<Narrow<P>>>()
+}
+
+/// Bytes before the VM. As many as a pointer has, so that the VM stays aligned.
+fn counter_size<P: Platform>() -> usize {
+    match P::config().counting {
+        Some(_) => size_of::<usize>(),
+        None => 0,
+    }
 }
 
 /// Frees a VM and all it has allocated.
@@ -142,9 +155,10 @@ pub unsafe fn free<P: Platform>(vm: *mut NarrowVm<P>) {
         vm_ref.drop_segment();
     }
     let (block, size) = vm_ref.block();
-    let imports = vm_ref.rom_word(CHECKED_FROM + 2 * Field::Imports as usize);
+    let imports = vm_ref.imports();
     NarrowVm::<P>::release_block(block, size);
-    NarrowVm::<P>::release_block(vm.cast(), vm_size::<P>(imports.into()));
+    let start = vm.cast::<u8>().wrapping_sub(counter_size::<P>());
+    NarrowVm::<P>::release_block(start, vm_size::<P>(imports));
 }
 
 /// The host's function for an entry of the import table.
@@ -159,10 +173,21 @@ pub(crate) fn import<P: Platform>(vm: &NarrowVm<P>, index: usize) -> HostFunctio
 }
 
 impl<P: Platform> NarrowVm<P> {
+    /// A field of the image's header.
+    #[inline(always)]
+    pub(crate) fn header_field(&self, field: Field) -> usize {
+        self.rom_word(CHECKED_FROM + 2 * field as usize).into()
+    }
+
+    /// Entries of the import table.
+    pub(crate) fn imports(&self) -> usize {
+        self.header_field(Field::Imports)
+    }
+
     /// The offset behind the link slots.
     pub(crate) fn slots_end(&self) -> usize {
-        let words = |field| usize::from(self.rom_word(CHECKED_FROM + 2 * field as usize));
-        usize::from(RAM_START) + 2 * (words(Field::Slots) + words(Field::WeakLinks))
+        let words = self.header_field(Field::Slots) + self.header_field(Field::WeakLinks);
+        usize::from(RAM_START) + 2 * words
     }
 
     /// The value exported under an id, in the form that a host keeps: one in RAM is named by its link
@@ -177,6 +202,14 @@ impl<P: Platform> NarrowVm<P> {
             offset += 4;
         }
         EMPTY
+    }
+
+    /// The steps that the VM may still make; negative if they aren't limited. None if the configuration
+    /// doesn't have the part.
+    pub fn counter(&mut self) -> Option<&mut i32> {
+        P::config().counting?;
+        // SAFETY: `restore` has left room for the counter in the block before the VM.
+        Some(unsafe { &mut *ptr::from_mut(self).cast::<i32>().sub(1) })
     }
 
     /// The value that a host's word means.

@@ -29,7 +29,6 @@ pub(crate) struct Segment<W: Width> {
     /// The caller's registers, while the first frame runs.
     sp: *mut W::Word,
     fp: *mut W::Word,
-    total: usize,
 }
 
 impl<W: Width> Vm<W> {
@@ -93,16 +92,12 @@ impl<W: Width> Vm<W> {
     pub(crate) fn add_segment(&mut self, moved: usize, words: usize) -> Result<(), Fault> {
         let config = W::config();
         let words = (moved + words + SPARE).max(config.stack_segment as usize);
-        let total = words
-            + if self.segment.is_null() {
-                0
-            } else {
-                self.segment_ref().total
-            };
-        if total > config.max_stack as usize {
+        let used = self.segments().map(|(size, _)| size).sum::<usize>() / Self::WORD;
+        if used + words > config.max_stack as usize {
             return self.fault(ErrorCode::StackOverflow);
         }
-        let block = Self::allocate_block(Self::segment_size(words)).cast::<Segment<W>>();
+        let size = size_of::<Segment<W>>() + words * Self::WORD;
+        let block = Self::allocate_block(size).cast::<Segment<W>>();
         if block.is_null() {
             return self.fault(ErrorCode::OutOfMemory);
         }
@@ -120,7 +115,6 @@ impl<W: Width> Vm<W> {
                 end,
                 sp: below,
                 fp: self.fp,
-                total,
             });
             self.sp = first.add(moved);
         }
@@ -128,23 +122,54 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
+    /// The bytes that each segment has for the stack, from the newest on, and how many of them are
+    /// unused.
+    pub(crate) fn segments(&self) -> impl Iterator<Item = (usize, usize)> {
+        let (mut segment, mut top) = (self.segment, self.sp);
+        core::iter::from_fn(move || {
+            if segment.is_null() {
+                return None;
+            }
+            let first = segment.wrapping_add(1) as usize;
+            // SAFETY: segments are linked as long as they are in use.
+            let header = unsafe { &*segment };
+            let end = header.end as usize;
+            let usage = (end - first, end - top as usize);
+            (segment, top) = (header.previous, header.sp);
+            Some(usage)
+        })
+    }
+
+    /// What the host has put into the registers `sp` and `fp`, which mean nothing while the VM is idle:
+    /// its context and its handles. While it runs, the first segment keeps them.
+    pub(crate) fn host_registers(&self) -> (*mut W::Word, *mut W::Word) {
+        let (mut segment, mut registers) = (self.segment, (self.sp, self.fp));
+        while !segment.is_null() {
+            // SAFETY: as in `segments`.
+            let header = unsafe { &*segment };
+            (segment, registers) = (header.previous, (header.sp, header.fp));
+        }
+        registers
+    }
+
+    /// Where the second of them is.
+    pub(crate) fn handles_register(&mut self) -> &mut *mut W::Word {
+        let (mut segment, mut register) = (self.segment, &mut self.fp);
+        while !segment.is_null() {
+            // SAFETY: as in `segments`.
+            let header = unsafe { &mut *segment };
+            (segment, register) = (header.previous, &mut header.fp);
+        }
+        register
+    }
+
     /// Drops the newest segment and takes its caller's registers back.
     pub(crate) fn drop_segment(&mut self) {
         let segment = self.segment;
-        let (previous, words) = {
-            let header = self.segment_ref();
-            let first = segment.wrapping_add(1).cast::<W::Word>();
-            let words = (header.end as usize - first as usize) / Self::WORD;
-            (header.previous, words)
-        };
-        self.sp = self.segment_ref().sp;
-        self.fp = self.segment_ref().fp;
-        self.segment = previous;
-        Self::release_block(segment.cast(), Self::segment_size(words));
-    }
-
-    fn segment_size(words: usize) -> usize {
-        size_of::<Segment<W>>() + words * Self::WORD
+        let header = self.segment_ref();
+        let size = header.end as usize - segment as usize;
+        (self.sp, self.fp, self.segment) = (header.sp, header.fp, header.previous);
+        Self::release_block(segment.cast(), size);
     }
 
     fn segment_ref(&self) -> &Segment<W> {

@@ -213,11 +213,9 @@ impl<P: Platform> WideVm<P> {
         let mut vm = WideVm(Vm {
             bases: [ptr::null_mut(); 2],
             pc: ptr::null(),
-            sp: ptr::null_mut(),
+            sp: context.cast(),
             fp: ptr::null_mut(),
             segment: ptr::null_mut(),
-            context,
-            handles: ptr::null_mut(),
             next: Wide::<P>::HEAP_START as u32,
             end: Wide::<P>::HEAP_START as u32,
             size: 0,
