@@ -113,7 +113,12 @@ impl<W: Width> Vm<W> {
                 self.push(result);
                 Ok(())
             }
-            EPHEMERAL => self.fault(ErrorCode::DetachedEphemeral),
+            EPHEMERAL => {
+                let result = W::call_ephemeral(self, callee, arguments)?;
+                self.drop_values(arguments + 1 + RECORD);
+                self.push(result);
+                Ok(())
+            }
             _ => self.fault(ErrorCode::TypeErrorTargetIsNotCallable),
         }
     }

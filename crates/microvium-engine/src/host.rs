@@ -6,7 +6,7 @@ use crate::collect::{self, Collector};
 use crate::stack::{HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
-use microvium_format::ErrorCode;
+use microvium_format::{ErrorCode, Kind};
 
 /// A host function: it finds its arguments on the VM's stack, `this` right before them, and writes its
 /// result. Returns an `ErrorCode`; with UncaughtException the result is what is thrown.
@@ -102,7 +102,21 @@ impl<W: Width> Vm<W> {
 
     /// The error code of what was thrown: UncaughtException if the script threw a value of its own.
     pub fn error(&self) -> ErrorCode {
-        W::as_fault(self.outcome()).unwrap_or(ErrorCode::UncaughtException)
+        self.fault_of(self.outcome()).unwrap_or(ErrorCode::UncaughtException)
+    }
+
+    /// The fault that a thrown value stands for: a fault value, or the function whose call failed because
+    /// it exists only at build time, so that its name isn't lost.
+    pub(crate) fn fault_of(&self, thrown: W::Value) -> Option<ErrorCode> {
+        if self.is(thrown, Kind::Ephemeral) {
+            return Some(ErrorCode::DetachedEphemeral);
+        }
+        W::as_fault(thrown)
+    }
+
+    /// The name of a function that existed only at build time, if `value` is one in an image.
+    pub fn ephemeral_name(&self, value: W::Value) -> Option<&[u8]> {
+        if !self.is(value, Kind::Ephemeral) { None } else { self.string_bytes(self.field(value, 1)) }
     }
 
     /// Calls a host function with the `count` arguments at the top of the stack.

@@ -1,12 +1,11 @@
-//! Looking into a wide VM from outside: how capture walks the heap.
+//! Looking into a VM from outside: how capture walks the heap and hosts print values.
 
-use crate::wide::Value;
-use crate::{Fault, Number, Platform, Vm, Wide, Width};
+use crate::{Fault, Number, Vm, Width};
 use microvium_format::Kind;
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum View {
+pub enum View<V> {
     /// `undefined`.
     Undefined,
     /// `null`.
@@ -19,7 +18,7 @@ pub enum View {
     Number(f64),
     /// A string: see `Vm::string_bytes`.
     String,
-    /// An object with a shape: see `Vm::prototype`, `Vm::own_property`.
+    /// An object: see `Vm::prototype`, `Vm::own_property`.
     Object {
         /// How many own properties it has.
         properties: usize,
@@ -29,41 +28,43 @@ pub enum View {
         /// Its length.
         length: usize,
     },
-    /// A function object.
+    /// A function object of the wide width.
     Closure {
         /// The function's id, as given to `add_function`.
         function: usize,
         /// Its scope, or undefined.
-        scope: Value,
+        scope: V,
         /// The object with its own properties, or undefined.
-        properties: Value,
+        properties: V,
     },
     /// Captured variables: see `Vm::scope_field`.
     Scope {
         /// How many.
         fields: usize,
     },
-    /// A function of the host.
+    /// A function of the host, by its id (in the wide width).
     Host(usize),
-    /// A function that exists only at build time.
+    /// A function that exists only at build time, by its id (in the wide width).
     Ephemeral(usize),
+    /// A function of the narrow width.
+    Function,
 }
 
-impl<P: Platform> Vm<Wide<P>> {
+impl<W: Width> Vm<W> {
     /// What a value is. Equal references are the same object; they hold until the next collection.
-    pub fn view(&self, value: Value) -> View {
-        if let Some(number) = Wide::<P>::number(self, value) {
+    pub fn view(&self, value: W::Value) -> View<W::Value> {
+        if let Some(number) = W::number(self, value) {
             return View::Number(match number {
                 Number::Integer(integer) => f64::from(integer),
                 Number::Float(bits) => f64::from_bits(bits),
             });
         }
-        if !Wide::<P>::is_cell(value) {
+        if !W::is_cell(value) {
             return match value {
-                v if v == Wide::<P>::NULL => View::Null,
-                v if v == Wide::<P>::TRUE => View::Boolean(true),
-                v if v == Wide::<P>::FALSE => View::Boolean(false),
-                v if v == Wide::<P>::EMPTY => View::Empty,
+                v if v == W::NULL => View::Null,
+                v if v == W::TRUE => View::Boolean(true),
+                v if v == W::FALSE => View::Boolean(false),
+                v if v == W::EMPTY => View::Empty,
                 _ => View::Undefined,
             };
         }
@@ -71,11 +72,11 @@ impl<P: Platform> Vm<Wide<P>> {
         let count = self.count(storage);
         match Kind::from_code(self.kind(storage)) {
             Some(Kind::String) => View::String,
-            Some(Kind::Object) => View::Object {
-                properties: self.count(self.field(storage, 1)),
-            },
-            Some(Kind::Array) => View::Array { length: count },
-            Some(Kind::Closure) => View::Closure {
+            Some(Kind::Object | Kind::Dictionary) => {
+                View::Object { properties: W::property_count(self, storage) }
+            }
+            Some(Kind::Array | Kind::Packed) => View::Array { length: self.array_length(storage) },
+            Some(Kind::Closure) if W::CLOSURE_WORDS > 2 => View::Closure {
                 function: self.count(self.field(storage, 1)),
                 scope: self.field(storage, 2),
                 properties: self.field(storage, 3),
@@ -83,33 +84,29 @@ impl<P: Platform> Vm<Wide<P>> {
             Some(Kind::Scope) => View::Scope { fields: count },
             Some(Kind::Host) => View::Host(count),
             Some(Kind::Ephemeral) => View::Ephemeral(count),
-            _ => View::Undefined,
+            _ => View::Function,
         }
     }
 
     /// The prototype of an object.
-    pub fn prototype(&self, object: Value) -> Value {
-        Wide::<P>::prototype(self, self.storage(object))
+    pub fn prototype(&self, object: W::Value) -> W::Value {
+        W::prototype(self, self.storage(object))
     }
 
     /// The own property of an object at a position below the number that `view` gave, in order of
     /// creation: key (a string, or an integer) and value.
-    pub fn own_property(&self, object: Value, index: usize) -> (Value, Value) {
-        let storage = self.storage(object);
-        (
-            self.shape_key(self.field(storage, 1), index),
-            self.field(storage, 2 + index),
-        )
+    pub fn own_property(&self, object: W::Value, index: usize) -> (W::Value, W::Value) {
+        W::property_at(self, self.storage(object), index)
     }
 
     /// The element of an array, EMPTY if it is a hole.
-    pub fn array_element(&mut self, array: Value, index: usize) -> Result<Value, Fault> {
+    pub fn array_element(&mut self, array: W::Value, index: usize) -> Result<W::Value, Fault> {
         let storage = self.storage(array);
         self.element(storage, index)
     }
 
     /// The field of a scope.
-    pub fn scope_field(&self, scope: Value, index: usize) -> Value {
+    pub fn scope_field(&self, scope: W::Value, index: usize) -> W::Value {
         self.field(scope, 1 + index)
     }
 }

@@ -586,7 +586,7 @@ impl<W: Width> Vm<W> {
     /// Turns a caught fault into the object that the library makes of it, or into its code if the image
     /// has no such part: calls `MakeError`, whose result takes the fault's place.
     fn caught(&mut self) -> Result<(), Fault> {
-        let Some(code) = W::as_fault(self.peek(0)) else {
+        let Some(code) = self.fault_of(self.peek(0)) else {
             return Ok(());
         };
         let code = W::new_number(self, crate::Number::Integer(code as i32))?;

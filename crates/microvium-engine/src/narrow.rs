@@ -460,6 +460,13 @@ impl<P: Platform> Width for Narrow<P> {
         let function: HostFunction<Self> = crate::restore::import(vm, index);
         vm.call_host_function(function, id, arguments)
     }
+    fn call_ephemeral(
+        vm: &mut Vm<Self>,
+        callee: NonZeroU32,
+        _: usize,
+    ) -> Result<NonZeroU32, Fault> {
+        vm.throw(callee)
+    }
     #[inline(always)]
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
         let Some(counting) = P::config().counting else {
@@ -517,6 +524,20 @@ impl<P: Platform> Width for Narrow<P> {
             }
         }
         0
+    }
+    fn property_count(vm: &Vm<Self>, storage: NonZeroU32) -> usize {
+        vm.count(storage)
+    }
+    fn property_at(
+        vm: &Vm<Self>,
+        storage: NonZeroU32,
+        index: usize,
+    ) -> (NonZeroU32, NonZeroU32) {
+        if vm.kind(storage) == OBJECT {
+            let shape = vm.field(storage, 1);
+            return (vm.field(shape, 2 + index), vm.field(storage, 2 + index));
+        }
+        (vm.field(storage, 2 + 2 * index), vm.field(storage, 3 + 2 * index))
     }
     fn prototype(vm: &Vm<Self>, storage: NonZeroU32) -> NonZeroU32 {
         let cell = if vm.kind(storage) == OBJECT {

@@ -357,7 +357,8 @@ impl<P: Platform> Vm<Wide<P>> {
         self.allocate(Kind::Host, id, 0)
     }
 
-    /// A function that exists only at build time, with the id its calls come to the host with.
+    /// A function that exists only at build time, with the id with which the host is called: one that no
+    /// import has.
     pub fn new_ephemeral(&mut self, id: usize) -> Result<Value, Fault> {
         self.allocate(Kind::Ephemeral, id, 0)
     }
@@ -837,6 +838,14 @@ impl<P: Platform> Width for Wide<P> {
             _ => vm.fault(ErrorCode::FunctionNotFound),
         }
     }
+    fn call_ephemeral(
+        vm: &mut Vm<Self>,
+        callee: Value,
+        arguments: usize,
+    ) -> Result<Value, Fault> {
+        let id = vm.count(callee);
+        Self::call_host(vm, id, arguments)
+    }
     #[inline(always)]
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
         if vm.state.fuel == 0 {
@@ -964,6 +973,12 @@ impl<P: Platform> Width for Wide<P> {
             return cached.word as usize;
         }
         vm.find_uncached(cell, key)
+    }
+    fn property_count(vm: &Vm<Self>, storage: Value) -> usize {
+        vm.count(vm.field(storage, 1))
+    }
+    fn property_at(vm: &Vm<Self>, storage: Value, index: usize) -> (Value, Value) {
+        (vm.shape_key(vm.field(storage, 1), index), vm.field(storage, 2 + index))
     }
     #[inline(always)]
     fn prototype(vm: &Vm<Self>, storage: Value) -> Value {
