@@ -135,7 +135,7 @@ unsafe extern "C" fn call_host<W: Width>(
     // SAFETY: the engine passes a live VM, room for the result and `count` arguments; the context is
     // the host that the VM was made with.
     unsafe {
-        let host = &*(*vm).context.cast::<SharedHost<W>>();
+        let host = &*(*vm).context().cast::<SharedHost<W>>();
         let words = core::slice::from_raw_parts(arguments, count.into());
         let values: Vec<W::Value> = words.iter().map(|&word| W::from_word(word)).collect();
         match host.call(&mut *vm, id, &values) {

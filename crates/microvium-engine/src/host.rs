@@ -102,7 +102,8 @@ impl<W: Width> Vm<W> {
 
     /// The error code of what was thrown: UncaughtException if the script threw a value of its own.
     pub fn error(&self) -> ErrorCode {
-        self.fault_of(self.outcome()).unwrap_or(ErrorCode::UncaughtException)
+        self.fault_of(self.outcome())
+            .unwrap_or(ErrorCode::UncaughtException)
     }
 
     /// The fault that a thrown value stands for: a fault value, or the function whose call failed because
@@ -116,7 +117,11 @@ impl<W: Width> Vm<W> {
 
     /// The name of a function that existed only at build time, if `value` is one in an image.
     pub fn ephemeral_name(&self, value: W::Value) -> Option<&[u8]> {
-        if !self.is(value, Kind::Ephemeral) { None } else { self.string_bytes(self.field(value, 1)) }
+        if !self.is(value, Kind::Ephemeral) {
+            None
+        } else {
+            self.string_bytes(self.field(value, 1))
+        }
     }
 
     /// Calls a host function with the `count` arguments at the top of the stack.

@@ -72,10 +72,12 @@ impl<W: Width> Vm<W> {
         let count = self.count(storage);
         match Kind::from_code(self.kind(storage)) {
             Some(Kind::String) => View::String,
-            Some(Kind::Object | Kind::Dictionary) => {
-                View::Object { properties: W::property_count(self, storage) }
-            }
-            Some(Kind::Array | Kind::Packed) => View::Array { length: self.array_length(storage) },
+            Some(Kind::Object | Kind::Dictionary) => View::Object {
+                properties: W::property_count(self, storage),
+            },
+            Some(Kind::Array | Kind::Packed) => View::Array {
+                length: self.array_length(storage),
+            },
             Some(Kind::Closure) if W::CLOSURE_WORDS > 2 => View::Closure {
                 function: self.count(self.field(storage, 1)),
                 scope: self.field(storage, 2),
@@ -108,5 +110,17 @@ impl<W: Width> Vm<W> {
     /// The field of a scope.
     pub fn scope_field(&self, scope: W::Value, index: usize) -> W::Value {
         self.field(scope, 1 + index)
+    }
+
+    /// The property of an object with this name, own or inherited; undefined if there is none.
+    pub fn property(&mut self, object: W::Value, name: &[u8]) -> Result<W::Value, Fault> {
+        // There may be no stack between calls.
+        self.add_segment(0, 16)?;
+        self.push(object);
+        let result = self
+            .push_key(name)
+            .and_then(|()| self.get(self.peek(1), self.peek(0)));
+        self.drop_segment();
+        result
     }
 }

@@ -528,16 +528,15 @@ impl<P: Platform> Width for Narrow<P> {
     fn property_count(vm: &Vm<Self>, storage: NonZeroU32) -> usize {
         vm.count(storage)
     }
-    fn property_at(
-        vm: &Vm<Self>,
-        storage: NonZeroU32,
-        index: usize,
-    ) -> (NonZeroU32, NonZeroU32) {
+    fn property_at(vm: &Vm<Self>, storage: NonZeroU32, index: usize) -> (NonZeroU32, NonZeroU32) {
         if vm.kind(storage) == OBJECT {
             let shape = vm.field(storage, 1);
             return (vm.field(shape, 2 + index), vm.field(storage, 2 + index));
         }
-        (vm.field(storage, 2 + 2 * index), vm.field(storage, 3 + 2 * index))
+        (
+            vm.field(storage, 2 + 2 * index),
+            vm.field(storage, 3 + 2 * index),
+        )
     }
     fn prototype(vm: &Vm<Self>, storage: NonZeroU32) -> NonZeroU32 {
         let cell = if vm.kind(storage) == OBJECT {

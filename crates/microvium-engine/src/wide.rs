@@ -293,6 +293,19 @@ impl<P: Platform> Vm<Wide<P>> {
         }
     }
 
+    /// Replaces a constant.
+    pub fn set_constant(&mut self, index: usize, value: Value) {
+        if let Some(slot) = self.state.constants.as_mut_slice().get_mut(index) {
+            *slot = value.get();
+        }
+    }
+
+    /// A constant. The table is also where a host in Rust keeps what it holds on to.
+    pub fn get_constant(&self, index: usize) -> Value {
+        let word = self.state.constants.as_slice().get(index);
+        word.map_or(Wide::<P>::UNDEFINED, |&word| Wide::<P>::from_word(word))
+    }
+
     /// How many constants there are: the index of the next one.
     pub fn constants(&self) -> usize {
         self.state.constants.length
@@ -408,15 +421,6 @@ impl<P: Platform> Vm<Wide<P>> {
         let result = self.set();
         self.drop_values(3);
         result
-    }
-
-    /// `object[name]` for the host.
-    pub fn get_property(&mut self, object: Value, name: &[u8]) -> Result<Value, Fault> {
-        self.push(object);
-        self.push_key(name)?;
-        let (object, key) = (self.peek(1), self.peek(0));
-        self.drop_values(2);
-        self.get(object, key)
     }
 
     /// Throws a value from a host function; the function returns UncaughtException with it.
@@ -838,11 +842,7 @@ impl<P: Platform> Width for Wide<P> {
             _ => vm.fault(ErrorCode::FunctionNotFound),
         }
     }
-    fn call_ephemeral(
-        vm: &mut Vm<Self>,
-        callee: Value,
-        arguments: usize,
-    ) -> Result<Value, Fault> {
+    fn call_ephemeral(vm: &mut Vm<Self>, callee: Value, arguments: usize) -> Result<Value, Fault> {
         let id = vm.count(callee);
         Self::call_host(vm, id, arguments)
     }
@@ -978,7 +978,10 @@ impl<P: Platform> Width for Wide<P> {
         vm.count(vm.field(storage, 1))
     }
     fn property_at(vm: &Vm<Self>, storage: Value, index: usize) -> (Value, Value) {
-        (vm.shape_key(vm.field(storage, 1), index), vm.field(storage, 2 + index))
+        (
+            vm.shape_key(vm.field(storage, 1), index),
+            vm.field(storage, 2 + index),
+        )
     }
     #[inline(always)]
     fn prototype(vm: &Vm<Self>, storage: Value) -> Value {

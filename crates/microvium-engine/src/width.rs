@@ -136,7 +136,11 @@ pub trait Width: Sized + 'static {
     fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<Self::Value, Fault>;
 
     /// Calls a function that exists only at build time. After that: throws the function itself.
-    fn call_ephemeral(vm: &mut Vm<Self>, callee: Self::Value, arguments: usize) -> Result<Self::Value, Fault>;
+    fn call_ephemeral(
+        vm: &mut Vm<Self>,
+        callee: Self::Value,
+        arguments: usize,
+    ) -> Result<Self::Value, Fault>;
 
     /// Words of a new Closure behind its header.
     const CLOSURE_WORDS: usize;
@@ -201,7 +205,8 @@ pub trait Width: Sized + 'static {
     /// How many properties an Object or Dictionary has.
     fn property_count(vm: &Vm<Self>, storage: Self::Value) -> usize;
     /// The key and value of one of them, in order of creation.
-    fn property_at(vm: &Vm<Self>, storage: Self::Value, index: usize) -> (Self::Value, Self::Value);
+    fn property_at(vm: &Vm<Self>, storage: Self::Value, index: usize)
+    -> (Self::Value, Self::Value);
     /// Adds a property that isn't there. Stack: object, key, value, kept.
     fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault>;
     /// Removes the property in this word of the storage. Stack: object, key, kept.

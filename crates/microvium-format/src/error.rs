@@ -69,3 +69,44 @@ list! {
         ReadonlyProperty = 68, "A property that can't be written was written.";
     }
 }
+
+list! {
+    /// The classes of errors that faults are to a script.
+    pub enum ErrorClass : u8 {
+        Error = 0, "What is none of the others.";
+        TypeError = 1, "A value isn't of a type the operation can work on.";
+        RangeError = 2, "A number, a size or a depth is beyond a limit.";
+        ReferenceError = 3, "A name has no value.";
+    }
+}
+
+impl ErrorCode {
+    /// The class of the error object that a script catches for a fault.
+    pub const fn class(self) -> ErrorClass {
+        use ErrorCode::*;
+        match self {
+            TdzError | UninitializedGlobal => ErrorClass::ReferenceError,
+            RangeError
+            | StackOverflow
+            | ArrayTooLong
+            | OutOfMemory
+            | MallocFail
+            | AllocationTooLarge
+            | TooManyArguments
+            | InstructionCountReached
+            | InvalidUint8ArrayLength => ErrorClass::RangeError,
+            TypeError
+            | TypeErrorTargetIsNotCallable
+            | UsingNewOnNonClass
+            | ConstAssignment
+            | PropertyOfNullish
+            | ClassWithoutNew
+            | ReadonlyProperty
+            | ProtoIsReadonly
+            | TargetNotCallable
+            | AttemptToWriteToRom
+            | MissingLibrary => ErrorClass::TypeError,
+            _ => ErrorClass::Error,
+        }
+    }
+}

@@ -21,7 +21,7 @@ pub mod part;
 pub mod version;
 
 pub use builtin::Builtin;
-pub use error::ErrorCode;
+pub use error::{ErrorClass, ErrorCode};
 pub use kind::Kind;
 pub use native::Native;
 pub use operation::{Operation, Special};

@@ -7,3 +7,7 @@ list! {
         ArrayPush = 0xFF00, "Array.prototype.push: appends its arguments to `this`.";
     }
 }
+
+/// Host functions from this id on exist only at build time; scripts can't import them. The engine's own
+/// follow behind.
+pub const FIRST_EPHEMERAL: u16 = 0xFE00;
