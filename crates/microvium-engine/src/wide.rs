@@ -423,6 +423,24 @@ impl<P: Platform> Vm<Wide<P>> {
         result
     }
 
+    /// `array[index] = value` for the host.
+    pub fn set_array_element(&mut self, array: Value, index: usize, value: Value) -> Result<(), Fault> {
+        self.push(array);
+        self.push(Wide::<P>::UNDEFINED);
+        self.push(value);
+        let result = self.set_element(index);
+        self.drop_values(3);
+        result
+    }
+
+    /// An object that inherits from `prototype`.
+    pub fn new_object_from(&mut self, prototype: Value) -> Result<Value, Fault> {
+        self.push(prototype);
+        let object = Wide::<P>::new_empty(self);
+        self.drop_values(1);
+        object
+    }
+
     /// Throws a value from a host function; the function returns UncaughtException with it.
     pub fn throw_value<T>(&mut self, value: Value) -> Result<T, Fault> {
         self.throw(value)

@@ -1,0 +1,67 @@
+//! Loading emitted code into the build-time VM.
+
+use microvium_engine::embed::{Desktop, WideMachine};
+use microvium_engine::{Fault, Number, Wide, Width};
+use microvium_ir::{Access, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess, VariableId};
+use std::collections::BTreeMap;
+
+/// At build time every variable has the slot of its number, and globals are looked up.
+pub(crate) struct BuildAccess;
+
+impl Access for BuildAccess {
+    fn variable(&self, variable: VariableId) -> VariableAccess {
+        VariableAccess::Slot(variable.index() as u32)
+    }
+    fn global(&self, _: &Text) -> GlobalAccess {
+        GlobalAccess::Lookup
+    }
+}
+
+/// What `typeof` answers, by `mvm_TeType`.
+const TYPE_NAMES: [&str; 12] = [
+    "undefined", "object", "boolean", "number", "string", "function", "object", "object", "object",
+    "function", "symbol", "bigint",
+];
+
+/// Loads a segment whose first constant is the VM's next one. Adds to `functions` where the Function
+/// cells are: each in a constant.
+pub(crate) fn load(
+    vm: &mut WideMachine<Desktop>,
+    segment: &Segment,
+    functions: &mut BTreeMap<FunctionId, usize>,
+) -> Result<(), Fault> {
+    let first = vm.constants();
+    for _ in &segment.constants {
+        vm.add_constant(Wide::<Desktop>::UNDEFINED)?;
+    }
+    for code in &segment.functions {
+        let function = vm.add_function(code.function.index(), &code.to_block())?;
+        functions.insert(code.function, vm.add_constant(function)?);
+    }
+    for (index, constant) in segment.constants.iter().enumerate() {
+        let value = match constant {
+            SegmentConstant::Number(number) => vm.new_number(Number::from_bits(number.to_bits()))?,
+            SegmentConstant::String(text) => vm.new_key(text.as_bytes())?,
+            SegmentConstant::Function(function) => {
+                functions.get(function).map_or(Wide::<Desktop>::UNDEFINED, |&at| vm.get_constant(at))
+            }
+            SegmentConstant::Shape(keys) => {
+                vm.literal_shape(keys.len(), &mut |vm, i| vm.new_key(keys[i].as_bytes()))?
+            }
+            SegmentConstant::TypeNames => {
+                let array = vm.new_array(TYPE_NAMES.len())?;
+                vm.set_constant(first + index, array);
+                for (i, name) in TYPE_NAMES.iter().enumerate() {
+                    let name = vm.new_key(name.as_bytes())?;
+                    let array = vm.get_constant(first + index);
+                    vm.set_array_element(array, i, name)?;
+                }
+                vm.get_constant(first + index)
+            }
+            // Only images have these: `BuildAccess` asks for none.
+            SegmentConstant::Variable(_) | SegmentConstant::Global(_) => Wide::<Desktop>::UNDEFINED,
+        };
+        vm.set_constant(first + index, value);
+    }
+    Ok(())
+}

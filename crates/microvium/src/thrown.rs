@@ -1,0 +1,62 @@
+//! What a script or the engine threw, for people.
+
+use crate::value::Value;
+use microvium_engine::{Vm, Width};
+use microvium_format::ErrorCode;
+use std::fmt;
+
+/// An exception that nobody caught.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Thrown {
+    /// The class of the error; None if the script threw something else.
+    pub name: Option<String>,
+    /// The error's message, or the value that was thrown.
+    pub message: String,
+    /// The error's code; UncaughtException if the script threw a value of its own.
+    pub code: ErrorCode,
+}
+
+impl Thrown {
+    /// What the last failed call of a VM threw.
+    pub fn of<W: Width>(vm: &mut Vm<W>) -> Thrown {
+        let (code, thrown) = (vm.error(), vm.outcome());
+        if code != ErrorCode::UncaughtException {
+            let message = match vm.ephemeral_name(thrown) {
+                Some(name) => {
+                    format!("{} exists only before the snapshot", String::from_utf8_lossy(name))
+                }
+                None => code.text().trim_end_matches('.').to_owned(),
+            };
+            return Thrown { name: Some(code.class().name().to_owned()), message, code };
+        }
+        // The class and message of an error object; what they are read from may move, so it is rooted in
+        // the VM's outcome, which `property` leaves alone.
+        if let Value::Object(_) = Value::from_vm(vm, thrown) {
+            let name = Self::read(vm, thrown, b"name");
+            let message = Self::read(vm, vm.outcome(), b"message");
+            if name.is_some() && message.is_some() {
+                return Thrown { name, message: message.unwrap_or_default(), code };
+            }
+        }
+        let message = Value::from_vm(vm, vm.outcome()).to_line();
+        Thrown { name: None, message, code }
+    }
+
+    fn read<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<String> {
+        let property = vm.property(object, name).ok()?;
+        match Value::from_vm(vm, property) {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Thrown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.name {
+            Some(name) if self.message.is_empty() => write!(f, "Uncaught {name}"),
+            Some(name) => write!(f, "Uncaught {name}: {}", self.message),
+            None => write!(f, "Uncaught {}", self.message),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Values as a host in Rust sees them.
+
+use microvium_engine::inspect::View;
+use microvium_engine::{Fault, Vm, Width};
+use std::fmt::Write;
+
+/// A value copied out of a VM, or to be copied into one.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    /// `undefined`.
+    Undefined,
+    /// `null`.
+    Null,
+    /// A boolean.
+    Boolean(bool),
+    /// A number.
+    Number(f64),
+    /// A string. Lone surrogates have become U+FFFD.
+    String(String),
+    /// An array; holes are undefined.
+    Array(Vec<Value>),
+    /// An object's own properties, in the order of ECMAScript's OrdinaryOwnPropertyKeys.
+    Object(Vec<(String, Value)>),
+    /// A function, which has no form outside its VM.
+    Function,
+    /// An object that contains the one around it.
+    Cycle,
+}
+
+impl Value {
+    /// Copies a value out of a VM.
+    pub fn from_vm<W: Width>(vm: &mut Vm<W>, value: W::Value) -> Value {
+        Self::copy(vm, value, &mut Vec::new())
+    }
+
+    /// `outer` are the objects around it. Copying allocates nothing in the VM but boxed numbers of packed
+    /// arrays; it reads what it needs of an object before it goes on.
+    fn copy<W: Width>(vm: &mut Vm<W>, value: W::Value, outer: &mut Vec<W::Value>) -> Value {
+        match vm.view(value) {
+            View::Undefined | View::Empty | View::Scope { .. } => Value::Undefined,
+            View::Null => Value::Null,
+            View::Boolean(boolean) => Value::Boolean(boolean),
+            View::Number(number) => Value::Number(number),
+            View::String => Value::String(text(vm, value)),
+            View::Closure { .. } | View::Host(_) | View::Ephemeral(_) | View::Function => Value::Function,
+            View::Object { .. } | View::Array { .. } if outer.contains(&value) => Value::Cycle,
+            View::Object { properties } => {
+                outer.push(value);
+                let mut indices = Vec::new();
+                let mut names = Vec::new();
+                for i in 0..properties {
+                    let (key, property) = vm.own_property(value, i);
+                    let copy = Self::copy(vm, property, outer);
+                    match vm.view(key) {
+                        View::Number(index) => indices.push((index as u32, copy)),
+                        _ => names.push((text(vm, key), copy)),
+                    }
+                }
+                outer.pop();
+                indices.sort_by_key(|&(index, _)| index);
+                let indices = indices.into_iter().map(|(index, value)| (index.to_string(), value));
+                Value::Object(indices.chain(names).collect())
+            }
+            View::Array { length } => {
+                outer.push(value);
+                let mut elements = Vec::new();
+                for i in 0..length {
+                    elements.push(match vm.array_element(value, i) {
+                        Ok(element) => Self::copy(vm, element, outer),
+                        Err(Fault) => Value::Undefined,
+                    });
+                }
+                outer.pop();
+                Value::Array(elements)
+            }
+        }
+    }
+
+    /// Copies a primitive into a VM. Arrays and objects become undefined: a host has no way to keep them
+    /// alive while it fills them.
+    pub fn to_vm<W: Width>(&self, vm: &mut Vm<W>) -> Result<W::Value, Fault> {
+        match self {
+            Value::Null => Ok(W::NULL),
+            Value::Boolean(boolean) => Ok(if *boolean { W::TRUE } else { W::FALSE }),
+            Value::Number(number) => vm.new_number(microvium_engine::Number::from_bits(number.to_bits())),
+            Value::String(text) => vm.new_string(text.as_bytes()),
+            _ => Ok(W::UNDEFINED),
+        }
+    }
+
+    /// The value as JSON.stringify writes it; None where that is undefined.
+    pub fn to_json(&self) -> Option<String> {
+        let mut out = String::new();
+        self.write_json(&mut out).then_some(out)
+    }
+
+    fn write_json(&self, out: &mut String) -> bool {
+        match self {
+            Value::Undefined | Value::Function => return false,
+            Value::Null | Value::Cycle => out.push_str("null"),
+            Value::Boolean(boolean) => out.push_str(if *boolean { "true" } else { "false" }),
+            Value::Number(number) if number.is_finite() => out.push_str(&print_number(*number)),
+            Value::Number(_) => out.push_str("null"),
+            Value::String(text) => write_string(text, out),
+            Value::Array(elements) => {
+                out.push('[');
+                for (i, element) in elements.iter().enumerate() {
+                    if i > 0 {
+                        out.push(',');
+                    }
+                    if !element.write_json(out) {
+                        out.push_str("null");
+                    }
+                }
+                out.push(']');
+            }
+            Value::Object(properties) => {
+                out.push('{');
+                let mut first = true;
+                for (key, value) in properties {
+                    let Some(json) = value.to_json() else { continue };
+                    if !first {
+                        out.push(',');
+                    }
+                    first = false;
+                    write_string(key, out);
+                    out.push(':');
+                    out.push_str(&json);
+                }
+                out.push('}');
+            }
+        }
+        true
+    }
+
+    /// How a host prints a value: a string as it is, anything else as JSON.
+    pub fn to_line(&self) -> String {
+        match self {
+            Value::String(text) => text.clone(),
+            Value::Function => "function".to_owned(),
+            other => other.to_json().unwrap_or_else(|| "undefined".to_owned()),
+        }
+    }
+
+    /// The value that a JSON text describes.
+    pub fn from_json(text: &str) -> Result<Value, serde_json::Error> {
+        fn convert(value: serde_json::Value) -> Value {
+            match value {
+                serde_json::Value::Null => Value::Null,
+                serde_json::Value::Bool(boolean) => Value::Boolean(boolean),
+                serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
+                serde_json::Value::String(text) => Value::String(text),
+                serde_json::Value::Array(elements) => Value::Array(elements.into_iter().map(convert).collect()),
+                serde_json::Value::Object(properties) => {
+                    Value::Object(properties.into_iter().map(|(key, value)| (key, convert(value))).collect())
+                }
+            }
+        }
+        serde_json::from_str(text).map(convert)
+    }
+}
+
+/// A number as ECMAScript prints it.
+pub fn print_number(number: f64) -> String {
+    let mut buffer = [0; 32];
+    let length = microvium_number::print::print(number, &mut buffer);
+    String::from_utf8_lossy(&buffer[..length]).into_owned()
+}
+
+fn write_string(text: &str, out: &mut String) {
+    let _ = write!(out, "{}", serde_json::Value::from(text));
+}
+
+fn text<W: Width>(vm: &Vm<W>, string: W::Value) -> String {
+    String::from_utf8_lossy(vm.string_bytes(string).unwrap_or_default()).into_owned()
+}
