@@ -391,10 +391,9 @@ impl<'a> Flow<'a> {
         if *keys != Keys::Any {
             return Vec::new();
         }
-        let mut known: BTreeSet<Text> = self
-            .sets
-            .range(Place::Property(holder, "".into())..Place::Unnamed(holder))
-            .filter_map(|(place, _)| match place {
+        let from = Place::Property(holder, "".into());
+        let mut known: BTreeSet<Text> = (self.sets.range(from..))
+            .map_while(|(place, _)| match place {
                 Place::Property(thing, key) if *thing == holder => Some(key.clone()),
                 _ => None,
             })

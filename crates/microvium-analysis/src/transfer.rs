@@ -7,7 +7,7 @@ use microvium_ir::{
     BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
     Terminator, Text, UnaryOperator, ValueId,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The callee of a method call, before it is read.
 #[derive(Clone)]
@@ -48,23 +48,30 @@ impl<'a> Transfer<'a> {
     /// What the host may do with what it has: call functions with anything, and look at the elements and
     /// own properties of everything else. It can't write.
     pub fn host(&mut self) {
-        for thing in self.flow.get(&Place::Escaped).things {
-            let Some(function) = self.flow.code(thing) else {
-                let own = self.flow.read_own(thing, &Keys::Any);
-                self.escape(&own);
-                continue;
+        // A list and no waiting for the next round: chains of objects are long.
+        let mut pending: Vec<Thing> = self.flow.get(&Place::Escaped).things.into_iter().collect();
+        let mut known: BTreeSet<Thing> = pending.iter().copied().collect();
+        while let Some(thing) = pending.pop() {
+            let escaping = match self.flow.code(thing) {
+                Some(function) => self.call_from_host(thing, function),
+                None => self.flow.read_own(thing, &Keys::Any),
             };
-            let parameters = self.flow.program.functions[function].parameters as usize;
-            let arguments = vec![self.flow.unknown(); parameters];
-            let callee = Set::of(thing);
-            let result = match self.flow.program.functions[function].kind {
-                FunctionKind::Class => {
-                    self.construct(&callee, Thing::Instance(function), &arguments)
-                }
-                _ => self.call(&callee, &Set::primitives(NULLISH), &arguments),
-            };
-            self.escape(&result);
+            self.escape(&escaping);
+            let new = escaping.things.iter().filter(|it| known.insert(**it));
+            pending.extend(new);
         }
+    }
+
+    /// The host calls a function, or constructs with a class.
+    fn call_from_host(&mut self, closure: Thing, function: FunctionId) -> Set {
+        let code = &self.flow.program.functions[function];
+        let is_class = code.kind == FunctionKind::Class;
+        let arguments = vec![self.flow.unknown(); code.parameters as usize];
+        let callee = Set::of(closure);
+        if is_class {
+            return self.construct(&callee, Thing::Instance(function), &arguments);
+        }
+        self.call(&callee, &Set::primitives(NULLISH), &arguments)
     }
 
     /// Everything a function does.
