@@ -21,6 +21,7 @@ pub fn parse_bits(text: &[u8]) -> u64 {
         return 0;
     }
     let (mut dividend, mut divisor) = ([0; LIMBS], [0; LIMBS]);
+    divisor[0] = 1;
     let mut numeral = Numeral {
         // A digit has at most four bits.
         numbers: Numbers {
@@ -128,7 +129,6 @@ impl Numeral<'_> {
             factor = DIVISOR;
         }
         numbers.size += tens as usize * 5 / 32 + 4;
-        numbers.scale(DIVISOR, 0, 1);
         // Multiply by 5 here, and by 2 in the exponent.
         for _ in 0..tens {
             if numbers.scale(factor, 5, 0) != 0 {

@@ -7,7 +7,7 @@
 
 use crate::bignum::Numbers;
 use crate::integer;
-use crate::soft::{INFINITY, SIGN, is_nan};
+use crate::soft::{INFINITY, SIGN};
 
 /// The longest text is `-2.2250738585072014e-308` (24 bytes).
 pub type Buffer = [u8; 32];
@@ -21,21 +21,21 @@ pub fn print(value: f64, buffer: &mut Buffer) -> usize {
 #[inline(never)]
 pub fn print_bits(bits: u64, buffer: &mut Buffer) -> usize {
     let mut text = Text { buffer, length: 0 };
-    if is_nan(bits) {
-        text.put_all(b"NaN");
-        return text.length;
-    }
     let magnitude = bits & !SIGN;
-    if magnitude != bits && magnitude != 0 {
-        text.put(b'-');
+    let mut word: &[u8] = b"NaN";
+    if magnitude <= INFINITY {
+        if bits > SIGN {
+            text.put(b'-');
+        }
+        word = b"Infinity";
+        if magnitude == 0 {
+            word = b"0";
+        } else if magnitude < INFINITY {
+            text.put_decimal(&Decimal::shortest(magnitude));
+            return text.length;
+        }
     }
-    if magnitude == INFINITY {
-        text.put_all(b"Infinity");
-    } else if magnitude == 0 {
-        text.put(b'0');
-    } else {
-        text.put_decimal(&Decimal::shortest(magnitude));
-    }
+    text.put_all(word);
     text.length
 }
 
@@ -106,21 +106,20 @@ const QUARTER: usize = 2;
 impl Decimal {
     /// The shortest decimal that reads back as the positive number `bits`.
     fn shortest(bits: u64) -> Decimal {
-        let field = (bits >> 52) as i32;
-        let fraction = bits & ((1 << 52) - 1);
-        let significand = if field == 0 {
-            fraction
-        } else {
-            fraction | 1 << 52
-        };
-        let exponent = field.max(1) - 1075;
+        let field = ((bits >> 52) as i32).max(1);
+        // That leaves the hidden bit, unless the number is subnormal.
+        let significand = bits - ((field as u64 - 1) << 52);
+        let exponent = field - 1075;
 
         // All is counted in quarters of the number's last place. `upper` is the upper end of the
         // interval, half a place (2 quarters) above the number; `unit` is half of what the next digit
         // counts. The interval includes its ends if ties go to this number, the even one.
         let open = i32::from(significand & 1 != 0);
-        let width = if fraction == 0 && field > 1 { 3 } else { 4 };
+        let boundary = significand == 1 << 52 && field > 1;
+        let width = if boundary { 3 } else { 4 };
         let (mut upper, mut unit, mut quarter) = ([0; LIMBS], [0; LIMBS], [0; LIMBS]);
+        unit[0] = 2;
+        quarter[0] = 1;
         let mut rest = significand * 4 + 2;
         for limb in upper.iter_mut().take(4) {
             *limb = rest as u16;
@@ -130,8 +129,6 @@ impl Decimal {
             limbs: [&mut upper, &mut unit, &mut quarter],
             size: exponent.unsigned_abs() as usize / 16 + 5,
         };
-        numbers.scale(UNIT, 0, 2);
-        numbers.scale(QUARTER, 0, 1);
         if exponent < 0 {
             numbers.shift(UNIT, exponent.unsigned_abs());
         } else {

@@ -257,10 +257,10 @@ fn product(a: u64, b: u64) -> u64 {
 
 /// The bits as an integer that orders as the numbers do; both zeros are 0.
 fn order(bits: u64) -> i64 {
-    let magnitude = (bits & !SIGN) as i64;
-    if bits & SIGN == 0 {
-        magnitude
+    let ordered = if bits & SIGN == 0 {
+        bits
     } else {
-        -magnitude
-    }
+        SIGN.wrapping_sub(bits)
+    };
+    ordered as i64
 }
