@@ -1,6 +1,7 @@
 //! The captured state of a Microvium program, and its encoding as an image.
 #![forbid(unsafe_code)]
 
+pub mod capture;
 mod cells;
 pub mod decode;
 pub mod dump;
@@ -10,6 +11,7 @@ mod layout;
 pub mod sidecar;
 pub mod slots;
 
+pub use capture::capture;
 pub use decode::{DecodeError, Decoded, decode};
 pub use dump::Dump;
 pub use encode::encode;

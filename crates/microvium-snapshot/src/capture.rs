@@ -1,0 +1,251 @@
+//! From the live build-time engine to the graph: everything that the roots refer to, as it is now.
+//!
+//! The engine knows no attributes of properties yet, so all are captured as enumerable.
+
+use microvium_engine::inspect::View;
+use microvium_engine::wide::Value as Live;
+use microvium_engine::{Fault, Platform, Vm, Wide};
+use microvium_format::native::FIRST_EPHEMERAL;
+use microvium_format::{Builtin, Native};
+use microvium_ir::{
+    Constant, FunctionId, FunctionKind, Graph, Node, NodeId, Program, Property, Text, Value,
+};
+use std::collections::BTreeMap;
+
+/// Captures the state of a program whose top-level code is done. `exports` are its exported values;
+/// `ephemeral` names the build-time function with an id. No value may move meanwhile: capture allocates
+/// nothing in the VM.
+pub fn capture<P: Platform>(
+    vm: &mut Vm<Wide<P>>,
+    program: &Program,
+    exports: &BTreeMap<u16, Live>,
+    ephemeral: &dyn Fn(usize) -> Text,
+) -> Result<Graph, Fault> {
+    let mut capture = Capture {
+        vm,
+        ephemeral,
+        graph: Graph::default(),
+        nodes: BTreeMap::new(),
+        pending: Vec::new(),
+    };
+    for variable in program.variables.ids() {
+        let value = capture.vm.get_variable(variable.index());
+        let value = capture.value(value);
+        capture.graph.variables.insert(variable, value);
+    }
+    let global = capture.vm.global_object();
+    for property in capture.properties(global) {
+        let globals = &mut capture.graph.globals;
+        globals.insert(property.key, property.value);
+    }
+    for (&id, &value) in exports {
+        let value = capture.value(value);
+        capture.graph.exports.insert(id, value);
+    }
+    for &builtin in Builtin::ALL {
+        let value = capture.vm.get_builtin(builtin);
+        let value = capture.value(value);
+        if value != Value::Constant(Constant::Undefined) {
+            capture.graph.builtins.insert(builtin, value);
+        }
+    }
+    while let Some((live, node)) = capture.pending.pop() {
+        capture.graph.nodes[node] = capture.node(live)?;
+    }
+    let mut graph = capture.graph;
+    complete_prototypes(program, &mut graph);
+    name_constructors(&mut graph);
+    Ok(graph)
+}
+
+struct Capture<'a, P: Platform> {
+    vm: &'a mut Vm<Wide<P>>,
+    ephemeral: &'a dyn Fn(usize) -> Text,
+    graph: Graph,
+    /// The nodes by the references to what they capture.
+    nodes: BTreeMap<Live, NodeId>,
+    /// Nodes that aren't captured yet. A list and no recursion: heaps are deep.
+    pending: Vec<(Live, NodeId)>,
+}
+
+impl<P: Platform> Capture<'_, P> {
+    fn value(&mut self, live: Live) -> Value {
+        Value::Constant(match self.vm.view(live) {
+            View::Undefined => Constant::Undefined,
+            View::Null => Constant::Null,
+            View::Boolean(boolean) => Constant::Boolean(boolean),
+            View::Empty => Constant::Empty,
+            View::Number(number) => Constant::Number(number),
+            View::String => Constant::String(self.text(live)),
+            _ => return Value::Node(self.reference(live)),
+        })
+    }
+
+    fn text(&self, string: Live) -> Text {
+        Text::from_wtf8(self.vm.string_bytes(string).unwrap_or_default())
+    }
+
+    /// The node for what a reference refers to.
+    fn reference(&mut self, live: Live) -> NodeId {
+        if let Some(&node) = self.nodes.get(&live) {
+            return node;
+        }
+        let node = self.graph.nodes.push(Node::Scope(Vec::new()));
+        self.nodes.insert(live, node);
+        self.pending.push((live, node));
+        node
+    }
+
+    /// What is at a reference, or None for `undefined`.
+    fn optional(&mut self, live: Live) -> Option<NodeId> {
+        match self.value(live) {
+            Value::Node(node) => Some(node),
+            Value::Constant(_) => None,
+        }
+    }
+
+    fn properties(&mut self, object: Live) -> Vec<Property> {
+        let View::Object { properties } = self.vm.view(object) else {
+            return Vec::new();
+        };
+        let mut captured = Vec::new();
+        for index in 0..properties {
+            let (key, value) = self.vm.own_property(object, index);
+            let key = match self.vm.view(key) {
+                View::Number(index) => Text::from((index as i64).to_string().as_str()),
+                _ => self.text(key),
+            };
+            captured.push(Property {
+                key,
+                value: self.value(value),
+                enumerable: true,
+            });
+        }
+        captured
+    }
+
+    fn node(&mut self, live: Live) -> Result<Node, Fault> {
+        Ok(match self.vm.view(live) {
+            View::Array { length } => {
+                let mut elements = Vec::new();
+                for index in 0..length {
+                    let element = self.vm.array_element(live, index)?;
+                    elements.push(self.value(element));
+                }
+                Node::Array(elements)
+            }
+            View::Closure {
+                function,
+                scope,
+                properties,
+            } => Node::Closure {
+                function: FunctionId::new(function),
+                scope: self.optional(scope),
+                properties: self.optional(properties),
+            },
+            View::Scope { fields } => {
+                let fields = (0..fields).map(|index| self.vm.scope_field(live, index));
+                let fields: Vec<Live> = fields.collect();
+                Node::Scope(fields.into_iter().map(|it| self.value(it)).collect())
+            }
+            View::Host(id) => match u16::try_from(id) {
+                Ok(id) if id < FIRST_EPHEMERAL || Native::from_code(id).is_some() => Node::Host(id),
+                _ => Node::Ephemeral((self.ephemeral)(id)),
+            },
+            View::Ephemeral(id) => Node::Ephemeral((self.ephemeral)(id)),
+            // Only references come here, and these are all kinds of them in a wide VM but functions
+            // without a function object, which no value is.
+            _ => {
+                let prototype = self.vm.prototype(live);
+                Node::Object {
+                    prototype: self.value(prototype),
+                    properties: self.properties(live),
+                    constructor: None,
+                }
+            }
+        })
+    }
+}
+
+/// Gives constructors the `prototype` that the engine makes when it's first needed, so that what follows
+/// needs no exception for it. Analysis drops those that don't matter.
+fn complete_prototypes(program: &Program, graph: &mut Graph) {
+    let root = graph.builtins.get(&Builtin::ObjectPrototype).cloned();
+    let root = root.unwrap_or(Value::Constant(Constant::Null));
+    for id in graph.nodes.ids() {
+        let Node::Closure {
+            function,
+            properties,
+            ..
+        } = graph.nodes[id]
+        else {
+            continue;
+        };
+        let kind = program.functions[function].kind;
+        if !matches!(kind, FunctionKind::Plain | FunctionKind::Class)
+            || properties.is_some_and(|it| property(graph, it, "prototype").is_some())
+        {
+            continue;
+        }
+        let prototype = graph.nodes.push(Node::Object {
+            prototype: root.clone(),
+            properties: vec![data_property("constructor", id)],
+            constructor: None,
+        });
+        let own = properties.unwrap_or_else(|| {
+            graph.nodes.push(Node::Object {
+                prototype: Value::Constant(Constant::Null),
+                properties: Vec::new(),
+                constructor: None,
+            })
+        });
+        if let Node::Object { properties, .. } = &mut graph.nodes[own] {
+            properties.push(data_property("prototype", prototype));
+        }
+        if let Node::Closure { properties, .. } = &mut graph.nodes[id] {
+            *properties = Some(own);
+        }
+    }
+}
+
+fn data_property(key: &str, node: NodeId) -> Property {
+    Property {
+        key: key.into(),
+        value: Value::Node(node),
+        enumerable: false,
+    }
+}
+
+fn property<'a>(graph: &'a Graph, object: NodeId, key: &str) -> Option<&'a Value> {
+    let Node::Object { properties, .. } = &graph.nodes[object] else {
+        return None;
+    };
+    let found = (properties.iter()).find(|it| it.key.as_bytes() == key.as_bytes());
+    found.map(|property| &property.value)
+}
+
+/// Finds out which function's `new` made an object: the one whose `prototype` the object inherits from.
+fn name_constructors(graph: &mut Graph) {
+    let mut constructors: BTreeMap<NodeId, FunctionId> = BTreeMap::new();
+    for (_, node) in graph.nodes.iter() {
+        if let Node::Closure {
+            function,
+            properties: Some(properties),
+            ..
+        } = node
+            && let Some(Value::Node(prototype)) = property(graph, *properties, "prototype")
+        {
+            constructors.insert(*prototype, *function);
+        }
+    }
+    for (_, node) in graph.nodes.iter_mut() {
+        if let Node::Object {
+            prototype: Value::Node(prototype),
+            constructor,
+            ..
+        } = node
+        {
+            *constructor = constructors.get(prototype).copied();
+        }
+    }
+}
