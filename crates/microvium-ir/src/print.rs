@@ -218,3 +218,50 @@ pub fn constant_text(constant: &Constant) -> String {
         Constant::Empty => "empty".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::*;
+
+    #[test]
+    fn a_function_reads_like_this() {
+        let mut function = Function::new("f", Id::new(0), 0, FunctionKind::Plain);
+        function.parameters = 1;
+        let position = function.position;
+        let (x, c, p) = (
+            function.add_value(),
+            function.add_value(),
+            function.add_value(),
+        );
+        let next = function.add_block(position);
+        function.blocks[next].parameters.push(p);
+        function.blocks[next].terminator = Terminator::Return(p);
+        let entry = function.entry();
+        let instruction = |result, op| Instruction {
+            result,
+            op,
+            position,
+        };
+        function.blocks[entry].instructions = vec![
+            instruction(Some(x), Op::Parameter(0)),
+            instruction(Some(c), Op::GetProperty(x, Text::from("length"))),
+            instruction(None, Op::SetElement(x, c, c)),
+        ];
+        let edge = |v| Edge {
+            block: next,
+            arguments: vec![v],
+        };
+        function.blocks[entry].terminator = Terminator::Branch(c, edge(x), edge(c));
+        let expected = "\
+fn f(1):
+b0:
+  v0 = parameter 0
+  v1 = v0.length
+  v0[v1] = v1
+  branch v1 ? b1(v0) : b1(v1)
+b1(v2):
+  return v2
+";
+        assert_eq!(super::print(&function, None), expected);
+    }
+}

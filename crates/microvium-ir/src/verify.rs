@@ -257,3 +257,106 @@ pub fn verify_program(program: &Program) -> Vec<String> {
         .flat_map(|(_, function)| verify(function, Some(program)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Constant, Edge, Id, Instruction, Op, Terminator, Text};
+
+    /// The errors of a function with one block for each list of operations; a value is the number of the
+    /// operation that defines it, counted over all blocks. `finish` adds terminators and the like.
+    fn errors(blocks: &[&[Op]], finish: impl Fn(&mut Function)) -> String {
+        let mut function = Function::new("f", Id::new(0), 0, crate::FunctionKind::Plain);
+        let position = function.position;
+        for (i, ops) in blocks.iter().enumerate() {
+            let id = if i == 0 {
+                function.entry()
+            } else {
+                function.add_block(position)
+            };
+            for op in *ops {
+                let value = function.add_value();
+                let result = op.has_result().then_some(value);
+                let op = op.clone();
+                function.blocks[id].instructions.push(Instruction {
+                    result,
+                    op,
+                    position,
+                });
+            }
+        }
+        finish(&mut function);
+        verify(&function, None).join("; ")
+    }
+
+    const ONE: Op = Op::Constant(Constant::Number(1.0));
+    const FIRST: ValueId = Id::new(0);
+    const SECOND: ValueId = Id::new(1);
+    const BLOCK_0: BlockId = Id::new(0);
+    const BLOCK_1: BlockId = Id::new(1);
+
+    #[test]
+    fn what_is_right_has_no_errors() {
+        let jump =
+            |f: &mut Function| f.blocks[BLOCK_0].terminator = Terminator::Jump(Edge::to(BLOCK_1));
+        assert_eq!(
+            errors(&[&[ONE], &[Op::Check(FIRST, String::new())]], jump),
+            ""
+        );
+    }
+
+    #[test]
+    fn values_are_defined_before_they_are_used() {
+        let check = Op::Check(SECOND, String::new());
+        assert_eq!(
+            errors(&[&[check, ONE]], |_| ()),
+            "f b0: v1 isn't defined where it is used"
+        );
+        let twice = |f: &mut Function| f.blocks[BLOCK_0].instructions[1].result = Some(FIRST);
+        assert_eq!(errors(&[&[ONE, ONE]], twice), "f b0: v0 is defined twice");
+        let missing =
+            |f: &mut Function| f.blocks[BLOCK_0].terminator = Terminator::Return(Id::new(9));
+        assert_eq!(errors(&[&[]], missing), "f b0: v9 doesn't exist");
+    }
+
+    #[test]
+    fn a_handler_uses_nothing_of_its_region() {
+        let region = |f: &mut Function| {
+            let exception = f.add_value();
+            f.blocks[BLOCK_1].parameters.push(exception);
+            f.blocks[BLOCK_0].handler = Some(BLOCK_1);
+        };
+        let uses = Op::Check(FIRST, String::new());
+        let expected = "f b1: v0 isn't defined where it is used";
+        assert_eq!(errors(&[&[ONE], &[uses]], region), expected);
+        assert_eq!(errors(&[&[ONE], &[]], region), "");
+    }
+
+    #[test]
+    fn edges_pass_what_blocks_take() {
+        let jump = |f: &mut Function| {
+            f.blocks[BLOCK_0].terminator = Terminator::Jump(Edge {
+                block: BLOCK_1,
+                arguments: vec![FIRST],
+            });
+        };
+        assert_eq!(errors(&[&[ONE], &[]], jump), "f b0: arguments for b1");
+        let back =
+            |f: &mut Function| f.blocks[BLOCK_0].terminator = Terminator::Jump(Edge::to(f.entry()));
+        assert_eq!(errors(&[&[]], back), "f b0: jumps to the entry");
+    }
+
+    #[test]
+    fn a_method_is_called_once() {
+        let get = Op::GetMethod(FIRST, Text::from("m"));
+        let call = Op::CallMethod(SECOND, vec![]);
+        assert_eq!(errors(&[&[ONE, get.clone(), call.clone()]], |_| ()), "");
+        let expected = "f b0: v1 isn't used by exactly one call in its block";
+        assert_eq!(errors(&[&[ONE, get.clone()]], |_| ()), expected);
+        assert_eq!(errors(&[&[ONE, get, call.clone(), call]], |_| ()), expected);
+        assert_eq!(
+            errors(&[&[ONE, ONE, Op::CallMethod(FIRST, vec![])]], |_| ()),
+            "f b0: v0 is no method"
+        );
+    }
+}

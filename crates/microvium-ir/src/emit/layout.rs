@@ -28,7 +28,9 @@ pub fn layout(bodies: &mut [Body]) -> Vec<usize> {
                     .filter(|l| l.contains[b] && !l.contains[next])
                     .count()
             };
-            all.sort_by_key(|&next| left(next));
+            let is_handler = |next| Some(next) == bodies[b].handler;
+            // Then as they come in the source, as far as numbers tell.
+            all.sort_by_key(|&next| (left(next), is_handler(next), next));
             all
         })
         .collect();
@@ -128,7 +130,7 @@ fn size(body: &Body) -> usize {
 
 /// Moves a loop's condition from the start to the end, if the end goes to the start anyway and the way
 /// out comes next.
-fn rotate(bodies: &[Body], order: &mut Vec<usize>, header: usize, contains: &[bool]) {
+fn rotate(bodies: &[Body], order: &mut [usize], header: usize, contains: &[bool]) {
     let Exit::Branch(yes, no) = bodies[header].exit else {
         return;
     };

@@ -2,13 +2,16 @@
 //!
 //! A pure function of the IR and of how variables are reached. A function passes through: `prepare`
 //! (what is known, the graph tidied), `reads` and `stackify` (expressions on the operand stack), `tee`
-//! (duplicates instead of slots), `slots` by `liveness` (the frame), `place` (moves on edges), `layout`
-//! (the order of blocks) and `assemble` (bytes).
+//! (duplicates instead of slots), `slots` by `liveness` (the frame), `place` (moves on edges),
+//! `first_test` (loops whose first test is known), `enter` (where locals come from), `layout` (the order
+//! of blocks) and `assemble` (bytes).
 
 mod assemble;
 mod bits;
 mod constants;
 mod effect;
+mod enter;
+mod first_test;
 mod known;
 mod layout;
 mod liveness;
@@ -28,12 +31,11 @@ use crate::program::{FunctionId, Program};
 use crate::segment::{Access, Code, Segment, SegmentConstant};
 use assemble::Assembly;
 use constants::Constants;
+use microvium_format::Parts;
 use microvium_format::code::{
     CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS,
 };
-use microvium_format::{Operation, Parts};
 use std::fmt;
-use step::{Step, Symbolic};
 
 /// Why a function can't be emitted.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -145,15 +147,17 @@ fn assemble(
     for body in &mut bodies {
         place::place(body, &slots);
     }
-    if slots.locals > 0 {
-        let step = Step {
-            code: Symbolic::Plain(Operation::Enter, slots.locals as u32),
-            position: function.position,
-        };
-        bodies[0].steps.insert(0, step);
-    }
+    first_test::skip_known_tests(&mut bodies);
+    let parameters = function.parameters as usize;
+    enter::enter(
+        &mut bodies,
+        &slots,
+        parameters,
+        function.position,
+        constants,
+    );
     let order = layout::layout(&mut bodies);
-    let frame = (function.parameters as usize, slots.locals);
+    let frame = (parameters, slots.locals);
     Ok(Assembly::new(&bodies, &order, frame, constants))
 }
 

@@ -83,7 +83,7 @@ impl Symbolic {
             Symbolic::Special(special) | Symbolic::Define(_, special) => {
                 stack_effect(special.effect(), 0)
             }
-            Symbolic::Argument(_) => (0, 0),
+            Symbolic::Argument(_) => (1, 1),
         }
     }
 
@@ -127,33 +127,6 @@ impl Symbolic {
                     | Special::Swap
             ),
             Symbolic::Define(..) => true,
-        }
-    }
-
-    /// Whether it pushes one value and does nothing else.
-    pub fn is_push(&self) -> bool {
-        match self {
-            Symbolic::Load(_) => true,
-            Symbolic::Plain(operation, _) | Symbolic::Indexed(operation, _) => matches!(
-                operation,
-                Operation::Load
-                    | Operation::Integer
-                    | Operation::IntegerNegative
-                    | Operation::Constant
-                    | Operation::LoadVariable
-                    | Operation::LoadCaptured
-                    | Operation::Undefined
-                    | Operation::Null
-                    | Operation::False
-                    | Operation::True
-            ),
-            Symbolic::Special(special) => {
-                matches!(
-                    special,
-                    Special::Empty | Special::Captured | Special::Callee
-                )
-            }
-            _ => false,
         }
     }
 }

@@ -43,10 +43,6 @@ impl Build {
         self.block = block;
     }
 
-    pub fn here(&self) -> BlockId {
-        self.block
-    }
-
     /// Adds an instruction with a result.
     pub fn op(&mut self, op: Op) -> ValueId {
         assert!(op.has_result());

@@ -148,10 +148,10 @@ pub fn run_ir(function: &Function, parameters: &[i32]) -> Outcome {
             }
         }
         let v = |id: ValueId| values[id.index()];
-        if thrown.is_none() {
-            if let Terminator::Throw(value) = function.blocks[block].terminator {
-                thrown = Some(v(value));
-            }
+        if thrown.is_none()
+            && let Terminator::Throw(value) = function.blocks[block].terminator
+        {
+            thrown = Some(v(value));
         }
         if let Some(exception) = thrown {
             let Some(handler) = function.blocks[block].handler else {
