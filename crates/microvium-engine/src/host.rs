@@ -6,7 +6,7 @@ use crate::collect::{self, Collector};
 use crate::stack::{HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
-use microvium_format::{ErrorCode, Kind};
+use microvium_format::{ErrorCode, Kind, ValueType};
 
 /// A host function: it finds its arguments on the VM's stack, `this` right before them, and writes its
 /// result. Returns an `ErrorCode`; with UncaughtException the result is what is thrown.
@@ -273,7 +273,7 @@ impl<W: Width> Vm<W> {
     fn native_push(&mut self, count: usize) -> Result<W::Value, Fault> {
         let array = self.peek(count);
         let storage = self.storage(array);
-        if self.type_code(array) != 7 {
+        if self.value_type(array) != ValueType::Array {
             return self.fault(ErrorCode::TypeError);
         }
         let mut length = self.array_length(storage);

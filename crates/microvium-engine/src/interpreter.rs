@@ -7,7 +7,7 @@
 use crate::operators::{holds, integer_operation, nibble};
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
-use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special};
+use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
 
 /// The group of an operation: the high nibble of its code.
 const fn group(operation: Operation) -> u8 {
@@ -524,8 +524,8 @@ impl<W: Width> Vm<W> {
                 self.replace(0, result);
             }
             Special::TypeCode => {
-                let code = self.type_code(self.peek(0));
-                let value = W::new_number(self, crate::Number::Integer(i32::from(code)))?;
+                let code = self.value_type(self.peek(0)) as i32;
+                let value = W::new_number(self, crate::Number::Integer(code))?;
                 self.replace(0, value);
             }
             Special::Swap => {
@@ -602,41 +602,38 @@ impl<W: Width> Vm<W> {
         self.enter(1, 0, self.pc)
     }
 
-    /// The `mvm_TeType` of a value.
-    pub fn type_code(&self, value: W::Value) -> u8 {
-        const CODES: [u8; 16] = {
-            let mut codes = [6; 16];
-            codes[Kind::Array as usize] = 7;
-            codes[Kind::Packed as usize] = 7;
-            codes[Kind::Function as usize] = 5;
-            codes[Kind::Closure as usize] = 5;
-            codes[Kind::Host as usize] = 5;
-            codes[Kind::Ephemeral as usize] = 5;
-            codes[Kind::String as usize] = 4;
-            codes[Kind::Number as usize] = 3;
-            codes[Kind::Bytes as usize] = 8;
-            codes[Kind::Symbol as usize] = 10;
-            codes
+    /// What a value is to a host.
+    pub fn value_type(&self, value: W::Value) -> ValueType {
+        const TYPES: [ValueType; 16] = {
+            let mut types = [ValueType::Object; 16];
+            types[Kind::Array as usize] = ValueType::Array;
+            types[Kind::Packed as usize] = ValueType::Array;
+            types[Kind::Function as usize] = ValueType::Function;
+            types[Kind::Closure as usize] = ValueType::Function;
+            types[Kind::Host as usize] = ValueType::Function;
+            types[Kind::Ephemeral as usize] = ValueType::Function;
+            types[Kind::String as usize] = ValueType::String;
+            types[Kind::Number as usize] = ValueType::Number;
+            types[Kind::Bytes as usize] = ValueType::Uint8Array;
+            types[Kind::Symbol as usize] = ValueType::Symbol;
+            types
         };
         if W::number(self, value).is_some() {
-            return 3;
-        }
-        if value == W::UNDEFINED {
-            return 0;
+            return ValueType::Number;
         }
         if value == W::NULL {
-            return 1;
+            return ValueType::Null;
         }
         if value == W::TRUE || value == W::FALSE {
-            return 2;
+            return ValueType::Boolean;
         }
         if self.is_class(value) {
-            return 9;
+            return ValueType::Class;
         }
-        let storage = self.storage(value);
-        CODES
-            .get(usize::from(self.kind(storage)))
+        let kind = self.kind(self.storage(value));
+        TYPES
+            .get(usize::from(kind))
             .copied()
-            .unwrap_or(0)
+            .unwrap_or(ValueType::Undefined)
     }
 }

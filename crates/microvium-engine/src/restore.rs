@@ -212,6 +212,15 @@ impl<P: Platform> NarrowVm<P> {
         Some(unsafe { &mut *ptr::from_mut(self).cast::<i32>().sub(1) })
     }
 
+    /// Where in the image the VM is; 0 when it is idle.
+    pub fn current_address(&self) -> u16 {
+        if self.segment.is_null() {
+            return 0;
+        }
+        // ROM offsets have bit 0 set, which `bases` takes off.
+        Narrow::<P>::pack_pc(self, self.pc) - 1
+    }
+
     /// The value that a host's word means.
     pub fn host_value(&self, word: u16) -> <Narrow<P> as Width>::Value {
         <Narrow<P> as Width>::from_host(self, word)

@@ -424,13 +424,27 @@ impl<P: Platform> Vm<Wide<P>> {
     }
 
     /// `array[index] = value` for the host.
-    pub fn set_array_element(&mut self, array: Value, index: usize, value: Value) -> Result<(), Fault> {
+    pub fn set_array_element(
+        &mut self,
+        array: Value,
+        index: usize,
+        value: Value,
+    ) -> Result<(), Fault> {
         self.push(array);
         self.push(Wide::<P>::UNDEFINED);
         self.push(value);
         let result = self.set_element(index);
         self.drop_values(3);
         result
+    }
+
+    /// `delete object[name]` for the host.
+    pub fn delete_property(&mut self, object: Value, name: &[u8]) -> Result<(), Fault> {
+        self.push(object);
+        self.push_key(name)?;
+        let result = self.delete();
+        self.drop_values(2);
+        result.map(|_| ())
     }
 
     /// An object that inherits from `prototype`.
