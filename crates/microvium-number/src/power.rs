@@ -215,7 +215,7 @@ fn divide(a: &mut Fixed, b: u32) {
     for limb in a.iter_mut().rev() {
         let high = rest << 16 | *limb >> 16;
         let low = (high % b) << 16 | *limb & 0xffff;
-        *limb = high / b << 16 | low / b;
+        *limb = ((high / b) << 16) | (low / b);
         rest = low % b;
     }
 }

@@ -81,11 +81,18 @@ pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
     if is_nan(a) || is_nan(b) {
         return NAN;
     }
+    if let Operator::Add | Operator::Subtract = operator {
+        return sum(
+            a,
+            if operator == Operator::Subtract {
+                b ^ SIGN
+            } else {
+                b
+            },
+        );
+    }
     let left = unpack(a);
     let right = unpack(b);
-    if let Operator::Add | Operator::Subtract = operator {
-        return sum(left, right, operator == Operator::Subtract);
-    }
     let exponent = if operator == Operator::Multiply {
         left.exponent + right.exponent
     } else {
@@ -132,26 +139,23 @@ pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
     }
 }
 
-/// `a + b` or `a - b`.
-fn sum(a: Unpacked, b: Unpacked, subtract: bool) -> u64 {
-    let (mut a, mut b) = (a, b);
-    b.negative ^= subtract;
-    if a.exponent < b.exponent {
-        core::mem::swap(&mut a, &mut b);
-    }
+/// `a + b`
+fn sum(a: u64, b: u64) -> u64 {
+    let (large, small) = if a << 1 < b << 1 { (b, a) } else { (a, b) };
+    let mut large = unpack(large);
+    let small = unpack(small);
     // Ten bits to round by, and one for the carry.
-    let large = a.significand << 10;
-    let small = shift_right(b.significand << 10, a.exponent - b.exponent);
-    if a.negative == b.negative {
-        return pack(a.negative, a.exponent - 10, large + small);
+    let mut sum = large.significand << 10;
+    let less = shift_right(small.significand << 10, large.exponent - small.exponent);
+    if large.negative == small.negative {
+        sum += less;
+    } else {
+        sum -= less;
+        if sum == 0 {
+            large.negative = false;
+        }
     }
-    if large == small {
-        a.negative = false;
-    }
-    if large < small {
-        a.negative = b.negative;
-    }
-    pack(a.negative, a.exponent - 10, large.abs_diff(small))
+    pack(large.negative, large.exponent - 10, sum)
 }
 
 /// A number other than NaN: `significand * 2^exponent`.
