@@ -4,7 +4,8 @@
 
 /* Blocks lie one after another and fill the pool. */
 typedef struct Block {
-  uint32_t payload; /* bytes from this header's end to the next header; a multiple of 8 */
+  uint16_t payload; /* bytes from this header's end to the next header; a multiple of 8 */
+  uint16_t asked;   /* bytes the owner asked for */
   uint32_t in_use;  /* a whole word, so that payloads are 8-aligned */
 } Block;
 
@@ -29,6 +30,7 @@ void *allocate(size_t size) {
       next(block)->in_use = false;
     }
     block->in_use = true;
+    block->asked = size;
     held_bytes += size;
     if (held_bytes > held_bytes_peak) held_bytes_peak = held_bytes;
     return block + 1;
@@ -36,9 +38,9 @@ void *allocate(size_t size) {
   return 0;
 }
 
-void release(void *pointer, size_t size) {
+void release(void *pointer) {
   if (!pointer) return;
   Block *block = (Block *)pointer - 1;
-  held_bytes -= size;
+  held_bytes -= block->asked;
   block->in_use = false;
 }

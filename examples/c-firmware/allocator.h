@@ -9,7 +9,11 @@
 extern uint64_t pool[POOL_BYTES / 8]; /* defined by who uses it, where it should lie */
 
 void *allocate(size_t size);
-void release(void *block, size_t size);
+void release(void *block);
+
+/* What microvium.h takes instead of malloc and free; it is to be included after this. */
+#define MVM_MALLOC(size) allocate(size)
+#define MVM_FREE(block) release(block)
 
 /* Bytes asked for and not yet given back: now, and at most so far. Headers aren't counted. */
 extern size_t held_bytes, held_bytes_peak;

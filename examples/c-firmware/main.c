@@ -1,6 +1,6 @@
 /* A firmware that restores the snapshot in its flash, calls what the snapshot exports and prints what comes of it. */
-#include <microvium.h>
 #include "allocator.h"
+#include <microvium.h>
 #include "calls.h"
 #include "semihosting.h"
 
@@ -9,11 +9,7 @@ MVM_DEFINE_CONFIG_FULL();
 uint64_t pool[POOL_BYTES / 8];
 extern const char image_start[], image_end[];
 
-static void print_string(const char *text, size_t size, bool as_json) {
-  if (!as_json) {
-    print_bytes(text, size);
-    return;
-  }
+static void print_quoted(const char *text, size_t size) {
   print("\"");
   for (size_t i = 0; i < size; i++) {
     if (text[i] == '"' || text[i] == '\\') print("\\");
@@ -22,30 +18,37 @@ static void print_string(const char *text, size_t size, bool as_json) {
   print("\"");
 }
 
-/* Numbers, strings and the like; of others only what they are. */
-static void print_value(mvm_VM *vm, mvm_Value value, bool as_json) {
+/* As JSON has it, but for objects, of which it only says that they are. */
+static void print_json(mvm_VM *vm, mvm_Value value) {
+  size_t size;
+  const char *text = mvm_toStringUtf8(vm, value, &size);
   mvm_TeType type = mvm_typeOf(vm, value);
-  switch (type) {
-  case VM_T_UNDEFINED:
-  case VM_T_NULL:
-  case VM_T_BOOLEAN:
-  case VM_T_NUMBER:
-  case VM_T_STRING: {
-    size_t size;
-    const char *text = mvm_toStringUtf8(vm, value, &size);
-    print_string(text, size, as_json && type == VM_T_STRING);
-    break;
+  if (!text) {
+    print(type == VM_T_ARRAY ? "[array]" : type == VM_T_FUNCTION || type == VM_T_CLASS ? "[function]" : "[object]");
+  } else if (type == VM_T_STRING) {
+    print_quoted(text, size);
+  } else if (type == VM_T_NUMBER && (text[0] == 'N' || text[0] == 'I' || text[1] == 'I')) {
+    print("null"); /* NaN and the infinities */
+  } else {
+    print_bytes(text, size);
   }
-  case VM_T_FUNCTION: print("[function]"); break;
-  case VM_T_ARRAY: print("[array]"); break;
-  default: print("[object]"); break;
+}
+
+/* A string as it is, anything else as JSON. */
+static void print_value(mvm_VM *vm, mvm_Value value) {
+  if (mvm_typeOf(vm, value) != VM_T_STRING) {
+    print_json(vm, value);
+    return;
   }
+  size_t size;
+  const char *text = mvm_toStringUtf8(vm, value, &size);
+  print_bytes(text, size);
 }
 
 /* Import 1: prints a line. */
 static mvm_TeError print_line(mvm_VM *vm, mvm_HostFunctionID id, mvm_Value *result, mvm_Value *args, uint8_t count) {
   (void)id, (void)result;
-  print_value(vm, count ? args[0] : mvm_undefined, false);
+  if (count) print_value(vm, args[0]);
   print("\n");
   return MVM_E_SUCCESS;
 }
@@ -112,7 +115,7 @@ int main(void) {
     error = make_call(vm, &calls[i], &result);
     if (error == MVM_E_UNCAUGHT_EXCEPTION) {
       print("Uncaught ");
-      print_value(vm, result, false);
+      print_value(vm, result);
       print("\n");
     } else if (error != MVM_E_SUCCESS) {
       print("Uncaught error ");
@@ -120,7 +123,7 @@ int main(void) {
       print("\n");
     } else if (mvm_typeOf(vm, result) != VM_T_UNDEFINED) {
       print("=> ");
-      print_value(vm, result, true);
+      print_json(vm, result);
       print("\n");
     }
   }

@@ -1,6 +1,6 @@
 /* The smallest firmware that uses the engine: it restores an image, resolves an export and calls it. */
-#include <microvium.h>
 #include "allocator.h"
+#include <microvium.h>
 
 CONFIG;
 

@@ -23,4 +23,4 @@
 #undef MVM_CONTEXTUAL_MALLOC
 #define MVM_CONTEXTUAL_MALLOC(size, context) allocate(size)
 #undef MVM_CONTEXTUAL_FREE
-#define MVM_CONTEXTUAL_FREE(block, context) release(block, 0) /* it doesn't know the size; nobody counts here */
+#define MVM_CONTEXTUAL_FREE(block, context) release(block)

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use anyhow::{Result, ensure};
+use microvium_format::ErrorCode;
 
 use crate::device::{Call, Device, Outcome, build_image, command};
 use crate::project::{root, work_dir};
@@ -100,16 +101,32 @@ fn compare(test: &Test, mut outcome: Outcome) -> Result<()> {
         outcome.lines.join("\n  "),
         test.expected.join("\n  ")
     );
-    let name = uncaught.as_deref().map(|line| {
-        let text = line.strip_prefix("Uncaught ").unwrap_or(line);
-        text.split(':').next().unwrap_or(text)
-    });
+    let name = uncaught.as_deref().map(exception_name);
+    // The C interface can't ask a thrown object for its name.
+    let is_expected = name == test.uncaught
+        || name.as_deref() == Some("[object]")
+            && test
+                .uncaught
+                .as_ref()
+                .is_some_and(|name| name.ends_with("Error"));
     ensure!(
-        name == test.uncaught.as_deref(),
+        is_expected,
         "ended with {uncaught:?} but expected {:?}",
         test.uncaught
     );
     Ok(())
+}
+
+/// The name of what a call didn't catch. Of a fault, the device has the number.
+fn exception_name(line: &str) -> String {
+    let text = line.strip_prefix("Uncaught ").unwrap_or(line);
+    let fault = text
+        .strip_prefix("error ")
+        .and_then(|code| ErrorCode::from_code(code.parse().ok()?));
+    match fault {
+        Some(fault) => fault.class().name().to_string(),
+        None => text.split(':').next().unwrap_or(text).to_string(),
+    }
 }
 
 /// All tests that can run on a device, by name.

@@ -48,6 +48,8 @@ pub fn link(target: &Target, sources: &Sources, firmware: &Path) -> Result<()> {
     compiler
         .args(["-std=c11", "-Os", "-Wall", "-Wextra", "-Werror"])
         .args(["-ffreestanding", "-ffunction-sections", "-fdata-sections"])
+        // Else a switch calls a routine of libgcc.
+        .arg("-fno-jump-tables")
         .args(["-nostdlib", "-Wl,--gc-sections,-z,noexecstack", "-T"])
         .arg(examples.join("microbit.ld"))
         .arg("-I")

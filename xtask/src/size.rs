@@ -179,7 +179,10 @@ fn by_origin(
         };
         let bytes = symbol.bytes as i64;
         rest -= bytes;
-        origins.entry(origin).or_default().push((bytes, name));
+        origins
+            .entry(origin)
+            .or_default()
+            .push((bytes, short(&name)));
     }
     origins
         .entry(Origin::Unnamed)
@@ -255,6 +258,12 @@ fn is_panic(name: &str) -> bool {
 /// A name as its author wrote it, without the compiler's hash.
 fn readable(name: &str) -> String {
     format!("{:#}", demangle(name))
+}
+
+/// There is one width and one platform in a firmware: naming them with every function says nothing.
+fn short(name: &str) -> String {
+    const NARROW: &str = "<microvium_engine::narrow::Narrow<microvium::Device>>";
+    name.replace(&format!("::{NARROW}"), "").replace(NARROW, "")
 }
 
 /// By the first of our crates in the name: what we made of a generic function is ours. A name without a path is of C.
