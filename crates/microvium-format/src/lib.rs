@@ -19,7 +19,6 @@ pub mod native;
 pub mod operation;
 pub mod part;
 pub mod value_type;
-pub mod type_code;
 pub mod version;
 
 pub use builtin::Builtin;
@@ -28,5 +27,4 @@ pub use kind::Kind;
 pub use native::Native;
 pub use operation::{Operation, Special};
 pub use part::Parts;
-pub use type_code::TypeCode;
 pub use value_type::ValueType;

@@ -17,3 +17,21 @@ list! {
         BigInt = 11, "A big integer.";
     }
 }
+
+impl ValueType {
+    /// What `typeof` says of such a value (ECMAScript 13.5.3).
+    pub const fn type_of(self) -> &'static str {
+        match self {
+            ValueType::Undefined => "undefined",
+            ValueType::Boolean => "boolean",
+            ValueType::Number => "number",
+            ValueType::String => "string",
+            ValueType::Function | ValueType::Class => "function",
+            ValueType::Symbol => "symbol",
+            ValueType::BigInt => "bigint",
+            ValueType::Null | ValueType::Object | ValueType::Array | ValueType::Uint8Array => {
+                "object"
+            }
+        }
+    }
+}

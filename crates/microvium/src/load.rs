@@ -2,7 +2,10 @@
 
 use microvium_engine::embed::{Desktop, WideMachine};
 use microvium_engine::{Fault, Number, Wide, Width};
-use microvium_ir::{Access, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess, VariableId};
+use microvium_format::ValueType;
+use microvium_ir::{
+    Access, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess, VariableId,
+};
 use std::collections::BTreeMap;
 
 /// At build time every variable has the slot of its number, and globals are looked up.
@@ -16,12 +19,6 @@ impl Access for BuildAccess {
         GlobalAccess::Lookup
     }
 }
-
-/// What `typeof` answers, by `mvm_TeType`.
-const TYPE_NAMES: [&str; 12] = [
-    "undefined", "object", "boolean", "number", "string", "function", "object", "object", "object",
-    "function", "symbol", "bigint",
-];
 
 /// Loads a segment whose first constant is the VM's next one. Adds to `functions` where the Function
 /// cells are: each in a constant.
@@ -40,19 +37,21 @@ pub(crate) fn load(
     }
     for (index, constant) in segment.constants.iter().enumerate() {
         let value = match constant {
-            SegmentConstant::Number(number) => vm.new_number(Number::from_bits(number.to_bits()))?,
-            SegmentConstant::String(text) => vm.new_key(text.as_bytes())?,
-            SegmentConstant::Function(function) => {
-                functions.get(function).map_or(Wide::<Desktop>::UNDEFINED, |&at| vm.get_constant(at))
+            SegmentConstant::Number(number) => {
+                vm.new_number(Number::from_bits(number.to_bits()))?
             }
+            SegmentConstant::String(text) => vm.new_key(text.as_bytes())?,
+            SegmentConstant::Function(function) => functions
+                .get(function)
+                .map_or(Wide::<Desktop>::UNDEFINED, |&at| vm.get_constant(at)),
             SegmentConstant::Shape(keys) => {
                 vm.literal_shape(keys.len(), &mut |vm, i| vm.new_key(keys[i].as_bytes()))?
             }
             SegmentConstant::TypeNames => {
-                let array = vm.new_array(TYPE_NAMES.len())?;
+                let array = vm.new_array(ValueType::ALL.len())?;
                 vm.set_constant(first + index, array);
-                for (i, name) in TYPE_NAMES.iter().enumerate() {
-                    let name = vm.new_key(name.as_bytes())?;
+                for (i, code) in ValueType::ALL.iter().enumerate() {
+                    let name = vm.new_key(code.type_of().as_bytes())?;
                     let array = vm.get_constant(first + index);
                     vm.set_array_element(array, i, name)?;
                 }

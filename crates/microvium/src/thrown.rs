@@ -23,11 +23,18 @@ impl Thrown {
         if code != ErrorCode::UncaughtException {
             let message = match vm.ephemeral_name(thrown) {
                 Some(name) => {
-                    format!("{} exists only before the snapshot", String::from_utf8_lossy(name))
+                    format!(
+                        "{} exists only before the snapshot",
+                        String::from_utf8_lossy(name)
+                    )
                 }
                 None => code.text().trim_end_matches('.').to_owned(),
             };
-            return Thrown { name: Some(code.class().name().to_owned()), message, code };
+            return Thrown {
+                name: Some(code.class().name().to_owned()),
+                message,
+                code,
+            };
         }
         // The class and message of an error object; what they are read from may move, so it is rooted in
         // the VM's outcome, which `property` leaves alone.
@@ -35,11 +42,19 @@ impl Thrown {
             let name = Self::read(vm, thrown, b"name");
             let message = Self::read(vm, vm.outcome(), b"message");
             if name.is_some() && message.is_some() {
-                return Thrown { name, message: message.unwrap_or_default(), code };
+                return Thrown {
+                    name,
+                    message: message.unwrap_or_default(),
+                    code,
+                };
             }
         }
         let message = Value::from_vm(vm, vm.outcome()).to_line();
-        Thrown { name: None, message, code }
+        Thrown {
+            name: None,
+            message,
+            code,
+        }
     }
 
     fn read<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<String> {

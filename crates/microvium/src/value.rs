@@ -42,7 +42,9 @@ impl Value {
             View::Boolean(boolean) => Value::Boolean(boolean),
             View::Number(number) => Value::Number(number),
             View::String => Value::String(text(vm, value)),
-            View::Closure { .. } | View::Host(_) | View::Ephemeral(_) | View::Function => Value::Function,
+            View::Closure { .. } | View::Host(_) | View::Ephemeral(_) | View::Function => {
+                Value::Function
+            }
             View::Object { .. } | View::Array { .. } if outer.contains(&value) => Value::Cycle,
             View::Object { properties } => {
                 outer.push(value);
@@ -58,7 +60,9 @@ impl Value {
                 }
                 outer.pop();
                 indices.sort_by_key(|&(index, _)| index);
-                let indices = indices.into_iter().map(|(index, value)| (index.to_string(), value));
+                let indices = indices
+                    .into_iter()
+                    .map(|(index, value)| (index.to_string(), value));
                 Value::Object(indices.chain(names).collect())
             }
             View::Array { length } => {
@@ -82,7 +86,9 @@ impl Value {
         match self {
             Value::Null => Ok(W::NULL),
             Value::Boolean(boolean) => Ok(if *boolean { W::TRUE } else { W::FALSE }),
-            Value::Number(number) => vm.new_number(microvium_engine::Number::from_bits(number.to_bits())),
+            Value::Number(number) => {
+                vm.new_number(microvium_engine::Number::from_bits(number.to_bits()))
+            }
             Value::String(text) => vm.new_string(text.as_bytes()),
             _ => Ok(W::UNDEFINED),
         }
@@ -118,7 +124,9 @@ impl Value {
                 out.push('{');
                 let mut first = true;
                 for (key, value) in properties {
-                    let Some(json) = value.to_json() else { continue };
+                    let Some(json) = value.to_json() else {
+                        continue;
+                    };
                     if !first {
                         out.push(',');
                     }
@@ -142,18 +150,34 @@ impl Value {
         }
     }
 
+    /// How `console.log` prints a value: like `to_line`, but numbers that JSON has no form for as they
+    /// are.
+    pub fn to_console(&self) -> String {
+        match self {
+            Value::Number(number) => print_number(*number),
+            other => other.to_line(),
+        }
+    }
+
     /// The value that a JSON text describes.
     pub fn from_json(text: &str) -> Result<Value, serde_json::Error> {
         fn convert(value: serde_json::Value) -> Value {
             match value {
                 serde_json::Value::Null => Value::Null,
                 serde_json::Value::Bool(boolean) => Value::Boolean(boolean),
-                serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap_or(f64::NAN)),
-                serde_json::Value::String(text) => Value::String(text),
-                serde_json::Value::Array(elements) => Value::Array(elements.into_iter().map(convert).collect()),
-                serde_json::Value::Object(properties) => {
-                    Value::Object(properties.into_iter().map(|(key, value)| (key, convert(value))).collect())
+                serde_json::Value::Number(number) => {
+                    Value::Number(number.as_f64().unwrap_or(f64::NAN))
                 }
+                serde_json::Value::String(text) => Value::String(text),
+                serde_json::Value::Array(elements) => {
+                    Value::Array(elements.into_iter().map(convert).collect())
+                }
+                serde_json::Value::Object(properties) => Value::Object(
+                    properties
+                        .into_iter()
+                        .map(|(key, value)| (key, convert(value)))
+                        .collect(),
+                ),
             }
         }
         serde_json::from_str(text).map(convert)

@@ -1,0 +1,67 @@
+//! Why a build failed.
+
+use crate::thrown::Thrown;
+use microvium_compiler::Diagnostic;
+use microvium_format::ErrorCode;
+use std::fmt;
+
+/// Why a build failed.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The source is wrong, or not supported.
+    Diagnostics(Vec<Diagnostic>),
+    /// A script threw, and nobody caught it.
+    Uncaught(Thrown),
+    /// A function is larger than the bytecode can say.
+    Emit(String),
+    /// The state can't be an image.
+    Encode(String),
+    /// There is no export of this id.
+    MissingExport {
+        /// The id.
+        id: u16,
+        /// The ids that there are.
+        exports: Vec<u16>,
+    },
+    /// The engine couldn't be started.
+    Engine(ErrorCode),
+}
+
+impl BuildError {
+    pub(crate) fn engine(code: ErrorCode) -> BuildError {
+        BuildError::Engine(code)
+    }
+
+    /// The error as text for people, with code frames; coloured for a terminal if asked for.
+    pub fn render(&self, color: bool) -> String {
+        match self {
+            BuildError::Diagnostics(diagnostics) => microvium_compiler::render(diagnostics, color),
+            BuildError::Uncaught(thrown) => thrown.to_string(),
+            BuildError::Emit(message) | BuildError::Encode(message) => format!("error: {message}"),
+            BuildError::MissingExport { id, exports } => {
+                format!("error: there is no export {id}; {}", list_exports(exports))
+            }
+            BuildError::Engine(code) => format!("error: {}", code.text()),
+        }
+    }
+}
+
+/// Which exports there are, for an error message.
+pub(crate) fn list_exports(exports: &[u16]) -> String {
+    match exports {
+        [] => "the snapshot has none".to_owned(),
+        [one] => format!("the snapshot exports only {one}"),
+        _ => {
+            let ids: Vec<String> = exports.iter().map(u16::to_string).collect();
+            format!("the snapshot exports {}", ids.join(", "))
+        }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(false))
+    }
+}
+
+impl std::error::Error for BuildError {}

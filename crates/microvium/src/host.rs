@@ -1,0 +1,239 @@
+//! The host of the build-time VM: what scripts find on the global object, and the functions that exist
+//! only before the snapshot.
+
+use crate::value::Value;
+use microvium_engine::embed::{Desktop, Host};
+use microvium_engine::{Fault, Vm, Wide, Width};
+use microvium_format::ValueType;
+use microvium_format::native::FIRST_EPHEMERAL;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The build-time VM as a host function sees it.
+pub type BuildVm = Vm<Wide<Desktop>>;
+/// A value of it.
+pub type BuildValue = <Wide<Desktop> as Width>::Value;
+/// A host function of the build.
+pub type BuildFunction =
+    Rc<dyn Fn(&BuildHost, &mut BuildVm, &[BuildValue]) -> Result<BuildValue, Fault>>;
+
+/// What `console` writes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stream {
+    /// `console.log`.
+    Out,
+    /// `console.warn` and `console.error`.
+    Error,
+}
+
+/// Takes what `console` writes, a line at a time.
+pub type Console = Box<dyn Fn(Stream, &str)>;
+
+/// What calling an import comes to before the snapshot.
+#[derive(Clone)]
+enum Binding {
+    /// A function of the build's host.
+    Function(BuildFunction),
+    /// The script's own default, in a constant of the VM.
+    Default(usize),
+}
+
+/// The state of the build's host. Values of the VM are kept as indices of constants, which are roots.
+pub struct BuildHost {
+    ephemerals: RefCell<Vec<(String, BuildFunction)>>,
+    /// The import functions that scripts have asked for.
+    imports: RefCell<BTreeMap<u16, usize>>,
+    bindings: RefCell<BTreeMap<u16, Binding>>,
+    exports: RefCell<BTreeMap<u16, usize>>,
+    /// The class Error, once the library is there.
+    error_class: Cell<Option<usize>>,
+    console: Console,
+}
+
+const UNDEFINED: BuildValue = Wide::<Desktop>::UNDEFINED;
+
+impl BuildHost {
+    pub(crate) fn new(console: Console) -> BuildHost {
+        BuildHost {
+            ephemerals: RefCell::default(),
+            imports: RefCell::default(),
+            bindings: RefCell::default(),
+            exports: RefCell::default(),
+            error_class: Cell::new(None),
+            console,
+        }
+    }
+
+    /// Fails with an Error of this message.
+    pub fn throw<T>(&self, vm: &mut BuildVm, message: &str) -> Result<T, Fault> {
+        let text = vm.new_string(message.as_bytes())?;
+        let error = match self.error_class.get() {
+            Some(class) => vm.call(vm.get_constant(class), &[text])?,
+            None => text,
+        };
+        vm.throw_value(error)
+    }
+
+    pub(crate) fn set_error_class(&self, constant: usize) {
+        self.error_class.set(Some(constant));
+    }
+
+    /// Adds a function that exists only before the snapshot; returns its function object.
+    pub(crate) fn ephemeral(
+        &self,
+        vm: &mut BuildVm,
+        name: &str,
+        function: BuildFunction,
+    ) -> Result<BuildValue, Fault> {
+        let mut ephemerals = self.ephemerals.borrow_mut();
+        ephemerals.push((name.to_owned(), function));
+        vm.new_ephemeral(usize::from(FIRST_EPHEMERAL) + ephemerals.len() - 1)
+    }
+
+    /// The name of an ephemeral function, by its id in the VM.
+    pub(crate) fn ephemeral_name(&self, id: usize) -> String {
+        let ephemerals = self.ephemerals.borrow();
+        let entry = id
+            .checked_sub(FIRST_EPHEMERAL.into())
+            .and_then(|index| ephemerals.get(index));
+        entry.map(|(name, _)| name.clone()).unwrap_or_default()
+    }
+
+    /// Gives an import a function for calls before the snapshot.
+    pub(crate) fn bind(&self, id: u16, function: BuildFunction) {
+        self.bindings
+            .borrow_mut()
+            .insert(id, Binding::Function(function));
+    }
+
+    /// The exports: id and constant.
+    pub(crate) fn exports(&self) -> BTreeMap<u16, usize> {
+        self.exports.borrow().clone()
+    }
+
+    /// `vmExport(id, value)`.
+    pub(crate) fn export(
+        &self,
+        vm: &mut BuildVm,
+        arguments: &[BuildValue],
+    ) -> Result<BuildValue, Fault> {
+        let id = self.id(vm, arguments, "vmExport", u16::MAX)?;
+        if self.exports.borrow().contains_key(&id) {
+            return self.throw(
+                vm,
+                &format!(
+                    "vmExport: the id {id} is exported already; every export needs an id of its own"
+                ),
+            );
+        }
+        let Some(&value) = arguments.get(1) else {
+            return self.throw(vm, &format!("vmExport: the value to export under the id {id} is missing: vmExport(id, value)"));
+        };
+        let constant = vm.add_constant(value)?;
+        self.exports.borrow_mut().insert(id, constant);
+        Ok(UNDEFINED)
+    }
+
+    /// `vmImport(id, default?)`.
+    pub(crate) fn import(
+        &self,
+        vm: &mut BuildVm,
+        arguments: &[BuildValue],
+    ) -> Result<BuildValue, Fault> {
+        let id = self.id(vm, arguments, "vmImport", FIRST_EPHEMERAL - 1)?;
+        if let Some(&default) = arguments.get(1) {
+            if vm.value_type(default) != ValueType::Function {
+                return self.throw(
+                    vm,
+                    &format!("vmImport: the default of import {id} is no function"),
+                );
+            }
+            let constant = vm.add_constant(default)?;
+            self.bindings
+                .borrow_mut()
+                .entry(id)
+                .or_insert(Binding::Default(constant));
+        }
+        if let Some(&constant) = self.imports.borrow().get(&id) {
+            return Ok(vm.get_constant(constant));
+        }
+        let function = vm.new_host_function(id.into())?;
+        let constant = vm.add_constant(function)?;
+        self.imports.borrow_mut().insert(id, constant);
+        Ok(vm.get_constant(constant))
+    }
+
+    /// The id that is a call's first argument.
+    fn id(
+        &self,
+        vm: &mut BuildVm,
+        arguments: &[BuildValue],
+        function: &str,
+        greatest: u16,
+    ) -> Result<u16, Fault> {
+        let value = arguments
+            .first()
+            .map_or(Value::Undefined, |&id| Value::from_vm(vm, id));
+        match value {
+            Value::Number(id) if id.fract() == 0.0 && (0.0..=f64::from(greatest)).contains(&id) => {
+                Ok(id as u16)
+            }
+            other => {
+                let message = format!(
+                    "{function}: the id is {}; ids are integers from 0 to {greatest}",
+                    other.to_line()
+                );
+                self.throw(vm, &message)
+            }
+        }
+    }
+
+    /// `console.log` and its like.
+    pub(crate) fn print(
+        &self,
+        vm: &mut BuildVm,
+        stream: Stream,
+        arguments: &[BuildValue],
+    ) -> Result<BuildValue, Fault> {
+        let texts: Vec<String> = arguments
+            .iter()
+            .map(|&value| Value::from_vm(vm, value).to_console())
+            .collect();
+        (self.console)(stream, &texts.join(" "));
+        Ok(UNDEFINED)
+    }
+}
+
+impl Host<Wide<Desktop>> for BuildHost {
+    fn call(
+        &self,
+        vm: &mut BuildVm,
+        id: u16,
+        arguments: &[BuildValue],
+    ) -> Result<BuildValue, Fault> {
+        if let Some(index) = id.checked_sub(FIRST_EPHEMERAL) {
+            let function = self
+                .ephemerals
+                .borrow()
+                .get(usize::from(index))
+                .map(|(_, function)| function.clone());
+            return match function {
+                Some(function) => function(self, vm, arguments),
+                None => vm.throw_fault(microvium_format::ErrorCode::FunctionNotFound),
+            };
+        }
+        let binding = self.bindings.borrow().get(&id).cloned();
+        match binding {
+            Some(Binding::Function(function)) => function(self, vm, arguments),
+            Some(Binding::Default(constant)) => vm.call(vm.get_constant(constant), arguments),
+            None => self.throw(
+                vm,
+                &format!(
+                    "the import {id} was called before the snapshot, where the device's functions don't exist; \
+                     `vmImport({id}, default)` gives it one to use until then"
+                ),
+            ),
+        }
+    }
+}
