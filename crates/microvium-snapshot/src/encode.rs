@@ -1,18 +1,19 @@
-//! From graph to image: what the facts say is reached becomes cells. What reachable code may write
-//! lies in RAM, or in ROM behind a RAM cell that is its identity until the first write copies it; all
-//! else is in ROM.
+//! From graph to image: what the facts say is reached becomes cells. What has to be in RAM (see
+//! `placement`) lies there, or in ROM behind a RAM cell that is its identity until the first write copies
+//! it; all else is in ROM.
 //!
 //! Attributes of properties aren't encoded: nothing that runs from an image can list properties yet.
 
 use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer, list};
 use crate::image::{EncodeError, Image};
 use crate::layout::{Tables, lay_out};
+use crate::placement::{Scene, uses_scope};
 use crate::slots::Slots;
 use microvium_analysis::Facts;
 use microvium_format::{Builtin, Kind, Parts, narrow};
 use microvium_ir::emit::emit;
 use microvium_ir::{
-    Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Op, Program, Property, Segment,
+    Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Program, Property, Segment,
     SegmentConstant, Text, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,6 +72,9 @@ struct Encoder<'a> {
     program: &'a Program,
     graph: &'a Graph,
     facts: &'a Facts,
+    scene: Scene<'a>,
+    /// The nodes that lie in RAM.
+    ram: BTreeSet<NodeId>,
     cells: Cells,
     functions: BTreeMap<FunctionId, CellId>,
     nodes: BTreeMap<NodeId, CellId>,
@@ -84,10 +88,17 @@ struct Encoder<'a> {
 
 impl<'a> Encoder<'a> {
     fn new(program: &'a Program, graph: &'a Graph, facts: &'a Facts) -> Encoder<'a> {
+        let scene = Scene {
+            program,
+            graph,
+            facts,
+        };
         Encoder {
             program,
             graph,
             facts,
+            scene,
+            ram: scene.in_ram(),
             cells: Cells::default(),
             functions: BTreeMap::new(),
             nodes: BTreeMap::new(),
@@ -213,8 +224,11 @@ impl<'a> Encoder<'a> {
             return None;
         };
         let plain = !uses_scope(&self.program.functions[function])
-            && !self.has_properties(node, properties)
-            && self.instance_prototype(function, properties).is_none();
+            && !self.scene.has_properties(node, properties)
+            && self
+                .scene
+                .instance_prototype(function, properties)
+                .is_none();
         (plain && self.plain.insert(function)).then(|| self.functions[&function])
     }
 
@@ -227,14 +241,14 @@ impl<'a> Encoder<'a> {
     }
 
     fn content(&mut self, id: NodeId, cell: CellId) -> Cell {
-        let written = self.facts.is_written(id);
+        let in_ram = self.ram.contains(&id);
         match &self.graph.nodes[id] {
             Node::Object {
                 prototype,
                 properties,
                 constructor,
             } => self.object(id, prototype, properties, *constructor),
-            Node::Array(elements) => self.array(elements, self.facts.keeps_elements(id), written),
+            Node::Array(elements) => self.array(elements, self.facts.keeps_elements(id), in_ram),
             Node::Closure {
                 function,
                 scope,
@@ -247,7 +261,7 @@ impl<'a> Encoder<'a> {
                         false => UNDEFINED,
                     })
                     .collect();
-                let place = if written { Place::Ram } else { Place::Rom };
+                let place = if in_ram { Place::Ram } else { Place::Rom };
                 scope_cell(place, words, "scope".to_owned())
             }
             Node::Host(import) => {
@@ -296,8 +310,8 @@ impl<'a> Encoder<'a> {
             .collect();
         let keys: Vec<Text> = kept.iter().map(|(it, _)| it.key.clone()).collect();
         let prototype = self.prototype(prototype);
-        let written = self.facts.is_written(id);
-        if keys.is_empty() && written {
+        let in_ram = self.ram.contains(&id);
+        if keys.is_empty() && in_ram {
             let shape = self.cells.shape(prototype, &keys);
             return object_cell(Place::Ram, shape, vec![], &keys);
         }
@@ -308,7 +322,7 @@ impl<'a> Encoder<'a> {
                 false => UNDEFINED,
             })
             .collect();
-        match written {
+        match in_ram {
             false => object_cell(Place::Rom, shape, values, &keys),
             true => self.captured(object_cell(Place::Storage, shape, values, &keys)),
         }
@@ -321,9 +335,9 @@ impl<'a> Encoder<'a> {
         Cell::words(Place::Ram, Kind::Indirect, 0, words, name)
     }
 
-    fn array(&mut self, elements: &[Value], used: bool, written: bool) -> Cell {
+    fn array(&mut self, elements: &[Value], used: bool, in_ram: bool) -> Cell {
         // In RAM one element is no larger than a reference to it.
-        let place = match written {
+        let place = match in_ram {
             true if elements.len() <= 1 => Place::Ram,
             true => Place::Storage,
             false => Place::Rom,
@@ -357,8 +371,8 @@ impl<'a> Encoder<'a> {
             _ => UNDEFINED,
         };
         let mut words = vec![Word::Cell(self.functions[&function]), scope];
-        let prototype = self.instance_prototype(function, properties);
-        if self.has_properties(id, properties) {
+        let prototype = self.scene.instance_prototype(function, properties);
+        if self.scene.has_properties(id, properties) {
             words.push(self.own_properties(properties));
         } else if prototype.is_some() {
             words.push(UNDEFINED);
@@ -368,13 +382,11 @@ impl<'a> Encoder<'a> {
             words.push(self.cells.shape(prototype, &code.instance_keys));
         }
         let name = format!("function {}", display_name(code));
-        Cell::words(Place::Rom, Kind::Closure, words.len(), words, name)
-    }
-
-    /// Whether any of a function's own properties matters.
-    fn has_properties(&self, closure: NodeId, properties: Option<NodeId>) -> bool {
-        let contents = self.facts.contents.get(&properties.unwrap_or(closure));
-        contents.is_some_and(|it| it.written || !it.keys.is_empty())
+        let place = match self.ram.contains(&id) {
+            true => Place::Ram,
+            false => Place::Rom,
+        };
+        Cell::words(place, Kind::Closure, words.len(), words, name)
     }
 
     /// The object that holds a function's own properties.
@@ -385,24 +397,6 @@ impl<'a> Encoder<'a> {
         let shape = self.cells.shape(NULL, &[]);
         let cell = object_cell(Place::Ram, shape, vec![], &[]);
         Word::Cell(self.cells.add(cell))
-    }
-
-    /// The prototype of a function's instances, if the function may be constructed and its prototype
-    /// stays what it is: then its instances get a shape that names it.
-    fn instance_prototype(
-        &self,
-        function: FunctionId,
-        properties: Option<NodeId>,
-    ) -> Option<&'a Value> {
-        let id = properties?;
-        if !self.facts.constructed.contains(&function) || self.facts.is_written(id) {
-            return None;
-        }
-        let Node::Object { properties, .. } = &self.graph.nodes[id] else {
-            return None;
-        };
-        let found = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype");
-        found.map(|property| &property.value)
     }
 
     /// A waiting call. Its values get their positions here, from the function's locals as they are now.
@@ -470,13 +464,6 @@ fn packing_pays(integers: &[i32]) -> bool {
     integers.iter().any(|integer| !inline.contains(integer))
         || Cell::packed(Place::Rom, integers).rom_size()
             < Cell::array(Place::Rom, vec![UNDEFINED; integers.len()]).rom_size()
-}
-
-/// Whether a function refers to the scope it was created with.
-fn uses_scope(function: &Function) -> bool {
-    (function.blocks.iter())
-        .flat_map(|(_, block)| &block.instructions)
-        .any(|instruction| matches!(instruction.op, Op::Captured))
 }
 
 /// A function's name, for people.

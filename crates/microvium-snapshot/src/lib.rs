@@ -8,6 +8,7 @@ pub mod dump;
 pub mod encode;
 pub mod image;
 mod layout;
+mod placement;
 pub mod sidecar;
 pub mod slots;
 

@@ -1,0 +1,191 @@
+//! Which nodes lie in RAM: those that may be written, and those that may become garbage and refer to such.
+//!
+//! What is in ROM can't be collected, so its references to RAM last for ever. For a node that lasts for
+//! ever anyway that is right. For another it would be a leak: the first node of a queue, never written
+//! and long passed, would keep the second one, and with it all that have been appended since.
+
+use microvium_analysis::Facts;
+use microvium_ir::{Function, FunctionId, Graph, Node, NodeId, Op, Program, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the encoder knows of the program when it decides what a node refers to.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The code.
+    pub program: &'a Program,
+    /// The captured state.
+    pub graph: &'a Graph,
+    /// What of it matters.
+    pub facts: &'a Facts,
+}
+
+impl<'a> Scene<'a> {
+    /// The nodes that have to lie in RAM.
+    pub fn in_ram(self) -> BTreeSet<NodeId> {
+        let facts = self.facts;
+        let variables = (facts.read_variables)
+            .difference(&facts.written_variables)
+            .filter_map(|variable| self.graph.variables.get(variable));
+        let globals = (facts.read_globals)
+            .difference(&facts.written_globals)
+            .filter_map(|name| self.graph.globals.get(name));
+        let builtins = (facts.builtins.iter())
+            .filter_map(|builtin| self.graph.builtins.get(builtin))
+            .filter_map(|value| facts.prototype(self.graph, value));
+        let lasting: Vec<NodeId> = variables
+            .chain(globals)
+            .chain(self.graph.exports.values())
+            .filter_map(node_of)
+            .chain(builtins)
+            .collect();
+        let slots = (facts.written_variables.intersection(&facts.read_variables))
+            .filter_map(|variable| self.graph.variables.get(variable));
+        let globals = (facts.written_globals.intersection(&facts.read_globals))
+            .filter_map(|name| self.graph.globals.get(name));
+        let slots = slots.chain(globals).filter_map(node_of);
+
+        // Shapes are in ROM, so the prototypes they name last.
+        let all = reach(lasting.iter().copied().chain(slots), |node| {
+            let mut next = self.references(node);
+            next.extend(self.prototype(node));
+            next
+        });
+        let prototypes = all.iter().filter_map(|node| self.prototype(*node));
+        let lasting = reach(
+            lasting.iter().copied().chain(prototypes),
+            |node| match self.moves(node) {
+                true => Vec::new(),
+                false => self.references(node),
+            },
+        );
+
+        let mut referrers: BTreeMap<NodeId, Vec<NodeId>> = BTreeMap::new();
+        for &node in &all {
+            for target in self.references(node) {
+                referrers.entry(target).or_default().push(node);
+            }
+        }
+        let starts = all.iter().copied().filter(|node| {
+            self.moves(*node) || self.has_new_properties(*node) && !lasting.contains(node)
+        });
+        reach(starts, |node| {
+            let referrers = referrers.get(&node).into_iter().flatten();
+            let passing = referrers.filter(|it| !lasting.contains(it));
+            passing.copied().collect()
+        })
+    }
+
+    /// Whether the node itself may change.
+    fn moves(self, node: NodeId) -> bool {
+        match self.graph.nodes[node] {
+            Node::Suspended { .. } => true,
+            Node::Object { .. } | Node::Array(_) | Node::Scope(_) => self.facts.is_written(node),
+            Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_) => false,
+        }
+    }
+
+    /// The nodes that the image's form of a node refers to, without its prototype.
+    fn references(self, id: NodeId) -> Vec<NodeId> {
+        let facts = self.facts;
+        match &self.graph.nodes[id] {
+            Node::Object { properties, .. } => (properties.iter())
+                .filter(|property| facts.keeps_property(id, &property.key))
+                .filter_map(|property| node_of(&property.value))
+                .collect(),
+            Node::Array(elements) if facts.keeps_elements(id) => {
+                elements.iter().filter_map(node_of).collect()
+            }
+            Node::Scope(fields) => (fields.iter().zip(0..))
+                .filter(|(_, index)| facts.keeps_field(id, *index))
+                .filter_map(|(field, _)| node_of(field))
+                .collect(),
+            Node::Closure {
+                function,
+                scope,
+                properties,
+            } => {
+                let scope = scope.filter(|_| uses_scope(&self.program.functions[*function]));
+                let kept = properties.filter(|_| self.has_properties(id, *properties));
+                scope.into_iter().chain(kept).collect()
+            }
+            Node::Suspended { values, .. } => values.values().filter_map(node_of).collect(),
+            Node::Array(_) | Node::Host(_) | Node::Ephemeral(_) => Vec::new(),
+        }
+    }
+
+    /// The prototype that a shape for the node, or for the instances of the function it is, names.
+    fn prototype(self, id: NodeId) -> Option<NodeId> {
+        let prototype = match &self.graph.nodes[id] {
+            Node::Object { prototype, .. } => prototype,
+            Node::Closure {
+                function,
+                properties,
+                ..
+            } => self.instance_prototype(*function, *properties)?,
+            _ => return None,
+        };
+        self.facts.prototype(self.graph, prototype)
+    }
+
+    /// Whether any of a function's own properties matters.
+    pub fn has_properties(self, closure: NodeId, properties: Option<NodeId>) -> bool {
+        let contents = self.facts.contents.get(&properties.unwrap_or(closure));
+        contents.is_some_and(|it| it.written || !it.keys.is_empty())
+    }
+
+    /// Whether a function gets an object for own properties that it hadn't when it was captured.
+    fn has_new_properties(self, id: NodeId) -> bool {
+        match self.graph.nodes[id] {
+            Node::Closure {
+                properties: None, ..
+            } => self.has_properties(id, None),
+            _ => false,
+        }
+    }
+
+    /// The prototype of a function's instances, if the function may be constructed and its prototype
+    /// stays what it is: then its instances get a shape that names it.
+    pub fn instance_prototype(
+        self,
+        function: FunctionId,
+        properties: Option<NodeId>,
+    ) -> Option<&'a Value> {
+        let id = properties?;
+        if !self.facts.constructed.contains(&function) || self.facts.is_written(id) {
+            return None;
+        }
+        let Node::Object { properties, .. } = &self.graph.nodes[id] else {
+            return None;
+        };
+        let found = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype");
+        found.map(|property| &property.value)
+    }
+}
+
+/// Whether a function refers to the scope it was created with.
+pub fn uses_scope(function: &Function) -> bool {
+    (function.blocks.iter())
+        .flat_map(|(_, block)| &block.instructions)
+        .any(|instruction| matches!(instruction.op, Op::Captured))
+}
+
+fn node_of(value: &Value) -> Option<NodeId> {
+    match value {
+        Value::Node(node) => Some(*node),
+        Value::Constant(_) => None,
+    }
+}
+
+/// Everything that can be reached from some nodes.
+fn reach(
+    starts: impl Iterator<Item = NodeId>,
+    next: impl Fn(NodeId) -> Vec<NodeId>,
+) -> BTreeSet<NodeId> {
+    let mut pending: Vec<NodeId> = starts.collect();
+    let mut reached: BTreeSet<NodeId> = pending.iter().copied().collect();
+    while let Some(node) = pending.pop() {
+        let new = next(node).into_iter().filter(|it| reached.insert(*it));
+        pending.extend(new);
+    }
+    reached
+}
