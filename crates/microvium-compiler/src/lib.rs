@@ -1,1 +1,22 @@
-//! From JavaScript source to Microvium IR.
+//! From JavaScript source to Microvium IR: parsing, linking of modules, lowering, and diagnostics.
+//!
+//! `Modules::compile` does all of it for a module and what it depends on. No I/O happens here: sources
+//! come from a `Loader`.
+#![forbid(unsafe_code)]
+
+pub mod diagnostic;
+mod early_errors;
+mod finish;
+mod link;
+mod lower;
+mod module;
+mod nesting;
+mod parse;
+mod record;
+mod ssa;
+mod unsupported;
+mod variables;
+
+pub use diagnostic::{Diagnostic, Label, Severity, render};
+pub use module::{CompiledModule, Loader, Modules};
+pub use record::{ParsedModule, Request, parse};

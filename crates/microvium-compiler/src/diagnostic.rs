@@ -1,0 +1,227 @@
+//! What is wrong with a source, where, and what to do about it.
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use microvium_ir::SourceFile;
+use std::ops::Range;
+
+/// A finding in a source file.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What kind of finding it is, for machines: one of the constants of `code`.
+    pub code: &'static str,
+    /// Whether it prevents compilation.
+    pub severity: Severity,
+    /// What was found.
+    pub message: String,
+    /// The file it is about.
+    pub file: SourceFile,
+    /// The places that matter; the first is the one to blame.
+    pub labels: Vec<Label>,
+    /// A way out.
+    pub help: Option<String>,
+}
+
+/// Whether a finding prevents compilation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Severity {
+    /// It does.
+    Error,
+    /// It doesn't.
+    Warning,
+}
+
+/// A place in the source and what there is to say about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Label {
+    /// The bytes of the source.
+    pub span: Range<u32>,
+    /// The remark; may be empty.
+    pub text: String,
+}
+
+/// The codes of diagnostics.
+pub mod code {
+    /// The source isn't JavaScript.
+    pub const SYNTAX: &str = "syntax";
+    /// The source is JavaScript that isn't supported.
+    pub const UNSUPPORTED: &str = "unsupported";
+    /// The source is nested too deeply.
+    pub const NESTING: &str = "nesting";
+    /// A module can't be found or read.
+    pub const MISSING_MODULE: &str = "missing-module";
+    /// A module doesn't export what is imported from it.
+    pub const MISSING_EXPORT: &str = "missing-export";
+    /// A module exports several things under the imported name.
+    pub const AMBIGUOUS_EXPORT: &str = "ambiguous-export";
+}
+
+impl Diagnostic {
+    /// An error at a place in a file.
+    pub fn error(
+        code: &'static str,
+        file: &SourceFile,
+        span: Range<u32>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            file: file.clone(),
+            labels: vec![Label {
+                span,
+                text: String::new(),
+            }],
+            help: None,
+        }
+    }
+
+    /// The same with a remark at the place to blame.
+    pub fn label(mut self, text: impl Into<String>) -> Diagnostic {
+        if let Some(label) = self.labels.first_mut() {
+            label.text = text.into();
+        }
+        self
+    }
+
+    /// The same with a way out.
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// What it is called in messages.
+    fn title(&self) -> &'static str {
+        match (self.severity, self.code) {
+            (Severity::Warning, _) => "Warning",
+            (_, code::MISSING_MODULE) => "Error",
+            _ => "SyntaxError",
+        }
+    }
+
+    /// The text for people, with the source around it.
+    pub fn render(&self, color: bool) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let text = &*self.file.text;
+        let annotations = self.labels.iter().enumerate().map(|(index, label)| {
+            let kind = if index == 0 {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
+            kind.span(within(text, &label.span))
+                .label((!label.text.is_empty()).then_some(label.text.as_str()))
+        });
+        let mut group = level
+            .with_name(self.title())
+            .primary_title(&*self.message)
+            .element(
+                Snippet::source(text)
+                    .path(&*self.file.name)
+                    .annotations(annotations),
+            );
+        if let Some(help) = &self.help {
+            group = group.element(Level::HELP.message(&**help));
+        }
+        let renderer = if color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        renderer.render(&[group])
+    }
+}
+
+/// The texts of several diagnostics, an empty line between them.
+pub fn render(diagnostics: &[Diagnostic], color: bool) -> String {
+    let texts: Vec<String> = diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.render(color))
+        .collect();
+    texts.join("\n\n")
+}
+
+/// The span as a range of the text, on character boundaries whatever it was.
+fn within(text: &str, span: &Range<u32>) -> Range<usize> {
+    let clamp = |offset: u32| text.floor_char_boundary(offset as usize);
+    let start = clamp(span.start);
+    start..clamp(span.end).max(start)
+}
+
+/// The name of `candidates` that `name` is most likely a misspelling of.
+pub(crate) fn nearest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .filter(|(distance, candidate)| {
+            distance * 3 <= name.chars().count().max(candidate.chars().count()).max(3)
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many characters must be inserted, removed or replaced to get from `a` to `b`, letter case
+/// aside.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.to_lowercase().chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diagnostic_shows_file_line_column_caret_reason_and_help() {
+        let file = SourceFile {
+            name: "src/main.js".to_owned(),
+            text: "let a;\nlet é = class {};\n".into(),
+        };
+        let text = Diagnostic::error(code::UNSUPPORTED, &file, 16..24, "no classes")
+            .label("here")
+            .help("write a function")
+            .render(false);
+        assert!(text.starts_with("SyntaxError: no classes"), "{text}");
+        assert!(text.contains("src/main.js:2:9"), "{text}");
+        assert!(text.contains("^^^^^^^^ here"), "{text}");
+        assert!(text.contains("help: write a function"), "{text}");
+    }
+
+    #[test]
+    fn spans_outside_the_text_are_clamped() {
+        let file = SourceFile {
+            name: "a.js".to_owned(),
+            text: "é".into(),
+        };
+        for span in [0..9, 1..1, 7..9] {
+            assert!(
+                Diagnostic::error(code::SYNTAX, &file, span, "bad")
+                    .render(false)
+                    .contains("a.js:1:")
+            );
+        }
+    }
+
+    #[test]
+    fn misspellings_are_recognized() {
+        assert_eq!(nearest("Qeue", ["Stack", "Queue", "x"]), Some("Queue"));
+        assert_eq!(nearest("makeblinker", ["makeBlinker"]), Some("makeBlinker"));
+        assert_eq!(nearest("foo", ["bar"]), None);
+    }
+}

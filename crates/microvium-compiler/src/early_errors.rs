@@ -1,0 +1,134 @@
+//! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, and `continue` to
+//! what isn't a loop.
+
+use crate::diagnostic::{Diagnostic, code};
+use crate::parse::Syntax;
+use microvium_ir::SourceFile;
+use oxc_ast::ast::*;
+use oxc_ast_visit::{Visit, walk};
+use oxc_semantic::ScopeFlags;
+use oxc_span::Span;
+
+/// The errors of a source that were not found before.
+pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
+    let mut finder = Finder {
+        file,
+        around: Vec::new(),
+        found: Vec::new(),
+    };
+    finder.visit_program(syntax.program);
+    finder.found
+}
+
+/// A statement that jumps may lead to.
+enum Around {
+    Loop,
+    Switch,
+    /// A label, and whether it is a loop's.
+    Label(String, bool),
+}
+
+struct Finder<'s> {
+    file: &'s SourceFile,
+    /// What is around in the same function.
+    around: Vec<Around>,
+    found: Vec<Diagnostic>,
+}
+
+impl Finder<'_> {
+    fn within(&mut self, around: Around, visit: impl FnOnce(&mut Self)) {
+        self.around.push(around);
+        visit(self);
+        self.around.pop();
+    }
+
+    fn in_function(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::take(&mut self.around);
+        visit(self);
+        self.around = outer;
+    }
+
+    fn check(
+        &mut self,
+        word: &str,
+        allowed: bool,
+        label: Option<&LabelIdentifier<'_>>,
+        span: Span,
+    ) {
+        if allowed {
+            return;
+        }
+        let message = match label {
+            Some(label) => format!("`{word}` to `{}`, which is no label around it", label.name),
+            None => format!("`{word}` outside of a loop"),
+        };
+        let span = label.map_or(span, |label| label.span);
+        self.found.push(
+            Diagnostic::error(code::SYNTAX, self.file, span.start..span.end, message)
+                .help("a function can't jump into the one around it; return a value and test it"),
+        );
+    }
+}
+
+impl<'a> Visit<'a> for Finder<'_> {
+    fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
+        self.in_function(|this| walk::walk_function(this, it, flags));
+    }
+
+    fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
+        self.in_function(|this| walk::walk_arrow_function_expression(this, it));
+    }
+
+    fn visit_labeled_statement(&mut self, it: &LabeledStatement<'a>) {
+        let mut body = &it.body;
+        while let Statement::LabeledStatement(inner) = body {
+            body = &inner.body;
+        }
+        let label = Around::Label(it.label.name.to_string(), body.is_iteration_statement());
+        self.within(label, |this| this.visit_statement(&it.body));
+    }
+
+    fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
+        self.within(Around::Loop, |this| walk::walk_for_statement(this, it));
+    }
+
+    fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
+        self.within(Around::Loop, |this| walk::walk_for_in_statement(this, it));
+    }
+
+    fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        self.within(Around::Loop, |this| walk::walk_for_of_statement(this, it));
+    }
+
+    fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
+        self.within(Around::Loop, |this| walk::walk_while_statement(this, it));
+    }
+
+    fn visit_do_while_statement(&mut self, it: &DoWhileStatement<'a>) {
+        self.within(Around::Loop, |this| walk::walk_do_while_statement(this, it));
+    }
+
+    fn visit_switch_statement(&mut self, it: &SwitchStatement<'a>) {
+        self.within(Around::Switch, |this| walk::walk_switch_statement(this, it));
+    }
+
+    fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
+        let label = it.label.as_ref();
+        let allowed = self.around.iter().any(|around| match (around, label) {
+            (Around::Label(name, _), Some(label)) => name == label.name.as_str(),
+            (Around::Loop | Around::Switch, None) => true,
+            _ => false,
+        });
+        self.check("break", allowed, label, it.span);
+    }
+
+    fn visit_continue_statement(&mut self, it: &ContinueStatement<'a>) {
+        let label = it.label.as_ref();
+        let allowed = self.around.iter().any(|around| match (around, label) {
+            (Around::Label(name, true), Some(label)) => name == label.name.as_str(),
+            (Around::Loop, None) => true,
+            _ => false,
+        });
+        self.check("continue", allowed, label, it.span);
+    }
+}

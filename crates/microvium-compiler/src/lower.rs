@@ -1,0 +1,188 @@
+//! From syntax trees to IR: one module at a time, after linking.
+
+mod assignment;
+mod call;
+mod class;
+mod exception;
+mod expression;
+mod function;
+mod jump;
+mod literal;
+mod loops;
+mod statement;
+mod variable;
+
+use crate::finish::finish;
+use crate::parse::Syntax;
+use crate::ssa::Builder;
+use crate::variables::{FunctionIndex, Variables};
+use jump::Target;
+use microvium_ir::{
+    BlockId, FileId, Function, FunctionId, FunctionKind, LocalId, Op, Program, Terminator, ValueId,
+    VariableId,
+};
+use oxc_ast::ast::{self, Statement};
+use oxc_semantic::Scoping;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the names at the top level of a module mean, by name.
+pub(crate) type TopLevel = BTreeMap<String, Meaning>;
+
+/// What a name at the top level of a module means.
+#[derive(Clone, Debug)]
+pub(crate) enum Meaning {
+    /// A variable, of this module or of the one it is imported from.
+    Variable(Slot),
+    /// The namespace of another module, by the names that are used of it.
+    Namespace(BTreeMap<String, Slot>),
+}
+
+/// A module-level variable.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    pub variable: VariableId,
+    /// Whether it is empty until its declaration is evaluated.
+    pub lexical: bool,
+}
+
+/// The name under which a module's `export default` of an expression is known; no identifier.
+pub(crate) const DEFAULT: &str = "*default*";
+
+/// The functions that instantiate and evaluate a module.
+pub(crate) fn lower(
+    program: &mut Program,
+    file: FileId,
+    syntax: &Syntax<'_>,
+    top_level: &TopLevel,
+) -> (FunctionId, FunctionId) {
+    let variables = Variables::of(syntax.program, &syntax.scoping);
+    let name = program.files[file].name.clone();
+    let mut lowerer = Lowerer {
+        program,
+        file,
+        scoping: &syntax.scoping,
+        variables: &variables,
+        top_level,
+        state: State::new(&name, file, 0, FunctionKind::Module, 0),
+    };
+    lowerer.instantiate(syntax.program);
+    let body = State::new(&name, file, 0, FunctionKind::Module, 0);
+    let instantiate = lowerer.end(body, 0);
+    lowerer.body(syntax.program);
+    let nothing = State::new("", file, 0, FunctionKind::Module, 0);
+    let body = lowerer.end(nothing, syntax.program.span.end);
+    (instantiate, body)
+}
+
+/// Lowers the functions of a module.
+struct Lowerer<'s> {
+    program: &'s mut Program,
+    file: FileId,
+    scoping: &'s Scoping,
+    variables: &'s Variables,
+    top_level: &'s TopLevel,
+    state: State,
+}
+
+/// What belongs to the function that is being lowered.
+struct State {
+    builder: Builder,
+    function: FunctionIndex,
+    locals: HashMap<u32, LocalId>,
+    /// The parameters, as variables.
+    parameters: HashMap<u32, u32>,
+    /// Where `break`, `continue` and `return` may lead, innermost last.
+    targets: Vec<Target>,
+    /// The labels of the statement that is about to be lowered.
+    labels: Vec<String>,
+    /// Where the optional chain that is being lowered ends if it is cut short.
+    chain: Option<BlockId>,
+}
+
+impl State {
+    fn new(
+        name: &str,
+        file: FileId,
+        offset: u32,
+        kind: FunctionKind,
+        function: FunctionIndex,
+    ) -> State {
+        State {
+            builder: Builder::new(name, file, offset, kind),
+            function,
+            locals: HashMap::new(),
+            parameters: HashMap::new(),
+            targets: Vec::new(),
+            labels: Vec::new(),
+            chain: None,
+        }
+    }
+}
+
+impl Lowerer<'_> {
+    const fn b(&mut self) -> &mut Builder {
+        &mut self.state.builder
+    }
+
+    fn value(&mut self, op: Op, offset: u32) -> ValueId {
+        self.b().value(op, offset)
+    }
+
+    fn effect(&mut self, op: Op, offset: u32) {
+        self.b().effect(op, offset);
+    }
+
+    /// Ends the function that is being lowered with `return undefined`, and goes on with another one.
+    fn end(&mut self, next: State, offset: u32) -> FunctionId {
+        if !self.b().is_dead() {
+            let value = self.b().undefined(offset);
+            self.b().terminate(Terminator::Return(value), offset);
+        }
+        let state = std::mem::replace(&mut self.state, next);
+        let function: Function = finish(state.builder);
+        self.program.functions.push(function)
+    }
+
+    /// Gives the module's `var`s and functions their values.
+    fn instantiate(&mut self, program: &ast::Program<'_>) {
+        let root = self.scoping.root_scope_id();
+        for &variable in self.variables.declared(root) {
+            let facts = self.variables.get(variable);
+            if let Some(Meaning::Variable(slot)) = self.top_level.get(&facts.name)
+                && facts.kind == crate::variables::Kind::Plain
+            {
+                let flags = self
+                    .scoping
+                    .symbol_flags(oxc_semantic::SymbolId::from_usize(variable as usize));
+                if !flags.is_function() {
+                    let value = self.b().undefined(0);
+                    self.effect(Op::SetVariable(slot.variable, value), 0);
+                }
+            }
+        }
+        self.hoist_functions(&program.body);
+        for statement in &program.body {
+            if let Statement::ExportDefaultDeclaration(export) = statement
+                && let ast::ExportDefaultDeclarationKind::FunctionDeclaration(function) =
+                    &export.declaration
+                && function.id.is_none()
+            {
+                let closure = self.function(function, "default", FunctionKind::Plain);
+                self.set_slot(DEFAULT, closure, function.span.start);
+            }
+        }
+    }
+
+    fn body(&mut self, program: &ast::Program<'_>) {
+        let root = self.scoping.root_scope_id();
+        self.enter_scope(root, 0);
+        self.statements(&program.body);
+    }
+
+    /// Initializes a variable of the module by its name.
+    fn set_slot(&mut self, name: &str, value: ValueId, offset: u32) {
+        if let Some(Meaning::Variable(slot)) = self.top_level.get(name) {
+            self.effect(Op::SetVariable(slot.variable, value), offset);
+        }
+    }
+}

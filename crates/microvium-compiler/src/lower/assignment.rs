@@ -1,0 +1,207 @@
+//! Assignments, `++`, `--`, `delete`.
+
+use super::Lowerer;
+use super::expression::binary_operator;
+use super::literal::Name;
+use microvium_ir::{Constant, Op, UnaryOperator, ValueId};
+use oxc_ast::ast::{
+    AssignmentExpression, AssignmentTarget, ChainElement, Expression, IdentifierReference,
+    MemberExpression, SimpleAssignmentTarget, UpdateExpression,
+};
+use oxc_span::GetSpan;
+use oxc_syntax::operator::{LogicalOperator, UpdateOperator};
+
+/// What is assigned to, its parts evaluated.
+enum Place<'r> {
+    Name(&'r IdentifierReference<'r>),
+    /// A property with a known key.
+    Property(ValueId, microvium_ir::Text),
+    /// A property with a computed key.
+    Element(ValueId, ValueId),
+}
+
+impl Lowerer<'_> {
+    pub(super) fn assignment(&mut self, it: &AssignmentExpression<'_>) -> ValueId {
+        let offset = it.span.start;
+        let (place, position) = match &it.left {
+            AssignmentTarget::AssignmentTargetIdentifier(name) => {
+                (Place::Name(name), name.span.start)
+            }
+            target => match target.as_member_expression() {
+                Some(member) => self.member_place(member),
+                None => unreachable!("refused before lowering"),
+            },
+        };
+        let name = match &place {
+            Place::Name(name) => name.name.to_string(),
+            Place::Property(..) | Place::Element(..) => String::new(),
+        };
+        if let Some(operator) = it.operator.to_logical_operator() {
+            return self.logical_assignment(&place, position, operator, &it.right, &name);
+        }
+        let value = match it.operator.to_binary_operator() {
+            None => match place {
+                Place::Name(_) => self.named(&it.right, &name),
+                Place::Property(..) | Place::Element(..) => self.expression(&it.right),
+            },
+            Some(operator) => {
+                let old = self.load_place(&place, position);
+                let right = self.expression(&it.right);
+                self.value(Op::Binary(binary_operator(operator), old, right), offset)
+            }
+        };
+        self.store_place(&place, value, position);
+        value
+    }
+
+    fn logical_assignment(
+        &mut self,
+        place: &Place<'_>,
+        position: u32,
+        operator: LogicalOperator,
+        right: &Expression<'_>,
+        name: &str,
+    ) -> ValueId {
+        let result = self.b().temporary();
+        let (assign, after) = (self.b().block(), self.b().block());
+        let old = self.load_place(place, position);
+        self.b().write(result, old);
+        self.branch_on(operator, old, assign, after, position);
+        self.b().start_sealed(assign);
+        let value = match place {
+            Place::Name(_) => self.named(right, name),
+            Place::Property(..) | Place::Element(..) => self.expression(right),
+        };
+        self.store_place(place, value, position);
+        self.b().write(result, value);
+        self.b().jump(after, right.span().end);
+        self.b().start_sealed(after);
+        self.b().read(result)
+    }
+
+    /// `++` and `--`. The value is the new one for a prefix and wherever it isn't used.
+    pub(super) fn update(&mut self, it: &UpdateExpression<'_>, used: bool) -> ValueId {
+        let offset = it.span.start;
+        let (place, position) = match &it.argument {
+            SimpleAssignmentTarget::AssignmentTargetIdentifier(name) => {
+                (Place::Name(name), name.span.start)
+            }
+            target => match target.as_member_expression() {
+                Some(member) => self.member_place(member),
+                None => unreachable!("refused before lowering"),
+            },
+        };
+        let operator = match it.operator {
+            UpdateOperator::Increment => UnaryOperator::Increment,
+            UpdateOperator::Decrement => UnaryOperator::Decrement,
+        };
+        let mut old = self.load_place(&place, position);
+        if used && !it.prefix {
+            old = self.value(Op::Unary(UnaryOperator::ToNumber, old), offset);
+        }
+        let new = self.value(Op::Unary(operator, old), offset);
+        self.store_place(&place, new, position);
+        if it.prefix { new } else { old }
+    }
+
+    fn member_place<'r>(&mut self, member: &MemberExpression<'_>) -> (Place<'r>, u32) {
+        let object = self.expression(member.object());
+        match member {
+            MemberExpression::StaticMemberExpression(it) => {
+                let key = it.property.name.as_str().into();
+                (Place::Property(object, key), it.property.span.start)
+            }
+            MemberExpression::ComputedMemberExpression(it) => {
+                let place = match self.key(&it.expression) {
+                    Name::Static(key) => Place::Property(object, key),
+                    Name::Computed(key) => Place::Element(object, key),
+                };
+                (place, it.expression.span().start)
+            }
+            MemberExpression::PrivateFieldExpression(_) => {
+                unreachable!("refused before lowering")
+            }
+        }
+    }
+
+    fn load_place(&mut self, place: &Place<'_>, offset: u32) -> ValueId {
+        match place {
+            Place::Name(name) => self.read_name(name),
+            Place::Property(object, key) => {
+                self.value(Op::GetProperty(*object, key.clone()), offset)
+            }
+            Place::Element(object, key) => self.value(Op::GetElement(*object, *key), offset),
+        }
+    }
+
+    fn store_place(&mut self, place: &Place<'_>, value: ValueId, offset: u32) {
+        match place {
+            Place::Name(name) => self.write_name(name, value),
+            Place::Property(object, key) => {
+                self.effect(Op::SetProperty(*object, key.clone(), value), offset);
+            }
+            Place::Element(object, key) => {
+                self.effect(Op::SetElement(*object, *key, value), offset);
+            }
+        }
+    }
+
+    pub(super) fn delete(&mut self, it: &Expression<'_>, offset: u32) -> ValueId {
+        let (object, key) = match it {
+            Expression::StaticMemberExpression(it) => {
+                let object = self.expression(&it.object);
+                (object, Name::Static(it.property.name.as_str().into()))
+            }
+            Expression::ComputedMemberExpression(it) => {
+                let object = self.expression(&it.object);
+                (object, self.key(&it.expression))
+            }
+            Expression::ChainExpression(it) => {
+                return self.delete_in_chain(&it.expression, offset);
+            }
+            it => {
+                self.discard(it);
+                return self.b().constant(Constant::Boolean(true), offset);
+            }
+        };
+        self.delete_key(object, key, offset)
+    }
+
+    fn delete_key(&mut self, object: ValueId, key: Name, offset: u32) -> ValueId {
+        let key = self.key_value(key, offset);
+        self.value(Op::Delete(object, key), offset)
+    }
+
+    /// `delete a?.b`: true if the chain is cut short.
+    fn delete_in_chain(&mut self, it: &ChainElement<'_>, offset: u32) -> ValueId {
+        let result = self.b().temporary();
+        self.chain_to(
+            offset,
+            |this| {
+                let value = match it {
+                    ChainElement::StaticMemberExpression(it) => {
+                        let object = this.chain_object(&it.object, it.optional);
+                        let key = Name::Static(it.property.name.as_str().into());
+                        this.delete_key(object, key, offset)
+                    }
+                    ChainElement::ComputedMemberExpression(it) => {
+                        let object = this.chain_object(&it.object, it.optional);
+                        let key = this.key(&it.expression);
+                        this.delete_key(object, key, offset)
+                    }
+                    ChainElement::CallExpression(it) => {
+                        this.call(it);
+                        this.b().constant(Constant::Boolean(true), offset)
+                    }
+                    _ => unreachable!("refused before lowering"),
+                };
+                this.b().write(result, value);
+            },
+            |this| {
+                let value = this.b().constant(Constant::Boolean(true), offset);
+                this.b().write(result, value);
+            },
+        );
+        self.b().read(result)
+    }
+}

@@ -1,0 +1,242 @@
+//! Member accesses, calls, and optional chains.
+
+use super::Lowerer;
+use super::literal::Name;
+use microvium_ir::{BlockId, Op, UnaryOperator, ValueId};
+use oxc_ast::ast::{
+    Argument, CallExpression, ChainElement, ChainExpression, ComputedMemberExpression, Expression,
+    NewExpression, StaticMemberExpression,
+};
+use oxc_span::GetSpan;
+
+/// What is called.
+enum Callee {
+    /// A value; `this` is undefined.
+    Value(ValueId),
+    /// A property, by a `GetMethod` or `GetMethodElement` with this place in its block.
+    Property {
+        pair: ValueId,
+        this: ValueId,
+        block: BlockId,
+        index: usize,
+    },
+    /// A value and its `this`.
+    Method(ValueId, ValueId),
+}
+
+impl Lowerer<'_> {
+    pub(super) fn static_member(&mut self, it: &StaticMemberExpression<'_>) -> ValueId {
+        let name = it.property.name.as_str();
+        let offset = it.property.span.start;
+        if let Some(slot) = self.namespace_member(&it.object, name) {
+            return self.read_slot(slot, name, offset);
+        }
+        let object = self.chain_object(&it.object, it.optional);
+        self.value(Op::GetProperty(object, name.into()), offset)
+    }
+
+    pub(super) fn computed_member(&mut self, it: &ComputedMemberExpression<'_>) -> ValueId {
+        let object = self.chain_object(&it.object, it.optional);
+        let key = self.key(&it.expression);
+        self.get(object, key, it.expression.span().start)
+    }
+
+    /// `object[key]`.
+    pub(super) fn get(&mut self, object: ValueId, key: Name, offset: u32) -> ValueId {
+        let op = match key {
+            Name::Static(key) => Op::GetProperty(object, key),
+            Name::Computed(key) => Op::GetElement(object, key),
+        };
+        self.value(op, offset)
+    }
+
+    /// The object of a member access; the chain ends here if it is nullish and the access optional.
+    pub(super) fn chain_object(&mut self, object: &Expression<'_>, optional: bool) -> ValueId {
+        let value = self.expression(object);
+        if optional {
+            self.end_chain_if_nullish(value, object.span().end);
+        }
+        value
+    }
+
+    fn end_chain_if_nullish(&mut self, value: ValueId, offset: u32) {
+        let Some(end) = self.state.chain else {
+            unreachable!("an optional access is part of a chain");
+        };
+        let nullish = self.value(Op::Unary(UnaryOperator::IsNullish, value), offset);
+        let next = self.b().block();
+        self.b().branch(nullish, end, next, offset);
+        self.b().start_sealed(next);
+    }
+
+    pub(super) fn chain(&mut self, it: &ChainExpression<'_>) -> ValueId {
+        let offset = it.span.start;
+        let result = self.b().temporary();
+        self.chain_to(
+            it.span.end,
+            |this| {
+                let value = match &it.expression {
+                    ChainElement::CallExpression(it) => this.call(it),
+                    ChainElement::StaticMemberExpression(it) => this.static_member(it),
+                    ChainElement::ComputedMemberExpression(it) => this.computed_member(it),
+                    _ => unreachable!("refused before lowering"),
+                };
+                this.b().write(result, value);
+            },
+            |this| {
+                let value = this.b().undefined(offset);
+                this.b().write(result, value);
+            },
+        );
+        self.b().read(result)
+    }
+
+    /// Lowers a chain: `whole` if it is evaluated to its end, `cut` if it is cut short.
+    pub(super) fn chain_to(
+        &mut self,
+        offset: u32,
+        whole: impl FnOnce(&mut Self),
+        cut: impl FnOnce(&mut Self),
+    ) {
+        let (end, after) = (self.b().block(), self.b().block());
+        let outer = self.state.chain.replace(end);
+        whole(self);
+        self.state.chain = outer;
+        self.b().jump(after, offset);
+        self.b().start_sealed(end);
+        cut(self);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
+    }
+
+    pub(super) fn call(&mut self, it: &CallExpression<'_>) -> ValueId {
+        let offset = match &it.callee {
+            Expression::StaticMemberExpression(member) => member.property.span.start,
+            callee => callee.span().start,
+        };
+        let callee = self.callee(&it.callee, it.optional);
+        if it.optional {
+            let (Callee::Value(value) | Callee::Method(value, _)) = callee else {
+                unreachable!("an optional callee is a value");
+            };
+            self.end_chain_if_nullish(value, offset);
+        }
+        let arguments = self.arguments(&it.arguments);
+        match callee {
+            Callee::Value(callee) => self.value(Op::Call(callee, arguments), offset),
+            Callee::Method(callee, this) => {
+                let pair = self.value(Op::Method(callee, this), offset);
+                self.value(Op::CallMethod(pair, arguments), offset)
+            }
+            Callee::Property {
+                pair,
+                this,
+                block,
+                index,
+            } => {
+                let pair = if self.b().current == block {
+                    pair
+                } else {
+                    // The arguments branched: the property was read as a value.
+                    let read = &mut self.b().block_mut(block).instructions[index].op;
+                    *read = match read {
+                        Op::GetMethod(object, key) => Op::GetProperty(*object, key.clone()),
+                        Op::GetMethodElement(object, key) => Op::GetElement(*object, *key),
+                        _ => unreachable!("that is how a property is called"),
+                    };
+                    self.value(Op::Method(pair, this), offset)
+                };
+                self.value(Op::CallMethod(pair, arguments), offset)
+            }
+        }
+    }
+
+    fn callee(&mut self, callee: &Expression<'_>, optional: bool) -> Callee {
+        let (object, key, offset) = match callee {
+            Expression::StaticMemberExpression(it) => {
+                let name = it.property.name.as_str();
+                if self.namespace_member(&it.object, name).is_some() {
+                    return Callee::Value(self.expression(callee));
+                }
+                let object = self.chain_object(&it.object, it.optional);
+                (object, Name::Static(name.into()), it.property.span.start)
+            }
+            Expression::ComputedMemberExpression(it) => {
+                let object = self.chain_object(&it.object, it.optional);
+                let key = self.key(&it.expression);
+                (object, key, it.expression.span().start)
+            }
+            Expression::ChainExpression(it) => return self.parenthesized_chain(it),
+            callee => return Callee::Value(self.expression(callee)),
+        };
+        if optional {
+            return Callee::Method(self.get(object, key, offset), object);
+        }
+        let block = self.b().current;
+        let index = self.b().block_mut(block).instructions.len();
+        let op = match key {
+            Name::Static(key) => Op::GetMethod(object, key),
+            Name::Computed(key) => Op::GetMethodElement(object, key),
+        };
+        Callee::Property {
+            pair: self.value(op, offset),
+            this: object,
+            block,
+            index,
+        }
+    }
+
+    /// The callee of `(a?.b)()`: a cut chain is called, as undefined; a whole one keeps its `this`.
+    fn parenthesized_chain(&mut self, it: &ChainExpression<'_>) -> Callee {
+        let (callee, this_key) = (self.b().temporary(), self.b().temporary());
+        let offset = it.span.start;
+        self.chain_to(
+            it.span.end,
+            |this| {
+                let (value, object) = match &it.expression {
+                    ChainElement::StaticMemberExpression(it)
+                        if this
+                            .namespace_member(&it.object, &it.property.name)
+                            .is_none() =>
+                    {
+                        let object = this.chain_object(&it.object, it.optional);
+                        let key = Name::Static(it.property.name.as_str().into());
+                        (this.get(object, key, it.property.span.start), object)
+                    }
+                    ChainElement::ComputedMemberExpression(it) => {
+                        let object = this.chain_object(&it.object, it.optional);
+                        let key = this.key(&it.expression);
+                        (this.get(object, key, it.expression.span().start), object)
+                    }
+                    ChainElement::StaticMemberExpression(it) => {
+                        (this.static_member(it), this.b().undefined(offset))
+                    }
+                    ChainElement::CallExpression(it) => (this.call(it), this.b().undefined(offset)),
+                    _ => unreachable!("refused before lowering"),
+                };
+                this.b().write(callee, value);
+                this.b().write(this_key, object);
+            },
+            |this| {
+                let undefined = this.b().undefined(offset);
+                this.b().write(callee, undefined);
+                this.b().write(this_key, undefined);
+            },
+        );
+        Callee::Method(self.b().read(callee), self.b().read(this_key))
+    }
+
+    pub(super) fn construct(&mut self, it: &NewExpression<'_>) -> ValueId {
+        let callee = self.expression(&it.callee);
+        let arguments = self.arguments(&it.arguments);
+        self.value(Op::New(callee, arguments), it.span.start)
+    }
+
+    fn arguments(&mut self, arguments: &[Argument<'_>]) -> Vec<ValueId> {
+        let values = arguments.iter().map(|argument| match argument {
+            Argument::SpreadElement(_) => unreachable!("refused before lowering"),
+            argument => self.expression(argument.to_expression()),
+        });
+        values.collect()
+    }
+}

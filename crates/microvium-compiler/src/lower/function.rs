@@ -1,0 +1,122 @@
+//! Functions and their creation.
+
+use super::variable::simple;
+use super::{Lowerer, State};
+use microvium_ir::{FunctionId, FunctionKind, Op, Terminator, Text, ValueId};
+use oxc_ast::ast::{
+    ArrowFunctionBody, ArrowFunctionExpression, Expression, FormalParameters, Function,
+    FunctionBody,
+};
+use oxc_semantic::ScopeId;
+use oxc_span::{GetSpan, Span};
+
+impl Lowerer<'_> {
+    /// A function object of a declaration, an expression or a method.
+    pub(super) fn function(
+        &mut self,
+        function: &Function<'_>,
+        name: &str,
+        kind: FunctionKind,
+    ) -> ValueId {
+        let name = function.id.as_ref().map_or(name, |id| id.name.as_str());
+        let code = self.code(function, name, kind);
+        self.closure(code, function.scope_id(), function.span.start)
+    }
+
+    pub(super) fn arrow(&mut self, arrow: &ArrowFunctionExpression<'_>, name: &str) -> ValueId {
+        let outer = self.open(name, arrow.span, FunctionKind::Method, arrow.scope_id());
+        self.parameters(&arrow.params, arrow.scope_id());
+        match &arrow.body {
+            ArrowFunctionBody::FunctionBody(body) => self.function_body(body),
+            body => {
+                let body = body.to_expression();
+                let value = self.expression(body);
+                self.b()
+                    .terminate(Terminator::Return(value), body.span().start);
+            }
+        }
+        let code = self.end(outer, arrow.span.end);
+        self.closure(code, arrow.scope_id(), arrow.span.start)
+    }
+
+    /// The code of a function.
+    pub(super) fn code(
+        &mut self,
+        function: &Function<'_>,
+        name: &str,
+        kind: FunctionKind,
+    ) -> FunctionId {
+        let scope = function.scope_id();
+        let outer = self.open(name, function.span, kind, scope);
+        if matches!(kind, FunctionKind::Plain | FunctionKind::Class) {
+            let keys = &self.variables.function(self.state.function).instance_keys;
+            let keys = keys.iter().map(|key| Text::from(key.as_str())).collect();
+            self.b().function.instance_keys = keys;
+        }
+        self.parameters(&function.params, scope);
+        if let Some(body) = &function.body {
+            self.function_body(body);
+        }
+        self.end(outer, function.span.end)
+    }
+
+    /// A function object over the scope object that the function needs.
+    pub(super) fn closure(&mut self, code: FunctionId, scope: ScopeId, offset: u32) -> ValueId {
+        let function = self.variables.function_of(scope);
+        let captured = self.variables.function(function).captured();
+        let captured = captured.map(|scope| self.scope_object(scope, offset));
+        self.value(Op::Closure(code, captured), offset)
+    }
+
+    /// Starts a function; gives back the one around it.
+    fn open(&mut self, name: &str, span: Span, kind: FunctionKind, scope: ScopeId) -> State {
+        let function = self.variables.function_of(scope);
+        let inner = State::new(name, self.file, span.start, kind, function);
+        std::mem::replace(&mut self.state, inner)
+    }
+
+    fn parameters(&mut self, parameters: &FormalParameters<'_>, scope: ScopeId) {
+        for (index, parameter) in parameters.items.iter().enumerate() {
+            let symbol = simple(&parameter.pattern).symbol_id();
+            self.state
+                .parameters
+                .insert(symbol.index() as u32, index as u32);
+        }
+        self.b().function.parameters = parameters.items.len() as u32;
+        let offset = parameters.span.start;
+        self.enter_scope(scope, offset);
+    }
+
+    fn function_body(&mut self, body: &FunctionBody<'_>) {
+        self.hoist_functions(&body.statements);
+        self.statements(&body.statements);
+    }
+
+    /// The value of an expression; if it is a function or class without a name, it gets this one.
+    pub(super) fn named(&mut self, expression: &Expression<'_>, name: &str) -> ValueId {
+        match expression {
+            Expression::FunctionExpression(function) => {
+                self.function(function, name, FunctionKind::Plain)
+            }
+            Expression::ArrowFunctionExpression(arrow) => self.arrow(arrow, name),
+            Expression::ClassExpression(class) => self.class(class, name),
+            _ => self.expression(expression),
+        }
+    }
+
+    /// `this`.
+    pub(super) fn this(&mut self, offset: u32) -> ValueId {
+        let function = self.state.function;
+        let owner = self.variables.this_of(function);
+        if owner == 0 {
+            self.b().undefined(offset)
+        } else if owner == function {
+            self.value(Op::This, offset)
+        } else {
+            match self.variables.this_variable(owner) {
+                Some(variable) => self.load(variable, offset),
+                None => unreachable!("a `this` of another function is a captured variable"),
+            }
+        }
+    }
+}

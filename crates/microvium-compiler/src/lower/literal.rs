@@ -1,0 +1,202 @@
+//! Literals: strings, templates, objects, arrays; and property keys.
+
+use super::Lowerer;
+use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
+use oxc_ast::ast::{
+    ArrayExpression, ArrayExpressionElement, Expression, ObjectExpression, ObjectProperty,
+    ObjectPropertyKind, PropertyKey, TemplateLiteral,
+};
+use oxc_span::GetSpan;
+
+/// A property key.
+pub(super) enum Name {
+    /// A string that is no array index.
+    Static(Text),
+    /// Anything else.
+    Computed(ValueId),
+}
+
+impl Lowerer<'_> {
+    /// The key of a property in a literal or class.
+    pub(super) fn property_key(&mut self, key: &PropertyKey<'_>, computed: bool) -> Name {
+        match key {
+            PropertyKey::StaticIdentifier(name) => Name::Static(Text::from(&*name.name)),
+            PropertyKey::PrivateIdentifier(_) => unreachable!("refused before lowering"),
+            key => {
+                let key = key.to_expression();
+                match (key, computed) {
+                    // The only numbers written without brackets; their keys are canonical strings.
+                    (Expression::NumericLiteral(number), false) => {
+                        let number = Constant::Number(number.value);
+                        Name::Computed(self.b().constant(number, key.span().start))
+                    }
+                    _ => self.key(key),
+                }
+            }
+        }
+    }
+
+    /// The key of `object[key]`.
+    pub(super) fn key(&mut self, key: &Expression<'_>) -> Name {
+        if let Expression::StringLiteral(string) = key {
+            let text = text(&string.value, string.lone_surrogates);
+            match array_index(&text) {
+                Some(index) => {
+                    let index = Constant::Number(f64::from(index));
+                    Name::Computed(self.b().constant(index, key.span().start))
+                }
+                None => Name::Static(text),
+            }
+        } else {
+            Name::Computed(self.expression(key))
+        }
+    }
+
+    /// A key as a value.
+    pub(super) fn key_value(&mut self, key: Name, offset: u32) -> ValueId {
+        match key {
+            Name::Static(text) => self.b().constant(Constant::String(text), offset),
+            Name::Computed(value) => value,
+        }
+    }
+
+    pub(super) fn object_literal(&mut self, it: &ObjectExpression<'_>) -> ValueId {
+        let offset = it.span.start;
+        let (mut keys, mut values) = (Vec::new(), Vec::new());
+        let mut properties = it.properties.iter().map(property).peekable();
+        // The leading properties with plain keys make the object; the others are defined on it.
+        while let Some(property) = properties.peek() {
+            match static_key(property) {
+                Some(key) if !keys.contains(&key) => {
+                    values.push(self.property_value(property, &key.to_display()));
+                    keys.push(key);
+                }
+                _ => break,
+            }
+            properties.next();
+        }
+        let object = self.value(Op::Object(keys, values), offset);
+        for property in properties {
+            let offset = property.span.start;
+            let key = self.property_key(&property.key, property.computed);
+            let name = match &key {
+                Name::Static(text) => text.to_display(),
+                Name::Computed(_) => String::new(),
+            };
+            let key = self.key_value(key, offset);
+            let value = self.property_value(property, &name);
+            let define = Op::Define {
+                object,
+                key,
+                value,
+                enumerable: true,
+            };
+            self.effect(define, offset);
+        }
+        object
+    }
+
+    fn property_value(&mut self, property: &ObjectProperty<'_>, name: &str) -> ValueId {
+        match &property.value {
+            Expression::FunctionExpression(function) if property.method => {
+                self.function(function, name, FunctionKind::Method)
+            }
+            value => self.named(value, name),
+        }
+    }
+
+    pub(super) fn array_literal(&mut self, it: &ArrayExpression<'_>) -> ValueId {
+        let elements = it.elements.iter().map(|element| match element {
+            ArrayExpressionElement::Elision(hole) => {
+                self.b().constant(Constant::Empty, hole.span.start)
+            }
+            ArrayExpressionElement::SpreadElement(_) => unreachable!("refused before lowering"),
+            element => self.expression(element.to_expression()),
+        });
+        let elements = elements.collect();
+        self.value(Op::Array(elements), it.span.start)
+    }
+
+    pub(super) fn template(&mut self, it: &TemplateLiteral<'_>) -> ValueId {
+        let mut result = None;
+        for (index, quasi) in it.quasis.iter().enumerate() {
+            let cooked = quasi
+                .value
+                .cooked
+                .as_ref()
+                .map_or("", |cooked| cooked.as_str());
+            // The first text stays even if empty when nothing else makes a string.
+            if !cooked.is_empty() || it.expressions.is_empty() {
+                let text = Constant::String(text(cooked, quasi.lone_surrogates));
+                let text = self.b().constant(text, quasi.span.start);
+                result = Some(self.append(result, text, quasi.span.start));
+            }
+            if let Some(expression) = it.expressions.get(index) {
+                let offset = expression.span().start;
+                let value = self.expression(expression);
+                let string = self.value(Op::Unary(UnaryOperator::ToString, value), offset);
+                result = Some(self.append(result, string, offset));
+            }
+        }
+        match result {
+            Some(result) => result,
+            None => unreachable!("a template has a text or an expression"),
+        }
+    }
+
+    fn append(&mut self, before: Option<ValueId>, string: ValueId, offset: u32) -> ValueId {
+        match before {
+            Some(before) => self.value(Op::Binary(BinaryOperator::Add, before, string), offset),
+            None => string,
+        }
+    }
+}
+
+/// The property of an object literal. Spread is refused before lowering.
+fn property<'s, 'a>(property: &'s ObjectPropertyKind<'a>) -> &'s ObjectProperty<'a> {
+    match property {
+        ObjectPropertyKind::ObjectProperty(property) => property,
+        ObjectPropertyKind::SpreadProperty(_) => unreachable!("refused before lowering"),
+    }
+}
+
+/// The key of a property, if it is known and no array index.
+fn static_key(property: &ObjectProperty<'_>) -> Option<Text> {
+    match &property.key {
+        PropertyKey::StaticIdentifier(name) => Some(Text::from(&*name.name)),
+        PropertyKey::StringLiteral(string) => {
+            let text = text(&string.value, string.lone_surrogates);
+            array_index(&text).is_none().then_some(text)
+        }
+        _ => None,
+    }
+}
+
+/// The array index that a string is the canonical form of.
+fn array_index(text: &Text) -> Option<u32> {
+    let text = std::str::from_utf8(text.as_bytes()).ok()?;
+    let index: u32 = text.parse().ok()?;
+    (index != u32::MAX && index.to_string() == text).then_some(index)
+}
+
+/// A string of the source. Lone surrogates stand in it as U+FFFD and four hexadecimal digits, and so
+/// does U+FFFD itself.
+pub(super) fn text(value: &str, lone_surrogates: bool) -> Text {
+    if !lone_surrogates {
+        return Text::from(value);
+    }
+    let mut units = Vec::new();
+    let mut rest = value.chars();
+    while let Some(character) = rest.next() {
+        let escaped = rest.as_str().get(..4);
+        let unit = escaped.and_then(|digits| u16::from_str_radix(digits, 16).ok());
+        match (character, unit) {
+            (char::REPLACEMENT_CHARACTER, Some(unit)) => {
+                units.push(unit);
+                rest = rest.as_str()[4..].chars();
+            }
+            _ => units.extend_from_slice(character.encode_utf16(&mut [0; 2])),
+        }
+    }
+    Text::from_utf16(units)
+}

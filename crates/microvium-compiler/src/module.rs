@@ -1,0 +1,207 @@
+//! The graph of modules: loading, linking and the order of evaluation, as the specification has them
+//! for modules without top-level `await`.
+
+use crate::diagnostic::{Diagnostic, code};
+use crate::link::Linker;
+use crate::lower::lower;
+use crate::parse::with_syntax;
+use crate::record::{ParsedModule, parse};
+use indexmap::{IndexMap, IndexSet};
+use microvium_ir::{FileId, FunctionId, Program, SourceFile, Variable, VariableId};
+use std::collections::{BTreeSet, VecDeque};
+
+/// The index of a module in its graph.
+pub(crate) type ModuleIndex = usize;
+
+/// Where modules come from.
+pub trait Loader {
+    /// The name of the module that a specifier means in another module. The same module has the same
+    /// name wherever it is named. An error says why there is none.
+    fn resolve(&mut self, importer: &str, specifier: &str) -> Result<String, String>;
+    /// The source of a module.
+    fn load(&mut self, name: &str) -> Result<String, String>;
+}
+
+/// A module whose functions are in the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CompiledModule {
+    /// Its source.
+    pub file: FileId,
+    /// The function that gives its `var`s and function declarations their values.
+    pub instantiate: FunctionId,
+    /// The function of its top-level code.
+    pub body: FunctionId,
+}
+
+/// A module of the graph.
+#[derive(Clone, Debug)]
+pub(crate) struct Module {
+    pub parsed: ParsedModule,
+    /// The modules that its requests mean.
+    pub requested: Vec<ModuleIndex>,
+    pub file: FileId,
+    pub variables: IndexMap<String, VariableId>,
+}
+
+/// All modules of a program so far.
+#[derive(Clone, Default, Debug)]
+pub struct Modules {
+    /// Their names, in the order of their indices.
+    names: IndexSet<String>,
+    modules: Vec<Module>,
+}
+
+impl Modules {
+    /// Loads a module and all that it depends on, links them, and adds their code to the program.
+    ///
+    /// The result is what is new, in the order in which the bodies run; before that, all `instantiate`
+    /// functions run. A module that was compiled before isn't compiled again. On errors nothing is
+    /// added; all errors are reported that can be found.
+    pub fn compile(
+        &mut self,
+        program: &mut Program,
+        entry: &str,
+        loader: &mut dyn Loader,
+    ) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
+        let mut grown = self.clone();
+        let first = grown.modules.len();
+        grown.load(program, entry, loader)?;
+        let linker = Linker {
+            modules: &grown.modules,
+        };
+        let mut errors = Vec::new();
+        let mut top_levels = Vec::new();
+        for index in first..grown.modules.len() {
+            match linker.top_level(index) {
+                Ok(names) => top_levels.push(names),
+                Err(found) => errors.extend(found),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        for module in &grown.modules[first..] {
+            program.files.push(module.parsed.file.clone());
+            for name in module.variables.keys() {
+                program.variables.push(Variable {
+                    name: name.clone(),
+                    file: module.file,
+                });
+            }
+        }
+        let mut compiled = Vec::new();
+        for (module, names) in grown.modules[first..].iter().zip(&top_levels) {
+            let (instantiate, body) = with_syntax(&module.parsed.file, |syntax| {
+                lower(program, module.file, &syntax, names)
+            })?;
+            compiled.push(CompiledModule {
+                file: module.file,
+                instantiate,
+                body,
+            });
+        }
+        let order = grown.evaluation_order(first, entry);
+        *self = grown;
+        Ok(order.iter().map(|index| compiled[index - first]).collect())
+    }
+
+    /// Adds a module and what it depends on to the graph.
+    fn load(
+        &mut self,
+        program: &Program,
+        entry: &str,
+        loader: &mut dyn Loader,
+    ) -> Result<(), Vec<Diagnostic>> {
+        if self.names.contains(entry) {
+            return Ok(());
+        }
+        let text = loader.load(entry).map_err(|reason| {
+            let nothing = SourceFile {
+                name: entry.to_owned(),
+                text: "".into(),
+            };
+            vec![Diagnostic::error(
+                code::MISSING_MODULE,
+                &nothing,
+                0..0,
+                format!("can't load `{entry}`: {reason}"),
+            )]
+        })?;
+        let mut errors = Vec::new();
+        let first = self.modules.len();
+        let mut variables = program.variables.len();
+        let mut queue = VecDeque::from([(entry.to_owned(), text)]);
+        self.names.insert(entry.to_owned());
+        while let Some((name, text)) = queue.pop_front() {
+            let parsed = match parse(&name, &text) {
+                Ok(parsed) => parsed,
+                Err(found) => {
+                    errors.extend(found);
+                    continue;
+                }
+            };
+            let mut requested = Vec::new();
+            for request in &parsed.requests {
+                let found = loader.resolve(&name, &request.specifier).and_then(|name| {
+                    if let Some(index) = self.names.get_index_of(&name) {
+                        return Ok(index);
+                    }
+                    queue.push_back((name.clone(), loader.load(&name)?));
+                    Ok(self.names.insert_full(name).0)
+                });
+                match found {
+                    Ok(index) => requested.push(index),
+                    Err(reason) => {
+                        let message = format!("can't find module `{}`", request.specifier);
+                        let span = request.span.clone();
+                        errors.push(
+                            Diagnostic::error(code::MISSING_MODULE, &parsed.file, span, message)
+                                .label(reason),
+                        );
+                    }
+                }
+            }
+            let declared = parsed.declarations.keys().cloned().map(|name| {
+                variables += 1;
+                (name, VariableId::new(variables - 1))
+            });
+            let variables = declared.collect();
+            let file = FileId::new(program.files.len() + self.modules.len() - first);
+            self.modules.push(Module {
+                parsed,
+                requested,
+                file,
+                variables,
+            });
+        }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The new modules in the order of evaluation: each behind what it depends on, except in cycles,
+    /// where the one that was reached first comes last.
+    fn evaluation_order(&self, first: ModuleIndex, entry: &str) -> Vec<ModuleIndex> {
+        let mut order = Vec::new();
+        let mut visited = BTreeSet::new();
+        let mut stack: Vec<(ModuleIndex, usize)> = Vec::new();
+        let mut next = self.names.get_index_of(entry);
+        loop {
+            match next {
+                Some(index) if index >= first && visited.insert(index) => stack.push((index, 0)),
+                _ => {}
+            }
+            let Some((index, request)) = stack.last_mut() else {
+                return order;
+            };
+            next = self.modules[*index].requested.get(*request).copied();
+            *request += 1;
+            if next.is_none() {
+                order.push(*index);
+                stack.pop();
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! From source text to a syntax tree with scopes and symbols, or to everything that is wrong with it.
+
+use crate::diagnostic::{Diagnostic, code};
+use crate::early_errors;
+use crate::nesting;
+use crate::unsupported;
+use microvium_ir::SourceFile;
+use oxc_allocator::Allocator;
+use oxc_ast::ast::Program;
+use oxc_diagnostics::OxcDiagnostic;
+use oxc_parser::{ParseOptions, Parser};
+use oxc_semantic::{Scoping, SemanticBuilder};
+use oxc_span::SourceType;
+
+/// The stack that is made available to what recurses over the nesting of a source: enough for
+/// `nesting::LIMIT` levels, with the large frames of an unoptimized build.
+const STACK: usize = 256 << 20;
+
+/// A checked syntax tree.
+pub(crate) struct Syntax<'a> {
+    pub program: &'a Program<'a>,
+    pub scoping: Scoping,
+}
+
+/// Parses a module and hands its tree to `consume`. What isn't JavaScript or isn't supported is
+/// reported completely.
+pub(crate) fn with_syntax<R>(
+    file: &SourceFile,
+    consume: impl FnOnce(Syntax<'_>) -> R,
+) -> Result<R, Vec<Diagnostic>> {
+    nesting::check(file)?;
+    stacker::maybe_grow(STACK, STACK, || {
+        let allocator = Allocator::default();
+        let errors = match parse(file, &allocator, SourceType::mjs()) {
+            Ok(syntax) => {
+                let mut errors = early_errors::find(file, &syntax);
+                errors.extend(unsupported::find(file, &syntax));
+                if errors.is_empty() {
+                    return Ok(consume(syntax));
+                }
+                errors
+            }
+            Err(errors) => errors,
+        };
+        // A supported dialect of another name explains more than its first unexpected token.
+        let dialect = SourceType::tsx();
+        if errors.iter().any(|error| error.code == code::SYNTAX)
+            && let Ok(syntax) = parse(file, &allocator, dialect)
+        {
+            let refused = unsupported::find(file, &syntax);
+            if !refused.is_empty() {
+                return Err(refused);
+            }
+        }
+        Err(errors)
+    })
+}
+
+fn parse<'a>(
+    file: &'a SourceFile,
+    allocator: &'a Allocator,
+    source_type: SourceType,
+) -> Result<Syntax<'a>, Vec<Diagnostic>> {
+    let parsed = Parser::new(allocator, &file.text, source_type)
+        .with_options(ParseOptions {
+            preserve_parens: false,
+            ..ParseOptions::default()
+        })
+        .parse();
+    let mut errors: Vec<OxcDiagnostic> = parsed.diagnostics.errors().cloned().collect();
+    let program: &Program = allocator.alloc(parsed.program);
+    let semantic = SemanticBuilder::new()
+        .with_check_syntax_error(true)
+        .build(program);
+    // After a fatal error the tree is empty, and complaints about it would be noise.
+    if !parsed.panicked {
+        errors.extend(semantic.diagnostics.errors().cloned());
+    }
+    if errors.is_empty() && !parsed.panicked {
+        return Ok(Syntax {
+            program,
+            scoping: semantic.semantic.into_scoping(),
+        });
+    }
+    let mut errors: Vec<Diagnostic> = errors
+        .iter()
+        .map(|error| syntax_error(file, error))
+        .collect();
+    errors.sort_by_key(|error| error.labels.first().map(|label| label.span.start));
+    Err(errors)
+}
+
+fn syntax_error(file: &SourceFile, error: &OxcDiagnostic) -> Diagnostic {
+    let mut diagnostic = Diagnostic::error(code::SYNTAX, file, 0..0, error.message.to_string());
+    if !error.labels.is_empty() {
+        diagnostic.labels = error
+            .labels
+            .iter()
+            .map(|label| crate::diagnostic::Label {
+                span: label.offset()..label.offset() + label.len(),
+                text: label.label().unwrap_or_default().to_owned(),
+            })
+            .collect();
+    }
+    diagnostic.help = error.help.as_ref().map(ToString::to_string);
+    diagnostic
+}

@@ -1,0 +1,438 @@
+//! What a module declares, requests, imports and exports, before anything is linked.
+
+use crate::diagnostic::Diagnostic;
+use crate::lower::DEFAULT;
+use crate::parse::{Syntax, with_syntax};
+use indexmap::IndexMap;
+use microvium_ir::SourceFile;
+use oxc_ast::ast::*;
+use oxc_ast_visit::{Visit, walk};
+use oxc_semantic::{Scoping, SymbolId};
+use oxc_span::{GetSpan, Span as SourceSpan};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+type Span = Range<u32>;
+
+/// A module that was parsed and found free of errors of its own.
+#[derive(Clone, Debug)]
+pub struct ParsedModule {
+    /// The source.
+    pub file: SourceFile,
+    /// The modules it names, in order of first appearance.
+    pub requests: Vec<Request>,
+    pub(crate) imports: IndexMap<String, Import>,
+    pub(crate) exports: IndexMap<String, Export>,
+    /// The requests of `export * from`.
+    pub(crate) stars: Vec<usize>,
+    pub(crate) declarations: IndexMap<String, Declared>,
+}
+
+/// The name of another module in a source.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// As it is written.
+    pub specifier: String,
+    /// Where it is written first.
+    pub span: Span,
+}
+
+/// What is asked of another module.
+#[derive(Clone, Debug)]
+pub(crate) struct Reference {
+    /// The index of the request.
+    pub request: usize,
+    /// The name that it exports, or None for its namespace.
+    pub name: Option<String>,
+    pub span: Span,
+}
+
+/// An imported name, and how it is used if it turns out to be a namespace.
+#[derive(Clone, Debug)]
+pub(crate) struct Import {
+    pub reference: Reference,
+    pub members: Vec<Member>,
+    /// Where it is used as a value.
+    pub values: Vec<Span>,
+}
+
+/// A use of `name.member`.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    pub name: String,
+    pub span: Span,
+    pub usage: Usage,
+}
+
+/// How a member is used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Usage {
+    Read,
+    Call,
+    Write,
+}
+
+/// An exported name.
+#[derive(Clone, Debug)]
+pub(crate) enum Export {
+    /// Of a declaration, by its name.
+    Local(String),
+    /// Of another module.
+    Other(Reference),
+}
+
+/// A variable at the top level.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Declared {
+    /// Whether it is empty until its declaration is evaluated.
+    pub lexical: bool,
+    /// Whether it always holds a function for which `this` makes no difference.
+    pub without_this: bool,
+}
+
+/// Parses a module. All its errors are reported.
+pub fn parse(name: &str, text: &str) -> Result<ParsedModule, Vec<Diagnostic>> {
+    let file = SourceFile {
+        name: name.to_owned(),
+        text: text.into(),
+    };
+    with_syntax(&file, |syntax| record(&file, &syntax))
+}
+
+fn record(file: &SourceFile, syntax: &Syntax<'_>) -> ParsedModule {
+    let mut module = ParsedModule {
+        file: file.clone(),
+        requests: Vec::new(),
+        imports: IndexMap::new(),
+        exports: IndexMap::new(),
+        stars: Vec::new(),
+        declarations: IndexMap::new(),
+    };
+    let mut symbols = HashMap::new();
+    for statement in &syntax.program.body {
+        if let Statement::ImportDeclaration(import) = statement {
+            module.import(import, &mut symbols);
+        } else {
+            module.request_of(statement);
+        }
+    }
+    for symbol in syntax.scoping.symbol_ids() {
+        let flags = syntax.scoping.symbol_flags(symbol);
+        let root = syntax.scoping.symbol_scope_id(symbol) == syntax.scoping.root_scope_id();
+        if root && !flags.intersects(oxc_semantic::SymbolFlags::Import) {
+            module.declarations.insert(
+                syntax.scoping.symbol_name(symbol).to_owned(),
+                Declared {
+                    lexical: flags.is_block_scoped(),
+                    without_this: false,
+                },
+            );
+        }
+    }
+    for statement in &syntax.program.body {
+        module.statement(statement, &syntax.scoping);
+    }
+    let mut uses = Uses {
+        scoping: &syntax.scoping,
+        symbols: &symbols,
+        imports: &mut module.imports,
+    };
+    uses.visit_program(syntax.program);
+    module
+}
+
+impl ParsedModule {
+    fn request(&mut self, source: &StringLiteral<'_>) -> usize {
+        let known = self
+            .requests
+            .iter()
+            .position(|request| request.specifier == source.value.as_str());
+        known.unwrap_or_else(|| {
+            self.requests.push(Request {
+                specifier: source.value.to_string(),
+                span: range(source.span),
+            });
+            self.requests.len() - 1
+        })
+    }
+
+    fn request_of(&mut self, statement: &Statement<'_>) {
+        match statement {
+            Statement::ExportFromDeclaration(it) => {
+                self.request(&it.source);
+            }
+            Statement::ExportAllDeclaration(it) => {
+                self.request(&it.source);
+            }
+            _ => {}
+        }
+    }
+
+    fn import(&mut self, it: &ImportDeclaration<'_>, symbols: &mut HashMap<SymbolId, String>) {
+        let request = self.request(&it.source);
+        for specifier in it.specifiers.iter().flatten() {
+            let (name, span) = match specifier {
+                ImportDeclarationSpecifier::ImportSpecifier(it) => {
+                    (Some(it.imported.name().to_string()), it.imported.span())
+                }
+                ImportDeclarationSpecifier::ImportDefaultSpecifier(it) => {
+                    (Some("default".to_owned()), it.span)
+                }
+                ImportDeclarationSpecifier::ImportNamespaceSpecifier(it) => (None, it.span),
+            };
+            let local = specifier.local();
+            symbols.insert(local.symbol_id(), local.name.to_string());
+            self.imports.insert(
+                local.name.to_string(),
+                Import {
+                    reference: Reference {
+                        request,
+                        name,
+                        span: range(span),
+                    },
+                    members: Vec::new(),
+                    values: Vec::new(),
+                },
+            );
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement<'_>, scoping: &Scoping) {
+        match statement {
+            Statement::ExportDeclaration(it) => {
+                let mut names = Vec::new();
+                match &it.declaration {
+                    Declaration::VariableDeclaration(it) => {
+                        for declarator in &it.declarations {
+                            names.extend(declarator.id.get_identifier_name());
+                        }
+                        self.functions(it, scoping);
+                    }
+                    Declaration::FunctionDeclaration(it) => {
+                        names.extend(it.name());
+                        self.function(it, scoping);
+                    }
+                    Declaration::ClassDeclaration(it) => names.extend(it.name()),
+                    _ => {}
+                }
+                for name in names {
+                    let local = Export::Local(name.to_string());
+                    self.exports.insert(name.to_string(), local);
+                }
+            }
+            Statement::ExportNamedDeclaration(it) => {
+                for specifier in &it.specifiers {
+                    let local = specifier.local.name().to_string();
+                    let export = match self.imports.get(&local) {
+                        Some(import) => Export::Other(Reference {
+                            span: range(specifier.local.span()),
+                            ..import.reference.clone()
+                        }),
+                        None => Export::Local(local),
+                    };
+                    self.exports
+                        .insert(specifier.exported.name().to_string(), export);
+                }
+            }
+            Statement::ExportFromDeclaration(it) => {
+                let request = self.request(&it.source);
+                for specifier in &it.specifiers {
+                    let reference = Reference {
+                        request,
+                        name: Some(specifier.local.name().to_string()),
+                        span: range(specifier.local.span()),
+                    };
+                    self.exports.insert(
+                        specifier.exported.name().to_string(),
+                        Export::Other(reference),
+                    );
+                }
+            }
+            Statement::ExportAllDeclaration(it) => {
+                let request = self.request(&it.source);
+                match &it.exported {
+                    None => self.stars.push(request),
+                    Some(name) => {
+                        let reference = Reference {
+                            request,
+                            name: None,
+                            span: range(name.span()),
+                        };
+                        self.exports
+                            .insert(name.name().to_string(), Export::Other(reference));
+                    }
+                }
+            }
+            Statement::ExportDefaultDeclaration(it) => self.export_default(it, scoping),
+            Statement::VariableDeclaration(it) => self.functions(it, scoping),
+            Statement::FunctionDeclaration(it) => self.function(it, scoping),
+            _ => {}
+        }
+    }
+
+    fn export_default(&mut self, it: &ExportDefaultDeclaration<'_>, scoping: &Scoping) {
+        let (name, lexical, without_this) = match &it.declaration {
+            ExportDefaultDeclarationKind::FunctionDeclaration(it) => {
+                self.function(it, scoping);
+                (it.name(), false, !This::in_function(it))
+            }
+            ExportDefaultDeclarationKind::ClassDeclaration(it) => (it.name(), true, true),
+            it => {
+                let without_this = it.as_expression().is_some_and(ignores_this);
+                (None, true, without_this)
+            }
+        };
+        let local = name.map_or(DEFAULT, |name| name.as_str()).to_owned();
+        if name.is_none() {
+            let declaration = Declared {
+                lexical,
+                without_this,
+            };
+            self.declarations.insert(local.clone(), declaration);
+        }
+        self.exports
+            .insert("default".to_owned(), Export::Local(local));
+    }
+
+    /// Notes the constants that hold functions for which `this` makes no difference.
+    fn functions(&mut self, it: &VariableDeclaration<'_>, scoping: &Scoping) {
+        for declarator in &it.declarations {
+            if let (BindingPattern::BindingIdentifier(name), Some(init)) =
+                (&declarator.id, &declarator.init)
+                && ignores_this(init)
+                && it.kind.is_lexical()
+                && !scoping.symbol_is_mutated(name.symbol_id())
+            {
+                self.ignores_this(&name.name);
+            }
+        }
+    }
+
+    fn function(&mut self, it: &Function<'_>, scoping: &Scoping) {
+        if let Some(id) = &it.id
+            && !This::in_function(it)
+            && !scoping.symbol_is_mutated(id.symbol_id())
+        {
+            self.ignores_this(&id.name);
+        }
+    }
+
+    fn ignores_this(&mut self, name: &str) {
+        if let Some(declaration) = self.declarations.get_mut(name) {
+            declaration.without_this = true;
+        }
+    }
+
+    /// The names it exports itself, for suggestions.
+    pub(crate) fn exported_names(&self) -> BTreeSet<&str> {
+        self.exports.keys().map(String::as_str).collect()
+    }
+}
+
+fn ignores_this(it: &Expression<'_>) -> bool {
+    match it {
+        Expression::ArrowFunctionExpression(_) => true,
+        Expression::FunctionExpression(it) => !This::in_function(it),
+        _ => false,
+    }
+}
+
+/// Looks for `this` in a function.
+struct This(bool);
+
+impl This {
+    fn in_function(it: &Function<'_>) -> bool {
+        let mut this = This(false);
+        if let Some(body) = &it.body {
+            this.visit_function_body(body);
+        }
+        this.0
+    }
+}
+
+impl<'a> Visit<'a> for This {
+    fn visit_this_expression(&mut self, _: &ThisExpression) {
+        self.0 = true;
+    }
+}
+
+/// Notes how imports are used.
+struct Uses<'s> {
+    scoping: &'s Scoping,
+    symbols: &'s HashMap<SymbolId, String>,
+    imports: &'s mut IndexMap<String, Import>,
+}
+
+impl Uses<'_> {
+    fn import(&mut self, it: &IdentifierReference<'_>) -> Option<&mut Import> {
+        let reference = self.scoping.get_reference(it.reference_id());
+        let name = self.symbols.get(&reference.symbol_id()?)?;
+        self.imports.get_mut(name)
+    }
+
+    /// Notes a use of `import.member`; false if it is something else.
+    fn member(&mut self, it: &StaticMemberExpression<'_>, usage: Usage) -> bool {
+        let Expression::Identifier(object) = &it.object else {
+            return false;
+        };
+        let Some(import) = self.import(object) else {
+            return false;
+        };
+        import.members.push(Member {
+            name: it.property.name.to_string(),
+            span: range(it.property.span),
+            usage,
+        });
+        true
+    }
+}
+
+impl<'a> Visit<'a> for Uses<'_> {
+    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        if let Some(import) = self.import(it) {
+            import.values.push(range(it.span));
+        }
+    }
+
+    fn visit_static_member_expression(&mut self, it: &StaticMemberExpression<'a>) {
+        if !self.member(it, Usage::Read) {
+            walk::walk_static_member_expression(self, it);
+        }
+    }
+
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        if let Expression::StaticMemberExpression(callee) = &it.callee
+            && self.member(callee, Usage::Call)
+        {
+            self.visit_arguments(&it.arguments);
+        } else {
+            walk::walk_call_expression(self, it);
+        }
+    }
+
+    fn visit_simple_assignment_target(&mut self, it: &SimpleAssignmentTarget<'a>) {
+        match it {
+            SimpleAssignmentTarget::StaticMemberExpression(member)
+                if self.member(member, Usage::Write) => {}
+            _ => walk::walk_simple_assignment_target(self, it),
+        }
+    }
+
+    fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
+        match (&it.argument, it.operator) {
+            (
+                Expression::StaticMemberExpression(member),
+                oxc_syntax::operator::UnaryOperator::Delete,
+            ) if self.member(member, Usage::Write) => {}
+            _ => walk::walk_unary_expression(self, it),
+        }
+    }
+
+    fn visit_export_named_declaration(&mut self, _: &ExportNamedDeclaration<'a>) {
+        // What a module passes on it doesn't use.
+    }
+}
+
+fn range(span: SourceSpan) -> Span {
+    span.start..span.end
+}

@@ -1,0 +1,206 @@
+//! The part of JavaScript that isn't supported, by name. What passes here is lowered with its full
+//! meaning.
+
+use crate::diagnostic::{Diagnostic, code};
+use crate::parse::Syntax;
+use microvium_ir::SourceFile;
+use oxc_ast::AstKind;
+use oxc_ast::ast::*;
+use oxc_ast::ast_kind::AstType;
+use oxc_ast_visit::Visit;
+use oxc_semantic::Scoping;
+use oxc_span::{GetSpan, Span};
+
+/// Everything in a source that isn't supported.
+pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
+    let mut finder = Finder {
+        file,
+        scoping: &syntax.scoping,
+        found: Vec::new(),
+    };
+    finder.visit_program(syntax.program);
+    finder
+        .found
+        .sort_by_key(|diagnostic| diagnostic.labels[0].span.start);
+    finder.found
+}
+
+struct Finder<'s> {
+    file: &'s SourceFile,
+    scoping: &'s Scoping,
+    found: Vec<Diagnostic>,
+}
+
+/// What a construct is called, where it stands, and a way round it if there is a simple one.
+type Refusal = Option<(&'static str, Span, &'static str)>;
+
+impl<'a> Visit<'a> for Finder<'_> {
+    fn enter_node(&mut self, kind: AstKind<'a>) {
+        if let Some((name, span, help)) = self.refusal(kind) {
+            let mut diagnostic = Diagnostic::error(
+                code::UNSUPPORTED,
+                self.file,
+                span.start..span.end,
+                format!("{name} not supported yet"),
+            );
+            if !help.is_empty() {
+                diagnostic = diagnostic.help(help);
+            }
+            self.found.push(diagnostic);
+        }
+    }
+}
+
+impl Finder<'_> {
+    fn refusal(&self, kind: AstKind<'_>) -> Refusal {
+        let found = |name, span, help| Some((name, span, help));
+        match kind {
+            AstKind::Function(it) if it.generator => {
+                found("generator functions are", head(it.span), "")
+            }
+            AstKind::Function(it) if it.r#async => {
+                found("async functions are", head(it.span), "use callbacks")
+            }
+            AstKind::ArrowFunctionExpression(it) if it.r#async => {
+                found("async functions are", head(it.span), "use callbacks")
+            }
+            AstKind::AwaitExpression(it) => found("`await` is", it.span, "use callbacks"),
+            AstKind::YieldExpression(it) => found("`yield` is", it.span, ""),
+            AstKind::ForInStatement(it) => found("`for`-`in` loops are", head(it.span), ""),
+            AstKind::ForOfStatement(it) => found(
+                "`for`-`of` loops are",
+                head(it.span),
+                "count: `for (let i = 0; i < list.length; i++)`",
+            ),
+            AstKind::DebuggerStatement(it) => found("`debugger` is", it.span, "remove it"),
+            AstKind::WithStatement(it) => found("`with` is", head(it.span), ""),
+            AstKind::VariableDeclaration(it)
+                if matches!(
+                    it.kind,
+                    VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing
+                ) =>
+            {
+                found(
+                    "`using` declarations are",
+                    it.span,
+                    "use `try` and `finally`",
+                )
+            }
+            AstKind::BigIntLiteral(it) => found("BigInt literals are", it.span, "use a number"),
+            AstKind::RegExpLiteral(it) => found("regular expressions are", it.span, ""),
+            AstKind::TaggedTemplateExpression(it) => {
+                found("tagged templates are", it.span, "call a function")
+            }
+            AstKind::ImportExpression(it) => found(
+                "dynamic `import()` is",
+                it.span,
+                "use an `import` declaration",
+            ),
+            AstKind::ImportMeta(it) => found("`import.meta` is", it.span, ""),
+            AstKind::NewTarget(it) => found("`new.target` is", it.span, ""),
+            AstKind::Super(it) => found("`super` is", it.span, ""),
+            AstKind::SpreadElement(it) => found("spread (`...`) is", it.span, "name the elements"),
+            AstKind::ObjectPattern(ObjectPattern { span, .. })
+            | AstKind::ArrayPattern(ArrayPattern { span, .. })
+            | AstKind::ObjectAssignmentTarget(ObjectAssignmentTarget { span, .. })
+            | AstKind::ArrayAssignmentTarget(ArrayAssignmentTarget { span, .. }) => found(
+                "destructuring is",
+                *span,
+                "assign the properties one by one",
+            ),
+            AstKind::FormalParameterRest(it) => found("rest parameters are", it.span, ""),
+            AstKind::FormalParameter(it) if it.initializer.is_some() => found(
+                "default parameters are",
+                it.span,
+                "test for `undefined` in the body",
+            ),
+            AstKind::Decorator(it) => found("decorators are", it.span, ""),
+            AstKind::PrivateIdentifier(it) => found(
+                "private names (`#name`) are",
+                it.span,
+                "use an ordinary name",
+            ),
+            AstKind::Class(it) => {
+                let heritage = it.heritage.as_ref()?;
+                found(
+                    "`extends` is",
+                    heritage.expression.span(),
+                    "hold the other object in a property",
+                )
+            }
+            AstKind::StaticBlock(it) => found(
+                "static blocks are",
+                it.span,
+                "write the statements behind the class",
+            ),
+            AstKind::PropertyDefinition(it) if it.r#static => found(
+                "static class fields are",
+                it.span,
+                "assign to the class behind it",
+            ),
+            AstKind::PropertyDefinition(it) => found(
+                "class fields are",
+                it.span,
+                "assign to `this` in the constructor",
+            ),
+            AstKind::AccessorProperty(it) => found("`accessor` fields are", it.span, ""),
+            AstKind::MethodDefinition(it) => match it.kind {
+                MethodDefinitionKind::Get => found("getters are", it.span, "write a method"),
+                MethodDefinitionKind::Set => found("setters are", it.span, "write a method"),
+                _ if it.r#static => found(
+                    "static methods are",
+                    it.span,
+                    "assign a function to the class behind it",
+                ),
+                _ => None,
+            },
+            AstKind::ObjectProperty(it) => match it.kind {
+                PropertyKind::Get => found("getters are", it.span, "write a method"),
+                PropertyKind::Set => found("setters are", it.span, "write a method"),
+                PropertyKind::Init => {
+                    let prototype = !it.computed
+                        && !it.shorthand
+                        && !it.method
+                        && it.key.is_specific_static_name("__proto__");
+                    prototype.then_some(("`__proto__` in an object literal is", it.span, ""))
+                }
+            },
+            AstKind::CallExpression(it) => match it.callee.get_inner_expression() {
+                Expression::Identifier(name) if name.name == "eval" => {
+                    found("`eval` is", it.span, "")
+                }
+                _ => None,
+            },
+            AstKind::IdentifierReference(it) if it.name == "arguments" => {
+                let reference = self.scoping.get_reference(it.reference_id());
+                reference.symbol_id().is_none().then_some((
+                    "`arguments` is",
+                    it.span,
+                    "name the parameters",
+                ))
+            }
+            AstKind::WithClause(it) => found("import attributes are", it.span, ""),
+            AstKind::ImportDeclaration(it) if it.phase.is_some() => {
+                found("import phases are", it.span, "")
+            }
+            AstKind::V8IntrinsicExpression(it) => found("`%` intrinsics are", it.span, ""),
+            AstKind::JSXElement(JSXElement { span, .. })
+            | AstKind::JSXFragment(JSXFragment { span, .. }) => {
+                found("JSX is", *span, "call functions")
+            }
+            _ => {
+                let first_of_typescript = AstType::TSThisParameter as u8;
+                (kind.ty() as u8 >= first_of_typescript).then_some((
+                    "TypeScript is",
+                    kind.span(),
+                    "remove the types",
+                ))
+            }
+        }
+    }
+}
+
+/// The beginning of a construct whose whole would show too much.
+const fn head(span: Span) -> Span {
+    Span::new(span.start, span.start + 1)
+}

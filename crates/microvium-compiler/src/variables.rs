@@ -1,0 +1,609 @@
+//! Where each variable of a module lives: in a variable slot, in SSA values, in a local that handlers
+//! see, or as a field of a scope object because a closure captures it.
+//!
+//! A scope object is made for a function, and for each block that may be entered repeatedly while its
+//! function runs; captured variables of other blocks live in the scope object around them. A function is
+//! created over the innermost scope object that it needs, and reaches outer ones through field 0.
+
+use oxc_ast::ast::*;
+use oxc_ast_visit::{Visit, walk};
+use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A variable of a module, by index: its symbols, then what has no symbol.
+pub(crate) type VariableIndex = u32;
+/// A function of a module; the first is the module's top-level code.
+pub(crate) type FunctionIndex = usize;
+
+/// What declares a variable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// `var`, a function declaration, a catch parameter: never empty.
+    Plain,
+    /// A parameter.
+    Parameter,
+    /// `let` or `class`: empty until initialized.
+    Let,
+    /// `const`, or the name of a class inside of it.
+    Const,
+    /// The name of a function expression inside of it.
+    OwnName,
+    /// An import.
+    Import,
+    /// `this`, as arrow functions capture it.
+    This,
+}
+
+impl Kind {
+    /// Whether it is empty until its declaration is evaluated.
+    pub const fn is_lexical(self) -> bool {
+        matches!(self, Kind::Let | Kind::Const)
+    }
+}
+
+/// Where a variable lives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Storage {
+    /// At the top level of the module: in a variable slot, its own or that of another module.
+    Module,
+    /// In SSA values.
+    Value,
+    /// In a mutable local.
+    Local,
+    /// In a field of the scope object of a source scope.
+    Field(ScopeId, u32),
+}
+
+/// A variable.
+#[derive(Debug)]
+pub(crate) struct Variable {
+    pub name: String,
+    pub kind: Kind,
+    pub storage: Storage,
+    /// The source scope that declares it.
+    scope: ScopeId,
+    /// Whether anything refers to it.
+    pub used: bool,
+    captured: bool,
+    assigned_in_region: bool,
+}
+
+/// What is known of a source scope.
+#[derive(Clone, Default, Debug)]
+struct Scope {
+    function: FunctionIndex,
+    depth: u32,
+    /// How many loops of the function repeat it.
+    loops: u32,
+    /// How many guarded regions of the function it is in.
+    regions: u32,
+    variables: Vec<VariableIndex>,
+}
+
+/// A scope object.
+#[derive(Default, Debug)]
+pub(crate) struct ScopeObject {
+    /// The scope that field 0 refers to.
+    pub parent: Option<ScopeId>,
+    /// The variables in its other fields, in order.
+    pub variables: Vec<VariableIndex>,
+    /// The scopes around it that are reached through it.
+    outer: BTreeSet<(u32, ScopeId)>,
+}
+
+/// What is known of a function.
+#[derive(Default, Debug)]
+pub(crate) struct Function {
+    parent: Option<FunctionIndex>,
+    scope: Option<ScopeId>,
+    arrow: bool,
+    this: Option<VariableIndex>,
+    /// The scope objects of functions around it that it needs, outermost first.
+    captures: BTreeSet<(u32, ScopeId)>,
+    /// The keys assigned to its `this`.
+    pub instance_keys: Vec<String>,
+}
+
+impl Function {
+    /// The scope object that it is created over.
+    pub fn captured(&self) -> Option<ScopeId> {
+        self.captures.last().map(|(_, scope)| *scope)
+    }
+}
+
+/// All variables of a module.
+pub(crate) struct Variables {
+    variables: Vec<Variable>,
+    scopes: Vec<Scope>,
+    functions: Vec<Function>,
+    objects: BTreeMap<ScopeId, ScopeObject>,
+    /// References that mean another variable than their symbol's.
+    inner_names: HashMap<ReferenceId, VariableIndex>,
+    /// The names of classes inside of themselves, where they differ from the ones outside.
+    class_names: HashMap<ScopeId, VariableIndex>,
+    /// The declarations, by offset, of `var e = …` inside of `catch (e)`: they assign the parameter.
+    redirected: HashMap<u32, VariableIndex>,
+}
+
+impl Variables {
+    /// Finds out about all variables of a module.
+    pub fn of(program: &Program<'_>, scoping: &Scoping) -> Variables {
+        let mut finder = Finder::new(scoping);
+        finder.visit_program(program);
+        finder.finish()
+    }
+
+    pub fn get(&self, variable: VariableIndex) -> &Variable {
+        &self.variables[variable as usize]
+    }
+
+    /// The variable of a reference, unless it is a global.
+    pub fn referenced(&self, reference: ReferenceId, scoping: &Scoping) -> Option<VariableIndex> {
+        match self.inner_names.get(&reference) {
+            Some(&variable) => Some(variable),
+            None => scoping
+                .get_reference(reference)
+                .symbol_id()
+                .map(|symbol| symbol.index() as u32),
+        }
+    }
+
+    /// The variable that a declaration initializes.
+    pub fn initialized(&self, name: &BindingIdentifier<'_>) -> VariableIndex {
+        match self.redirected.get(&name.span.start) {
+            Some(&variable) => variable,
+            None => name.symbol_id().index() as u32,
+        }
+    }
+
+    /// The variables that a source scope declares.
+    pub fn declared(&self, scope: ScopeId) -> &[VariableIndex] {
+        &self.scopes[scope.index()].variables
+    }
+
+    /// The variable of a class's name inside of it, if it isn't the one outside.
+    pub fn class_name(&self, scope: ScopeId) -> Option<VariableIndex> {
+        self.class_names.get(&scope).copied()
+    }
+
+    /// The scope object of a source scope, if it has one.
+    pub fn object(&self, scope: ScopeId) -> Option<&ScopeObject> {
+        self.objects.get(&scope)
+    }
+
+    /// The function whose code a source scope belongs to.
+    pub fn function_of(&self, scope: ScopeId) -> FunctionIndex {
+        self.scopes[scope.index()].function
+    }
+
+    pub fn function(&self, function: FunctionIndex) -> &Function {
+        &self.functions[function]
+    }
+
+    /// The function whose `this` a function means, if it isn't its own: an arrow's.
+    pub fn this_of(&self, function: FunctionIndex) -> FunctionIndex {
+        this_owner(&self.functions, function)
+    }
+
+    /// The captured variable of a function's `this`.
+    pub fn this_variable(&self, function: FunctionIndex) -> Option<VariableIndex> {
+        self.functions[function].this
+    }
+}
+
+fn this_owner(functions: &[Function], function: FunctionIndex) -> FunctionIndex {
+    let mut owner = function;
+    while let (true, Some(parent)) = (functions[owner].arrow, functions[owner].parent) {
+        owner = parent;
+    }
+    owner
+}
+
+struct Finder<'s> {
+    scoping: &'s Scoping,
+    variables: Vec<Variable>,
+    scopes: Vec<Scope>,
+    functions: Vec<Function>,
+    /// Which function refers to which variable of another one.
+    uses: BTreeSet<(FunctionIndex, VariableIndex)>,
+    inner_names: HashMap<ReferenceId, VariableIndex>,
+    class_names: HashMap<ScopeId, VariableIndex>,
+    redirected: HashMap<u32, VariableIndex>,
+    /// The classes around, as symbols outside and variables inside.
+    classes: Vec<(SymbolId, VariableIndex)>,
+    /// The scope of a loop's head, by the scope of its body.
+    heads: HashMap<ScopeId, ScopeId>,
+    open: Vec<ScopeId>,
+    function: FunctionIndex,
+    loops: u32,
+    regions: u32,
+    /// What `loops` and `regions` were in the functions around.
+    outer: Vec<(FunctionIndex, u32, u32)>,
+}
+
+impl<'s> Finder<'s> {
+    fn new(scoping: &'s Scoping) -> Finder<'s> {
+        let mut scopes = vec![Scope::default(); scoping.scopes_len()];
+        let variables = scoping
+            .symbol_ids()
+            .map(|symbol| {
+                let scope = scoping.symbol_scope_id(symbol);
+                scopes[scope.index()].variables.push(symbol.index() as u32);
+                Variable {
+                    name: scoping.symbol_name(symbol).to_owned(),
+                    kind: kind(scoping.symbol_flags(symbol)),
+                    storage: Storage::Value,
+                    scope,
+                    used: !scoping.get_resolved_reference_ids(symbol).is_empty(),
+                    captured: false,
+                    assigned_in_region: false,
+                }
+            })
+            .collect();
+        Finder {
+            scoping,
+            variables,
+            scopes,
+            functions: vec![Function::default()],
+            uses: BTreeSet::new(),
+            inner_names: HashMap::new(),
+            class_names: HashMap::new(),
+            redirected: HashMap::new(),
+            classes: Vec::new(),
+            heads: HashMap::new(),
+            open: Vec::new(),
+            function: 0,
+            loops: 0,
+            regions: 0,
+            outer: Vec::new(),
+        }
+    }
+
+    fn variable(&mut self, name: &str, kind: Kind, scope: ScopeId) -> VariableIndex {
+        let index = self.variables.len() as u32;
+        self.scopes[scope.index()].variables.push(index);
+        self.variables.push(Variable {
+            name: name.to_owned(),
+            kind,
+            storage: Storage::Value,
+            scope,
+            used: true,
+            captured: false,
+            assigned_in_region: false,
+        });
+        index
+    }
+
+    fn refer(&mut self, variable: VariableIndex, writes: bool) {
+        let facts = &mut self.variables[variable as usize];
+        let scope = &self.scopes[facts.scope.index()];
+        if scope.function != self.function {
+            facts.captured = true;
+            self.uses.insert((self.function, variable));
+        } else if writes && self.regions > scope.regions {
+            facts.assigned_in_region = true;
+        }
+    }
+
+    /// The catch parameter of a name, if a `var` of this name would be hidden by it here.
+    fn catch_parameter(&self, name: &BindingIdentifier<'_>) -> Option<SymbolId> {
+        let inner_first = self.open.iter().rev();
+        inner_first
+            .take_while(|scope| Some(**scope) != self.functions[self.function].scope)
+            .filter_map(|scope| self.scoping.get_binding(*scope, name.name))
+            .find(|symbol| self.scoping.symbol_flags(*symbol).is_catch_variable())
+    }
+
+    fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.loops += 1;
+        visit(self);
+        self.loops -= 1;
+    }
+
+    fn guarded(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.regions += 1;
+        visit(self);
+        self.regions -= 1;
+    }
+
+    fn finish(mut self) -> Variables {
+        let root = self.scoping.root_scope_id();
+        let captured_heads: BTreeSet<ScopeId> = self
+            .heads
+            .values()
+            .copied()
+            .filter(|head| {
+                let declared = &self.scopes[head.index()].variables;
+                declared.iter().any(|&variable| {
+                    let variable = &self.variables[variable as usize];
+                    variable.captured && variable.kind == Kind::Let
+                })
+            })
+            .collect();
+        let mut objects: BTreeMap<ScopeId, ScopeObject> = BTreeMap::new();
+        for index in 0..self.variables.len() {
+            let variable = &self.variables[index];
+            let storage = if variable.scope == root && variable.kind != Kind::This {
+                Storage::Module
+            } else if variable.captured {
+                let home = self.home(variable.scope, &captured_heads);
+                objects
+                    .entry(home)
+                    .or_default()
+                    .variables
+                    .push(index as u32);
+                Storage::Field(home, 0)
+            } else if variable.assigned_in_region {
+                Storage::Local
+            } else {
+                Storage::Value
+            };
+            self.variables[index].storage = storage;
+        }
+        for &(user, variable) in &self.uses {
+            if let Storage::Field(home, _) = self.variables[variable as usize].storage {
+                let owner = self.scopes[home.index()].function;
+                let mut function = user;
+                while function != owner {
+                    let entry = (self.scopes[home.index()].depth, home);
+                    self.functions[function].captures.insert(entry);
+                    match self.functions[function].parent {
+                        Some(parent) => function = parent,
+                        None => break,
+                    }
+                }
+            }
+        }
+        link(&mut objects, &self.functions, &self.scopes);
+        for (home, object) in &objects {
+            let first = u32::from(object.parent.is_some());
+            for (field, &variable) in object.variables.iter().enumerate() {
+                self.variables[variable as usize].storage =
+                    Storage::Field(*home, first + field as u32);
+            }
+        }
+        Variables {
+            variables: self.variables,
+            scopes: self.scopes,
+            functions: self.functions,
+            objects,
+            inner_names: self.inner_names,
+            class_names: self.class_names,
+            redirected: self.redirected,
+        }
+    }
+
+    /// The source scope whose scope object holds the captured variables of `scope`.
+    fn home(&self, scope: ScopeId, captured_heads: &BTreeSet<ScopeId>) -> ScopeId {
+        let mut home = scope;
+        loop {
+            let facts = &self.scopes[home.index()];
+            let parent = self.scoping.scope_parent_id(home);
+            let (Some(parent), false) = (parent, captured_heads.contains(&home)) else {
+                return home;
+            };
+            let around = &self.scopes[parent.index()];
+            let repeated_with =
+                self.heads.get(&home) == Some(&parent) && captured_heads.contains(&parent);
+            if around.function != facts.function || (around.loops != facts.loops && !repeated_with)
+            {
+                return home;
+            }
+            home = parent;
+        }
+    }
+}
+
+/// Decides what field 0 of each scope object refers to, if anything is reached through it.
+fn link(objects: &mut BTreeMap<ScopeId, ScopeObject>, functions: &[Function], scopes: &[Scope]) {
+    for function in functions {
+        let mut outer = BTreeSet::new();
+        for &(depth, scope) in &function.captures {
+            if let Some(object) = objects.get_mut(&scope) {
+                object.outer.extend(&outer);
+            }
+            outer.insert((depth, scope));
+        }
+    }
+    let mut inner_first: Vec<ScopeId> = objects.keys().copied().collect();
+    inner_first.sort_by_key(|scope| std::cmp::Reverse(scopes[scope.index()].depth));
+    for scope in inner_first {
+        let mut outer = objects[&scope].outer.clone();
+        if let Some((_, parent)) = outer.pop_last() {
+            if let Some(object) = objects.get_mut(&scope) {
+                object.parent = Some(parent);
+            }
+            if let Some(object) = objects.get_mut(&parent) {
+                object.outer.extend(outer);
+            }
+        }
+    }
+}
+
+fn kind(flags: SymbolFlags) -> Kind {
+    if flags.intersects(SymbolFlags::Import) {
+        Kind::Import
+    } else if flags.contains(SymbolFlags::ConstVariable) {
+        Kind::Const
+    } else if flags.intersects(SymbolFlags::BlockScopedVariable | SymbolFlags::Class) {
+        Kind::Let
+    } else if flags.contains(SymbolFlags::FunctionExpression) {
+        Kind::OwnName
+    } else {
+        Kind::Plain
+    }
+}
+
+impl<'a> Visit<'a> for Finder<'_> {
+    fn enter_scope(&mut self, flags: ScopeFlags, scope: &Cell<Option<ScopeId>>) {
+        let Some(scope) = scope.get() else { return };
+        if flags.is_function() {
+            self.outer.push((self.function, self.loops, self.regions));
+            self.functions.push(Function {
+                parent: Some(self.function),
+                scope: Some(scope),
+                arrow: flags.is_arrow(),
+                ..Function::default()
+            });
+            self.function = self.functions.len() - 1;
+            self.loops = 0;
+            self.regions = 0;
+        }
+        let facts = &mut self.scopes[scope.index()];
+        facts.function = self.function;
+        facts.depth = self.open.len() as u32;
+        facts.loops = self.loops;
+        facts.regions = self.regions;
+        self.open.push(scope);
+    }
+
+    fn leave_scope(&mut self) {
+        let left = self.open.pop();
+        if left.is_some() && self.functions[self.function].scope == left {
+            (self.function, self.loops, self.regions) = self.outer.pop().unwrap_or_default();
+        }
+    }
+
+    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        let reference = self.scoping.get_reference(it.reference_id());
+        let Some(symbol) = reference.symbol_id() else {
+            return;
+        };
+        let inner = self.classes.iter().rev().find(|(name, _)| *name == symbol);
+        let variable = match inner {
+            Some(&(_, variable)) => {
+                self.inner_names.insert(it.reference_id(), variable);
+                variable
+            }
+            None => symbol.index() as u32,
+        };
+        self.refer(variable, reference.flags().is_write());
+    }
+
+    fn visit_this_expression(&mut self, _: &ThisExpression) {
+        let owner = this_owner(&self.functions, self.function);
+        let Some(scope) = self.functions[owner].scope else {
+            return; // at the top level of the module it is undefined
+        };
+        if owner != self.function {
+            let variable = match self.functions[owner].this {
+                Some(variable) => variable,
+                None => {
+                    let variable = self.variable("this", Kind::This, scope);
+                    self.functions[owner].this = Some(variable);
+                    variable
+                }
+            };
+            self.refer(variable, false);
+        }
+    }
+
+    fn visit_formal_parameter(&mut self, it: &FormalParameter<'a>) {
+        if let BindingPattern::BindingIdentifier(name) = &it.pattern {
+            let variable = &mut self.variables[name.symbol_id().index()];
+            if variable.kind == Kind::Plain {
+                variable.kind = Kind::Parameter;
+            }
+        }
+        walk::walk_formal_parameter(self, it);
+    }
+
+    fn visit_variable_declaration(&mut self, it: &VariableDeclaration<'a>) {
+        if it.kind.is_var() {
+            for declarator in &it.declarations {
+                if let (BindingPattern::BindingIdentifier(name), Some(_)) =
+                    (&declarator.id, &declarator.init)
+                {
+                    let symbol = name.symbol_id();
+                    let target = self.catch_parameter(name).unwrap_or(symbol);
+                    if target != symbol {
+                        self.redirected
+                            .insert(name.span.start, target.index() as u32);
+                    }
+                    self.refer(target.index() as u32, true);
+                }
+            }
+        }
+        walk::walk_variable_declaration(self, it);
+    }
+
+    fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        if let AssignmentTarget::StaticMemberExpression(member) = &it.left
+            && matches!(member.object, Expression::ThisExpression(_))
+        {
+            let keys = &mut self.functions[self.function].instance_keys;
+            let key = member.property.name.as_str();
+            if !keys.iter().any(|known| known == key) {
+                keys.push(key.to_owned());
+            }
+        }
+        walk::walk_assignment_expression(self, it);
+    }
+
+    fn visit_class(&mut self, it: &Class<'a>) {
+        let symbol = it.id.as_ref().map(BindingIdentifier::symbol_id);
+        let assigned = symbol.filter(|symbol| self.scoping.symbol_is_mutated(*symbol));
+        match (assigned, it.is_declaration(), it.scope_id.get()) {
+            (Some(symbol), true, Some(scope)) => {
+                let name = self.scoping.symbol_name(symbol).to_owned();
+                let variable = self.variable(&name, Kind::Const, scope);
+                self.class_names.insert(scope, variable);
+                self.classes.push((symbol, variable));
+                walk::walk_class(self, it);
+                self.classes.pop();
+            }
+            (_, false, _) => {
+                if let Some(symbol) = symbol {
+                    self.variables[symbol.index()].kind = Kind::Const;
+                }
+                walk::walk_class(self, it);
+            }
+            _ => walk::walk_class(self, it),
+        }
+    }
+
+    fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
+        if let (Some(head), Statement::BlockStatement(body)) = (it.scope_id.get(), &it.body)
+            && let Some(body) = body.scope_id.get()
+        {
+            self.heads.insert(body, head);
+        }
+        self.enter_scope(ScopeFlags::empty(), &it.scope_id);
+        if let Some(init) = &it.init {
+            self.visit_for_statement_init(init);
+        }
+        self.repeated(|this| {
+            if let Some(test) = &it.test {
+                this.visit_expression(test);
+            }
+            if let Some(update) = &it.update {
+                this.visit_expression(update);
+            }
+            this.visit_statement(&it.body);
+        });
+        self.leave_scope();
+    }
+
+    fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
+        self.repeated(|this| walk::walk_while_statement(this, it));
+    }
+
+    fn visit_do_while_statement(&mut self, it: &DoWhileStatement<'a>) {
+        self.repeated(|this| walk::walk_do_while_statement(this, it));
+    }
+
+    fn visit_try_statement(&mut self, it: &TryStatement<'a>) {
+        self.guarded(|this| this.visit_block_statement(&it.block));
+        if let Some(handler) = &it.handler {
+            if it.finalizer.is_some() {
+                self.guarded(|this| this.visit_catch_clause(handler));
+            } else {
+                self.visit_catch_clause(handler);
+            }
+        }
+        if let Some(finalizer) = &it.finalizer {
+            self.visit_block_statement(finalizer);
+        }
+    }
+}
