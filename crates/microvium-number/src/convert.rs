@@ -6,18 +6,22 @@ use crate::soft;
 #[inline(never)]
 pub fn to_int32(bits: u64) -> i32 {
     let field = (bits >> 52) as i32 & 0x7ff;
-    let mut significand = bits & ((1 << 52) - 1);
-    if field != 0 {
-        significand |= 1 << 52;
-    }
-    for _ in field..1075 {
-        significand >>= 1;
-    }
-    // From 2^84 up nothing is left, of infinity and NaN neither.
-    let mut low = significand as i32;
-    for _ in 1075..field {
-        low <<= 1;
-    }
+    let mut significand = bits & ((1 << 52) - 1) | 1 << 52;
+    let low = if field < 1055 {
+        // Below 2^32 the upper bits are enough.
+        let high = (significand >> 21) as u32;
+        high.checked_shr(1054 - field as u32).unwrap_or_default()
+    } else {
+        for _ in field..1075 {
+            significand >>= 1;
+        }
+        // From 2^84 up nothing is left, of infinity and NaN neither.
+        let mut low = significand as u32;
+        for _ in 1075..field {
+            low <<= 1;
+        }
+        low
+    } as i32;
     if bits >> 63 == 0 {
         low
     } else {
@@ -27,18 +31,27 @@ pub fn to_int32(bits: u64) -> i32 {
 
 /// The integer that `bits` is exactly, if it is one of 32 bits. -0 is none.
 pub fn as_i32(bits: u64) -> Option<i32> {
+    // 32 bits leave the lowest 21 clear: most floats that are no integers go no further.
+    if bits & ((1 << 21) - 1) != 0 {
+        return None;
+    }
     let value = to_int32(bits);
     (from_i32(value) == bits).then_some(value)
 }
 
 /// The float equal to `value`.
 pub fn from_i32(value: i32) -> u64 {
-    soft::pack(value < 0, 0, u64::from(value.unsigned_abs()))
+    pack_u32(value < 0, value.unsigned_abs())
 }
 
 /// The float equal to `value`.
 pub fn from_u32(value: u32) -> u64 {
-    soft::pack(false, 0, u64::from(value))
+    pack_u32(false, value)
+}
+
+fn pack_u32(negative: bool, magnitude: u32) -> u64 {
+    // In the upper half `pack` has less to shift.
+    soft::pack(negative, -32, u64::from(magnitude) << 32)
 }
 
 /// Rounds toward zero. The sign stays, that of zero too; NaN and infinities stay what they are.

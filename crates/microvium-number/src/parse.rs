@@ -36,11 +36,16 @@ pub fn parse_bits(text: &[u8]) -> u64 {
     let mut radix = 10;
     let mut valid = scanner.take(b'0');
     if valid {
-        for (letter, meaning) in [(b'x', 16), (b'o', 8), (b'b', 2)] {
-            if scanner.take(letter) || scanner.take(letter - 0x20) {
-                radix = meaning;
+        if let [letter, rest @ ..] = scanner.text {
+            radix = match letter | 0x20 {
+                b'x' => 16,
+                b'o' => 8,
+                b'b' => 2,
+                _ => 10,
+            };
+            if radix != 10 {
+                scanner.text = rest;
                 valid = false;
-                break;
             }
         }
     } else {
@@ -193,7 +198,7 @@ impl Scanner<'_> {
         minus
     }
 
-    /// Takes a digit and returns its value; if there is none, something from `radix` up.
+    /// Takes a digit and returns its value; if there is none, returns `radix` or more.
     #[inline(never)]
     fn take_digit(&mut self, radix: u32) -> u32 {
         let [first, rest @ ..] = self.text else {
@@ -201,7 +206,7 @@ impl Scanner<'_> {
         };
         let mut digit = u32::from(*first).wrapping_sub(u32::from(b'0'));
         if digit > 9 {
-            // From 49 for `a` on; what isn't a letter stays away from 10 to 35.
+            // What comes before the letters wraps around, and stays there.
             digit = (u32::from(*first) | 0x20)
                 .wrapping_sub(u32::from(b'a'))
                 .saturating_add(10);
