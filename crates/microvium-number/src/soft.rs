@@ -1,7 +1,7 @@
 //! Binary64 arithmetic on bit patterns, rounding to nearest with ties to even.
 //!
 //! Every operation unpacks its operands, computes a 64-bit significand whose lowest bit is sticky
-//! (it is set if anything below it isn't zero), and lets [`pack`] round once. Infinity is unpacked
+//! (it is set if anything below it isn't zero), and lets `pack` round once. Infinity is unpacked
 //! as an enormous number and zero as a tiny one with significand 0: then most of their rules follow
 //! from ordinary arithmetic, and only the invalid operations are told apart by the exponent.
 
