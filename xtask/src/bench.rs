@@ -44,19 +44,20 @@ pub struct Arguments {
     rounds: u32,
 }
 
-/// An engine that takes part: a program with arguments, to which a kernel's image is added.
+/// An engine that takes part: a program with arguments, to which a kernel's file is added.
 struct Contestant {
     name: &'static str,
     program: PathBuf,
     arguments: &'static [&'static str],
-    /// Which of the kernel's images it runs.
-    format: Format,
+    runs: Form,
 }
 
-#[derive(Clone, Copy)]
-enum Format {
-    Ours,
-    Peer,
+/// The forms of a kernel.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Script,
+    Image,
+    PeerImage,
 }
 
 /// CPU milliseconds of one contestant on one kernel.
@@ -95,11 +96,12 @@ pub fn bench(arguments: &Arguments) -> Result<()> {
         let mut turns: Vec<Vec<f64>> = contestants.iter().map(|_| Vec::new()).collect();
         for _ in 0..arguments.rounds {
             for (contestant, times) in contestants.iter().zip(&mut turns) {
-                let image = match contestant.format {
-                    Format::Ours => &ours,
-                    Format::Peer => &theirs,
+                let kernel_file = match contestant.runs {
+                    Form::Script => &script,
+                    Form::Image => &ours,
+                    Form::PeerImage => &theirs,
                 };
-                let (result, milliseconds) = turn(contestant, image)?;
+                let (result, milliseconds) = turn(contestant, kernel_file)?;
                 let name = contestant.name;
                 ensure!(
                     result == expected,
@@ -133,30 +135,33 @@ fn contestants(peer: Option<&Microvium>) -> Result<Vec<Contestant>> {
     ];
     run(Command::new("cargo").args(build).current_dir(root()))?;
     let program = target_dir().join("speed/microvium-bench");
-    let ours = |name, arguments| Contestant {
+    let ours = |name, arguments, runs| Contestant {
         name,
         program: program.clone(),
         arguments,
-        format: Format::Ours,
+        runs,
     };
-    let mut contestants = vec![ours("narrow", &["narrow"]), ours("wide", &["wide"])];
+    let mut contestants = vec![
+        ours("narrow", &["narrow"], Form::Image),
+        ours("wide", &["wide"], Form::Script),
+    ];
     if let Some(peer) = peer {
         let program = peer.engine.clone();
         contestants.push(Contestant {
             name: "microvium",
             program,
             arguments: &[],
-            format: Format::Peer,
+            runs: Form::PeerImage,
         });
     }
     Ok(contestants)
 }
 
-fn turn(contestant: &Contestant, image: &Path) -> Result<(i64, f64)> {
+fn turn(contestant: &Contestant, kernel_file: &Path) -> Result<(i64, f64)> {
     let printed = output(
         Command::new(&contestant.program)
             .args(contestant.arguments)
-            .arg(image),
+            .arg(kernel_file),
     )?;
     let (result, milliseconds) = printed
         .trim()
@@ -180,7 +185,7 @@ fn ratios(contestants: &[Contestant], times: &[Time]) -> Option<Vec<f64>> {
     let peer = contestants
         .last()
         .zip(times.last())
-        .filter(|(last, _)| matches!(last.format, Format::Peer))?
+        .filter(|(last, _)| last.runs == Form::PeerImage)?
         .1;
     Some(times.iter().map(|time| time.median / peer.median).collect())
 }
