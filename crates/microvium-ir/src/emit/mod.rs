@@ -145,7 +145,7 @@ fn assemble(
     tee::tee(&mut bodies, prepared.function.values.len(), constants);
     let slots = slots::assign(&prepared, &bodies);
     for body in &mut bodies {
-        place::place(body, &slots);
+        place::place(body, &slots, constants);
     }
     first_test::skip_known_tests(&mut bodies);
     let parameters = function.parameters as usize;

@@ -1,11 +1,13 @@
 //! Homes become slots, and what an edge passes is moved to where its block wants it.
 
+use super::constants::Constants;
 use super::slots::Slots;
 use super::step::{Body, Home, Step, Symbolic};
 use microvium_format::Operation;
 
 /// Replaces homes by slots in a block.
-pub fn place(body: &mut Body, slots: &Slots) {
+pub fn place(body: &mut Body, slots: &Slots, constants: &Constants) {
+    advance(&mut body.steps, constants);
     let steps = std::mem::take(&mut body.steps);
     let slot = |home: Home| slots.of[home];
     // Arguments whose stores must wait until all are pushed, by their slot.
@@ -53,6 +55,31 @@ pub fn place(body: &mut Body, slots: &Slots) {
         body.steps.push(Step { code, position });
     }
     body.targets.clear();
+}
+
+/// Moves each argument's mark to where its value is pushed: before what is done while it lies there.
+fn advance(steps: &mut Vec<Step>, constants: &Constants) {
+    // How much of the stack is untouched by each step, and the depth behind it.
+    let mut depth = 0;
+    let depths: Vec<(usize, usize)> = steps
+        .iter()
+        .map(|step| {
+            let (pops, pushes) = step.code.effect(constants);
+            let untouched = depth - pops;
+            depth = untouched + pushes;
+            (untouched, depth)
+        })
+        .collect();
+    let mut order: Vec<(usize, usize)> = Vec::new();
+    for (i, step) in steps.iter().enumerate() {
+        let pushed = match step.code {
+            Symbolic::Argument(_) => (0..i).rev().find(|&before| depths[before].0 < depths[i].1),
+            _ => None,
+        };
+        order.push((pushed.unwrap_or(i), i));
+    }
+    order.sort();
+    *steps = order.iter().map(|&(_, i)| steps[i].clone()).collect();
 }
 
 /// Whether what follows still needs the slot as it is, or may end at a handler that does.
