@@ -63,7 +63,7 @@ fn numbers_of_any_size() {
 #[test]
 fn numbers_of_similar_size() {
     let mut random = Random::new(2);
-    for _ in 0..2_000_000 {
+    for _ in 0..1_500_000 {
         let (a, b) = (random.moderate(30), random.moderate(30));
         check(a, b);
         check_remainder(a, b);
