@@ -2,10 +2,12 @@
 //! means for the facts.
 
 use crate::facts::{Contents, Facts};
+use crate::family::Families;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing};
 use microvium_format::Builtin;
 use microvium_ir::{
-    FunctionId, FunctionKind, Graph, LocalId, Node, Program, Text, Value, ValueId, VariableId,
+    FunctionId, FunctionKind, Graph, LocalId, Node, NodeId, Program, Text, Value, ValueId,
+    VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,6 +111,7 @@ pub struct Flow<'a> {
     /// Whether properties may be deleted.
     pub deletes: bool,
     sets: BTreeMap<Place, Set>,
+    families: Families,
 }
 
 impl<'a> Flow<'a> {
@@ -120,6 +123,7 @@ impl<'a> Flow<'a> {
             changed: false,
             deletes: false,
             sets: BTreeMap::new(),
+            families: Families::new(graph),
         }
     }
 
@@ -148,28 +152,16 @@ impl<'a> Flow<'a> {
         let value = match place {
             Place::Variable(variable) => self.graph.variables.get(variable),
             Place::Global(name) => self.graph.globals.get(name),
-            Place::Property(Thing::Node(node), key) => match &self.graph.nodes[*node] {
-                Node::Object { properties, .. } => (properties.iter())
-                    .find(|property| property.key == *key)
-                    .map(|property| &property.value),
-                _ => None,
-            },
-            Place::Elements(Thing::Node(node)) => {
+            Place::Property(Thing::Node(node), key) => {
+                return self.captured_properties(*node, |it| it == key);
+            }
+            Place::Elements(thing) => {
                 let mut set = Set::primitives(NULLISH);
-                match &self.graph.nodes[*node] {
-                    Node::Array(elements) => elements.iter().for_each(|it| {
-                        set.add(&value_set(it));
-                    }),
-                    Node::Object { properties, .. } => {
-                        for property in properties.iter().filter(|it| is_numeric(&it.key)) {
-                            set.add(&value_set(&property.value));
-                        }
-                    }
-                    _ => {}
+                if let Thing::Node(node) = thing {
+                    set.add(&self.captured_properties(*node, is_numeric));
                 }
                 return set;
             }
-            Place::Elements(_) => return Set::primitives(NULLISH),
             Place::Field(Thing::Node(node), index) => match &self.graph.nodes[*node] {
                 Node::Scope(fields) => fields.get(*index as usize),
                 _ => None,
@@ -195,7 +187,28 @@ impl<'a> Flow<'a> {
             },
             _ => None,
         };
-        value.map(value_set).unwrap_or_default()
+        value.map(|it| self.value_set(it)).unwrap_or_default()
+    }
+
+    /// What a node and those that it stands for hold: elements, and properties with some keys.
+    fn captured_properties(&self, node: NodeId, wanted: impl Fn(&Text) -> bool) -> Set {
+        let mut set = Set::default();
+        for member in self.families.members(node) {
+            match &self.graph.nodes[member] {
+                Node::Object { properties, .. } => {
+                    for property in properties.iter().filter(|it| wanted(&it.key)) {
+                        set.add(&self.value_set(&property.value));
+                    }
+                }
+                Node::Array(elements) if wanted(&"0".into()) => {
+                    elements.iter().for_each(|element| {
+                        set.add(&self.value_set(element));
+                    })
+                }
+                _ => {}
+            }
+        }
+        set
     }
 
     /// The `prototype` of a function object that is made when it's first needed.
@@ -242,7 +255,7 @@ impl<'a> Flow<'a> {
                 } => {
                     self.changed |= self.facts.functions.insert(*function);
                     for (local, value) in values {
-                        let set = value_set(value);
+                        let set = self.value_set(value);
                         self.see(&set);
                         self.add(Place::Local(*function, *local), &set);
                     }
@@ -319,7 +332,11 @@ impl<'a> Flow<'a> {
             (BOOLEAN, Builtin::BooleanPrototype),
         ] {
             if values.has(primitive) {
-                let prototype = self.graph.builtins.get(&builtin).map(value_set);
+                let prototype = self
+                    .graph
+                    .builtins
+                    .get(&builtin)
+                    .map(|it| self.value_set(it));
                 chain.extend(prototype.unwrap_or_default().things);
                 result.primitives |= NULLISH;
             }
@@ -496,12 +513,27 @@ impl<'a> Flow<'a> {
             self.add(Place::Field(scope, index), value);
         }
     }
-}
 
-/// A captured value.
-pub fn value_set(value: &Value) -> Set {
-    match value {
-        Value::Constant(constant) => Set::constant(constant),
-        Value::Node(node) => Set::of(Thing::Node(*node)),
+    /// A captured value.
+    pub fn value_set(&self, value: &Value) -> Set {
+        match value {
+            Value::Constant(constant) => Set::constant(constant),
+            Value::Node(node) => Set::of(Thing::Node(self.families.head(*node))),
+        }
+    }
+
+    /// The facts, when nothing changes any more.
+    pub fn finish(self) -> Facts {
+        let mut facts = self.facts;
+        for (head, members) in self.families.iter() {
+            if facts.identities.contains(&head) {
+                facts.identities.extend(members);
+            }
+            if let Some(contents) = facts.contents.get(&head).cloned() {
+                let all = members.iter().map(|member| (*member, contents.clone()));
+                facts.contents.extend(all);
+            }
+        }
+        facts
     }
 }

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod facts;
+mod family;
 mod flow;
 mod set;
 mod transfer;
@@ -23,7 +24,8 @@ use transfer::Transfer;
 pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     let mut transfer = Transfer::new(Flow::new(program, graph));
     for value in graph.exports.values() {
-        transfer.escape(&flow::value_set(value));
+        let value = transfer.flow.value_set(value);
+        transfer.escape(&value);
     }
     loop {
         transfer.flow.changed = false;
@@ -36,7 +38,7 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
             break;
         }
     }
-    let mut facts = transfer.flow.facts;
+    let mut facts = transfer.flow.finish();
     for (builtin, value) in &graph.builtins {
         let is_function = matches!(builtin, Builtin::MakeError | Builtin::ToPrimitive);
         if !is_function && facts.prototype(graph, value).is_some() {

@@ -372,7 +372,7 @@ impl<'a> Transfer<'a> {
         let Some(value) = self.flow.graph.builtins.get(&builtin) else {
             return Set::default();
         };
-        let callee = crate::flow::value_set(value);
+        let callee = self.flow.value_set(value);
         self.flow.facts.builtins.insert(builtin);
         self.flow.see(&callee);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
@@ -495,7 +495,8 @@ impl<'a> Transfer<'a> {
             let mut prototype = self.flow.instance_prototype(thing);
             if prototype.primitives != 0 {
                 let default = self.flow.graph.builtins.get(&Builtin::ObjectPrototype);
-                prototype.add(&default.map(crate::flow::value_set).unwrap_or_default());
+                let default = default.map(|it| self.flow.value_set(it));
+                prototype.add(&default.unwrap_or_default());
                 prototype.primitives = 0;
             }
             self.flow.add(Place::Prototype(instance), &prototype);

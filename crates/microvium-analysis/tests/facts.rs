@@ -204,3 +204,32 @@ fn a_computed_key_may_be_any_and_new_needs_the_prototype() {
     // Only `new` uses it: the instances' shape holds the prototype.
     assert!(!facts.keeps_property(properties, &"prototype".into()));
 }
+
+/// `let n = { v: 1, next: { v: 2, next: … } }; vmExport(1, () => { n.v = 0; n = n.next })`: of many objects
+/// that look the same, what is known of one is known of all.
+#[test]
+fn lookalikes_are_taken_together() {
+    let mut world = World::default();
+    let mut list = Value::Constant(Constant::Null);
+    let mut nodes = Vec::new();
+    for i in 0..1000 {
+        let node = world.object(&[("v", number(f64::from(i))), ("next", list)]);
+        nodes.push(node);
+        list = Value::Node(node);
+    }
+    let bystander = world.object(&[("v", number(0.0))]);
+    let head = world.variable("n", list);
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let n = code.op(Op::GetVariable(head));
+    let zero = code.number(0.0);
+    code.op(Op::SetProperty(n, "v".into(), zero));
+    let next = code.op(Op::GetProperty(n, "next".into()));
+    code.op(Op::SetVariable(head, next));
+    let function = world.function(code.returning(zero));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+    let facts = world.analyse();
+    let next = "next".into();
+    let all = |node: &NodeId| facts.is_written(*node) && facts.keeps_property(*node, &next);
+    assert!(nodes.iter().all(all) && !facts.is_written(bystander));
+}
