@@ -66,9 +66,9 @@ impl Finder<'_> {
             }
             AstKind::AwaitExpression(it) => found("`await` is", it.span, "use callbacks"),
             AstKind::YieldExpression(it) => found("`yield` is", it.span, ""),
-            AstKind::ForInStatement(it) => found("`for`-`in` loops are", head(it.span), ""),
+            AstKind::ForInStatement(it) => found("`for-in` loops are", head(it.span), ""),
             AstKind::ForOfStatement(it) => found(
-                "`for`-`of` loops are",
+                "`for-of` loops are",
                 head(it.span),
                 "count: `for (let i = 0; i < list.length; i++)`",
             ),

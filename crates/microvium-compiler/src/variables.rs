@@ -212,8 +212,10 @@ struct Finder<'s> {
     redirected: HashMap<u32, VariableIndex>,
     /// The classes around, as symbols outside and variables inside.
     classes: Vec<(SymbolId, VariableIndex)>,
+    /// The scopes of loops' heads.
+    heads: Vec<ScopeId>,
     /// The scope of a loop's head, by the scope of its body.
-    heads: HashMap<ScopeId, ScopeId>,
+    bodies: HashMap<ScopeId, ScopeId>,
     open: Vec<ScopeId>,
     function: FunctionIndex,
     loops: u32,
@@ -251,7 +253,8 @@ impl<'s> Finder<'s> {
             class_names: HashMap::new(),
             redirected: HashMap::new(),
             classes: Vec::new(),
-            heads: HashMap::new(),
+            heads: Vec::new(),
+            bodies: HashMap::new(),
             open: Vec::new(),
             function: 0,
             loops: 0,
@@ -311,7 +314,7 @@ impl<'s> Finder<'s> {
         let root = self.scoping.root_scope_id();
         let captured_heads: BTreeSet<ScopeId> = self
             .heads
-            .values()
+            .iter()
             .copied()
             .filter(|head| {
                 let declared = &self.scopes[head.index()].variables;
@@ -385,7 +388,7 @@ impl<'s> Finder<'s> {
             };
             let around = &self.scopes[parent.index()];
             let repeated_with =
-                self.heads.get(&home) == Some(&parent) && captured_heads.contains(&parent);
+                self.bodies.get(&home) == Some(&parent) && captured_heads.contains(&parent);
             if around.function != facts.function || (around.loops != facts.loops && !repeated_with)
             {
                 return home;
@@ -564,10 +567,9 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
-        if let (Some(head), Statement::BlockStatement(body)) = (it.scope_id.get(), &it.body)
-            && let Some(body) = body.scope_id.get()
-        {
-            self.heads.insert(body, head);
+        self.heads.push(it.scope_id());
+        if let Statement::BlockStatement(body) = &it.body {
+            self.bodies.insert(body.scope_id(), it.scope_id());
         }
         self.enter_scope(ScopeFlags::empty(), &it.scope_id);
         if let Some(init) = &it.init {
