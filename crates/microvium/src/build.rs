@@ -7,7 +7,7 @@ use crate::load::{BuildAccess, load};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::{CompiledModule, Loader, Modules};
-use microvium_engine::embed::{Desktop, WideMachine};
+use microvium_engine::embed::{Desktop, WideMachine, call_with};
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::{Builtin, native::Native};
 use microvium_ir::{FunctionId, Program};
@@ -19,10 +19,10 @@ pub const DEFAULT_STEPS: u64 = 1_000_000_000;
 
 /// A build.
 pub struct Build {
-    program: Program,
+    pub(crate) program: Program,
     modules: Modules,
-    vm: WideMachine<Desktop>,
-    host: Rc<BuildHost>,
+    pub(crate) vm: WideMachine<Desktop>,
+    pub(crate) host: Rc<BuildHost>,
     /// The constants that hold the Function cells.
     functions: BTreeMap<FunctionId, usize>,
 }
@@ -229,20 +229,15 @@ impl Build {
     }
 
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
-        // Each argument is kept in a constant until all are there.
-        let mut kept = Vec::new();
-        for argument in arguments {
-            let value = argument.to_vm(&mut *self.vm)?;
-            kept.push(self.vm.add_constant(value)?);
-        }
-        let arguments: Vec<BuildValue> = kept.iter().map(|&at| self.vm.get_constant(at)).collect();
-        let function = self.vm.get_constant(constant);
-        let result = self.vm.call(function, &arguments)?;
+        let function = self.vm.get_constant(constant).get();
+        let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
+            arguments[i].to_vm(vm)
+        })?;
         Ok(Value::from_vm(&mut *self.vm, result))
     }
 
     /// What the last failed call threw.
-    fn thrown(&mut self) -> BuildError {
+    pub(crate) fn thrown(&mut self) -> BuildError {
         BuildError::Uncaught(Thrown::of(&mut *self.vm))
     }
 

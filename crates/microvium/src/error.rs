@@ -65,3 +65,47 @@ impl fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+/// Why an image can't be resumed, or a call failed.
+#[derive(Debug)]
+pub enum RunError {
+    /// The engine refused the image.
+    Restore(ErrorCode),
+    /// The image imports functions that the host doesn't have.
+    MissingImport(Vec<u16>),
+    /// There is no export of this id.
+    MissingExport {
+        /// The id.
+        id: u16,
+        /// The ids that there are.
+        exports: Vec<u16>,
+    },
+    /// The script threw, and nobody caught it.
+    Uncaught(Thrown),
+}
+
+impl fmt::Display for RunError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RunError::Restore(code) => write!(f, "error: {}", code.text()),
+            RunError::MissingImport(ids) => {
+                let ids: Vec<String> = ids.iter().map(u16::to_string).collect();
+                write!(
+                    f,
+                    "error: the snapshot imports host functions that aren't there: {}",
+                    ids.join(", ")
+                )
+            }
+            RunError::MissingExport { id, exports } => {
+                write!(
+                    f,
+                    "error: there is no export {id}; {}",
+                    list_exports(exports)
+                )
+            }
+            RunError::Uncaught(thrown) => thrown.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RunError {}

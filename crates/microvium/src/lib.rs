@@ -6,12 +6,21 @@ pub mod build;
 pub mod error;
 pub mod host;
 mod load;
+pub mod machine;
+pub mod snapshot;
 pub mod thrown;
 pub mod value;
 
 pub use build::Build;
-pub use error::BuildError;
+pub use error::{BuildError, RunError};
 pub use host::{Console, Stream};
+pub use machine::{Function, Machine};
 pub use microvium_compiler::Loader;
+pub use snapshot::Snapshot;
 pub use thrown::Thrown;
 pub use value::Value;
+
+/// Limits the bytes that the engines of this thread may allocate from now on.
+pub fn limit_memory(bytes: usize) {
+    microvium_engine::embed::Memory::set_limit(bytes);
+}

@@ -145,6 +145,13 @@ impl Value {
     pub fn to_line(&self) -> String {
         match self {
             Value::String(text) => text.clone(),
+            other => other.to_line_json(),
+        }
+    }
+
+    /// The value as JSON, for people: what JSON has no form for as it is in the language.
+    pub fn to_line_json(&self) -> String {
+        match self {
             Value::Function => "function".to_owned(),
             other => other.to_json().unwrap_or_else(|| "undefined".to_owned()),
         }

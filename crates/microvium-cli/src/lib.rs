@@ -1,0 +1,32 @@
+//! The shell of the toolchain: files, terminal, arguments. Everything else is in the `microvium` library.
+#![forbid(unsafe_code)]
+
+pub mod arguments;
+pub mod build;
+pub mod call;
+pub mod inspect;
+pub mod loader;
+pub mod output;
+pub mod run;
+
+use std::fmt;
+
+/// A failure that has been put in words for the user.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// A file could not be read or written.
+pub(crate) fn file_failure(doing: &str, path: &std::path::Path, error: &std::io::Error) -> Failure {
+    Failure(format!(
+        "error: can't {doing} `{}`: {error}",
+        path.display()
+    ))
+}

@@ -1,0 +1,122 @@
+//! Resuming an image on the desktop, in the narrow width: what a device would do.
+
+use crate::error::RunError;
+use crate::thrown::Thrown;
+use crate::value::Value;
+use microvium_engine::embed::{Host, NarrowMachine, Simulator, call_with};
+use microvium_engine::{Fault, Narrow, Vm, Width};
+use microvium_format::image::{HEADER_SIZE, Header, Section};
+use microvium_format::narrow::EMPTY;
+use microvium_format::{ErrorCode, Native};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+type DeviceVm = Vm<Narrow<Simulator>>;
+type DeviceValue = <Narrow<Simulator> as Width>::Value;
+
+/// A host function of a machine, in terms of copied values. Its error message is thrown as a string.
+pub type Function = Box<dyn Fn(&[Value]) -> Result<Value, String>>;
+
+/// A resumed image.
+pub struct Machine {
+    vm: NarrowMachine<Simulator>,
+    exports: Vec<u16>,
+}
+
+struct Imports(BTreeMap<u16, Function>);
+
+impl Host<Narrow<Simulator>> for Imports {
+    fn call(
+        &self,
+        vm: &mut DeviceVm,
+        id: u16,
+        arguments: &[DeviceValue],
+    ) -> Result<DeviceValue, Fault> {
+        let values: Vec<Value> = arguments
+            .iter()
+            .map(|&value| Value::from_vm(vm, value))
+            .collect();
+        match self.0.get(&id).map(|function| function(&values)) {
+            Some(Ok(value)) => value.to_vm(vm),
+            Some(Err(message)) => {
+                let message = vm.new_string(message.as_bytes())?;
+                vm.throw_value(message)
+            }
+            None => vm.throw_fault(ErrorCode::UnresolvedImport),
+        }
+    }
+}
+
+impl Machine {
+    /// Resumes an image with these imports.
+    pub fn restore(image: &[u8], imports: BTreeMap<u16, Function>) -> Result<Machine, RunError> {
+        let missing: Vec<u16> = imported(image)
+            .into_iter()
+            .filter(|id| !imports.contains_key(id))
+            .collect();
+        let host = Rc::new(Imports(imports));
+        let mut provides = |id| host.0.contains_key(&id);
+        let vm =
+            NarrowMachine::restore(image, host.clone(), &mut provides).map_err(
+                |code| match code {
+                    ErrorCode::UnresolvedImport => RunError::MissingImport(missing),
+                    code => RunError::Restore(code),
+                },
+            )?;
+        Ok(Machine {
+            vm,
+            exports: table(image, Section::Exports, 4),
+        })
+    }
+
+    /// Calls an export.
+    pub fn call(&mut self, id: u16, arguments: &[Value]) -> Result<Value, RunError> {
+        let function = self.vm.resolve_export(id);
+        if function == EMPTY {
+            return Err(RunError::MissingExport {
+                id,
+                exports: self.exports.clone(),
+            });
+        }
+        let result = self.call_word(function, arguments);
+        result.or_else(|Fault| Err(RunError::Uncaught(Thrown::of(&mut *self.vm))))
+    }
+
+    fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {
+        let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
+            arguments[i].to_vm(vm)
+        })?;
+        Ok(Value::from_vm(&mut *self.vm, result))
+    }
+
+    /// Bytes that the heap holds now.
+    pub fn heap_bytes(&self) -> usize {
+        self.vm.heap_usage().0
+    }
+
+    /// Collects, leaving no room.
+    pub fn collect(&mut self) {
+        self.vm.run_gc(true);
+    }
+}
+
+/// The ids that an image imports, but for the engine's own functions.
+fn imported(image: &[u8]) -> Vec<u16> {
+    let ids = table(image, Section::Imports, 2);
+    ids.into_iter()
+        .filter(|&id| Native::from_code(id).is_none())
+        .collect()
+}
+
+/// The first words of a section's entries, as far as the image reaches.
+fn table(image: &[u8], section: Section, entry: usize) -> Vec<u16> {
+    let Some((head, _)) = image.split_first_chunk::<HEADER_SIZE>() else {
+        return Vec::new();
+    };
+    let (start, end) = Header::parse(head).section(section);
+    let bytes = image.get(start..end).unwrap_or_default();
+    bytes
+        .chunks_exact(entry)
+        .map(|entry| u16::from_le_bytes([entry[0], entry[1]]))
+        .collect()
+}

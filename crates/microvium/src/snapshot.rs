@@ -1,0 +1,57 @@
+//! From a build's state to an image.
+
+use crate::build::Build;
+use crate::error::BuildError;
+use microvium_engine::Fault;
+use microvium_ir::{Graph, Program, Text};
+use microvium_snapshot::sidecar::Sidecar;
+use std::collections::BTreeMap;
+
+/// A snapshot: the image, and what tools know about it.
+pub struct Snapshot {
+    /// The image with its layout.
+    pub image: microvium_snapshot::Image,
+    /// What connects its addresses with the source.
+    pub sidecar: Sidecar,
+    /// The state it was made from.
+    pub graph: Graph,
+    /// The program that the state belongs to.
+    pub program: Program,
+}
+
+impl Snapshot {
+    /// The bytes of the image.
+    pub fn bytes(&self) -> &[u8] {
+        &self.image.bytes
+    }
+}
+
+impl Build {
+    /// Takes the snapshot: the state as it is now, as an image of the narrow width.
+    pub fn snapshot(&mut self) -> Result<Snapshot, BuildError> {
+        let graph = self.capture().or_else(|Fault| Err(self.thrown()))?;
+        let program = self.program.clone();
+        let facts = microvium_analysis::analyse(&program, &graph);
+        let image = microvium_snapshot::encode(&program, &graph, &facts)
+            .map_err(|error| BuildError::Encode(error.to_string()))?;
+        let sidecar = Sidecar::new(&program, &graph, &image);
+        Ok(Snapshot {
+            image,
+            sidecar,
+            graph,
+            program,
+        })
+    }
+
+    fn capture(&mut self) -> Result<Graph, Fault> {
+        let exports: BTreeMap<u16, _> = self
+            .host
+            .exports()
+            .into_iter()
+            .map(|(id, constant)| (id, self.vm.get_constant(constant)))
+            .collect();
+        let host = self.host.clone();
+        let name = move |id| Text::from(host.ephemeral_name(id).as_str());
+        microvium_snapshot::capture(&mut self.vm, &self.program, &exports, &name)
+    }
+}
