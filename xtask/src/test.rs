@@ -30,7 +30,10 @@ pub fn test() -> Result<()> {
             "warnings",
         ])
     });
-    total.tests("tests", workspace);
+    total.tests("tests", || tests(&["--workspace"]));
+    total.tests("tests, collecting and moving at every allocation", || {
+        tests(&["--package", "microvium", "--features", "stress"])
+    });
     total.step("the example on the desktop", examples::c_host);
     total.step("the example firmware in C", examples::c_firmware);
     total.step("the example firmware in Rust", examples::rust_firmware);
@@ -83,11 +86,12 @@ fn components() -> Result<()> {
     run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]))
 }
 
-/// Runs the workspace's tests, shows what they print, and adds up what each test binary says.
-fn workspace() -> Result<Tally> {
+/// Runs tests, shows what they print, and adds up what each test binary says.
+fn tests(which: &[&str]) -> Result<Tally> {
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["test", "--quiet", "--workspace", "--no-fail-fast"])
+        .args(["test", "--quiet", "--no-fail-fast"])
+        .args(which)
         .current_dir(root());
     let mut child = cargo.stdout(Stdio::piped()).spawn()?;
     let mut tally = Tally::default();
