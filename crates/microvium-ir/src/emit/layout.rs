@@ -11,30 +11,32 @@ use std::collections::BTreeSet;
 /// The blocks that are reached, in the order in which they are best laid out. Jumps are threaded.
 pub fn layout(bodies: &mut [Body]) -> Vec<usize> {
     loop {
-        let threaded = thread(bodies);
-        if !(return_early(bodies) || threaded) {
-            break;
+        while thread(bodies) {}
+        let order = order(bodies);
+        if !return_early(bodies, &order) {
+            return order;
         }
     }
+}
+
+fn order(bodies: &[Body]) -> Vec<usize> {
     let flow = flow_of(bodies);
     let loops = flow.loops();
     // A block's successors, those that stay in its loops first.
-    let successors = (0..bodies.len())
-        .map(|b| {
-            let mut all = flow.successors[b].clone();
-            let left = |next: usize| {
-                loops
-                    .iter()
-                    .filter(|l| l.contains[b] && !l.contains[next])
-                    .count()
-            };
-            let is_handler = |next| Some(next) == bodies[b].handler;
-            // Then as they come in the source, as far as numbers tell.
-            all.sort_by_key(|&next| (left(next), is_handler(next), next));
-            all
-        })
-        .collect();
-    let mut order = Flow::new(successors).order;
+    let successors = (0..bodies.len()).map(|b| {
+        let mut all = flow.successors[b].clone();
+        let left = |next: usize| {
+            loops
+                .iter()
+                .filter(|l| l.contains[b] && !l.contains[next])
+                .count()
+        };
+        let is_handler = |next| Some(next) == bodies[b].handler;
+        // Then as they come in the source, as far as numbers tell.
+        all.sort_by_key(|&next| (left(next), is_handler(next), next));
+        all
+    });
+    let mut order = Flow::new(successors.collect()).order;
     for inner in loops.iter().rev() {
         rotate(bodies, &mut order, inner.header, &inner.contains);
     }
@@ -90,10 +92,11 @@ fn thread(bodies: &mut [Body]) -> bool {
 }
 
 /// A jump to a block that returns at once, in no more bytes than the jump has, is that return.
-fn return_early(bodies: &mut [Body]) -> bool {
+fn return_early(bodies: &mut [Body], order: &[usize]) -> bool {
     let mut changed = false;
-    for b in 0..bodies.len() {
+    for (i, &b) in order.iter().enumerate() {
         if let Exit::Jump(next) = bodies[b].exit
+            && order.get(i + 1) != Some(&next)
             && bodies[next].exit == Exit::End
             && let [.., last] = &bodies[next].steps[..]
             && matches!(

@@ -19,6 +19,8 @@ mod operation;
 mod place;
 mod prepare;
 mod reads;
+mod scopes;
+mod sink;
 mod slots;
 mod stackify;
 mod step;

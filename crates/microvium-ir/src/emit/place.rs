@@ -59,8 +59,9 @@ pub fn place(body: &mut Body, slots: &Slots, constants: &Constants) {
 
 /// Moves each argument's mark to where its value is pushed: before what is done while it lies there.
 fn advance(steps: &mut Vec<Step>, constants: &Constants) {
-    // How much of the stack is untouched by each step, and the depth behind it.
-    let mut depth = 0;
+    // How much of the stack is untouched by each step, and the depth behind it; an exception may lie
+    // there from the start.
+    let mut depth = 1;
     let depths: Vec<(usize, usize)> = steps
         .iter()
         .map(|step| {

@@ -4,7 +4,7 @@
 //! blocks that always get the same value vanish, straight runs of blocks become one, what nothing uses
 //! is dropped, and an edge that passes values has its own block to do it in.
 
-use super::{known, reads};
+use super::{known, reads, scopes, sink};
 use crate::flow::Flow;
 use crate::function::{Block, BlockId, Function, ValueId};
 use crate::instruction::{Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
@@ -35,11 +35,13 @@ pub fn prepare(function: &Function, access: &dyn Access) -> Prepared {
         changed |= fold_branches(&mut function);
         changed |= merge_blocks(&mut function);
         changed |= return_early(&mut function);
+        changed |= sink::store_early(&mut function);
         clear_unreachable(&mut function);
         if !changed {
             break;
         }
     }
+    scopes::initialize(&mut function);
     drop_unused(&mut function);
     let parameters = unite_parameters(&mut function);
     reads::repeat(&mut function, access);
@@ -279,24 +281,23 @@ fn merge_blocks(function: &mut Function) -> bool {
 fn return_early(function: &mut Function) -> bool {
     let mut early = Vec::new();
     for (id, block) in function.blocks.iter() {
-        if let Terminator::Jump(edge) = &block.terminator {
-            let target = &function.blocks[edge.block];
-            if !target.instructions.is_empty() {
-                continue;
+        let Terminator::Jump(edge) = &block.terminator else {
+            continue;
+        };
+        let target = &function.blocks[edge.block];
+        let passed = target.terminator.operand().and_then(|value| {
+            let index = target.parameters.iter().position(|&p| p == value)?;
+            target
+                .instructions
+                .is_empty()
+                .then_some(edge.arguments[index])
+        });
+        match (&target.terminator, passed) {
+            (Terminator::Return(_), Some(value)) => early.push((id, Terminator::Return(value))),
+            (Terminator::Throw(_), Some(value)) if block.handler == target.handler => {
+                early.push((id, Terminator::Throw(value)));
             }
-            let Some(mut value) = target.terminator.operand() else {
-                continue;
-            };
-            if let Some(i) = target.parameters.iter().position(|&p| p == value) {
-                value = edge.arguments[i];
-            }
-            match &target.terminator {
-                Terminator::Return(_) => early.push((id, Terminator::Return(value))),
-                Terminator::Throw(_) if block.handler == target.handler => {
-                    early.push((id, Terminator::Throw(value)));
-                }
-                _ => {}
-            }
+            _ => {}
         }
     }
     let changed = !early.is_empty();

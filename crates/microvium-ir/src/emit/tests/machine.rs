@@ -17,6 +17,8 @@ pub enum Value {
     Undefined,
     Boolean(bool),
     Integer(i32),
+    /// By its index; in a log always 0, since scopes may be made in another order.
+    Scope(usize),
     /// What lies in a frame between a callee and its arguments.
     Junk,
 }
@@ -32,6 +34,7 @@ pub struct Outcome {
 pub struct World {
     log: Vec<Vec<Value>>,
     variables: Vec<Value>,
+    scopes: Vec<Vec<Value>>,
 }
 
 impl World {
@@ -39,6 +42,7 @@ impl World {
         World {
             log: Vec::new(),
             variables: vec![Value::Integer(1); 4],
+            scopes: Vec::new(),
         }
     }
 
@@ -48,7 +52,13 @@ impl World {
         let sum = entry
             .iter()
             .fold(0i32, |sum, v| sum.wrapping_add(number(*v)));
-        // So that it matters when variables are read.
+        // So that it matters when variables and scopes are read.
+        for value in &mut entry {
+            if let Value::Scope(scope) = value {
+                self.scopes[*scope][0] = Value::Integer(sum);
+                *scope = 0;
+            }
+        }
         self.variables[(sum & 3) as usize] = Value::Integer(sum);
         self.log.push(entry);
         if sum % THROWS == 0 {
@@ -58,7 +68,27 @@ impl World {
         }
     }
 
-    fn outcome(self, result: Result<Value, Value>) -> Outcome {
+    fn scope(&mut self, fields: Vec<Value>) -> Value {
+        self.scopes.push(fields);
+        Value::Scope(self.scopes.len() - 1)
+    }
+
+    fn field(&mut self, scope: Value, index: u32) -> &mut Value {
+        match scope {
+            Value::Scope(scope) => &mut self.scopes[scope][index as usize],
+            other => panic!("{other:?} is no scope"),
+        }
+    }
+
+    fn outcome(mut self, result: Result<Value, Value>) -> Outcome {
+        let nameless = |value: Value| match value {
+            Value::Scope(_) => Value::Scope(0),
+            other => other,
+        };
+        let result = result.map(nameless).map_err(nameless);
+        self.variables
+            .iter_mut()
+            .for_each(|value| *value = nameless(*value));
         Outcome {
             result,
             log: self.log,
@@ -72,6 +102,7 @@ fn number(value: Value) -> i32 {
         Value::Integer(n) => n,
         Value::Boolean(b) => i32::from(b),
         Value::Undefined => 77,
+        Value::Scope(_) => 99,
         Value::Junk => panic!("junk is used"),
     }
 }
@@ -121,6 +152,15 @@ pub fn run_ir(function: &Function, parameters: &[i32]) -> Outcome {
                 Op::Unary(UnaryOperator::Not, a) => Ok(Value::Boolean(!truthy(v(*a)))),
                 Op::Unary(UnaryOperator::Increment, a) => Ok(add(v(*a), Value::Integer(1))),
                 Op::Check(a, _) | Op::Caught(a) => Ok(v(*a)),
+                Op::Scope(fields) => {
+                    let fields = fields.iter().map(|&field| v(field)).collect();
+                    Ok(world.scope(fields))
+                }
+                Op::GetField(scope, index) => Ok(*world.field(v(*scope), *index)),
+                Op::SetField(scope, index, a) => {
+                    *world.field(v(*scope), *index) = v(*a);
+                    continue;
+                }
                 Op::GetVariable(id) => Ok(world.variables[id.index()]),
                 Op::GetLocal(id) => Ok(locals[id.index()]),
                 Op::GetMethod(object, _) => world.call(v(*object), &[]).map(|_| v(*object)),
@@ -228,6 +268,19 @@ pub fn run_code(
             Operation::Duplicate => {
                 let value = pop();
                 stack.extend([value, value]);
+            }
+            Operation::NewScope => {
+                let fields = stack.split_off(stack.len() - operand);
+                stack.push(world.scope(fields));
+            }
+            Operation::LoadField => {
+                let scope = pop();
+                stack.push(*world.field(scope, operand as u32));
+            }
+            Operation::StoreField => {
+                let value = pop();
+                let scope = pop();
+                *world.field(scope, operand as u32) = value;
             }
             Operation::LoadVariable => stack.push(world.variables[operand]),
             Operation::StoreVariable => world.variables[operand] = pop(),
