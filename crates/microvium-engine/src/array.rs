@@ -1,7 +1,6 @@
 //! Arrays: elements in one cell, as many as the length and some room to grow, which follows from the
 //! length. When it is full, a larger cell takes its place and the old one becomes a reference to it.
 
-use crate::number::Number;
 use crate::{Fault, Vm, Width};
 use microvium_format::narrow::{array_capacity, packed};
 use microvium_format::{ErrorCode, Kind};
@@ -24,7 +23,7 @@ impl<W: Width> Vm<W> {
             return Ok(self.field(storage, first + index));
         }
         let integer = self.packed_element(storage, first, index);
-        W::new_number(self, Number::Integer(integer))
+        W::new_integer(self, integer)
     }
 
     /// The element of a Packed cell.

@@ -36,6 +36,8 @@ pub struct Float {
     pub compare: fn(a: u64, b: u64) -> i32,
     /// The float of an integer.
     pub from_integer: fn(value: i32) -> u64,
+    /// The integer that a float is exactly, if it is one of 32 bits.
+    pub as_integer: fn(a: u64) -> Option<i32>,
     /// ToInt32 (ECMAScript 7.1.6).
     pub to_int32: fn(a: u64) -> i32,
 }

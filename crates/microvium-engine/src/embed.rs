@@ -3,7 +3,7 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::host::HostFunction;
+use crate::host::{Handle, HostFunction};
 use crate::parts;
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
@@ -270,4 +270,38 @@ impl<P: Platform> DerefMut for NarrowMachine<P> {
         // SAFETY: as in `deref`.
         unsafe { &mut *self.vm }
     }
+}
+
+/// Calls a function with arguments that are made one after the other: a value that is there already is
+/// a root while the next is made.
+pub fn call_with<W: Width>(
+    vm: &mut Vm<W>,
+    function: W::Word,
+    count: usize,
+    make: &mut dyn FnMut(&mut Vm<W>, usize) -> Result<W::Value, Fault>,
+) -> Result<W::Value, Fault> {
+    let mut handles: Vec<Box<Handle<W>>> = Vec::new();
+    let mut made = Ok(());
+    for index in 0..count {
+        match make(vm, index) {
+            Ok(value) => {
+                let mut handle = Box::new(Handle::new());
+                handle.value = W::to_word(value);
+                // SAFETY: the handle is boxed, and unregistered before the box goes.
+                unsafe { vm.register(&mut *handle) };
+                handles.push(handle);
+            }
+            Err(Fault) => {
+                made = Err(Fault);
+                break;
+            }
+        }
+    }
+    let words: Vec<W::Word> = handles.iter().map(|handle| handle.value).collect();
+    for mut handle in handles {
+        // SAFETY: all registered handles are where they were registered.
+        unsafe { vm.unregister(&mut *handle) };
+    }
+    made?;
+    vm.call_words(function, &words)
 }

@@ -12,7 +12,8 @@ const EPHEMERAL: u8 = Kind::Ephemeral as u8;
 
 impl<W: Width> Vm<W> {
     /// The Function cell of a Closure or Function, or None.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn function_of(&self, callee: W::Value) -> Option<W::Value> {
         match self.kind(callee) {
             CLOSURE => Some(self.field(callee, 1)),

@@ -60,7 +60,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// The value in word `index` of a cell.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn field(&self, cell: W::Value, index: usize) -> W::Value {
         W::load(self, cell, self.word(cell, index))
     }
@@ -69,8 +70,7 @@ impl<W: Width> Vm<W> {
     #[inline(always)]
     pub(crate) fn set_word(&mut self, cell: W::Value, index: usize, word: W::Word) {
         debug_assert!(W::in_ram(cell));
-        // SAFETY: as in `word`, and the cell is in RAM.
-        unsafe { *W::address(self, cell).add(index) = word }
+        Self::write(Self::word_at(self.bases[0], W::offset(cell), index), word);
     }
 
     /// Writes a value into word `index` of a cell in RAM.
@@ -80,7 +80,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// What kind of cell a value refers to, as a number of `Kind`; 0xFF if it isn't a cell.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn kind(&self, value: W::Value) -> u8 {
         if W::is_cell(value) {
             W::kind(self.word(value, 0))
@@ -102,6 +103,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// Copies `count` words from one cell, which may be in ROM, into a cell in RAM.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn copy_fields(
         &mut self,
         from: W::Value,
@@ -117,6 +120,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// Sets `count` words of a cell in RAM to one value.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn fill(&mut self, cell: W::Value, word: usize, count: usize, value: W::Value) {
         for i in 0..count {
             self.set_field(cell, word + i, value);
@@ -131,6 +136,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// The bytes of a cell as a slice. The slice lives as long as nothing is allocated.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn slice(&self, cell: W::Value, offset: usize, length: usize) -> &[u8] {
         // SAFETY: the bytes are the cell's, and `&self` keeps the heap from moving.
         unsafe { core::slice::from_raw_parts(self.bytes(cell, offset), length) }

@@ -148,6 +148,16 @@ impl<W: Width> Vm<W> {
         }
     }
 
+    /// Throws a value from a host function; the function returns UncaughtException with it.
+    pub fn throw_value<T>(&mut self, value: W::Value) -> Result<T, Fault> {
+        self.throw(value)
+    }
+
+    /// Throws a fault from a host function.
+    pub fn throw_fault<T>(&mut self, code: ErrorCode) -> Result<T, Fault> {
+        self.fault(code)
+    }
+
     /// Registers a handle.
     ///
     /// # Safety
@@ -239,7 +249,8 @@ impl<W: Width> Vm<W> {
 
     /// ToNumber of a primitive, for the host.
     pub fn convert_to_number(&mut self, value: W::Value) -> Result<Number, Fault> {
-        self.to_number(value)
+        let number = self.to_number(value)?;
+        Ok(W::number(self, number).unwrap_or(Number::Float(f64::NAN.to_bits())))
     }
 
     /// `a === b`, for the host.
@@ -285,6 +296,6 @@ impl<W: Width> Vm<W> {
             self.drop_values(3);
             length += 1;
         }
-        W::new_number(self, Number::Integer(length as i32))
+        W::new_integer(self, length as i32)
     }
 }

@@ -231,8 +231,7 @@ impl<W: Width> Vm<W> {
                 INTEGER => match W::try_inline(operand as i32) {
                     Some(value) => push!(value),
                     None => {
-                        let value =
-                            slow!(W::new_number(vm, crate::Number::Integer(operand as i32)));
+                        let value = slow!(W::new_integer(vm, operand as i32));
                         push!(value);
                     }
                 },
@@ -466,8 +465,7 @@ impl<W: Width> Vm<W> {
                             }
                         }
                         Operation::IntegerNegative => {
-                            let value =
-                                slow!(W::new_number(vm, crate::Number::Integer(!(operand as i32))));
+                            let value = slow!(W::new_integer(vm, !(operand as i32)));
                             push!(value);
                         }
                         _ => match Special::from_code(argument) {
@@ -525,7 +523,7 @@ impl<W: Width> Vm<W> {
             }
             Special::TypeCode => {
                 let code = self.value_type(self.peek(0)) as i32;
-                let value = W::new_number(self, crate::Number::Integer(code))?;
+                let value = W::new_integer(self, code)?;
                 self.replace(0, value);
             }
             Special::Swap => {
@@ -589,7 +587,7 @@ impl<W: Width> Vm<W> {
         let Some(code) = self.fault_of(self.peek(0)) else {
             return Ok(());
         };
-        let code = W::new_number(self, crate::Number::Integer(code as i32))?;
+        let code = W::new_integer(self, code as i32)?;
         let make = self.builtin(Builtin::MakeError);
         if make == W::UNDEFINED {
             self.replace(0, code);
@@ -618,7 +616,7 @@ impl<W: Width> Vm<W> {
             types[Kind::Symbol as usize] = ValueType::Symbol;
             types
         };
-        if W::number(self, value).is_some() {
+        if W::is_number(self, value) {
             return ValueType::Number;
         }
         if value == W::NULL {

@@ -24,6 +24,9 @@ pub struct State<P: Platform> {
     pub(crate) marker: PhantomData<fn() -> P>,
 }
 
+/// Bytes of a Number that is an integer. A float has twice as many.
+const INTEGER_BYTES: usize = 4;
+
 const DICTIONARY: u8 = Kind::Dictionary as u8;
 const OBJECT: u8 = Kind::Object as u8;
 
@@ -53,12 +56,23 @@ impl<P: Platform> Vm<Narrow<P>> {
     }
 
     /// The value that a ROM word means: an even one is a link slot.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn rom_value(&self, word: u16) -> NonZeroU32 {
         if word & 1 == 0 {
             return value(Self::read(Self::word_at(self.bases[0], word.into(), 0)));
         }
         value(word)
+    }
+
+    /// The 32 bits at a word of a Number.
+    fn half_number(&self, number: NonZeroU32, word: usize) -> u32 {
+        u32::from(self.word(number, word)) | u32::from(self.word(number, word + 1)) << 16
+    }
+
+    fn set_half_number(&mut self, number: NonZeroU32, word: usize, bits: u32) {
+        self.set_word(number, word, bits as u16);
+        self.set_word(number, word + 1, (bits >> 16) as u16);
     }
 
     fn header(&self) -> Header {
@@ -236,51 +250,71 @@ impl<P: Platform> Width for Narrow<P> {
     fn multiply(a: i32, b: i32) -> Option<i32> {
         Some(a.wrapping_mul(b))
     }
-    #[inline(never)]
+    const NAN: NonZeroU32 = value(NAN);
+    const NEGATIVE_ZERO: NonZeroU32 = value(NEGATIVE_ZERO);
     fn number(vm: &Vm<Self>, value: NonZeroU32) -> Option<Number> {
-        if Self::both_integers(value, value) {
-            return Some(Number::Integer(Self::inline_integer(value)));
-        }
-        if value.get() == NAN.into() {
-            return Some(Number::Float(f64::NAN.to_bits()));
-        }
-        if value.get() == NEGATIVE_ZERO.into() {
-            return Some(Number::Float(1 << 63));
-        }
-        if !vm.is(value, Kind::Number) {
+        if !Self::is_number(vm, value) {
             return None;
         }
-        let word = |i| u64::from(vm.word(value, i));
-        let low = word(1) | word(2) << 16;
-        Some(if vm.count(value) == 4 {
-            Number::Integer(low as i32)
-        } else {
-            Number::Float(low | word(3) << 32 | word(4) << 48)
+        Some(match Self::integer(vm, value) {
+            Some(integer) => Number::Integer(integer),
+            None => Number::Float(Self::float_bits(vm, value)),
         })
     }
-    #[inline(never)]
     fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<NonZeroU32, Fault> {
-        let (bits, bytes) = match number {
-            Number::Integer(integer) => match Self::try_inline(integer) {
-                Some(value) => return Ok(value),
-                None => (integer as u64, 4),
-            },
-            Number::Float(bits) => (bits, 8),
-        };
-        if bytes == 8 {
-            if bits == 1 << 63 {
-                return Ok(value(NEGATIVE_ZERO));
-            }
-            if bits << 1 > 0x7FF << 53 {
-                return Ok(value(NAN));
-            }
+        match number {
+            Number::Integer(integer) => Self::new_integer(vm, integer),
+            Number::Float(bits) => Self::new_float(vm, bits),
         }
-        let cell = vm.allocate(Kind::Number, bytes, bytes / 2)?;
-        let mut bits = bits;
-        for i in 1..=bytes / 2 {
-            vm.set_word(cell, i, bits as u16);
-            bits >>= 16;
+    }
+    #[inline(never)]
+    fn is_number(vm: &Vm<Self>, value: NonZeroU32) -> bool {
+        Self::both_integers(value, value)
+            || value == Self::NAN
+            || value == Self::NEGATIVE_ZERO
+            || vm.is(value, Kind::Number)
+    }
+    #[cfg_attr(feature = "speed", inline)]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn integer(vm: &Vm<Self>, value: NonZeroU32) -> Option<i32> {
+        if Self::both_integers(value, value) {
+            return Some(Self::inline_integer(value));
         }
+        if !vm.is(value, Kind::Number) || vm.count(value) != INTEGER_BYTES {
+            return None;
+        }
+        Some(vm.half_number(value, 1) as i32)
+    }
+    #[inline(never)]
+    fn float_bits(vm: &Vm<Self>, value: NonZeroU32) -> u64 {
+        if value == Self::NAN {
+            return f64::NAN.to_bits();
+        }
+        if value == Self::NEGATIVE_ZERO {
+            return 1 << 63;
+        }
+        u64::from(vm.half_number(value, 3)) << 32 | u64::from(vm.half_number(value, 1))
+    }
+    #[inline(never)]
+    fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<NonZeroU32, Fault> {
+        if let Some(value) = Self::try_inline(integer) {
+            return Ok(value);
+        }
+        let cell = vm.allocate(Kind::Number, INTEGER_BYTES, INTEGER_BYTES / WORD)?;
+        vm.set_half_number(cell, 1, integer as u32);
+        Ok(cell)
+    }
+    #[inline(never)]
+    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<NonZeroU32, Fault> {
+        if bits == 1 << 63 {
+            return Ok(Self::NEGATIVE_ZERO);
+        }
+        if bits << 1 > 0x7FF << 53 {
+            return Ok(Self::NAN);
+        }
+        let cell = vm.allocate(Kind::Number, 2 * INTEGER_BYTES, 2 * INTEGER_BYTES / WORD)?;
+        vm.set_half_number(cell, 1, bits as u32);
+        vm.set_half_number(cell, 3, (bits >> 32) as u32);
         Ok(cell)
     }
     #[inline(always)]
@@ -330,7 +364,8 @@ impl<P: Platform> Width for Narrow<P> {
     fn array_first(length: usize) -> usize {
         if length < LONG.into() { 1 } else { 2 }
     }
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn array_length(vm: &Vm<Self>, array: NonZeroU32) -> (usize, usize) {
         match vm.count(array) {
             count if count == LONG.into() => (vm.word(array, 1).into(), 2),

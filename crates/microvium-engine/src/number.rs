@@ -1,5 +1,6 @@
 //! Numbers: 32-bit integers in the engine, everything else in the optional float part.
 
+use crate::config::Float;
 use crate::{Fault, Vm, Width};
 use microvium_format::ErrorCode;
 
@@ -21,111 +22,99 @@ impl Number {
             None => Number::Float(bits),
         }
     }
-
-    /// Whether it is neither zero nor NaN.
-    pub fn is_truthy(self) -> bool {
-        match self {
-            Number::Integer(integer) => integer != 0,
-            Number::Float(bits) => {
-                let magnitude = bits << 1;
-                magnitude != 0 && magnitude <= 0x7FF << 53
-            }
-        }
-    }
 }
 
 impl<W: Width> Vm<W> {
-    /// The bits of a number; throws if the engine has no floats.
-    pub(crate) fn float_bits(&mut self, number: Number) -> Result<u64, Fault> {
-        match number {
-            Number::Float(bits) => Ok(bits),
-            Number::Integer(integer) => match W::config().float {
-                Some(float) => Ok((float.from_integer)(integer)),
-                None => self.fault(ErrorCode::OperationRequiresFloatSupport),
-            },
-        }
-    }
-
-    /// ToNumber (ECMAScript 7.1.4) of a primitive.
-    pub(crate) fn to_number(&mut self, value: W::Value) -> Result<Number, Fault> {
-        if let Some(number) = W::number(self, value) {
-            return Ok(number);
-        }
-        if value == W::TRUE {
-            return Ok(Number::Integer(1));
-        }
-        if value == W::FALSE || value == W::NULL {
-            return Ok(Number::Integer(0));
-        }
-        if value == W::UNDEFINED {
-            return Ok(Number::Float(f64::NAN.to_bits()));
-        }
-        if self.is_string(value) {
-            return self.parse_number(value);
-        }
-        self.fault(ErrorCode::MissingLibrary)
-    }
-
-    /// StringToNumber: decimal integers by the engine, everything else by the float part.
-    fn parse_number(&mut self, string: W::Value) -> Result<Number, Fault> {
-        let text = self.text(string);
-        if let Some(integer) = decimal(text) {
-            return Ok(Number::Integer(integer));
-        }
-        match W::config().float_text {
-            Some(part) => Ok(Number::from_bits((part.parse)(text))),
+    /// The float part; throws if the engine has none.
+    pub(crate) fn float_part(&mut self) -> Result<&'static Float, Fault> {
+        match W::config().float {
+            Some(float) => Ok(float),
             None => self.fault(ErrorCode::OperationRequiresFloatSupport),
         }
     }
 
-    /// ToInt32 of a number.
-    pub(crate) fn to_int32(&mut self, number: Number) -> Result<i32, Fault> {
-        match number {
-            Number::Integer(integer) => Ok(integer),
-            Number::Float(bits) => match W::config().float {
-                Some(float) => Ok((float.to_int32)(bits)),
-                None => self.fault(ErrorCode::OperationRequiresFloatSupport),
-            },
+    /// The bits of a number.
+    #[inline(never)]
+    pub(crate) fn float_operand(&self, float: &Float, number: W::Value) -> u64 {
+        match W::integer(self, number) {
+            Some(integer) => (float.from_integer)(integer),
+            None => W::float_bits(self, number),
         }
     }
 
-    /// Writes a number as ECMAScript's Number::toString does; returns the length.
-    pub(crate) fn print_number(
-        &mut self,
-        number: Number,
-        out: &mut [u8; 32],
-    ) -> Result<usize, Fault> {
-        match number {
-            Number::Integer(integer) => {
-                let mut buffer = [0; 11];
-                let text = microvium_number::integer::print(integer, &mut buffer);
-                for (to, from) in out.iter_mut().zip(text) {
-                    *to = *from;
-                }
-                Ok(text.len())
-            }
-            Number::Float(bits) => match W::config().float_text {
-                Some(part) => Ok((part.print)(bits, out)),
-                None => self.fault(ErrorCode::OperationRequiresFloatSupport),
-            },
+    /// A float as a value, which is an integer if it can be.
+    #[inline(never)]
+    pub(crate) fn new_float(&mut self, bits: u64) -> Result<W::Value, Fault> {
+        let float = self.float_part()?;
+        match (float.as_integer)(bits) {
+            Some(integer) => W::new_integer(self, integer),
+            None => W::new_float(self, bits),
         }
+    }
+
+    /// ToNumber (ECMAScript 7.1.4) of a primitive.
+    #[inline(never)]
+    pub(crate) fn to_number(&mut self, value: W::Value) -> Result<W::Value, Fault> {
+        if W::is_number(self, value) {
+            return Ok(value);
+        }
+        if value == W::UNDEFINED {
+            return Ok(W::NAN);
+        }
+        if self.is_string(value) {
+            let text = self.text(value);
+            if let Some(integer) = decimal(text) {
+                return W::new_integer(self, integer);
+            }
+            return match W::config().float_text {
+                Some(part) => {
+                    let bits = (part.parse)(text);
+                    self.new_float(bits)
+                }
+                None => self.fault(ErrorCode::OperationRequiresFloatSupport),
+            };
+        }
+        if W::is_cell(value) {
+            return self.fault(ErrorCode::MissingLibrary);
+        }
+        W::new_integer(self, i32::from(value == W::TRUE))
+    }
+
+    /// ToNumber of the value at `depth` of the stack, in place.
+    pub(crate) fn make_number(&mut self, depth: usize) -> Result<(), Fault> {
+        let number = self.to_number(self.peek(depth))?;
+        self.replace(depth, number);
+        Ok(())
+    }
+
+    /// ToNumber of the two values at the top of the stack, in place.
+    pub(crate) fn make_numbers(&mut self) -> Result<(), Fault> {
+        self.make_number(1)?;
+        self.make_number(0)
+    }
+
+    /// ToInt32 of a number.
+    #[inline(never)]
+    pub(crate) fn to_int32(&mut self, number: W::Value) -> Result<i32, Fault> {
+        if let Some(integer) = W::integer(self, number) {
+            return Ok(integer);
+        }
+        let float = self.float_part()?;
+        Ok((float.to_int32)(W::float_bits(self, number)))
     }
 
     /// The array index that a number is, if it is one below 2³¹.
     pub(crate) fn as_index(&self, value: W::Value) -> Option<usize> {
-        match W::number(self, value)? {
-            Number::Integer(integer) if integer >= 0 => Some(integer as usize),
-            Number::Integer(_) => None,
-            Number::Float(bits) => match Number::from_bits(bits) {
-                Number::Integer(integer) if integer >= 0 => Some(integer as usize),
-                _ => None,
-            },
+        match W::integer(self, value) {
+            Some(integer) if integer >= 0 => Some(integer as usize),
+            _ => None,
         }
     }
 }
 
-/// The number that a text of at most nine decimal digits is.
-fn decimal(text: &[u8]) -> Option<i32> {
+/// The number that a text of at most nine decimal digits is; 0 if there are none.
+#[inline(never)]
+pub(crate) fn decimal(text: &[u8]) -> Option<i32> {
     let mut number = 0;
     if text.len() > 9 {
         return None;

@@ -1,10 +1,10 @@
 //! What operators do when their operands aren't inline integers. Operands stay on the stack, where a
 //! collection finds them.
 
-use crate::number::Number;
 use crate::{Fault, Vm, Width};
 use core::cmp::Ordering;
-use microvium_format::{ErrorCode, Kind, Operation, Special};
+use microvium_format::{Kind, Operation, Special};
+use microvium_number::integer;
 
 /// The low nibble of an arithmetic operation's code, which is also how the float part is asked for it.
 pub(crate) const fn nibble(operation: Operation) -> u8 {
@@ -38,13 +38,14 @@ pub(crate) fn integer_operation(
         ADD => a.checked_add(b),
         SUBTRACT => a.checked_sub(b),
         MULTIPLY => multiply(a, b).filter(|&product| product != 0 || (a | b) >= 0),
-        DIVIDE => {
-            let quotient = a.checked_div(b)?;
-            (quotient.wrapping_mul(b) == a && (a != 0 || b > 0)).then_some(quotient)
-        }
-        REMAINDER => {
-            let rest = a.checked_rem(b)?;
-            (rest != 0 || a >= 0).then_some(rest)
+        DIVIDE | REMAINDER => {
+            let quotient = integer::divide(a, b)?;
+            let rest = a.wrapping_sub(quotient.wrapping_mul(b));
+            if operation == DIVIDE {
+                (rest == 0 && (a != 0 || b > 0)).then_some(quotient)
+            } else {
+                (rest != 0 || a >= 0).then_some(rest)
+            }
         }
         AND => Some(a & b),
         OR => Some(a | b),
@@ -54,6 +55,9 @@ pub(crate) fn integer_operation(
         _ => i32::try_from((a as u32).wrapping_shr(b as u32)).ok(),
     }
 }
+
+/// 2³² as a float.
+const TWO_TO_THE_32: u64 = 0x41F0_0000_0000_0000;
 
 /// What a comparison operation says of an order.
 #[inline(always)]
@@ -77,50 +81,39 @@ impl<W: Width> Vm<W> {
             }
             return self.concatenate();
         }
-        let a = self.to_number(self.peek(1))?;
-        let b = self.to_number(self.peek(0))?;
-        let number = self.number_operation(operation, a, b)?;
-        W::new_number(self, number)
-    }
-
-    fn number_operation(&mut self, operation: u8, a: Number, b: Number) -> Result<Number, Fault> {
-        let (mut x, mut y) = (a, b);
-        if operation >= AND {
-            x = Number::Integer(self.to_int32(a)?);
-            y = Number::Integer(self.to_int32(b)?);
-        }
-        if let (Number::Integer(x), Number::Integer(y)) = (x, y)
-            && let Some(integer) = integer_operation(operation, x, y, i32::checked_mul)
-        {
-            return Ok(Number::Integer(integer));
-        }
-        let Some(float) = W::config().float else {
-            return self.fault(ErrorCode::OperationRequiresFloatSupport);
+        self.make_numbers()?;
+        let (a, b) = (self.peek(1), self.peek(0));
+        let operands = if operation >= AND {
+            let b = self.to_int32(b)?;
+            (Some(self.to_int32(a)?), Some(b))
+        } else {
+            (W::integer(self, a), W::integer(self, b))
         };
-        if let (Number::Integer(x), true) = (x, operation >= AND) {
-            // Only >>> has a result that is no signed integer.
-            let shifted = (float.from_integer)(x);
-            return Ok(Number::Float((float.arithmetic)(
-                ADD,
-                shifted,
-                0x41F0_0000_0000_0000,
-            )));
+        if let (Some(x), Some(y)) = operands
+            && let Some(integer) = integer_operation(operation, x, y, integer::multiply)
+        {
+            return W::new_integer(self, integer);
         }
-        let a = self.float_bits(x)?;
-        let b = self.float_bits(y)?;
-        Ok(Number::from_bits((float.arithmetic)(operation, a, b)))
+        let float = self.float_part()?;
+        let bits = if operation >= AND {
+            // Only >>> has a result that is no signed integer; a is what it was shifted by 0 bits.
+            let shifted = (float.from_integer)(operands.0.unwrap_or_default());
+            (float.arithmetic)(ADD, shifted, TWO_TO_THE_32)
+        } else {
+            let a = self.float_operand(float, a);
+            let b = self.float_operand(float, b);
+            (float.arithmetic)(operation, a, b)
+        };
+        self.new_float(bits)
     }
 
     /// a ** b.
     pub(crate) fn power(&mut self) -> Result<W::Value, Fault> {
-        let a = self.to_number(self.peek(1))?;
-        let b = self.to_number(self.peek(0))?;
-        let Some(float) = W::config().float else {
-            return self.fault(ErrorCode::OperationRequiresFloatSupport);
-        };
-        let a = self.float_bits(a)?;
-        let b = self.float_bits(b)?;
-        W::new_number(self, Number::from_bits((float.power)(a, b)))
+        self.make_numbers()?;
+        let float = self.float_part()?;
+        let a = self.float_operand(float, self.peek(1));
+        let b = self.float_operand(float, self.peek(0));
+        self.new_float((float.power)(a, b))
     }
 
     /// The comparison of the two operands at the top of the stack.
@@ -130,16 +123,14 @@ impl<W: Width> Vm<W> {
         if self.is_string(a) && self.is_string(b) {
             return Ok(holds(operation, self.compare_strings(a, b)));
         }
-        let a = self.to_number(a)?;
-        let b = self.to_number(b)?;
-        if let (Number::Integer(a), Number::Integer(b)) = (a, b) {
+        self.make_numbers()?;
+        let (a, b) = (self.peek(1), self.peek(0));
+        if let (Some(a), Some(b)) = (W::integer(self, a), W::integer(self, b)) {
             return Ok(holds(operation, a.cmp(&b)));
         }
-        let Some(float) = W::config().float else {
-            return self.fault(ErrorCode::OperationRequiresFloatSupport);
-        };
-        let a = self.float_bits(a)?;
-        let b = self.float_bits(b)?;
+        let float = self.float_part()?;
+        let a = self.float_operand(float, a);
+        let b = self.float_operand(float, b);
         let order = (float.compare)(a, b);
         Ok(order <= 1 && holds(operation, order.cmp(&0)))
     }
@@ -147,10 +138,25 @@ impl<W: Width> Vm<W> {
     /// a === b.
     #[inline(never)]
     pub(crate) fn strict_equal(&self, a: W::Value, b: W::Value) -> bool {
-        if let (Some(a), Some(b)) = (W::number(self, a), W::number(self, b)) {
-            return equal_numbers(a, b);
+        if W::is_number(self, a) && W::is_number(self, b) {
+            return self.equal_numbers(a, b);
         }
         a == b || self.is_string(a) && self.is_string(b) && self.equal_strings(a, b)
+    }
+
+    /// Whether two numbers are equal: +0 and -0 are, NaN is to nothing.
+    fn equal_numbers(&self, a: W::Value, b: W::Value) -> bool {
+        let integer = |number| {
+            if number == W::NEGATIVE_ZERO {
+                Some(0)
+            } else {
+                W::integer(self, number)
+            }
+        };
+        match (integer(a), integer(b)) {
+            (None, None) => a != W::NAN && W::float_bits(self, a) == W::float_bits(self, b),
+            (a, b) => a == b,
+        }
     }
 
     /// a == b (ECMAScript 7.2.13).
@@ -166,9 +172,8 @@ impl<W: Width> Vm<W> {
         if objects == [true, true] || self.is_string(a) && self.is_string(b) {
             return Ok(false);
         }
-        let a = self.to_number(a)?;
-        let b = self.to_number(b)?;
-        Ok(equal_numbers(a, b))
+        self.make_numbers()?;
+        Ok(self.equal_numbers(self.peek(1), self.peek(0)))
     }
 
     /// Whether a value is undefined or null.
@@ -187,7 +192,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// ToBoolean (ECMAScript 7.1.2).
-    #[inline]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub fn is_truthy(&self, value: W::Value) -> bool {
         if value == W::TRUE {
             return true;
@@ -195,44 +201,35 @@ impl<W: Width> Vm<W> {
         if value == W::FALSE || self.is_nullish(value) {
             return false;
         }
-        match W::number(self, value) {
-            Some(number) => number.is_truthy(),
-            None => !(self.is_string(value) && W::string_header(self, value).0 == 0),
+        if self.is_string(value) {
+            return W::string_header(self, value).0 != 0;
         }
+        value != W::NAN && value != W::NEGATIVE_ZERO && W::integer(self, value) != Some(0)
     }
 
     /// The rarer operators with one operand. Stack: the operand, kept.
     #[inline(never)]
     pub(crate) fn unary(&mut self, operation: Special) -> Result<W::Value, Fault> {
-        let value = self.peek(0);
-        let number = match operation {
-            Special::ToString => return self.to_string(value),
-            Special::BitNot => {
-                let number = self.to_number(value)?;
-                Number::Integer(!self.to_int32(number)?)
-            }
-            _ => self.to_number(value)?,
-        };
-        W::new_number(self, number)
+        if operation == Special::ToString {
+            return self.to_string(self.peek(0));
+        }
+        let number = self.to_number(self.peek(0))?;
+        if operation == Special::ToNumber {
+            return Ok(number);
+        }
+        let integer = self.to_int32(number)?;
+        W::new_integer(self, !integer)
     }
 
     /// The number at the top of the stack plus or minus one, or times minus one: `operation` with the
     /// operand `constant`.
     #[inline(never)]
     pub(crate) fn step(&mut self, operation: u8, constant: i32) -> Result<W::Value, Fault> {
-        let number = self.to_number(self.peek(0))?;
-        let number = self.number_operation(operation, number, Number::Integer(constant))?;
-        W::new_number(self, number)
+        self.make_number(0)?;
+        let constant = W::new_integer(self, constant)?;
+        self.push(constant);
+        let result = self.arithmetic(operation)?;
+        self.drop_values(1);
+        Ok(result)
     }
-}
-
-/// Whether two numbers are equal: +0 and -0 are, NaN is to nothing.
-fn equal_numbers(a: Number, b: Number) -> bool {
-    let canonical = |number| match number {
-        Number::Float(bits) if bits << 1 == 0 => Number::Integer(0),
-        Number::Float(bits) => Number::from_bits(bits),
-        integer => integer,
-    };
-    let a = canonical(a);
-    a == canonical(b) && (matches!(a, Number::Integer(_)) || a.is_truthy())
 }

@@ -11,6 +11,7 @@ pub const FLOAT: Float = Float {
     power: power::power_bits,
     compare,
     from_integer: convert::from_i32,
+    as_integer: convert::as_i32,
     to_int32: convert::to_int32,
 };
 

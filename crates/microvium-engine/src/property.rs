@@ -1,6 +1,6 @@
 //! Properties: own ones by the kind of object, inherited ones along the chain of prototypes.
 
-use crate::number::Number;
+use crate::number::decimal;
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
@@ -19,7 +19,8 @@ const NO_CELL: u8 = 0xFF;
 
 impl<W: Width> Vm<W> {
     /// The cell that holds an object's properties or elements: itself, or what it refers to.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn storage(&self, object: W::Value) -> W::Value {
         if self.is(object, Kind::Indirect) {
             self.field(object, 1)
@@ -99,7 +100,7 @@ impl<W: Width> Vm<W> {
                     return Ok(W::EMPTY);
                 }
                 let length = self.array_length(storage);
-                W::new_number(self, Number::Integer(length as i32))
+                W::new_integer(self, length as i32)
             }
             STRING => {
                 if let Some(index) = self.as_index(key) {
@@ -110,7 +111,7 @@ impl<W: Width> Vm<W> {
                     return Ok(W::EMPTY);
                 }
                 let length = self.string_length(storage);
-                W::new_number(self, Number::Integer(length as i32))
+                W::new_integer(self, length as i32)
             }
             FUNCTION | CLOSURE => {
                 let properties = W::function_properties(self, object);
@@ -210,9 +211,9 @@ impl<W: Width> Vm<W> {
                     return self.fault(ErrorCode::NotImplemented);
                 }
                 let number = self.to_number(self.peek(0))?;
-                match number {
-                    Number::Integer(length) if length >= 0 => self.set_length(2, length as usize),
-                    _ => self.fault(ErrorCode::RangeError),
+                match self.as_index(number) {
+                    Some(length) => self.set_length(2, length),
+                    None => self.fault(ErrorCode::RangeError),
                 }
             }
             FUNCTION | CLOSURE => {
@@ -369,16 +370,8 @@ impl<W: Width> Vm<W> {
 
 /// The number whose canonical decimal form a text is, if that is an array index that may be inline.
 fn canonical_index(text: &[u8]) -> Option<i32> {
-    let mut number = 0i32;
-    if text.is_empty() || text.len() > 9 || text.len() > 1 && text.first() == Some(&b'0') {
+    if text.first() == Some(&b'0') && text.len() > 1 || text.is_empty() {
         return None;
     }
-    for &byte in text {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        number = number * 10 + i32::from(digit);
-    }
-    Some(number)
+    decimal(text)
 }

@@ -100,10 +100,8 @@ impl<W: Width> Vm<W> {
         if self.is_string(value) {
             return Ok(value);
         }
-        if let Some(number) = W::number(self, value) {
-            let mut buffer = [0; 32];
-            let length = self.print_number(number, &mut buffer)?;
-            return self.new_string(buffer.get(..length).unwrap_or_default());
+        if W::is_number(self, value) {
+            return self.number_to_string(value);
         }
         let text: &[u8] = if value == W::UNDEFINED {
             b"undefined"
@@ -117,6 +115,20 @@ impl<W: Width> Vm<W> {
             return self.fault(ErrorCode::MissingLibrary);
         };
         self.new_string(text)
+    }
+
+    /// Number::toString (ECMAScript 6.1.6.1.20).
+    fn number_to_string(&mut self, number: W::Value) -> Result<W::Value, Fault> {
+        if let Some(integer) = W::integer(self, number) {
+            let mut buffer = [0; 11];
+            return self.new_string(microvium_number::integer::print(integer, &mut buffer));
+        }
+        let Some(part) = W::config().float_text else {
+            return self.fault(ErrorCode::OperationRequiresFloatSupport);
+        };
+        let mut buffer = [0; 32];
+        let length = (part.print)(W::float_bits(self, number), &mut buffer);
+        self.new_string(buffer.get(..length).unwrap_or_default())
     }
 
     /// Concatenates the two strings at the top of the stack.

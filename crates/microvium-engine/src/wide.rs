@@ -455,16 +455,6 @@ impl<P: Platform> Vm<Wide<P>> {
         object
     }
 
-    /// Throws a value from a host function; the function returns UncaughtException with it.
-    pub fn throw_value<T>(&mut self, value: Value) -> Result<T, Fault> {
-        self.throw(value)
-    }
-
-    /// Throws a fault.
-    pub fn throw_fault<T>(&mut self, code: ErrorCode) -> Result<T, Fault> {
-        self.fault(code)
-    }
-
     /// A shape without keys. The prototype may move while it is made; it is read back from the stack.
     fn new_root_shape(&mut self, prototype: Value) -> Result<Value, Fault> {
         self.push(prototype);
@@ -652,7 +642,14 @@ fn as_double(value: Value) -> Option<f64> {
 #[inline(always)]
 fn double(number: f64) -> Value {
     let number = if number.is_nan() { f64::NAN } else { number };
-    NonZeroU64::new(!number.to_bits()).unwrap_or(NonZeroU64::MIN)
+    from_bits(number.to_bits())
+}
+
+const fn from_bits(bits: u64) -> Value {
+    match NonZeroU64::new(!bits) {
+        Some(value) => value,
+        None => NonZeroU64::MIN,
+    }
 }
 
 impl<P: Platform> Width for Wide<P> {
@@ -663,6 +660,8 @@ impl<P: Platform> Width for Wide<P> {
 
     const UNDEFINED: Value = constant(1);
     const NULL: Value = constant(2);
+    const NAN: Value = from_bits(f64::NAN.to_bits());
+    const NEGATIVE_ZERO: Value = from_bits(1 << 63);
     const FALSE: Value = constant(3);
     const TRUE: Value = constant(4);
     const EMPTY: Value = constant(5);

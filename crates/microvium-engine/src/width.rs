@@ -66,6 +66,47 @@ pub trait Width: Sized + 'static {
     fn number(vm: &Vm<Self>, value: Self::Value) -> Option<Number>;
     /// A number as a value.
     fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<Self::Value, Fault>;
+
+    // The same in parts that go in registers.
+
+    /// NaN.
+    const NAN: Self::Value;
+    /// -0.
+    const NEGATIVE_ZERO: Self::Value;
+    /// Whether a value is a number.
+    #[inline]
+    fn is_number(vm: &Vm<Self>, value: Self::Value) -> bool {
+        Self::number(vm, value).is_some()
+    }
+    /// The integer of 32 bits that a value is, if it is one. -0 is none.
+    #[inline]
+    fn integer(vm: &Vm<Self>, value: Self::Value) -> Option<i32> {
+        match Self::number(vm, value)? {
+            Number::Integer(integer) => Some(integer),
+            Number::Float(bits) => match Number::from_bits(bits) {
+                Number::Integer(integer) => Some(integer),
+                Number::Float(_) => None,
+            },
+        }
+    }
+    /// The bits of a number that is no such integer.
+    #[inline]
+    fn float_bits(vm: &Vm<Self>, value: Self::Value) -> u64 {
+        match Self::number(vm, value) {
+            Some(Number::Float(bits)) => bits,
+            _ => f64::NAN.to_bits(),
+        }
+    }
+    /// An integer as a value.
+    #[inline]
+    fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<Self::Value, Fault> {
+        Self::new_number(vm, Number::Integer(integer))
+    }
+    /// A number that is no such integer as a value.
+    #[inline]
+    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<Self::Value, Fault> {
+        Self::new_number(vm, Number::Float(bits))
+    }
     /// Whether the value refers to a cell, and so has a kind.
     fn is_cell(value: Self::Value) -> bool;
     /// Whether that cell is in RAM: can be written and moves.

@@ -105,11 +105,12 @@ pub const fn count_of(header: u16) -> u16 {
 /// Elements that an array of this length has room for: the length rounded up to a multiple of a quarter
 /// to an eighth of itself. A function of the length alone, so that no capacity is stored.
 pub const fn array_capacity(length: usize) -> usize {
-    if length < 8 {
-        return length + (length == 0) as usize;
+    // No logarithm: counting leading zeros is a call into the runtime on a small processor.
+    let mut step = 1;
+    while step << 3 <= length {
+        step <<= 1;
     }
-    let step = 1 << (length.ilog2() - 2);
-    (length + step - 1) & !(step - 1)
+    (length + (length == 0) as usize + step - 1) & !(step - 1)
 }
 
 /// The element width of a Packed cell, whose first byte says which: then come the elements, naturally
