@@ -10,6 +10,11 @@ impl Bits {
         Bits(vec![0; limit.div_ceil(64)])
     }
 
+    /// The empty set with the same limit.
+    pub fn none(&self) -> Bits {
+        Bits(vec![0; self.0.len()])
+    }
+
     /// Adds a number.
     pub fn insert(&mut self, n: usize) {
         self.0[n / 64] |= 1 << (n % 64);

@@ -11,10 +11,8 @@ pub fn live_in(bodies: &[Body], homes: usize) -> Vec<Bits> {
         changed = false;
         for b in (0..bodies.len()).rev() {
             let mut now = live_out(bodies, &live, b);
-            walk(&bodies[b], &mut now, |_, _, _| {});
-            if let Some(handler) = bodies[b].handler {
-                now.extend(&live[handler]);
-            }
+            let handler = bodies[b].handler.map(|handler| live[handler].clone());
+            walk(&bodies[b], handler.as_ref(), &mut now, |_, _, _| {});
             changed |= live[b].extend(&now);
         }
     }
@@ -30,14 +28,7 @@ pub fn live_out(bodies: &[Body], live_in: &[Bits], b: usize) -> Bits {
             both.extend(&live_in[no]);
             both
         }
-        Exit::End => {
-            let mut none = live_in[b].clone();
-            none.iter()
-                .collect::<Vec<_>>()
-                .into_iter()
-                .for_each(|home| none.remove(home));
-            none
-        }
+        Exit::End => live_in[b].none(),
     };
     // An exception may come anywhere, and its handler wants these.
     if let Some(handler) = bodies[b].handler {
@@ -46,15 +37,24 @@ pub fn live_out(bodies: &[Body], live_in: &[Bits], b: usize) -> Bits {
     out
 }
 
-/// Walks a block from its end to its start. `live` is what is live behind it and becomes what is live
+/// Walks a block from its end to its start. `handler` is what is live where its handler begins, and so
+/// everywhere in the block, whatever is stored. `live` is what is live behind it and becomes what is live
 /// before it. `stored` is told of each store: the home, what is live behind the store, and the home that
 /// the value was copied from, if it was.
-pub fn walk(body: &Body, live: &mut Bits, mut stored: impl FnMut(usize, &Bits, Option<usize>)) {
+pub fn walk(
+    body: &Body,
+    handler: Option<&Bits>,
+    live: &mut Bits,
+    mut stored: impl FnMut(usize, &Bits, Option<usize>),
+) {
+    let is_kept = |home| handler.is_some_and(|handler| handler.contains(home));
     // The edge stores all its arguments at once.
     let mut targets_live = live.clone();
     for &target in &body.targets {
         targets_live.insert(target);
-        live.remove(target);
+        if !is_kept(target) {
+            live.remove(target);
+        }
     }
     for (i, step) in body.steps.iter().enumerate() {
         if let Symbolic::Argument(argument) = step.code {
@@ -66,7 +66,9 @@ pub fn walk(body: &Body, live: &mut Bits, mut stored: impl FnMut(usize, &Bits, O
             Symbolic::Load(home) => live.insert(home),
             Symbolic::Store(home) => {
                 stored(home, live, copied_from(body, i));
-                live.remove(home);
+                if !is_kept(home) {
+                    live.remove(home);
+                }
             }
             _ => {}
         }

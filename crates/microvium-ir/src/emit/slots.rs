@@ -79,7 +79,8 @@ pub fn assign(prepared: &Prepared, bodies: &[Body]) -> Slots {
                 .and_then(|v| v.variable)
         };
         let mut now = live_out(bodies, &live, b);
-        walk(body, &mut now, |home, live, from| {
+        let handler = body.handler.map(|handler| &live[handler]);
+        walk(body, handler, &mut now, |home, live, from| {
             for other in live
                 .iter()
                 .filter(|&other| other != home && Some(other) != from)
