@@ -5,7 +5,8 @@ use microvium_format::crc::crc32;
 use microvium_format::decode::{Decoder, Instruction};
 use microvium_format::image::{CHECKED_FROM, Field, HEADER_SIZE, Header, MAGIC, NARROW, Section};
 use microvium_format::version::VERSION;
-use microvium_format::{Kind, Operation, Special, narrow};
+use microvium_format::{Kind, narrow};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Why bytes are no image.
@@ -162,13 +163,34 @@ pub fn decode(image: &[u8]) -> Result<Decoded, DecodeError> {
         at += cell.size.next_multiple_of(narrow::WORD);
         decoded.ram.push(cell);
     }
-    let (mut at, end) = header.section(Section::Cells);
+    let (cells, end) = header.section(Section::Cells);
+    let strings = usize::from(header.get(Field::Strings));
+    let mut found = BTreeMap::new();
+    let mut at = strings;
     while at < end {
         let cell = reader.cell(at, None)?;
         at += cell.size.next_multiple_of(narrow::ROM_ALIGN);
-        decoded.rom.push(cell);
+        found.insert(cell.offset, cell);
     }
+    reader.follow(&decoded, &mut found)?;
+    if found.keys().any(|&offset| usize::from(offset) < cells) {
+        return Err(DecodeError::Malformed(cells));
+    }
+    let starts: Vec<u16> = found.keys().copied().skip(1).chain([end as u16]).collect();
+    for (cell, next) in found.values_mut().zip(starts) {
+        reader.read_code(cell, next.into())?;
+    }
+    decoded.rom = found.into_values().collect();
     Ok(decoded)
+}
+
+/// The cells in ROM that a word of a table or cell may refer to.
+fn rom_references(words: &[u16]) -> impl Iterator<Item = u16> {
+    let cells = narrow::FIRST_CELL..narrow::FIRST_FAULT;
+    let references = words
+        .iter()
+        .filter(move |word| *word & 3 == 1 && cells.contains(*word));
+    references.map(|word| word & !3)
 }
 
 struct Reader<'a> {
@@ -234,8 +256,7 @@ impl Reader<'_> {
             Kind::Packed => self.packed(body, count)?,
             Kind::Function => {
                 let code = self.code(at, header)?;
-                let length = code.instructions.last().map_or(0, |last| last.end);
-                let size = code.first + length - body;
+                let size = code.first - body;
                 (Content::Code(code), size)
             }
         };
@@ -291,8 +312,46 @@ impl Reader<'_> {
         Ok((Content::Integers(integers.collect()), PREFIX + bytes.len()))
     }
 
-    /// A code block. It has no length: it ends with the first instruction that doesn't continue, beyond
-    /// everything that jumps and handlers lead to.
+    /// Reads the cells in ROM that anything refers to, as code has no length that would tell where the
+    /// next cell begins.
+    fn follow(
+        &self,
+        decoded: &Decoded,
+        found: &mut BTreeMap<u16, DecodedCell>,
+    ) -> Result<(), DecodeError> {
+        let exports = decoded.exports.iter().map(|(_, value)| *value).collect();
+        let mut words = vec![
+            decoded.constants.clone(),
+            decoded.builtins.clone(),
+            exports,
+            decoded.slots.clone(),
+        ];
+        words.extend(decoded.ram.iter().filter_map(|cell| match &cell.content {
+            Content::Values(values) => Some(values.clone()),
+            _ => None,
+        }));
+        let mut total = 0;
+        while let Some(values) = words.pop() {
+            for offset in rom_references(&values) {
+                if found.contains_key(&offset) {
+                    continue;
+                }
+                let cell = self.cell(offset.into(), None)?;
+                // Cells don't overlap; hostile ones might, and take any amount of memory.
+                total += cell.size;
+                if total > self.image.len() {
+                    return Err(DecodeError::Malformed(offset.into()));
+                }
+                if let Content::Values(values) = &cell.content {
+                    words.push(values.clone());
+                }
+                found.insert(offset, cell);
+            }
+        }
+        Ok(())
+    }
+
+    /// What precedes the instructions of a code block.
     fn code(&self, at: usize, header: u16) -> Result<DecodedCode, DecodeError> {
         let head = self.bytes(at, HEAD_SIZE)?;
         let mut handlers = Vec::new();
@@ -308,36 +367,34 @@ impl Reader<'_> {
             }));
             first += 1 + count * HANDLER_SIZE;
         }
-        let code = self.image.get(first..).ok_or(DecodeError::Malformed(at))?;
-        let targets = handlers.iter().map(|handler| handler.target as isize);
-        let mut furthest = targets.max().unwrap_or(0);
-        let mut instructions = Vec::new();
-        for instruction in Decoder::new(code) {
-            let instruction =
-                instruction.map_err(|invalid| DecodeError::Malformed(first + invalid.offset))?;
-            instructions.push(instruction);
-            furthest = furthest.max(instruction.target().unwrap_or(0));
-            if !continues(&instruction) && instruction.end as isize > furthest {
-                return Ok(DecodedCode {
-                    flags: header & !15,
-                    parameters: head[2],
-                    frame: head[3],
-                    handlers,
-                    first,
-                    instructions,
-                });
-            }
-        }
-        Err(DecodeError::Malformed(at))
+        Ok(DecodedCode {
+            flags: header & !15,
+            parameters: head[2],
+            frame: head[3],
+            handlers,
+            first,
+            instructions: Vec::new(),
+        })
     }
-}
 
-/// Whether the next instruction may follow.
-fn continues(instruction: &Instruction) -> bool {
-    use Operation::{Jump, JumpFar, Return, ReturnUndefined, Throw};
-    let ends = matches!(
-        instruction.operation,
-        Return | ReturnUndefined | Throw | Jump | JumpFar
-    );
-    !ends && instruction.special != Some(Special::Fault)
+    /// Reads the instructions of a cell, if it is a code block, up to `next`, where the next cell begins.
+    fn read_code(&self, cell: &mut DecodedCell, next: usize) -> Result<(), DecodeError> {
+        let Content::Code(code) = &mut cell.content else {
+            return Ok(());
+        };
+        let bytes = self.image.get(code.first..next);
+        let mut bytes = bytes.ok_or(DecodeError::Malformed(code.first))?;
+        // What pads a cell is no part of the code, whose last instruction returns, throws or jumps
+        // back, and so doesn't end with a byte 0.
+        for _ in 1..narrow::ROM_ALIGN {
+            bytes = bytes.strip_suffix(&[0]).unwrap_or(bytes);
+        }
+        for instruction in Decoder::new(bytes) {
+            let invalid = |offset| DecodeError::Malformed(code.first + offset);
+            code.instructions
+                .push(instruction.map_err(|it| invalid(it.offset))?);
+        }
+        cell.size = code.first + bytes.len() - usize::from(cell.offset);
+        Ok(())
+    }
 }
