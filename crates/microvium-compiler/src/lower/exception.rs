@@ -37,23 +37,24 @@ impl Lowerer<'_> {
 
     fn catch_clause(&mut self, clause: &CatchClause<'_>, exception: ValueId) {
         let offset = clause.span.start;
-        if let Some(parameter) = &clause.param {
-            // The error object is made first, and only if the script uses it.
-            let name = simple(&parameter.pattern);
-            let used = self.variables.get(name.symbol_id().index() as u32).used;
-            let value = if used {
-                self.value(Op::Caught(exception), parameter.span.start)
-            } else {
-                exception
-            };
-            self.enter_scope(clause.scope_id(), offset);
-            if used {
-                self.initialize_name(name, value, parameter.span.start);
-            }
-        } else {
-            self.enter_scope(clause.scope_id(), offset);
+        let parameter = clause.param.as_ref().map(|it| simple(&it.pattern));
+        let used = parameter.filter(|name| {
+            let variable = name.symbol_id().index() as u32;
+            self.variables.get(variable).used
+        });
+        // The error object is made first, and only if the script uses it.
+        let value = match used {
+            Some(name) => self.value(Op::Caught(exception), name.span.start),
+            None => exception,
+        };
+        self.enter_scope(clause.scope_id(), offset);
+        // The parser counts the parameter among the variables of the body.
+        self.enter_scope(clause.body.scope_id(), offset);
+        if let Some(name) = used {
+            self.initialize_name(name, value, name.span.start);
         }
-        self.block(&clause.body);
+        self.hoist_functions(&clause.body.body);
+        self.statements(&clause.body.body);
     }
 
     fn try_finally(&mut self, it: &TryStatement<'_>, finalizer: &BlockStatement<'_>) {
