@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn arguments_are_json() {
-        let arguments = vec![Value::Number(3.0), Value::String("x".to_owned())];
+        let arguments = vec![Value::Number(3.0), Value::String("x".into())];
         assert_eq!(r#"2(3,"x")"#.parse(), Ok(Call { id: 2, arguments }));
     }
 

@@ -7,7 +7,7 @@ use crate::host::{FIRST_NATIVE, HostFunction};
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
-use microvium_format::image::{Field, Header, Section};
+use microvium_format::image::{Field, Section};
 use microvium_format::narrow::*;
 use microvium_format::{ErrorCode, Kind};
 
@@ -17,8 +17,6 @@ pub struct Narrow<P>(PhantomData<P>);
 /// What a narrow VM holds besides.
 #[repr(C)]
 pub struct State<P: Platform> {
-    /// Interned strings in RAM: an Array, or undefined.
-    pub(crate) interned: u16,
     /// Own properties of functions that have no room for them: an Array of pairs, or undefined.
     pub(crate) expandos: u16,
     pub(crate) marker: PhantomData<fn() -> P>,
@@ -75,20 +73,6 @@ impl<P: Platform> Vm<Narrow<P>> {
         self.set_word(number, word + 1, (bits >> 16) as u16);
     }
 
-    fn header(&self) -> Header {
-        let address = self.bases[1]
-            .wrapping_add(1)
-            .cast::<[u8; microvium_format::image::HEADER_SIZE]>();
-        // SAFETY: an accepted image has a header.
-        Header::parse(unsafe { &*address })
-    }
-
-    /// Where a section begins and ends.
-    #[inline(never)]
-    pub(crate) fn section(&self, section: Section) -> (usize, usize) {
-        self.header().section(section)
-    }
-
     /// The values in the ROM storage of an Indirect cell: (first word, words).
     fn rom_values(&self, storage: NonZeroU32) -> (usize, usize) {
         let count = self.count(storage);
@@ -138,12 +122,11 @@ impl<P: Platform> Vm<Narrow<P>> {
         Ok(dictionary)
     }
 
-    /// The interned string with this text: in ROM, where all strings are, or in RAM.
+    /// The string with this text that keys are: in ROM, where all strings are, or else the one that a
+    /// dictionary in RAM has as a key. So there is no table of them, and what isn't used is forgotten.
     fn find_interned(&self, text: &[u8]) -> Option<NonZeroU32> {
-        let header = self.header();
-        let mut offset = usize::from(header.get(Field::Strings));
-        let end = usize::from(header.get(Field::Size));
-        while offset < end {
+        let mut offset = self.header_field(Field::Strings);
+        while offset < self.header_field(Field::Size) {
             let string = value(rom(offset as u16));
             let found = self.text(string);
             if found == text {
@@ -152,14 +135,19 @@ impl<P: Platform> Vm<Narrow<P>> {
             let size = Narrow::<P>::string_prefix(found.len()) + found.len() + 1;
             offset += (size + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
         }
-        let interned = value(self.state.interned);
-        if interned != Narrow::<P>::UNDEFINED {
-            for i in 0..self.array_length(interned) {
-                let string = self.field(interned, Narrow::<P>::array_length(self, interned).1 + i);
-                if self.text(string) == text {
-                    return Some(string);
+        let mut offset = self.slots_end();
+        while offset < self.next.into() {
+            let cell = value(offset as u16);
+            if self.is(cell, Kind::Dictionary) {
+                for i in 0..self.count(cell) {
+                    let key = self.field(cell, 2 + 2 * i);
+                    if Narrow::<P>::is_key(self, key, text) {
+                        return Some(key);
+                    }
                 }
             }
+            let (words, _) = Narrow::<P>::size(self, self.word(cell, 0), self.word(cell, 1));
+            offset += WORD * words;
         }
         None
     }
@@ -478,7 +466,7 @@ impl<P: Platform> Width for Narrow<P> {
         );
     }
     fn builtin(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
-        let (start, end) = vm.section(Section::Builtins);
+        let (start, end) = vm.header().section(Section::Builtins);
         let offset = start + 2 * index;
         if offset < end {
             vm.rom_value(vm.rom_word(offset))
@@ -487,7 +475,7 @@ impl<P: Platform> Width for Narrow<P> {
         }
     }
     fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<NonZeroU32, Fault> {
-        let (start, _) = vm.section(Section::Imports);
+        let (start, _) = vm.header().section(Section::Imports);
         let id = vm.rom_word(start + 2 * index);
         if id >= FIRST_NATIVE {
             return vm.call_native(id, arguments);
@@ -531,14 +519,7 @@ impl<P: Platform> Width for Narrow<P> {
         if !Self::in_ram(string) {
             return Ok(string);
         }
-        if let Some(found) = vm.find_interned(vm.text(string)) {
-            return Ok(found);
-        }
-        vm.push(string);
-        vm.state.interned = vm.append(vm.state.interned)?;
-        let string = vm.peek(0);
-        vm.drop_values(1);
-        Ok(string)
+        Ok(vm.find_interned(vm.text(string)).unwrap_or(string))
     }
     fn is_key(vm: &Vm<Self>, key: NonZeroU32, text: &[u8]) -> bool {
         vm.is_string(key) && vm.text(key) == text
@@ -695,9 +676,8 @@ impl<P: Platform> Width for Narrow<P> {
 
     fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
         // The slots come first in the block. Weak links wait for `visit_storage`: 0 until then.
-        let header = vm.header();
-        let strong = usize::from(header.get(Field::Slots));
-        let end = Self::HEAP_START + 2 * (strong + usize::from(header.get(Field::WeakLinks)));
+        let strong = vm.header_field(Field::Slots);
+        let end = vm.slots_end();
         vm.next = end as u16;
         for i in 0..(end - Self::HEAP_START) / 2 {
             let old = Vm::<Self>::read(collector.old_word(Self::reference(Self::HEAP_START), i));
@@ -729,41 +709,5 @@ impl<P: Platform> Width for Narrow<P> {
             }
         }
     }
-    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
-        // Interned strings are held weakly: those that nothing else reached are dropped.
-        let old = value(vm.state.interned);
-        vm.state.interned = UNDEFINED;
-        if old == Self::UNDEFINED {
-            return;
-        }
-        let mut table = old;
-        if kind_of(Vm::<Self>::read(collector.old_word(table, 0))) == Kind::Indirect as u8 {
-            table = value(Vm::<Self>::read(collector.old_word(table, 1)));
-        }
-        let mut first = 1;
-        let mut length = usize::from(count_of(Vm::<Self>::read(collector.old_word(table, 0))));
-        if length == LONG.into() {
-            first = 2;
-            length = Vm::<Self>::read(collector.old_word(table, 1)).into();
-        }
-        // The new table is no longer than the old one, so there is room for it.
-        let copy = Self::reference(vm.next.into());
-        let mut kept = 0;
-        for i in 0..length {
-            let string = value(Vm::<Self>::read(collector.old_word(table, first + i)));
-            if let Some(string) = collector.survivor(string) {
-                vm.set_field(copy, first + kept, string);
-                kept += 1;
-            }
-        }
-        if kept == 0 {
-            return;
-        }
-        let longer = first - Self::array_first(kept);
-        vm.copy_fields(copy, first, copy, first - longer, kept);
-        let first = Self::set_array_length(vm, copy, kept);
-        vm.fill(copy, first + kept, array_capacity(kept) - kept, Self::EMPTY);
-        vm.next += (WORD * (first + array_capacity(kept)).max(2)) as u16;
-        vm.state.interned = copy.get() as u16;
-    }
+    fn finish_collection(_: &mut Vm<Self>, _: &mut Collector<Self>) {}
 }

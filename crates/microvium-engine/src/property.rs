@@ -312,6 +312,15 @@ impl<W: Width> Vm<W> {
         }
         let key = self.to_key(self.peek(0))?;
         self.replace(0, key);
+        let object = self.peek(1);
+        if self.function_of(object).is_some() {
+            if W::is_key(self, key, b"prototype") && self.is_constructor(object) {
+                return self.fault(ErrorCode::ReadonlyProperty);
+            }
+            // What isn't an object holds no properties.
+            let properties = W::function_properties(self, object);
+            self.replace(1, properties);
+        }
         let storage = self.storage(self.peek(1));
         match self.kind(storage) {
             OBJECT | DICTIONARY => {

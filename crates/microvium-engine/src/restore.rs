@@ -3,9 +3,8 @@
 //! Contract: the image stays where it is, unchanged, as long as the VM lives.
 
 use crate::host::{FIRST_NATIVE, HostFunction};
-use crate::{Narrow, Platform, Vm, Width, narrow};
+use crate::{Narrow, Platform, Vm, Width};
 use core::ffi::c_void;
-use core::marker::PhantomData;
 use core::ptr;
 use microvium_format::image::{CHECKED_FROM, Field, HEADER_SIZE, Header, MAGIC, NARROW, Section};
 use microvium_format::narrow::{EMPTY, RAM_START, UNDEFINED};
@@ -25,94 +24,83 @@ pub unsafe fn restore<P: Platform>(
     context: *mut c_void,
     mut resolve: impl FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>,
 ) -> Result<*mut NarrowVm<P>, ErrorCode> {
+    // SAFETY: the caller's promise.
+    let header = unsafe { check(image, size, P::config().parts())? };
+    let imports = usize::from(header.get(Field::Imports));
+    let block = NarrowVm::<P>::allocate_block(vm_size::<P>(imports));
+    if block.is_null() {
+        return Err(ErrorCode::MallocFail);
+    }
+    let vm = block
+        .wrapping_add(counter_size::<P>())
+        .cast::<NarrowVm<P>>();
+    // SAFETY: the block has room for the VM. Its fields are written one by one, as nothing else has to
+    // be in memory then.
+    let vm_ref = unsafe {
+        (*vm).bases = [ptr::null_mut(), image.cast_mut().wrapping_sub(1)];
+        (*vm).pc = ptr::null();
+        (*vm).sp = context.cast();
+        (*vm).fp = ptr::null_mut();
+        (*vm).segment = ptr::null_mut();
+        (*vm).next = RAM_START;
+        (*vm).end = RAM_START;
+        (*vm).size = 0;
+        (*vm).outcome = UNDEFINED;
+        (*vm).state.expandos = UNDEFINED;
+        &mut *vm
+    };
+    if let Some(counter) = vm_ref.counter() {
+        *counter = -1;
+    }
+    let loaded = match vm_ref.resolve_imports(&mut resolve) {
+        ErrorCode::Success => vm_ref.load_ram(),
+        code => code,
+    };
+    if loaded != ErrorCode::Success {
+        // SAFETY: the VM is complete, and nobody else has it.
+        unsafe { free(vm) };
+        return Err(loaded);
+    }
+    Ok(vm)
+}
+
+/// Checks what an image says of itself.
+///
+/// # Safety
+/// `image` points to `size` bytes.
+unsafe fn check<'a>(
+    image: *const u8,
+    size: usize,
+    parts: Parts,
+) -> Result<&'a Header, ErrorCode> {
+    const START: u32 = u32::from_le_bytes([MAGIC[0], MAGIC[1], version::VERSION, NARROW]);
     if image.addr() & 3 != 0 {
         return Err(ErrorCode::MallocMustReturnPointerToEvenBoundary);
     }
     if size < HEADER_SIZE {
         return Err(ErrorCode::InvalidBytecode);
     }
-    // SAFETY: the caller's promise.
-    let bytes = unsafe { core::slice::from_raw_parts(image, size) };
-    let header = check(bytes, P::config().parts())?;
-    let (imports, _) = header.section(Section::Imports);
-    let count = usize::from(header.get(Field::Imports));
-    let block = NarrowVm::<P>::allocate_block(vm_size::<P>(count));
-    if block.is_null() {
-        return Err(ErrorCode::MallocFail);
-    }
-    // SAFETY: the block has room for the counter, the VM and `count` function pointers behind it; the
-    // image's sections have been checked.
-    let vm = unsafe {
-        let vm = block.add(counter_size::<P>()).cast::<NarrowVm<P>>();
-        vm.write(Vm {
-            bases: [ptr::null_mut(), image.cast_mut().wrapping_sub(1)],
-            pc: ptr::null(),
-            sp: context.cast(),
-            fp: ptr::null_mut(),
-            segment: ptr::null_mut(),
-            next: RAM_START,
-            end: RAM_START,
-            size: 0,
-            outcome: UNDEFINED,
-            state: narrow::State {
-                interned: UNDEFINED,
-                expandos: UNDEFINED,
-                marker: PhantomData,
-            },
-        });
-        let table = vm.add(1).cast::<HostFunction<Narrow<P>>>();
-        for index in 0..count {
-            let id = (*vm).rom_word(imports + 2 * index);
-            if id >= FIRST_NATIVE {
-                continue;
-            }
-            match resolve(id) {
-                Ok(function) => table.add(index).write(function),
-                Err(code) => {
-                    free(vm);
-                    return Err(code);
-                }
-            }
-        }
-        let (ram, ram_end) = header.section(Section::Ram);
-        let length = ram_end - ram;
-        if length > P::config().max_heap as usize {
-            free(vm);
-            return Err(ErrorCode::SnapshotTooLarge);
-        }
-        if length > 0 {
-            let block = NarrowVm::<P>::allocate_block(length);
-            if block.is_null() {
-                free(vm);
-                return Err(ErrorCode::MallocFail);
-            }
-            ptr::copy_nonoverlapping(image.add(ram), block, length);
-            (*vm).set_block(block, length);
-            (*vm).next = RAM_START + length as u16;
-            (*vm).end = (*vm).next;
-        }
-        if let Some(counter) = (*vm).counter() {
-            *counter = -1;
-        }
-        vm
+    // SAFETY: the image is aligned and has a header, which any bytes are.
+    let (start, checksum, header) = unsafe {
+        let words = image.cast::<u32>();
+        (
+            *words,
+            *words.add(1),
+            &*image.add(CHECKED_FROM).cast::<Header>(),
+        )
     };
-    Ok(vm)
-}
-
-/// Checks what an image says of itself.
-fn check(image: &[u8], parts: Parts) -> Result<Header, ErrorCode> {
-    let Some((head, _)) = image.split_first_chunk::<HEADER_SIZE>() else {
-        return Err(ErrorCode::InvalidBytecode);
-    };
-    if head[..2] != MAGIC || head[2] != version::VERSION || head[3] != NARROW {
+    if start != START {
         return Err(ErrorCode::WrongBytecodeVersion);
     }
-    let header = Header::parse(head);
-    let size = usize::from(header.get(Field::Size));
-    let Some(checked) = image.get(CHECKED_FROM..size) else {
+    let length = usize::from(header.get(Field::Size));
+    if !(HEADER_SIZE..=size).contains(&length) {
         return Err(ErrorCode::InvalidBytecode);
+    }
+    // SAFETY: the image has `length` bytes.
+    let checked = unsafe {
+        core::slice::from_raw_parts(image.add(CHECKED_FROM), length - CHECKED_FROM)
     };
-    if crc::crc32(checked).to_le_bytes() != head[4..8] {
+    if crc::crc32(checked) != checksum {
         return Err(ErrorCode::BytecodeCrcFail);
     }
     let (cells, end) = header.section(Section::Cells);
@@ -173,10 +161,61 @@ pub(crate) fn import<P: Platform>(vm: &NarrowVm<P>, index: usize) -> HostFunctio
 }
 
 impl<P: Platform> NarrowVm<P> {
-    /// A field of the image's header.
+    /// Finds the functions of the import table.
+    fn resolve_imports(
+        &mut self,
+        resolve: &mut impl FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>,
+    ) -> ErrorCode {
+        let table = ptr::from_mut(self)
+            .wrapping_add(1)
+            .cast::<HostFunction<Narrow<P>>>();
+        let (imports, _) = self.header().section(Section::Imports);
+        for index in 0..self.imports() {
+            let id = self.rom_word(imports + 2 * index);
+            if id >= FIRST_NATIVE {
+                continue;
+            }
+            match resolve(id) {
+                // SAFETY: there is room for as many functions behind the VM.
+                Ok(function) => unsafe { table.add(index).write(function) },
+                Err(code) => return code,
+            }
+        }
+        ErrorCode::Success
+    }
+
+    /// Copies the initial RAM part.
+    fn load_ram(&mut self) -> ErrorCode {
+        let (start, end) = self.header().section(Section::Ram);
+        let length = end - start;
+        if length > P::config().max_heap as usize {
+            return ErrorCode::SnapshotTooLarge;
+        }
+        if length > 0 {
+            let block = Self::allocate_block(length);
+            if block.is_null() {
+                return ErrorCode::MallocFail;
+            }
+            Self::copy_bytes(self.bases[1].wrapping_add(1 + start), block, length);
+            self.set_block(block, length);
+            self.next = RAM_START + length as u16;
+            self.end = self.next;
+        }
+        ErrorCode::Success
+    }
+
+    /// The image's header.
+    #[inline(always)]
+    pub(crate) fn header(&self) -> &Header {
+        let address = self.bases[1].wrapping_add(1 + CHECKED_FROM);
+        // SAFETY: `restore` has accepted the image; it is aligned, and stays as it is.
+        unsafe { &*address.cast() }
+    }
+
+    /// A field of it.
     #[inline(always)]
     pub(crate) fn header_field(&self, field: Field) -> usize {
-        self.rom_word(CHECKED_FROM + 2 * field as usize).into()
+        self.header().get(field).into()
     }
 
     /// Entries of the import table.
@@ -193,7 +232,7 @@ impl<P: Platform> NarrowVm<P> {
     /// The value exported under an id, in the form that a host keeps: one in RAM is named by its link
     /// slot, so that it stays valid when the value moves. EMPTY if there is no such export.
     pub fn resolve_export(&self, id: u16) -> u16 {
-        let (start, end) = self.section(Section::Exports);
+        let (start, end) = self.header().section(Section::Exports);
         let mut offset = start;
         while offset < end {
             if self.rom_word(offset) == id {

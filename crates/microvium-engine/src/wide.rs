@@ -157,6 +157,8 @@ pub struct State<P: Platform> {
     builtins: [u64; Builtin::ALL.len()],
     /// The global object.
     global: u64,
+    /// The name of the last global that was missing.
+    missing: u64,
     /// The shape of empty objects that inherit from Object.prototype.
     empty_shape: u64,
     host: Option<HostFunction<Wide<P>>>,
@@ -229,6 +231,7 @@ impl<P: Platform> WideVm<P> {
                 cache: Table::new(),
                 builtins: [undefined; Builtin::ALL.len()],
                 global: undefined,
+                missing: undefined,
                 empty_shape: undefined,
                 host: Some(host),
                 fuel,
@@ -887,7 +890,10 @@ impl<P: Platform> Width for Wide<P> {
     }
     fn global(vm: &mut Vm<Self>, name: Value, required: bool) -> Result<Value, Fault> {
         match vm.lookup(vm.global_object(), name)? {
-            Self::EMPTY if required => vm.fault(ErrorCode::UninitializedGlobal),
+            Self::EMPTY if required => {
+                vm.state.missing = name.get();
+                vm.fault(ErrorCode::UninitializedGlobal)
+            }
             Self::EMPTY => Ok(Self::UNDEFINED),
             value => Ok(value),
         }
@@ -901,6 +907,10 @@ impl<P: Platform> Width for Wide<P> {
         vm.set()?;
         vm.drop_values(3);
         Ok(())
+    }
+
+    fn missing_global(vm: &Vm<Self>) -> Value {
+        Self::from_word(vm.state.missing)
     }
 
     #[inline(always)]
@@ -1145,6 +1155,7 @@ impl<P: Platform> Width for Wide<P> {
             &raw mut vm.outcome,
             &raw mut vm.state.global,
             &raw mut vm.state.empty_shape,
+            &raw mut vm.state.missing,
         ];
         for root in roots {
             collector.forward(vm, root);

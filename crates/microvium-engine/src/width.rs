@@ -192,6 +192,11 @@ pub trait Width: Sized + 'static {
     /// Assigns one. Stack: value, name, kept.
     fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault>;
 
+    /// The name of the global whose absence was the last UninitializedGlobal, or undefined.
+    fn missing_global(_vm: &Vm<Self>) -> Self::Value {
+        Self::UNDEFINED
+    }
+
     // Shortcuts of fast builds, which may always say no.
 
     /// Arithmetic on floats that are inline, if the result is.

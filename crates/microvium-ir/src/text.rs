@@ -1,12 +1,12 @@
 //! The strings of a program.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A string of UTF-16 code units, held as WTF-8: UTF-8 in which a lone surrogate stands as its own
 /// three bytes. A high surrogate directly followed by a low one never occurs: they are one character.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Rc<[u8]>);
+pub struct Text(Arc<[u8]>);
 
 impl Text {
     /// From WTF-8 bytes, which the caller vouches for.
@@ -40,6 +40,23 @@ impl Text {
         &self.0
     }
 
+    /// The UTF-16 code units.
+    pub fn to_utf16(&self) -> Vec<u16> {
+        let mut units = Vec::new();
+        // In WTF-8 only a lone surrogate isn't UTF-8: three bytes that `utf8_chunks` gives one by one.
+        let mut lone = Vec::new();
+        for chunk in self.0.utf8_chunks() {
+            units.extend(chunk.valid().encode_utf16());
+            lone.extend(chunk.invalid());
+            if let &[first, second, third] = lone.as_slice() {
+                let bits = |byte: u8| u16::from(byte & 0x3F);
+                units.push(u16::from(first & 0xF) << 12 | bits(second) << 6 | bits(third));
+                lone.clear();
+            }
+        }
+        units
+    }
+
     /// The text for people: lone surrogates become U+FFFD.
     pub fn to_display(&self) -> String {
         String::from_utf8_lossy(&self.0).into_owned()
@@ -66,5 +83,11 @@ mod tests {
     fn surrogates_fuse_when_they_meet_and_stay_when_alone() {
         assert_eq!(Text::from_utf16([0xD83D, 0xDE00]), Text::from("😀"));
         assert_eq!(Text::from_utf16([0xD83D]).as_bytes(), [0xED, 0xA0, 0xBD]);
+    }
+
+    #[test]
+    fn code_units_come_back() {
+        let units = [0x61, 0xDE00, 0xD83D, 0xDE00, 0xD83D, 0x20AC];
+        assert_eq!(Text::from_utf16(units).to_utf16(), units);
     }
 }

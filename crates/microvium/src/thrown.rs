@@ -21,14 +21,17 @@ impl Thrown {
     pub fn of<W: Width>(vm: &mut Vm<W>) -> Thrown {
         let (code, thrown) = (vm.error(), vm.outcome());
         if code != ErrorCode::UncaughtException {
-            let message = match vm.ephemeral_name(thrown) {
-                Some(name) => {
-                    format!(
-                        "{} exists only before the snapshot",
-                        String::from_utf8_lossy(name)
-                    )
-                }
-                None => code.text().trim_end_matches('.').to_owned(),
+            let message = if let Some(name) = vm.ephemeral_name(thrown) {
+                format!(
+                    "{} exists only before the snapshot",
+                    String::from_utf8_lossy(name)
+                )
+            } else if code == ErrorCode::UninitializedGlobal
+                && let Some(name) = vm.string_bytes(W::missing_global(vm))
+            {
+                format!("{} is not defined", String::from_utf8_lossy(name))
+            } else {
+                code.text().trim_end_matches('.').to_owned()
             };
             return Thrown {
                 name: Some(code.class().name().to_owned()),
@@ -60,7 +63,7 @@ impl Thrown {
     fn read<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<String> {
         let property = vm.property(object, name).ok()?;
         match Value::from_vm(vm, property) {
-            Value::String(text) => Some(text),
+            Value::String(text) => Some(text.to_display()),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use microvium_engine::inspect::View;
 use microvium_engine::{Fault, Vm, Width};
+use microvium_ir::Text;
 use std::fmt::Write;
 
 /// A value copied out of a VM, or to be copied into one.
@@ -15,12 +16,12 @@ pub enum Value {
     Boolean(bool),
     /// A number.
     Number(f64),
-    /// A string. Lone surrogates have become U+FFFD.
-    String(String),
+    /// A string.
+    String(Text),
     /// An array; holes are undefined.
     Array(Vec<Value>),
     /// An object's own properties, in the order of ECMAScript's OrdinaryOwnPropertyKeys.
-    Object(Vec<(String, Value)>),
+    Object(Vec<(Text, Value)>),
     /// A function, which has no form outside its VM.
     Function,
     /// An object that contains the one around it.
@@ -62,7 +63,7 @@ impl Value {
                 indices.sort_by_key(|&(index, _)| index);
                 let indices = indices
                     .into_iter()
-                    .map(|(index, value)| (index.to_string(), value));
+                    .map(|(index, value)| (Text::from(index.to_string().as_str()), value));
                 Value::Object(indices.chain(names).collect())
             }
             View::Array { length } => {
@@ -144,7 +145,7 @@ impl Value {
     /// How a host prints a value: a string as it is, anything else as JSON.
     pub fn to_line(&self) -> String {
         match self {
-            Value::String(text) => text.clone(),
+            Value::String(text) => text.to_display(),
             other => other.to_line_json(),
         }
     }
@@ -175,14 +176,14 @@ impl Value {
                 serde_json::Value::Number(number) => {
                     Value::Number(number.as_f64().unwrap_or(f64::NAN))
                 }
-                serde_json::Value::String(text) => Value::String(text),
+                serde_json::Value::String(text) => Value::String(text.as_str().into()),
                 serde_json::Value::Array(elements) => {
                     Value::Array(elements.into_iter().map(convert).collect())
                 }
                 serde_json::Value::Object(properties) => Value::Object(
                     properties
                         .into_iter()
-                        .map(|(key, value)| (key, convert(value)))
+                        .map(|(key, value)| (key.as_str().into(), convert(value)))
                         .collect(),
                 ),
             }
@@ -198,10 +199,23 @@ pub fn print_number(number: f64) -> String {
     String::from_utf8_lossy(&buffer[..length]).into_owned()
 }
 
-fn write_string(text: &str, out: &mut String) {
-    let _ = write!(out, "{}", serde_json::Value::from(text));
+/// A string literal; a lone surrogate as an escape, as JSON.stringify writes it.
+fn write_string(text: &Text, out: &mut String) {
+    out.push('"');
+    for unit in char::decode_utf16(text.to_utf16()) {
+        match unit {
+            Ok(character) => {
+                let quoted = serde_json::Value::from(character.to_string()).to_string();
+                out.push_str(&quoted[1..quoted.len() - 1]);
+            }
+            Err(lone) => {
+                let _ = write!(out, "\\u{:04x}", lone.unpaired_surrogate());
+            }
+        }
+    }
+    out.push('"');
 }
 
-fn text<W: Width>(vm: &Vm<W>, string: W::Value) -> String {
-    String::from_utf8_lossy(vm.string_bytes(string).unwrap_or_default()).into_owned()
+fn text<W: Width>(vm: &Vm<W>, string: W::Value) -> Text {
+    Text::from_wtf8(vm.string_bytes(string).unwrap_or_default())
 }
