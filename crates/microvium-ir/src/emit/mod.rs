@@ -2,13 +2,14 @@
 //!
 //! A pure function of the IR and of how variables are reached. A function passes through: `prepare`
 //! (what is known, the graph tidied), `reads` and `stackify` (expressions on the operand stack), `tee`
-//! (duplicates instead of slots), `slots` by `liveness` (the frame), `place` (moves on edges),
+//! (duplicates instead of slots), `dead` (stores for nothing), `slots` by `liveness` (the frame), `place` (moves on edges),
 //! `first_test` (loops whose first test is known), `enter` (where locals come from), `layout` (the order
 //! of blocks) and `assemble` (bytes).
 
 mod assemble;
 mod bits;
 mod constants;
+mod dead;
 mod effect;
 mod enter;
 mod first_test;
@@ -145,6 +146,8 @@ fn assemble(
     let prepared = prepare::prepare(function, access);
     let mut bodies = stackify::stackify(&prepared, access, constants)?;
     tee::tee(&mut bodies, prepared.function.values.len(), constants);
+    let homes = prepared.function.values.len() + prepared.function.locals.len();
+    dead::drop_stores(&mut bodies, homes);
     let slots = slots::assign(&prepared, &bodies);
     for body in &mut bodies {
         place::place(body, &slots, constants);

@@ -312,6 +312,7 @@ impl<'a> Stackifier<'a> {
                     let condition = self.condition.take();
                     self.lefts.push(item);
                     self.below += 1;
+                    self.depth += 1;
                     for other in (item + 1..self.items.len()).rev() {
                         if !self.done[other] {
                             self.root(other)?;
@@ -319,6 +320,7 @@ impl<'a> Stackifier<'a> {
                     }
                     self.lefts.pop();
                     self.below -= 1;
+                    self.depth -= 1;
                     self.condition = condition;
                     return self.tree(item);
                 }

@@ -359,3 +359,84 @@ fn limits_are_named() {
     b.ret(x);
     assert_eq!(error(b), "the code of f is larger than 32 kB");
 }
+
+#[test]
+fn a_store_that_nothing_reads_is_dropped() {
+    let mut b = Build::new(1);
+    let local = b.function.locals.push(Local {
+        name: "l".to_owned(),
+    });
+    let empty = b.op(Op::Constant(Constant::Empty));
+    b.run(Op::SetLocal(local, empty));
+    let x = b.parameter(0);
+    b.run(Op::SetLocal(local, x));
+    let y = b.op(Op::GetLocal(local));
+    b.ret(y);
+    assert_eq!(b.code(), "Load 1; Return");
+}
+
+/// `let a = x, b = 1; return () => …`: the scope is made of its first values.
+#[test]
+fn a_scope_is_made_with_its_first_values() {
+    let mut b = Build::new(1);
+    let x = b.parameter(0);
+    let empty = b.op(Op::Constant(Constant::Empty));
+    let scope = b.op(Op::Scope(vec![x, empty]));
+    let one = b.number(1.0);
+    b.run(Op::SetField(scope, 1, one));
+    let closure = b.op(Op::Closure(Id::new(0), Some(scope)));
+    b.ret(closure);
+    assert_eq!(
+        b.code(),
+        "Load 1; Integer 1; NewScope 2; NewClosure f0; Return"
+    );
+}
+
+/// `g = x ? 1 : 2`.
+#[test]
+fn each_arm_stores_its_own_value() {
+    let mut b = Build::new(1);
+    let x = b.parameter(0);
+    let (yes, _) = b.block(0);
+    let (no, _) = b.block(0);
+    let (meeting, value) = b.block(1);
+    b.branch(x, yes, no);
+    for (block, n) in [(yes, 1.0), (no, 2.0)] {
+        b.at(block);
+        let n = b.number(n);
+        b.jump(meeting, &[n]);
+    }
+    b.at(meeting);
+    b.run(Op::SetVariable(Id::new(0), value[0]));
+    let undefined = b.undefined();
+    b.ret(undefined);
+    assert_eq!(
+        b.code(),
+        "Load 1; JumpIfFalse L1; Integer 1; StoreVariable 0; ReturnUndefined; \
+         L1:; Integer 2; StoreVariable 0; ReturnUndefined"
+    );
+}
+
+#[test]
+fn a_swap_goes_over_the_stack() {
+    // `while (f()) [a, b] = [b, a]; return a`
+    let mut b = Build::new(2);
+    let (x, y) = (b.parameter(0), b.parameter(1));
+    let (head, values) = b.block(2);
+    let (body, _) = b.block(0);
+    let (exit, _) = b.block(0);
+    b.jump(head, &[x, y]);
+    b.at(head);
+    let f = b.variable(0);
+    let again = b.call(f, &[]);
+    b.branch(again, body, exit);
+    b.at(body);
+    b.jump(head, &[values[1], values[0]]);
+    b.at(exit);
+    b.ret(values[0]);
+    assert_eq!(
+        b.code(),
+        "Jump L2; L1:; Load 2; Load 1; Store 2; Store 1; \
+         L2:; LoadVariable 0; Frame; Call 0; JumpIfTrue L1; Load 1; Return"
+    );
+}
