@@ -20,11 +20,8 @@ pub fn drop_stores(bodies: &mut [Body], homes: usize) {
             i -= 1;
             match body.steps[i].code {
                 Symbolic::Load(home) => now.insert(home),
-                Symbolic::Store(home) if now.contains(home) => {
-                    if !is_kept(home) {
-                        now.remove(home);
-                    }
-                }
+                Symbolic::Store(home) if is_kept(home) => {}
+                Symbolic::Store(home) if now.contains(home) => now.remove(home),
                 Symbolic::Store(_) => {
                     body.steps[i].code = Symbolic::POP;
                     if i > 0 && is_constant(&body.steps[i - 1].code) {
