@@ -37,34 +37,24 @@ const TYPE_NAMES: [&str; 12] = [
 /// Encodes the part of the graph that the facts say is reached.
 pub fn encode(program: &Program, graph: &Graph, facts: &Facts) -> Result<Image, EncodeError> {
     let slots = Slots::new(program, graph, facts);
-    let functions: Vec<FunctionId> = facts.functions.iter().copied().collect();
-    let segment = emit(program, &functions, &slots, 0)?;
-    let mut encoder = Encoder::new(program, graph, facts);
-    encoder.add_code(&segment);
-    let mut tables = encoder.tables(&segment, &slots);
-    encoder.fill();
-    tables.imports = encoder.number_imports();
-    encoder.cells.settle_shapes();
-    let needs = match encoder.cells.has_floats {
-        true => segment.needs.with(Parts::FLOAT),
-        false => segment.needs,
-    };
-    let layout = lay_out(&encoder.cells, &tables, needs)?;
-    let mut image = Image {
-        bytes: layout.bytes,
-        items: layout.items,
-        slots: slots.order().to_vec(),
-        functions: Vec::new(),
-        positions: Vec::new(),
-    };
-    for code in &segment.functions {
-        let cell = encoder.functions[&code.function];
-        let first = layout.addresses[&cell] + code.first_instruction() as u16;
-        image.functions.push((first, code.function));
-        let positions = code.positions.iter();
-        (image.positions).extend(positions.map(|(offset, at)| (first + *offset as u16, *at)));
+    let mut functions = facts.functions.clone();
+    loop {
+        let list: Vec<FunctionId> = functions.iter().copied().collect();
+        let segment = emit(program, &list, &slots, 0)?;
+        let mut encoder = Encoder::new(program, graph, facts);
+        encoder.add_code(&segment);
+        let mut tables = encoder.tables(&segment, &slots);
+        encoder.fill();
+        // Emission may have folded away all that referred to a function.
+        let used = encoder.used_functions(&segment);
+        if used.len() < functions.len() {
+            functions = used;
+            continue;
+        }
+        tables.imports = encoder.number_imports();
+        encoder.cells.settle_shapes();
+        return encoder.finish(&segment, &tables, &slots);
     }
-    Ok(image)
 }
 
 /// The cells made so far.
@@ -106,6 +96,54 @@ impl<'a> Encoder<'a> {
             pending: Vec::new(),
             hosts: Vec::new(),
         }
+    }
+
+    /// The image.
+    fn finish(
+        &self,
+        segment: &Segment,
+        tables: &Tables,
+        slots: &Slots,
+    ) -> Result<Image, EncodeError> {
+        let needs = match self.cells.has_floats {
+            true => segment.needs.with(Parts::FLOAT),
+            false => segment.needs,
+        };
+        let layout = lay_out(&self.cells, tables, needs)?;
+        let mut image = Image {
+            bytes: layout.bytes,
+            items: layout.items,
+            slots: slots.order().to_vec(),
+            functions: Vec::new(),
+            positions: Vec::new(),
+        };
+        for code in &segment.functions {
+            let cell = self.functions[&code.function];
+            let first = layout.addresses[&cell] + code.first_instruction() as u16;
+            image.functions.push((first, code.function));
+            let positions = code.positions.iter();
+            (image.positions).extend(positions.map(|(offset, at)| (first + *offset as u16, *at)));
+        }
+        Ok(image)
+    }
+
+    /// The functions that code or cells refer to.
+    fn used_functions(&self, segment: &Segment) -> BTreeSet<FunctionId> {
+        let constants = segment
+            .constants
+            .iter()
+            .filter_map(|constant| match constant {
+                SegmentConstant::Function(function) => Some(*function),
+                _ => None,
+            });
+        let nodes = self
+            .nodes
+            .keys()
+            .filter_map(|node| match self.graph.nodes[*node] {
+                Node::Closure { function, .. } | Node::Suspended { function, .. } => Some(function),
+                _ => None,
+            });
+        constants.chain(nodes).collect()
     }
 
     /// A code block for each function.
