@@ -3,6 +3,7 @@
 
 use crate::facts::{Contents, Facts};
 use crate::family::Families;
+use crate::keys::{Keys, is_numeric};
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing};
 use microvium_format::Builtin;
 use microvium_ir::{
@@ -46,59 +47,6 @@ pub enum Place {
     Escaped,
     /// What is thrown.
     Thrown,
-}
-
-/// The keys that an access may mean.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Keys {
-    /// This one.
-    One(Text),
-    /// Those that look like numbers.
-    Numeric,
-    /// Any.
-    Any,
-}
-
-impl Keys {
-    /// A key.
-    pub fn one(key: &Text) -> Keys {
-        if is_numeric(key) {
-            Keys::Numeric
-        } else {
-            Keys::One(key.clone())
-        }
-    }
-
-    /// The keys that a set of values may turn into.
-    pub fn of(set: &Set) -> Vec<Keys> {
-        if set.has(STRING) || !set.things.is_empty() {
-            return vec![Keys::Any];
-        }
-        let mut keys = Vec::new();
-        if set.has(NUMBER) {
-            keys.push(Keys::Numeric);
-        }
-        if set.has(NULLISH) {
-            keys.extend(["undefined", "null"].map(|it| Keys::One(it.into())));
-        }
-        if set.has(BOOLEAN) {
-            keys.extend(["true", "false"].map(|it| Keys::One(it.into())));
-        }
-        keys
-    }
-
-    fn contains(&self, key: &Text) -> bool {
-        match self {
-            Keys::One(one) => one == key,
-            Keys::Numeric => is_numeric(key),
-            Keys::Any => true,
-        }
-    }
-}
-
-/// Whether a key may be the string of a number.
-fn is_numeric(key: &Text) -> bool {
-    std::str::from_utf8(key.as_bytes()).is_ok_and(|text| text.parse::<f64>().is_ok())
 }
 
 /// The sets as far as they're known, and the facts that follow from them.

@@ -10,6 +10,7 @@
 mod facts;
 mod family;
 mod flow;
+mod keys;
 mod set;
 mod transfer;
 

@@ -1,6 +1,7 @@
 //! What each operation does to the sets.
 
-use crate::flow::{Flow, Keys, Place};
+use crate::flow::{Flow, Place};
+use crate::keys::Keys;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
 use microvium_format::{Builtin, Native};
 use microvium_ir::{
