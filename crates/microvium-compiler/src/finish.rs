@@ -3,7 +3,9 @@
 //! numbered in reverse postorder.
 
 use crate::ssa::{Builder, Phi, edges, edges_mut};
-use microvium_ir::{Arena, Block, BlockId, Constant, Function, Op, Terminator, ValueId, ValueInfo};
+use microvium_ir::{
+    Arena, Block, BlockId, Constant, Function, LocalId, Op, Terminator, ValueId, ValueInfo,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The finished function.
@@ -41,6 +43,7 @@ pub(crate) fn finish(builder: Builder) -> Function {
     for &block in &order {
         names.apply(&mut function.blocks[block]);
     }
+    drop_unchecked(&mut function, &order);
     drop_unused(&mut function, &order, &mut phis);
     let mut by_block: BTreeMap<BlockId, Vec<&Phi>> = BTreeMap::new();
     for phi in &phis {
@@ -173,6 +176,35 @@ fn failing_checks(
         .filter(|(_, state)| empty.contains(&names.find(**state)))
         .map(|(check, _)| *check)
         .collect()
+}
+
+/// Drops the marking of locals as empty where no check looks at it.
+fn drop_unchecked(function: &mut Function, order: &[BlockId]) {
+    let mut read: HashMap<ValueId, LocalId> = HashMap::new();
+    let mut empty: HashSet<ValueId> = HashSet::new();
+    let mut checked: HashSet<LocalId> = HashSet::new();
+    for &block in order {
+        for instruction in &function.blocks[block].instructions {
+            match (&instruction.op, instruction.result) {
+                (Op::GetLocal(local), Some(result)) => {
+                    read.insert(result, *local);
+                }
+                (Op::Constant(Constant::Empty), Some(result)) => {
+                    empty.insert(result);
+                }
+                // A local is read right before its check.
+                (Op::Check(operand, _), _) => checked.extend(read.get(operand)),
+                _ => {}
+            }
+        }
+    }
+    for &block in order {
+        let instructions = &mut function.blocks[block].instructions;
+        instructions.retain(|instruction| match &instruction.op {
+            Op::SetLocal(local, value) => checked.contains(local) || !empty.contains(value),
+            _ => true,
+        });
+    }
 }
 
 /// Whether an operation can be left out if its result isn't used.

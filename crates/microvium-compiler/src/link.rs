@@ -45,14 +45,14 @@ impl Linker<'_> {
                     names.insert(name.clone(), Meaning::Variable(slot));
                 }
                 Ok(Resolution::Ambiguous | Resolution::Missing) => {}
-                Err(error) => errors.push(error),
+                Err(error) => errors.push(*error),
             }
         }
         for export in module.parsed.exports.values() {
             if let Export::Other(reference) = export
                 && let Err(error) = self.resolve(index, reference)
             {
-                errors.push(error);
+                errors.push(*error);
             }
         }
         errors.sort_by_key(|error| error.labels[0].span.start);
@@ -73,7 +73,11 @@ impl Linker<'_> {
     }
 
     /// What a module asks of another one.
-    fn resolve(&self, index: ModuleIndex, reference: &Reference) -> Result<Resolution, Diagnostic> {
+    fn resolve(
+        &self,
+        index: ModuleIndex,
+        reference: &Reference,
+    ) -> Result<Resolution, Box<Diagnostic>> {
         let other = self.modules[index].requested[reference.request];
         match &reference.name {
             None => Ok(Resolution::Namespace(other)),
@@ -88,7 +92,7 @@ impl Linker<'_> {
         other: ModuleIndex,
         name: &str,
         span: &Range<u32>,
-    ) -> Result<Resolution, Diagnostic> {
+    ) -> Result<Resolution, Box<Diagnostic>> {
         let file = &self.modules[index].parsed.file;
         let source = &self.modules[other].parsed.file.name;
         match self.export(other, name, &mut BTreeSet::new()) {
@@ -97,7 +101,7 @@ impl Linker<'_> {
                 let error = Diagnostic::error(code::MISSING_EXPORT, file, span.clone(), message);
                 let names = self.exported_names(other);
                 let known = names.iter().map(String::as_str);
-                Err(match nearest(name, known) {
+                Err(Box::new(match nearest(name, known) {
                     Some(known) => error.help(format!("did you mean `{known}`?")),
                     None if names.is_empty() => error.help("it exports nothing"),
                     None => {
@@ -108,7 +112,7 @@ impl Linker<'_> {
                             .collect();
                         error.help(format!("it exports {}", names.join(", ")))
                     }
-                })
+                }))
             }
             Resolution::Ambiguous => Err(Diagnostic::error(
                 code::AMBIGUOUS_EXPORT,
@@ -117,7 +121,8 @@ impl Linker<'_> {
                 format!("`{source}` exports different things as `{name}`"),
             )
             .label("by different `export *`")
-            .help("import it from the module that declares it")),
+            .help("import it from the module that declares it")
+            .into()),
             resolution => Ok(resolution),
         }
     }
@@ -213,7 +218,7 @@ impl Linker<'_> {
                 Ok(slot) => {
                     members.insert(member.name.clone(), slot);
                 }
-                Err(error) => errors.push(error),
+                Err(error) => errors.push(*error),
             }
         }
         members
@@ -225,19 +230,21 @@ impl Linker<'_> {
         namespace: &str,
         other: ModuleIndex,
         member: &Member,
-    ) -> Result<Slot, Diagnostic> {
+    ) -> Result<Slot, Box<Diagnostic>> {
         let file = &self.modules[index].parsed.file;
         let refuse = |message: &str| {
             Diagnostic::error(code::UNSUPPORTED, file, member.span.clone(), message)
         };
         if member.usage == Usage::Write {
             return Err(refuse("the members of a module namespace can't be changed")
-                .help("export a function that assigns the variable"));
+                .help("export a function that assigns the variable")
+                .into());
         }
         let resolution = self.find(index, other, &member.name, &member.span)?;
         let Resolution::Declaration(owner, declaration) = resolution else {
             return Err(refuse("a module namespace as a value is not supported yet")
-                .help("import the module itself: `import * as name from`"));
+                .help("import the module itself: `import * as name from`")
+                .into());
         };
         let facts = &self.modules[owner].parsed.declarations[&declaration];
         if member.usage == Usage::Call && !facts.without_this {
@@ -248,7 +255,8 @@ impl Linker<'_> {
             )
             .help(format!(
                 "import the function by its name, or write `{call}`"
-            )));
+            ))
+            .into());
         }
         Ok(self.slot(owner, &declaration))
     }

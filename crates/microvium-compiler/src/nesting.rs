@@ -152,8 +152,10 @@ fn too_deep(text: &str) -> Option<usize> {
                     at += 1;
                 }
                 // A call, an index or a block deepens what it stands behind.
-                levels.last_mut()?.chain += 1;
-                depth += 1;
+                if previous != Token::Header {
+                    levels.last_mut()?.chain += 1;
+                    depth += 1;
+                }
             }
             b';' | b',' => {
                 if byte == b',' || !continues(bytes, at + 1) {
@@ -196,7 +198,7 @@ fn too_deep(text: &str) -> Option<usize> {
                 let statement = matches!(word, "if" | "for" | "while" | "with");
                 header_word = statement || (word == "await" && previous == Token::Open);
                 let open = OPEN_WORDS.contains(&word);
-                if open || statement || matches!(previous, Token::Header) {
+                if open || statement {
                     top.chain += 1;
                     depth += 1;
                 }
@@ -207,7 +209,11 @@ fn too_deep(text: &str) -> Option<usize> {
                 };
             }
             _ => {
-                at += 1;
+                at = if repeatable(byte) {
+                    find(bytes, at, |rest| !repeatable(rest[0]))
+                } else {
+                    at + 1
+                };
                 top.chain += 1;
                 depth += 1;
                 // `++` and `--` behind a value belong to it.
@@ -247,6 +253,11 @@ fn find(bytes: &[u8], at: usize, condition: impl Fn(&[u8]) -> bool) -> usize {
 
 const fn word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'#' | b'\\') || byte >= 0x80
+}
+
+/// The bytes of which a run is one operator, or an error: those that aren't prefixes.
+const fn repeatable(byte: u8) -> bool {
+    matches!(byte, b'=' | b'<' | b'>' | b'&' | b'|' | b'^' | b'*' | b'%')
 }
 
 /// Whether the statement goes on behind a `;`: with `else`.

@@ -278,17 +278,17 @@ impl Builder {
             Key::Initialized(_) => Constant::Empty,
             _ => Constant::Undefined,
         };
-        let result = Some(self.function.add_value());
+        let value = self.function.add_value();
         let position = self.function.position;
         self.block_mut(block).instructions.insert(
             0,
             Instruction {
-                result,
+                result: Some(value),
                 op: Op::Constant(constant),
                 position,
             },
         );
-        result.unwrap_or_else(|| unreachable!("a constant has a result"))
+        value
     }
 
     /// Notes which variable a value belongs to, if it has none yet.

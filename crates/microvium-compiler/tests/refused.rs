@@ -1,0 +1,179 @@
+//! What isn't supported is refused where it stands, by its name; what isn't JavaScript, completely.
+
+use microvium_compiler::{Diagnostic, diagnostic::code, parse, render};
+
+fn errors(source: &str) -> Vec<Diagnostic> {
+    match parse("main.js", source) {
+        Ok(_) => panic!("accepted: {source}"),
+        Err(errors) => errors,
+    }
+}
+
+#[test]
+fn unsupported_constructs_are_named() {
+    for (source, name) in [
+        ("function* f() {}", "generator functions"),
+        ("({ *f() {} });", "generator functions"),
+        ("async function f() {}", "async functions"),
+        ("async () => {};", "async functions"),
+        ("await 1;", "`await`"),
+        ("for (const k in o);", "`for-in` loops"),
+        ("for (const x of o);", "`for-of` loops"),
+        ("debugger;", "`debugger`"),
+        ("{ using x = f(); }", "`using` declarations"),
+        ("1n;", "BigInt literals"),
+        ("/a/;", "regular expressions"),
+        ("f`a`;", "tagged templates"),
+        ("import('./a');", "`import()`"),
+        ("import.meta;", "`import.meta`"),
+        ("function f() { new.target; }", "`new.target`"),
+        ("({ f() { super.f(); } });", "`super`"),
+        ("f(...a);", "spread"),
+        ("[...a];", "spread"),
+        ("({ ...a });", "spread"),
+        ("new F(...a);", "spread"),
+        ("const { a } = b;", "destructuring"),
+        ("const [a] = b;", "destructuring"),
+        ("[a] = b;", "destructuring"),
+        ("({ a } = b);", "destructuring"),
+        ("({ a }) => a;", "destructuring"),
+        ("try {} catch ({ a }) {}", "destructuring"),
+        ("(...a) => a;", "rest parameters"),
+        ("(a = 1) => a;", "default parameters"),
+        ("@a class A {}", "decorators"),
+        ("class A { #a() {} }", "private names"),
+        ("class A extends B {}", "`extends`"),
+        ("class A { static {} }", "static blocks"),
+        ("class A { a = 1; }", "class fields"),
+        ("class A { static a = 1; }", "static class fields"),
+        ("class A { accessor a = 1; }", "`accessor` fields"),
+        ("class A { get a() {} }", "getters"),
+        ("class A { set a(b) {} }", "setters"),
+        ("class A { static a() {} }", "static methods"),
+        ("({ get a() {} });", "getters"),
+        ("({ set a(b) {} });", "setters"),
+        ("({ __proto__: a });", "`__proto__` in an object literal"),
+        ("({ '__proto__': a });", "`__proto__` in an object literal"),
+        ("eval('1');", "`eval`"),
+        ("function f() { return arguments; }", "`arguments`"),
+        (
+            "import a from './a' with { type: 'json' };",
+            "import attributes",
+        ),
+        ("import defer * as a from './a';", "import phases"),
+        ("let a: number = 1;", "TypeScript"),
+        ("interface A {}", "TypeScript"),
+        ("enum A { B }", "TypeScript"),
+        ("f(a as b);", "TypeScript"),
+        ("f(<a/>);", "JSX"),
+    ] {
+        let errors = errors(source);
+        let found = errors
+            .iter()
+            .any(|error| error.code == code::UNSUPPORTED && error.message.contains(name));
+        assert!(found, "{source}: {}", render(&errors, false));
+    }
+}
+
+#[test]
+fn what_looks_alike_is_supported() {
+    for source in [
+        "({ __proto__() {} }); ({ ['__proto__']: 1 }); let __proto__; ({ __proto__ });",
+        "o.eval(1); o.arguments; o.await; ({ get: 1, set: 2, static: 3, async: 4 });",
+        "class A { get() {} set() {} static() {} async() {} 'a b'() {} 1() {} [a]() {} }",
+        "import a from './a'; export default a;",
+        "x?.y; x?.[y]; x?.(); a ?? b; a ??= b; a ||= b; a &&= b; a ** b; a **= b;",
+        "#!/usr/bin/env microvium\n'use strict'; a: for (;;) break a;",
+        "{ function f() {} } label: { break label; }",
+    ] {
+        if let Err(errors) = parse("main.js", source) {
+            panic!("{source}: {}", render(&errors, false));
+        }
+    }
+}
+
+#[test]
+fn early_errors_are_found() {
+    for source in [
+        "let a; let a;",
+        "let a; var a;",
+        "const a;",
+        "break;",
+        "for (;;) { () => { break; }; }",
+        "a: { () => { break a; }; }",
+        "a: { for (;;) { continue a; } }",
+        "a: b: { for (;;) { continue a; } }",
+        "a: a: ;",
+        "return;",
+        "delete a;",
+        "with (a) {}",
+        "010;",
+        "eval = 1;",
+        "f() = 1;",
+        "({ a = 1 });",
+        "new.target;",
+        "export { a };",
+        "export let a; export { b as a }; let b;",
+        "import { a } from './a'; let a;",
+        "class A { constructor() {} constructor() {} }",
+        "function f(a, a) {}",
+        "if (a) function f() {}",
+        "let let = 1;",
+        "yield = 1;",
+        "'\\08';",
+        "a?.b = 1;",
+        "-a ** b;",
+        "a ?? b || c;",
+    ] {
+        let errors = errors(source);
+        let syntax = errors.iter().all(|error| error.code == code::SYNTAX);
+        assert!(syntax, "{source}: {}", render(&errors, false));
+    }
+}
+
+#[test]
+fn all_errors_of_a_file_are_reported_in_order() {
+    let source = "let a;\nlet a;\nconst b;\nreturn;";
+    let lines: Vec<usize> = errors(source)
+        .iter()
+        .filter_map(|error| error.labels.iter().map(|label| label.span.start).max())
+        .map(|offset| source[..offset as usize].lines().count())
+        .collect();
+    assert!(lines.len() >= 3, "{lines:?}");
+    let source = "f(...a);\nclass B extends C {}\nfor (const x of y);";
+    let lines: Vec<u32> = errors(source)
+        .iter()
+        .map(|error| error.labels[0].span.start)
+        .collect();
+    assert_eq!(lines, [2, 25, 30]);
+}
+
+#[test]
+fn deep_nesting_is_an_error() {
+    for source in [
+        "(".repeat(100_000),
+        "[".repeat(100_000),
+        "!".repeat(100_000),
+        "a+".repeat(100_000),
+        "() => ".repeat(100_000),
+        "if (a) b; else ".repeat(100_000),
+        "`${".repeat(100_000),
+    ] {
+        assert_eq!(errors(&source)[0].code, code::NESTING);
+    }
+}
+
+#[test]
+fn a_message_shows_the_place_and_a_way_round() {
+    let text = render(&errors("let a = 1;\nclass B extends A {}"), false);
+    assert!(
+        text.starts_with("SyntaxError: `extends` is not supported yet"),
+        "{text}"
+    );
+    assert!(text.contains("main.js:2:17"), "{text}");
+    assert!(text.contains("class B extends A {}"), "{text}");
+    assert!(
+        text.contains("help: hold the other object in a property"),
+        "{text}"
+    );
+}
