@@ -2,7 +2,7 @@
 //! widths; every refused one refused. See `tests/corpus/README.md`.
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use microvium::{Build, BuildError, Function, Machine, RunError, Value};
+use microvium::{Build, BuildError, Function, Machine, Resumed, RunError, Value};
 use microvium_cli::call::Call;
 use microvium_cli::loader::FileLoader;
 use microvium_corpus::Test;
@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         if test.errors.is_empty() {
             trials.push(trial("build", before_snapshot));
             trials.push(trial("narrow", after_snapshot));
+            trials.push(trial("wide", resumed));
         } else {
             trials.push(trial("refused", refused));
         }
@@ -92,6 +93,21 @@ fn after_snapshot(test: &Test) -> Result<(), Failed> {
     let mut machine = restored.map_err(|error| error.to_string())?;
     let uncaught = calls(test, &lines, |call| {
         machine
+            .call(call.id, &call.arguments)
+            .map_err(|error: RunError| error.to_string())
+    })?;
+    Ok(test.compare(&lines.borrow(), uncaught.as_deref())?)
+}
+
+fn resumed(test: &Test) -> Result<(), Failed> {
+    let (mut build, lines) = build(test)?;
+    let snapshot = build.snapshot().map_err(|error| error.to_string())?;
+    let out = lines.clone();
+    let print: Function = Box::new(move |arguments| print_to(&out, arguments));
+    let resumed = Resumed::restore(&snapshot, BTreeMap::from([(1, print)]));
+    let mut resumed = resumed.map_err(|error| error.to_string())?;
+    let uncaught = calls(test, &lines, |call| {
+        resumed
             .call(call.id, &call.arguments)
             .map_err(|error: RunError| error.to_string())
     })?;

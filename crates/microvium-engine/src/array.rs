@@ -27,7 +27,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The element of a Packed cell.
-    fn packed_element(&self, storage: W::Value, first: usize, index: usize) -> i32 {
+    pub(crate) fn packed_element(&self, storage: W::Value, first: usize, index: usize) -> i32 {
         let prefix = first * Self::WORD;
         let width = self.slice(storage, prefix, 1).first().copied().unwrap_or(0);
         let size = packed::size(width);

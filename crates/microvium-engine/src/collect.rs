@@ -87,7 +87,7 @@ impl<W: Width> Collector<W> {
     }
 
     /// Moves a cell to the new block, if it hasn't been; returns where it is.
-    fn moved(&mut self, vm: &mut Vm<W>, identity: W::Value) -> W::Value {
+    pub(crate) fn moved(&mut self, vm: &mut Vm<W>, identity: W::Value) -> W::Value {
         let mut cell = identity;
         let copy = loop {
             if let Some(copy) = self.survivor(cell) {

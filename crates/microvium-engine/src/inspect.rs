@@ -107,6 +107,13 @@ impl<W: Width> Vm<W> {
         self.element(storage, index)
     }
 
+    /// The element of a packed array, which a value may have to be made of; None if it isn't packed.
+    pub fn packed_integer(&self, array: W::Value, index: usize) -> Option<i32> {
+        let storage = self.storage(array);
+        let first = W::array_length(self, storage).1;
+        self.is(storage, Kind::Packed).then(|| self.packed_element(storage, first, index))
+    }
+
     /// The field of a scope.
     pub fn scope_field(&self, scope: W::Value, index: usize) -> W::Value {
         self.field(scope, 1 + index)

@@ -17,6 +17,8 @@ pub struct Narrow<P>(PhantomData<P>);
 /// What a narrow VM holds besides.
 #[repr(C)]
 pub struct State<P: Platform> {
+    /// Interned strings in RAM: an Array, or undefined.
+    pub(crate) interned: u16,
     /// Own properties of functions that have no room for them: an Array of pairs, or undefined.
     pub(crate) expandos: u16,
     pub(crate) marker: PhantomData<fn() -> P>,
@@ -122,8 +124,7 @@ impl<P: Platform> Vm<Narrow<P>> {
         Ok(dictionary)
     }
 
-    /// The string with this text that keys are: in ROM, where all strings are, or else the one that a
-    /// dictionary in RAM has as a key. So there is no table of them, and what isn't used is forgotten.
+    /// The interned string with this text: in ROM, where all strings are, or in RAM.
     fn find_interned(&self, text: &[u8]) -> Option<NonZeroU32> {
         let mut offset = self.header_field(Field::Strings);
         while offset < self.header_field(Field::Size) {
@@ -135,19 +136,15 @@ impl<P: Platform> Vm<Narrow<P>> {
             let size = Narrow::<P>::string_prefix(found.len()) + found.len() + 1;
             offset += (size + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
         }
-        let mut offset = self.slots_end();
-        while offset < self.next.into() {
-            let cell = value(offset as u16);
-            if self.is(cell, Kind::Dictionary) {
-                for i in 0..self.count(cell) {
-                    let key = self.field(cell, 2 + 2 * i);
-                    if Narrow::<P>::is_key(self, key, text) {
-                        return Some(key);
-                    }
+        let interned = self.storage(value(self.state.interned));
+        if interned != Narrow::<P>::UNDEFINED {
+            let (length, first) = Narrow::<P>::array_length(self, interned);
+            for i in first..first + length {
+                let string = self.field(interned, i);
+                if Narrow::<P>::is_key(self, string, text) {
+                    return Some(string);
                 }
             }
-            let (words, _) = Narrow::<P>::size(self, self.word(cell, 0), self.word(cell, 1));
-            offset += WORD * words;
         }
         None
     }
@@ -519,7 +516,14 @@ impl<P: Platform> Width for Narrow<P> {
         if !Self::in_ram(string) {
             return Ok(string);
         }
-        Ok(vm.find_interned(vm.text(string)).unwrap_or(string))
+        if let Some(found) = vm.find_interned(vm.text(string)) {
+            return Ok(found);
+        }
+        vm.push(string);
+        vm.state.interned = vm.append(vm.state.interned)?;
+        let string = vm.peek(0);
+        vm.drop_values(1);
+        Ok(string)
     }
     fn is_key(vm: &Vm<Self>, key: NonZeroU32, text: &[u8]) -> bool {
         vm.is_string(key) && vm.text(key) == text
@@ -709,5 +713,33 @@ impl<P: Platform> Width for Narrow<P> {
             }
         }
     }
-    fn finish_collection(_: &mut Vm<Self>, _: &mut Collector<Self>) {}
+    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
+        // Interned strings are held weakly: those that nothing else reached are dropped.
+        if vm.state.interned == UNDEFINED {
+            return;
+        }
+        let old = value(vm.state.interned);
+        let on_stack = collector.survivor(old).is_some();
+        let table = collector.moved(vm, old);
+        vm.state.interned = table.get() as u16;
+        if on_stack {
+            // The table is being extended: it and its entries have been reached.
+            return;
+        }
+        let (length, first) = Self::array_length(vm, table);
+        let mut kept = 0;
+        for i in 0..length {
+            let string = vm.field(table, first + i);
+            vm.set_field(table, first + i, Self::EMPTY);
+            if string != Self::EMPTY
+                && let Some(string) = collector.survivor(string)
+            {
+                vm.set_field(table, first + kept, string);
+                kept += 1;
+            }
+        }
+        if length < LONG.into() {
+            Self::set_array_length(vm, table, kept);
+        }
+    }
 }

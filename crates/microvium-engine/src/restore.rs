@@ -46,6 +46,7 @@ pub unsafe fn restore<P: Platform>(
         (*vm).end = RAM_START;
         (*vm).size = 0;
         (*vm).outcome = UNDEFINED;
+        (*vm).state.interned = UNDEFINED;
         (*vm).state.expandos = UNDEFINED;
         &mut *vm
     };

@@ -337,6 +337,13 @@ impl<P: Platform> Vm<Wide<P>> {
             .map_or(Wide::<P>::EMPTY, |&word| Wide::<P>::from_word(word))
     }
 
+    /// Sets a variable that there is.
+    pub fn set_variable(&mut self, index: usize, value: Value) {
+        if let Some(slot) = self.state.variables.as_mut_slice().get_mut(index) {
+            *slot = value.get();
+        }
+    }
+
     /// Adds a code block; returns the Function cell. `id` is the function's in the IR.
     ///
     /// The block is what emission made: the interpreter trusts it.
@@ -366,6 +373,24 @@ impl<P: Platform> Vm<Wide<P>> {
         self.set_field(closure, 1, self.peek(0));
         self.drop_values(1);
         Ok(closure)
+    }
+
+    /// Gives a closure its scope and the object with its own properties, each of which may be undefined.
+    pub fn set_closure(&mut self, closure: Value, scope: Value, properties: Value) {
+        self.set_field(closure, 2, scope);
+        self.set_field(closure, PROPERTIES, properties);
+    }
+
+    /// A scope of this many fields, each undefined.
+    pub fn new_scope(&mut self, fields: usize) -> Result<Value, Fault> {
+        let scope = self.allocate(Kind::Scope, fields, fields)?;
+        self.fill(scope, 1, fields, Wide::<P>::UNDEFINED);
+        Ok(scope)
+    }
+
+    /// Sets a field of a scope.
+    pub fn set_scope_field(&mut self, scope: Value, index: usize, value: Value) {
+        self.set_field(scope, 1 + index, value);
     }
 
     /// A host function, by the id that the host gets when it is called.
@@ -422,6 +447,19 @@ impl<P: Platform> Vm<Wide<P>> {
         self.replace(1, key);
         self.replace(0, value);
         let result = self.set();
+        self.drop_values(3);
+        result
+    }
+
+    /// `object[key] = value` for the host: the key may be an array index.
+    pub fn set_by_name(&mut self, object: Value, name: &[u8], value: Value) -> Result<(), Fault> {
+        self.push(object);
+        self.push(value);
+        self.push_key(name)?;
+        let (name, value) = (self.peek(0), self.peek(1));
+        self.replace(1, name);
+        self.replace(0, value);
+        let result = self.set_by_value();
         self.drop_values(3);
         result
     }

@@ -1,50 +1,21 @@
 //! Resuming an image on the desktop, in the narrow width: what a device would do.
 
 use crate::error::RunError;
+use crate::imports::{Function, Imports};
 use crate::thrown::Thrown;
 use crate::value::Value;
-use microvium_engine::embed::{Host, NarrowMachine, Simulator, call_with};
-use microvium_engine::{Fault, Narrow, Vm, Width};
+use microvium_engine::Fault;
+use microvium_engine::embed::{NarrowMachine, Simulator, call_with};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-type DeviceVm = Vm<Narrow<Simulator>>;
-type DeviceValue = <Narrow<Simulator> as Width>::Value;
-
-/// A host function of a machine, in terms of copied values. Its error message is thrown as a string.
-pub type Function = Box<dyn Fn(&[Value]) -> Result<Value, String>>;
-
 /// A resumed image.
 pub struct Machine {
     vm: NarrowMachine<Simulator>,
     exports: Vec<u16>,
-}
-
-struct Imports(BTreeMap<u16, Function>);
-
-impl Host<Narrow<Simulator>> for Imports {
-    fn call(
-        &self,
-        vm: &mut DeviceVm,
-        id: u16,
-        arguments: &[DeviceValue],
-    ) -> Result<DeviceValue, Fault> {
-        let values: Vec<Value> = arguments
-            .iter()
-            .map(|&value| Value::from_vm(vm, value))
-            .collect();
-        match self.0.get(&id).map(|function| function(&values)) {
-            Some(Ok(value)) => value.to_vm(vm),
-            Some(Err(message)) => {
-                let message = vm.new_string(message.as_bytes())?;
-                vm.throw_value(message)
-            }
-            None => vm.throw_fault(ErrorCode::UnresolvedImport),
-        }
-    }
 }
 
 impl Machine {

@@ -34,8 +34,7 @@ impl Value {
         Self::copy(vm, value, &mut Vec::new())
     }
 
-    /// `outer` are the objects around it. Copying allocates nothing in the VM but boxed numbers of packed
-    /// arrays; it reads what it needs of an object before it goes on.
+    /// `outer` are the objects around it. Copying allocates nothing in the VM.
     fn copy<W: Width>(vm: &mut Vm<W>, value: W::Value, outer: &mut Vec<W::Value>) -> Value {
         match vm.view(value) {
             View::Undefined | View::Empty | View::Scope { .. } => Value::Undefined,
@@ -70,9 +69,12 @@ impl Value {
                 outer.push(value);
                 let mut elements = Vec::new();
                 for i in 0..length {
-                    elements.push(match vm.array_element(value, i) {
-                        Ok(element) => Self::copy(vm, element, outer),
-                        Err(Fault) => Value::Undefined,
+                    elements.push(match vm.packed_integer(value, i) {
+                        Some(integer) => Value::Number(integer.into()),
+                        None => match vm.array_element(value, i) {
+                            Ok(element) => Self::copy(vm, element, outer),
+                            Err(Fault) => Value::Undefined,
+                        },
                     });
                 }
                 outer.pop();

@@ -1,0 +1,238 @@
+//! Resuming a snapshot in the wide width, in the same process: its graph is built anew in a fresh VM.
+
+use crate::error::{BuildError, RunError};
+use crate::imports::{Function, Imports};
+use crate::load::{BuildAccess, load};
+use crate::snapshot::Snapshot;
+use crate::thrown::Thrown;
+use crate::value::Value;
+use microvium_engine::embed::{Desktop, WideMachine, call_with};
+use microvium_engine::{Fault, Number, Wide, Width};
+use microvium_format::ErrorCode;
+use microvium_format::native::FIRST_EPHEMERAL;
+use microvium_ir as ir;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+type Live = <Wide<Desktop> as Width>::Value;
+
+/// A snapshot resumed in the wide width.
+pub struct Resumed {
+    vm: WideMachine<Desktop>,
+    /// The constants that hold the exported values.
+    exports: BTreeMap<u16, usize>,
+}
+
+impl Resumed {
+    /// Resumes a snapshot with these imports.
+    pub fn restore(
+        snapshot: &Snapshot,
+        imports: BTreeMap<u16, Function>,
+    ) -> Result<Resumed, BuildError> {
+        let host = Rc::new(Imports(imports));
+        let vm = WideMachine::new(host, u64::MAX).map_err(BuildError::engine)?;
+        let mut resumed = Resumed {
+            vm,
+            exports: BTreeMap::new(),
+        };
+        let functions: Vec<_> = snapshot.program.functions.ids().collect();
+        let segment = ir::emit(
+            &snapshot.program,
+            &functions,
+            &BuildAccess,
+            resumed.vm.constants(),
+        )
+        .map_err(|error| BuildError::Emit(error.to_string()))?;
+        resumed
+            .load(snapshot, &segment)
+            .or_else(|Fault| Err(BuildError::Uncaught(Thrown::of(&mut *resumed.vm))))?;
+        Ok(resumed)
+    }
+
+    fn load(&mut self, snapshot: &Snapshot, segment: &ir::Segment) -> Result<(), Fault> {
+        let mut functions = BTreeMap::new();
+        load(&mut self.vm, segment, &mut functions)?;
+        let mut builder = Builder {
+            vm: &mut self.vm,
+            graph: &snapshot.graph,
+            functions,
+            nodes: BTreeMap::new(),
+        };
+        builder.make_nodes()?;
+        builder.fill_nodes()?;
+        builder.fill_roots(snapshot.program.variables.len())?;
+        for (&id, value) in &snapshot.graph.exports {
+            let live = builder.value(value)?;
+            let constant = builder.vm.add_constant(live)?;
+            self.exports.insert(id, constant);
+        }
+        Ok(())
+    }
+
+    /// Calls an export.
+    pub fn call(&mut self, id: u16, arguments: &[Value]) -> Result<Value, RunError> {
+        let Some(&constant) = self.exports.get(&id) else {
+            return Err(RunError::MissingExport {
+                id,
+                exports: self.exports.keys().copied().collect(),
+            });
+        };
+        let result = self.call_constant(constant, arguments);
+        result.or_else(|Fault| Err(RunError::Uncaught(Thrown::of(&mut *self.vm))))
+    }
+
+    fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
+        let function = self.vm.get_constant(constant).get();
+        let make = &mut |vm: &mut _, i: usize| arguments[i].to_vm(vm);
+        let result = call_with(&mut *self.vm, function, arguments.len(), make)?;
+        Ok(Value::from_vm(&mut *self.vm, result))
+    }
+}
+
+const UNDEFINED: Live = Wide::<Desktop>::UNDEFINED;
+
+/// Builds the graph's nodes in a VM. Each is kept in a constant, as any allocation may move it.
+struct Builder<'a> {
+    vm: &'a mut WideMachine<Desktop>,
+    graph: &'a ir::Graph,
+    functions: BTreeMap<ir::FunctionId, usize>,
+    nodes: BTreeMap<ir::NodeId, usize>,
+}
+
+impl Builder<'_> {
+    /// Makes every node, empty; an object after its prototype, whose place the builtin slots take that the
+    /// snapshot has values for.
+    fn make_nodes(&mut self) -> Result<(), Fault> {
+        for id in self.graph.nodes.ids() {
+            let mut waiting = vec![id];
+            while let Some(&id) = waiting.last() {
+                if let ir::Node::Object {
+                    prototype: ir::Value::Node(prototype),
+                    ..
+                } = &self.graph.nodes[id]
+                    && !self.nodes.contains_key(prototype)
+                {
+                    waiting.push(*prototype);
+                    continue;
+                }
+                waiting.pop();
+                if !self.nodes.contains_key(&id) {
+                    let live = self.make(id)?;
+                    let constant = self.vm.add_constant(live)?;
+                    self.nodes.insert(id, constant);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn make(&mut self, id: ir::NodeId) -> Result<Live, Fault> {
+        // Literals inherit from the object that the VM began with: it becomes the snapshot's.
+        for (&builtin, value) in &self.graph.builtins {
+            if *value == ir::Value::Node(id)
+                && builtin == microvium_format::Builtin::ObjectPrototype
+            {
+                return Ok(self.vm.get_builtin(builtin));
+            }
+        }
+        match &self.graph.nodes[id] {
+            ir::Node::Object { prototype, .. } => {
+                let prototype = self.value(prototype)?;
+                self.vm.new_object_from(prototype)
+            }
+            ir::Node::Array(elements) => self.vm.new_array(elements.len()),
+            ir::Node::Closure { function, .. } => {
+                let function = self
+                    .functions
+                    .get(function)
+                    .map(|&at| self.vm.get_constant(at));
+                self.vm.new_closure(function.unwrap_or(UNDEFINED))
+            }
+            ir::Node::Scope(fields) => self.vm.new_scope(fields.len()),
+            ir::Node::Host(id) => self.vm.new_host_function((*id).into()),
+            ir::Node::Ephemeral(_) => self.vm.new_ephemeral(FIRST_EPHEMERAL.into()),
+            // Nothing suspends a call yet.
+            ir::Node::Suspended { .. } => self.vm.throw_fault(ErrorCode::NotImplemented),
+        }
+    }
+
+    fn fill_nodes(&mut self) -> Result<(), Fault> {
+        for (id, node) in self.graph.nodes.iter() {
+            match node {
+                ir::Node::Object { properties, .. } => {
+                    for property in properties {
+                        let value = self.value(&property.value)?;
+                        let object = self.live(id);
+                        self.vm
+                            .set_by_name(object, property.key.as_bytes(), value)?;
+                    }
+                }
+                ir::Node::Array(elements) => {
+                    for (index, element) in elements.iter().enumerate() {
+                        let element = self.value(element)?;
+                        let array = self.live(id);
+                        self.vm.set_array_element(array, index, element)?;
+                    }
+                }
+                ir::Node::Closure {
+                    scope, properties, ..
+                } => {
+                    let [scope, properties] = [scope, properties]
+                        .map(|node| node.map_or(UNDEFINED, |node| self.live(node)));
+                    let closure = self.live(id);
+                    self.vm.set_closure(closure, scope, properties);
+                }
+                ir::Node::Scope(fields) => {
+                    for (index, field) in fields.iter().enumerate() {
+                        let field = self.value(field)?;
+                        let scope = self.live(id);
+                        self.vm.set_scope_field(scope, index, field);
+                    }
+                }
+                ir::Node::Host(_) | ir::Node::Ephemeral(_) | ir::Node::Suspended { .. } => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn fill_roots(&mut self, variables: usize) -> Result<(), Fault> {
+        self.vm.grow_variables(variables)?;
+        for (&variable, value) in &self.graph.variables {
+            let value = self.value(value)?;
+            self.vm.set_variable(variable.index(), value);
+        }
+        for (name, value) in &self.graph.globals {
+            let value = self.value(value)?;
+            let global = self.vm.global_object();
+            self.vm.set_by_name(global, name.as_bytes(), value)?;
+        }
+        for (&builtin, value) in &self.graph.builtins {
+            let value = self.value(value)?;
+            self.vm.set_builtin(builtin, value);
+        }
+        Ok(())
+    }
+
+    fn live(&self, node: ir::NodeId) -> Live {
+        self.nodes
+            .get(&node)
+            .map_or(UNDEFINED, |&at| self.vm.get_constant(at))
+    }
+
+    fn value(&mut self, value: &ir::Value) -> Result<Live, Fault> {
+        match value {
+            ir::Value::Node(node) => Ok(self.live(*node)),
+            ir::Value::Constant(constant) => match constant {
+                ir::Constant::Undefined => Ok(UNDEFINED),
+                ir::Constant::Null => Ok(Wide::<Desktop>::NULL),
+                ir::Constant::Boolean(true) => Ok(Wide::<Desktop>::TRUE),
+                ir::Constant::Boolean(false) => Ok(Wide::<Desktop>::FALSE),
+                ir::Constant::Empty => Ok(Wide::<Desktop>::EMPTY),
+                ir::Constant::Number(number) => {
+                    self.vm.new_number(Number::from_bits(number.to_bits()))
+                }
+                ir::Constant::String(text) => self.vm.new_string(text.as_bytes()),
+            },
+        }
+    }
+}
