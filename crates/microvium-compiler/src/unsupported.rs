@@ -19,6 +19,7 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
         found: Vec::new(),
     };
     finder.visit_program(syntax.program);
+    finder.hidden_variables();
     finder
         .found
         .sort_by_key(|diagnostic| diagnostic.labels[0].span.start);
@@ -37,21 +38,44 @@ type Refusal = Option<(&'static str, Span, &'static str)>;
 impl<'a> Visit<'a> for Finder<'_> {
     fn enter_node(&mut self, kind: AstKind<'a>) {
         if let Some((name, span, help)) = self.refusal(kind) {
-            let mut diagnostic = Diagnostic::error(
-                code::UNSUPPORTED,
-                self.file,
-                span.start..span.end,
-                format!("{name} not supported yet"),
-            );
-            if !help.is_empty() {
-                diagnostic = diagnostic.help(help);
-            }
-            self.found.push(diagnostic);
+            self.report(name, span, help);
         }
     }
 }
 
 impl Finder<'_> {
+    fn report(&mut self, name: &str, span: Span, help: &str) {
+        let mut diagnostic = Diagnostic::error(
+            code::UNSUPPORTED,
+            self.file,
+            span.start..span.end,
+            format!("{name} not supported yet"),
+        );
+        if !help.is_empty() {
+            diagnostic = diagnostic.help(help);
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// A `var` in a `catch` clause, of the name of its parameter and declared nowhere else: the parser
+    /// takes both for one variable.
+    fn hidden_variables(&mut self) {
+        for symbol in self.scoping.symbol_ids() {
+            let scope = self.scoping.symbol_scope_id(symbol);
+            if self.scoping.symbol_flags(symbol).is_catch_variable()
+                && self.scoping.scope_flags(scope).is_var()
+            {
+                let redeclared = self.scoping.symbol_redeclarations(symbol).last();
+                let span = redeclared.map_or(self.scoping.symbol_span(symbol), |it| it.span);
+                self.report(
+                    "a `var` of the name of a catch parameter is",
+                    span,
+                    "give it another name",
+                );
+            }
+        }
+    }
+
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
         let found = |name, span, help| Some((name, span, help));
         match kind {

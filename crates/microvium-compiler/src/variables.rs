@@ -122,8 +122,6 @@ pub(crate) struct Variables {
     inner_names: HashMap<ReferenceId, VariableIndex>,
     /// The names of classes inside of themselves, where they differ from the ones outside.
     class_names: HashMap<ScopeId, VariableIndex>,
-    /// The declarations, by offset, of `var e = …` inside of `catch (e)`: they assign the parameter.
-    redirected: HashMap<u32, VariableIndex>,
 }
 
 impl Variables {
@@ -146,14 +144,6 @@ impl Variables {
                 .get_reference(reference)
                 .symbol_id()
                 .map(|symbol| symbol.index() as u32),
-        }
-    }
-
-    /// The variable that a declaration initializes.
-    pub fn initialized(&self, name: &BindingIdentifier<'_>) -> VariableIndex {
-        match self.redirected.get(&name.span.start) {
-            Some(&variable) => variable,
-            None => name.symbol_id().index() as u32,
         }
     }
 
@@ -209,7 +199,6 @@ struct Finder<'s> {
     uses: BTreeSet<(FunctionIndex, VariableIndex)>,
     inner_names: HashMap<ReferenceId, VariableIndex>,
     class_names: HashMap<ScopeId, VariableIndex>,
-    redirected: HashMap<u32, VariableIndex>,
     /// The classes around, as symbols outside and variables inside.
     classes: Vec<(SymbolId, VariableIndex)>,
     /// The scopes of loops' heads.
@@ -251,7 +240,6 @@ impl<'s> Finder<'s> {
             uses: BTreeSet::new(),
             inner_names: HashMap::new(),
             class_names: HashMap::new(),
-            redirected: HashMap::new(),
             classes: Vec::new(),
             heads: Vec::new(),
             bodies: HashMap::new(),
@@ -287,15 +275,6 @@ impl<'s> Finder<'s> {
         } else if writes && self.regions > scope.regions {
             facts.assigned_in_region = true;
         }
-    }
-
-    /// The catch parameter of a name, if a `var` of this name would be hidden by it here.
-    fn catch_parameter(&self, name: &BindingIdentifier<'_>) -> Option<SymbolId> {
-        let inner_first = self.open.iter().rev();
-        inner_first
-            .take_while(|scope| Some(**scope) != self.functions[self.function].scope)
-            .filter_map(|scope| self.scoping.get_binding(*scope, name.name))
-            .find(|symbol| self.scoping.symbol_flags(*symbol).is_catch_variable())
     }
 
     fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
@@ -373,7 +352,6 @@ impl<'s> Finder<'s> {
             objects,
             inner_names: self.inner_names,
             class_names: self.class_names,
-            redirected: self.redirected,
         }
     }
 
@@ -518,13 +496,7 @@ impl<'a> Visit<'a> for Finder<'_> {
                 if let (BindingPattern::BindingIdentifier(name), Some(_)) =
                     (&declarator.id, &declarator.init)
                 {
-                    let symbol = name.symbol_id();
-                    let target = self.catch_parameter(name).unwrap_or(symbol);
-                    if target != symbol {
-                        self.redirected
-                            .insert(name.span.start, target.index() as u32);
-                    }
-                    self.refer(target.index() as u32, true);
+                    self.refer(name.symbol_id().index() as u32, true);
                 }
             }
         }

@@ -61,6 +61,10 @@ fn unsupported_constructs_are_named() {
             "import attributes",
         ),
         ("import defer * as a from './a';", "import phases"),
+        (
+            "try {} catch (a) { var a; }",
+            "a `var` of the name of a catch parameter",
+        ),
         ("let a: number = 1;", "TypeScript"),
         ("interface A {}", "TypeScript"),
         ("enum A { B }", "TypeScript"),

@@ -103,7 +103,7 @@ impl Lowerer<'_> {
         value: ValueId,
         offset: u32,
     ) {
-        self.initialize(self.variables.initialized(name), value, offset);
+        self.initialize(name.symbol_id().index() as u32, value, offset);
     }
 
     pub(super) fn load(&mut self, variable: VariableIndex, offset: u32) -> ValueId {
