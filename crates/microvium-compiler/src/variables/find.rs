@@ -1,0 +1,401 @@
+//! One walk over a module's tree that finds out about its variables, and the decisions drawn from it.
+
+use super::{Function, Kind, Scope, ScopeObject, Storage, Variable, Variables, this_owner};
+use super::{FunctionIndex, VariableIndex};
+use oxc_ast::ast::*;
+use oxc_ast_visit::{Visit, walk};
+use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+pub(super) struct Finder<'s> {
+    scoping: &'s Scoping,
+    variables: Vec<Variable>,
+    scopes: Vec<Scope>,
+    functions: Vec<Function>,
+    /// Which function refers to which variable of another one.
+    uses: BTreeSet<(FunctionIndex, VariableIndex)>,
+    inner_names: HashMap<ReferenceId, VariableIndex>,
+    class_names: HashMap<ScopeId, VariableIndex>,
+    /// The classes around, as symbols outside and variables inside.
+    classes: Vec<(SymbolId, VariableIndex)>,
+    /// The scopes of loops' heads.
+    heads: Vec<ScopeId>,
+    /// The scope of a loop's head, by the scope of its body.
+    bodies: HashMap<ScopeId, ScopeId>,
+    open: Vec<ScopeId>,
+    function: FunctionIndex,
+    loops: u32,
+    regions: u32,
+    /// What `loops` and `regions` were in the functions around.
+    outer: Vec<(FunctionIndex, u32, u32)>,
+}
+
+impl<'s> Finder<'s> {
+    pub fn new(scoping: &'s Scoping) -> Finder<'s> {
+        let mut scopes = vec![Scope::default(); scoping.scopes_len()];
+        let variables = scoping
+            .symbol_ids()
+            .map(|symbol| {
+                let scope = scoping.symbol_scope_id(symbol);
+                scopes[scope.index()].variables.push(symbol.index() as u32);
+                Variable {
+                    name: scoping.symbol_name(symbol).to_owned(),
+                    kind: kind(scoping.symbol_flags(symbol)),
+                    storage: Storage::Value,
+                    scope,
+                    used: !scoping.get_resolved_reference_ids(symbol).is_empty(),
+                    captured: false,
+                    assigned_in_region: false,
+                }
+            })
+            .collect();
+        Finder {
+            scoping,
+            variables,
+            scopes,
+            functions: vec![Function::default()],
+            uses: BTreeSet::new(),
+            inner_names: HashMap::new(),
+            class_names: HashMap::new(),
+            classes: Vec::new(),
+            heads: Vec::new(),
+            bodies: HashMap::new(),
+            open: Vec::new(),
+            function: 0,
+            loops: 0,
+            regions: 0,
+            outer: Vec::new(),
+        }
+    }
+
+    fn variable(&mut self, name: &str, kind: Kind, scope: ScopeId) -> VariableIndex {
+        let index = self.variables.len() as u32;
+        self.scopes[scope.index()].variables.push(index);
+        self.variables.push(Variable {
+            name: name.to_owned(),
+            kind,
+            storage: Storage::Value,
+            scope,
+            used: true,
+            captured: false,
+            assigned_in_region: false,
+        });
+        index
+    }
+
+    fn refer(&mut self, variable: VariableIndex, writes: bool) {
+        let facts = &mut self.variables[variable as usize];
+        let scope = &self.scopes[facts.scope.index()];
+        if scope.function != self.function {
+            facts.captured = true;
+            self.uses.insert((self.function, variable));
+        } else if writes && self.regions > scope.regions {
+            facts.assigned_in_region = true;
+        }
+    }
+
+    fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.loops += 1;
+        visit(self);
+        self.loops -= 1;
+    }
+
+    fn guarded(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.regions += 1;
+        visit(self);
+        self.regions -= 1;
+    }
+
+    pub fn finish(mut self) -> Variables {
+        let root = self.scoping.root_scope_id();
+        let captured_heads: BTreeSet<ScopeId> = self
+            .heads
+            .iter()
+            .copied()
+            .filter(|head| {
+                let declared = &self.scopes[head.index()].variables;
+                declared.iter().any(|&variable| {
+                    let variable = &self.variables[variable as usize];
+                    variable.captured && variable.kind == Kind::Let
+                })
+            })
+            .collect();
+        let mut objects: BTreeMap<ScopeId, ScopeObject> = BTreeMap::new();
+        for index in 0..self.variables.len() {
+            let variable = &self.variables[index];
+            let storage = if variable.scope == root && variable.kind != Kind::This {
+                Storage::Module
+            } else if variable.captured {
+                let home = self.home(variable.scope, &captured_heads);
+                objects
+                    .entry(home)
+                    .or_default()
+                    .variables
+                    .push(index as u32);
+                Storage::Field(home, 0)
+            } else if variable.assigned_in_region {
+                Storage::Local
+            } else {
+                Storage::Value
+            };
+            self.variables[index].storage = storage;
+        }
+        for &(user, variable) in &self.uses {
+            if let Storage::Field(home, _) = self.variables[variable as usize].storage {
+                let owner = self.scopes[home.index()].function;
+                let mut function = user;
+                while function != owner {
+                    let entry = (self.scopes[home.index()].depth, home);
+                    self.functions[function].captures.insert(entry);
+                    match self.functions[function].parent {
+                        Some(parent) => function = parent,
+                        None => break,
+                    }
+                }
+            }
+        }
+        link(&mut objects, &self.functions, &self.scopes);
+        for (home, object) in &objects {
+            let first = u32::from(object.parent.is_some());
+            for (field, &variable) in object.variables.iter().enumerate() {
+                self.variables[variable as usize].storage =
+                    Storage::Field(*home, first + field as u32);
+            }
+        }
+        Variables {
+            variables: self.variables,
+            scopes: self.scopes,
+            functions: self.functions,
+            objects,
+            inner_names: self.inner_names,
+            class_names: self.class_names,
+        }
+    }
+
+    /// The source scope whose scope object holds the captured variables of `scope`.
+    fn home(&self, scope: ScopeId, captured_heads: &BTreeSet<ScopeId>) -> ScopeId {
+        let mut home = scope;
+        loop {
+            let facts = &self.scopes[home.index()];
+            let parent = self.scoping.scope_parent_id(home);
+            let (Some(parent), false) = (parent, captured_heads.contains(&home)) else {
+                return home;
+            };
+            let around = &self.scopes[parent.index()];
+            let repeated_with =
+                self.bodies.get(&home) == Some(&parent) && captured_heads.contains(&parent);
+            if around.function != facts.function || (around.loops != facts.loops && !repeated_with)
+            {
+                return home;
+            }
+            home = parent;
+        }
+    }
+}
+
+/// Decides what field 0 of each scope object refers to, if anything is reached through it.
+fn link(objects: &mut BTreeMap<ScopeId, ScopeObject>, functions: &[Function], scopes: &[Scope]) {
+    for function in functions {
+        let mut outer = BTreeSet::new();
+        for &(depth, scope) in &function.captures {
+            if let Some(object) = objects.get_mut(&scope) {
+                object.outer.extend(&outer);
+            }
+            outer.insert((depth, scope));
+        }
+    }
+    let mut inner_first: Vec<ScopeId> = objects.keys().copied().collect();
+    inner_first.sort_by_key(|scope| std::cmp::Reverse(scopes[scope.index()].depth));
+    for scope in inner_first {
+        let mut outer = objects[&scope].outer.clone();
+        if let Some((_, parent)) = outer.pop_last() {
+            if let Some(object) = objects.get_mut(&scope) {
+                object.parent = Some(parent);
+            }
+            if let Some(object) = objects.get_mut(&parent) {
+                object.outer.extend(outer);
+            }
+        }
+    }
+}
+
+fn kind(flags: SymbolFlags) -> Kind {
+    if flags.intersects(SymbolFlags::Import) {
+        Kind::Import
+    } else if flags.contains(SymbolFlags::ConstVariable) {
+        Kind::Const
+    } else if flags.intersects(SymbolFlags::BlockScopedVariable | SymbolFlags::Class) {
+        Kind::Let
+    } else if flags.contains(SymbolFlags::FunctionExpression) {
+        Kind::OwnName
+    } else {
+        Kind::Plain
+    }
+}
+
+impl<'a> Visit<'a> for Finder<'_> {
+    fn enter_scope(&mut self, flags: ScopeFlags, scope: &Cell<Option<ScopeId>>) {
+        let Some(scope) = scope.get() else { return };
+        if flags.is_function() {
+            self.outer.push((self.function, self.loops, self.regions));
+            self.functions.push(Function {
+                parent: Some(self.function),
+                scope: Some(scope),
+                arrow: flags.is_arrow(),
+                ..Function::default()
+            });
+            self.function = self.functions.len() - 1;
+            self.loops = 0;
+            self.regions = 0;
+        }
+        let facts = &mut self.scopes[scope.index()];
+        facts.function = self.function;
+        facts.depth = self.open.len() as u32;
+        facts.loops = self.loops;
+        facts.regions = self.regions;
+        self.open.push(scope);
+    }
+
+    fn leave_scope(&mut self) {
+        let left = self.open.pop();
+        if left.is_some() && self.functions[self.function].scope == left {
+            (self.function, self.loops, self.regions) = self.outer.pop().unwrap_or_default();
+        }
+    }
+
+    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        let reference = self.scoping.get_reference(it.reference_id());
+        let Some(symbol) = reference.symbol_id() else {
+            return;
+        };
+        let inner = self.classes.iter().rev().find(|(name, _)| *name == symbol);
+        let variable = match inner {
+            Some(&(_, variable)) => {
+                self.inner_names.insert(it.reference_id(), variable);
+                variable
+            }
+            None => symbol.index() as u32,
+        };
+        self.refer(variable, reference.flags().is_write());
+    }
+
+    fn visit_this_expression(&mut self, _: &ThisExpression) {
+        let owner = this_owner(&self.functions, self.function);
+        let Some(scope) = self.functions[owner].scope else {
+            return; // at the top level of the module it is undefined
+        };
+        if owner != self.function {
+            let variable = match self.functions[owner].this {
+                Some(variable) => variable,
+                None => {
+                    let variable = self.variable("this", Kind::This, scope);
+                    self.functions[owner].this = Some(variable);
+                    variable
+                }
+            };
+            self.refer(variable, false);
+        }
+    }
+
+    fn visit_formal_parameter(&mut self, it: &FormalParameter<'a>) {
+        if let BindingPattern::BindingIdentifier(name) = &it.pattern {
+            let variable = &mut self.variables[name.symbol_id().index()];
+            if variable.kind == Kind::Plain {
+                variable.kind = Kind::Parameter;
+            }
+        }
+        walk::walk_formal_parameter(self, it);
+    }
+
+    fn visit_variable_declaration(&mut self, it: &VariableDeclaration<'a>) {
+        if it.kind.is_var() {
+            for declarator in &it.declarations {
+                if let (BindingPattern::BindingIdentifier(name), Some(_)) =
+                    (&declarator.id, &declarator.init)
+                {
+                    self.refer(name.symbol_id().index() as u32, true);
+                }
+            }
+        }
+        walk::walk_variable_declaration(self, it);
+    }
+
+    fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        if let AssignmentTarget::StaticMemberExpression(member) = &it.left
+            && matches!(member.object, Expression::ThisExpression(_))
+        {
+            let keys = &mut self.functions[self.function].instance_keys;
+            let key = member.property.name.as_str();
+            if !keys.iter().any(|known| known == key) {
+                keys.push(key.to_owned());
+            }
+        }
+        walk::walk_assignment_expression(self, it);
+    }
+
+    fn visit_class(&mut self, it: &Class<'a>) {
+        let symbol = it.id.as_ref().map(BindingIdentifier::symbol_id);
+        let assigned = symbol.filter(|symbol| self.scoping.symbol_is_mutated(*symbol));
+        match (assigned, it.is_declaration(), it.scope_id.get()) {
+            (Some(symbol), true, Some(scope)) => {
+                let name = self.scoping.symbol_name(symbol).to_owned();
+                let variable = self.variable(&name, Kind::Const, scope);
+                self.class_names.insert(scope, variable);
+                self.classes.push((symbol, variable));
+                walk::walk_class(self, it);
+                self.classes.pop();
+            }
+            (_, false, _) => {
+                if let Some(symbol) = symbol {
+                    self.variables[symbol.index()].kind = Kind::Const;
+                }
+                walk::walk_class(self, it);
+            }
+            _ => walk::walk_class(self, it),
+        }
+    }
+
+    fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
+        self.heads.push(it.scope_id());
+        if let Statement::BlockStatement(body) = &it.body {
+            self.bodies.insert(body.scope_id(), it.scope_id());
+        }
+        self.enter_scope(ScopeFlags::empty(), &it.scope_id);
+        if let Some(init) = &it.init {
+            self.visit_for_statement_init(init);
+        }
+        self.repeated(|this| {
+            if let Some(test) = &it.test {
+                this.visit_expression(test);
+            }
+            if let Some(update) = &it.update {
+                this.visit_expression(update);
+            }
+            this.visit_statement(&it.body);
+        });
+        self.leave_scope();
+    }
+
+    fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
+        self.repeated(|this| walk::walk_while_statement(this, it));
+    }
+
+    fn visit_do_while_statement(&mut self, it: &DoWhileStatement<'a>) {
+        self.repeated(|this| walk::walk_do_while_statement(this, it));
+    }
+
+    fn visit_try_statement(&mut self, it: &TryStatement<'a>) {
+        self.guarded(|this| this.visit_block_statement(&it.block));
+        if let Some(handler) = &it.handler {
+            if it.finalizer.is_some() {
+                self.guarded(|this| this.visit_catch_clause(handler));
+            } else {
+                self.visit_catch_clause(handler);
+            }
+        }
+        if let Some(finalizer) = &it.finalizer {
+            self.visit_block_statement(finalizer);
+        }
+    }
+}
