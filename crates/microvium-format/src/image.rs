@@ -52,8 +52,20 @@ list! {
     }
 }
 
-/// The header of an image.
+/// The sections that are tables, in order, each with the field that counts its entries and the bytes of
+/// one. Cells follow them.
+const TABLES: [(Field, u8); 5] = [
+    (Field::Constants, 2),
+    (Field::Builtins, 2),
+    (Field::Imports, 2),
+    (Field::Exports, 4),
+    (Field::Ram, 1),
+];
+
+/// The fields of an image's header, in memory as they are in an image at `CHECKED_FROM`, but for the
+/// order of bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[repr(transparent)]
 pub struct Header {
     fields: [u16; Field::ALL.len()],
 }
@@ -71,20 +83,17 @@ impl Header {
 
     /// Where a section begins and ends, in bytes from the start of the image: the one function for
     /// writer, reader, verifier and dumper.
-    pub const fn section(&self, section: Section) -> (usize, usize) {
-        let constants = HEADER_SIZE;
-        let builtins = constants + 2 * self.get(Field::Constants) as usize;
-        let imports = builtins + 2 * self.get(Field::Builtins) as usize;
-        let exports = imports + 2 * self.get(Field::Imports) as usize;
-        let ram = exports + 4 * self.get(Field::Exports) as usize;
-        let cells = (ram + self.get(Field::Ram) as usize + 3) & !3;
+    #[inline(never)]
+    pub fn section(&self, section: Section) -> (usize, usize) {
+        let mut start = HEADER_SIZE;
+        let mut end = start;
+        for &(field, size) in TABLES.iter().take(section as usize + 1) {
+            start = end;
+            end += usize::from(size) * usize::from(self.get(field));
+        }
         match section {
-            Section::Constants => (constants, builtins),
-            Section::Builtins => (builtins, imports),
-            Section::Imports => (imports, exports),
-            Section::Exports => (exports, ram),
-            Section::Ram => (ram, ram + self.get(Field::Ram) as usize),
-            Section::Cells => (cells, self.get(Field::Size) as usize),
+            Section::Cells => ((end + 3) & !3, self.get(Field::Size).into()),
+            _ => (start, end),
         }
     }
 
