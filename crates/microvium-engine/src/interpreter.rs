@@ -30,6 +30,9 @@ const CALL: u8 = group(Operation::Call);
 const ARITHMETIC: u8 = group(Operation::Add);
 const PLAIN: u8 = group(Operation::Undefined);
 
+/// Whether the interpreter itself does what is common, before it calls what does everything.
+const FAST: bool = cfg!(feature = "speed");
+
 const LESS: u8 = nibble(Operation::Less);
 const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 const ADD: u8 = nibble(Operation::Add);
@@ -213,6 +216,21 @@ impl<W: Width> Vm<W> {
             }};
         }
 
+        // The operation with a code of the last two groups.
+        macro_rules! operation {
+            ($code:expr) => {
+                // SAFETY: all 32 codes of these groups are operations, see below.
+                unsafe { core::mem::transmute::<u8, Operation>($code) }
+            };
+        }
+        const {
+            let mut code = Operation::Undefined as u8;
+            while code < 0xFF {
+                assert!(Operation::from_code(code).is_some());
+                code += 1;
+            }
+        }
+
         let mut extension = 0usize;
         loop {
             let byte = fetch!();
@@ -229,8 +247,8 @@ impl<W: Width> Vm<W> {
                     Self::write(fp!().wrapping_add(operand), W::to_word(value));
                 }
                 INTEGER => match W::try_inline(operand as i32) {
-                    Some(value) => push!(value),
-                    None => {
+                    Some(value) if FAST => push!(value),
+                    _ => {
                         let value = slow!(W::new_integer(vm, operand as i32));
                         push!(value);
                     }
@@ -285,7 +303,9 @@ impl<W: Width> Vm<W> {
                 ARITHMETIC => {
                     let (a, b) = (top!(1), top!(0));
                     if low < LESS {
-                        let inline = if W::both_integers(a, b) {
+                        let inline = if !FAST {
+                            None
+                        } else if W::both_integers(a, b) {
                             let (x, y) = (W::inline_integer(a), W::inline_integer(b));
                             integer_operation(low, x, y, W::multiply).and_then(W::try_inline)
                         } else {
@@ -298,14 +318,11 @@ impl<W: Width> Vm<W> {
                         drop!(1);
                         set_top!(0, result);
                     } else {
-                        let condition = if low == STRICT_EQUAL {
-                            if W::both_integers(a, b) {
-                                a == b
-                            } else {
-                                vm.strict_equal(a, b)
+                        let condition = if FAST && W::both_integers(a, b) {
+                            match low {
+                                STRICT_EQUAL => a == b,
+                                _ => holds(low, W::inline_integer(a).cmp(&W::inline_integer(b))),
                             }
-                        } else if W::both_integers(a, b) {
-                            holds(low, W::inline_integer(a).cmp(&W::inline_integer(b)))
                         } else {
                             slow!(vm.compare(low))
                         };
@@ -313,27 +330,27 @@ impl<W: Width> Vm<W> {
                         push_boolean!(condition);
                     }
                 }
-                PLAIN => match Operation::from_code(byte) {
-                    Some(Operation::Undefined) => push!(W::UNDEFINED),
-                    Some(Operation::Null) => push!(W::NULL),
-                    Some(Operation::False) => push!(W::FALSE),
-                    Some(Operation::True) => push!(W::TRUE),
-                    Some(Operation::Pop) => drop!(1),
-                    Some(Operation::Duplicate) => push!(top!(0)),
-                    Some(Operation::Not) => {
+                PLAIN => match operation!(byte) {
+                    Operation::Undefined => push!(W::UNDEFINED),
+                    Operation::Null => push!(W::NULL),
+                    Operation::False => push!(W::FALSE),
+                    Operation::True => push!(W::TRUE),
+                    Operation::Pop => drop!(1),
+                    Operation::Duplicate => push!(top!(0)),
+                    Operation::Not => {
                         let value = pop!();
                         push_boolean!(!vm.is_truthy(value));
                     }
-                    Some(Operation::Negate) => {
+                    Operation::Negate => {
                         let result = slow!(vm.step(MULTIPLY, -1));
                         set_top!(0, result);
                     }
-                    Some(Operation::Frame) => {
+                    Operation::Frame => {
                         push!(W::UNDEFINED);
                         push!(W::UNDEFINED);
                         push!(W::UNDEFINED);
                     }
-                    Some(Operation::Return | Operation::ReturnUndefined) => {
+                    Operation::Return | Operation::ReturnUndefined => {
                         let mut result = if byte == Operation::Return as u8 {
                             pop!()
                         } else {
@@ -352,7 +369,7 @@ impl<W: Width> Vm<W> {
                         vm.push(result);
                         load!();
                     }
-                    Some(Operation::GetElement) => {
+                    Operation::GetElement => {
                         let value = match W::element_fast(vm, top!(1), top!(0)) {
                             Some(value) => value,
                             None => slow!(vm.get_element()),
@@ -360,17 +377,17 @@ impl<W: Width> Vm<W> {
                         drop!(1);
                         set_top!(0, value);
                     }
-                    Some(Operation::SetElement) => {
+                    Operation::SetElement => {
                         if !W::set_element_fast(vm, top!(2), top!(1), top!(0)) {
                             slow!(vm.set_by_value());
                         }
                         drop!(3);
                     }
-                    Some(Operation::Increment) => {
+                    Operation::Increment => {
                         let result = slow!(vm.increment(top!(0), 1));
                         set_top!(0, result);
                     }
-                    Some(Operation::LooseEqual) => {
+                    Operation::LooseEqual => {
                         let condition = slow!(vm.loose_equal(top!(1), top!(0)));
                         drop!(2);
                         push_boolean!(condition);
@@ -381,9 +398,7 @@ impl<W: Width> Vm<W> {
                     }
                 },
                 _ => {
-                    let Some(operation) = Operation::from_code(byte) else {
-                        return slow!(vm.fault(ErrorCode::InvalidBytecode));
-                    };
+                    let operation = operation!(byte);
                     let argument = fetch!();
                     let operand = extension << 4 | argument as usize;
                     match operation {

@@ -24,6 +24,7 @@ const SHIFT_RIGHT: u8 = nibble(Operation::ShiftRight);
 const LESS: u8 = nibble(Operation::Less);
 const LESS_EQUAL: u8 = nibble(Operation::LessEqual);
 const GREATER: u8 = nibble(Operation::Greater);
+const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 
 /// a op b for integers, if the result is one. Neither -0 nor a fraction is. `multiply` knows how large
 /// the factors can be.
@@ -120,6 +121,9 @@ impl<W: Width> Vm<W> {
     #[inline(never)]
     pub(crate) fn compare(&mut self, operation: u8) -> Result<bool, Fault> {
         let (a, b) = (self.peek(1), self.peek(0));
+        if operation == STRICT_EQUAL {
+            return Ok(self.strict_equal(a, b));
+        }
         if self.is_string(a) && self.is_string(b) {
             return Ok(holds(operation, self.compare_strings(a, b)));
         }

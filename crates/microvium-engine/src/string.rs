@@ -132,6 +132,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Concatenates the two strings at the top of the stack.
+    #[inline(never)]
     pub(crate) fn concatenate(&mut self) -> Result<W::Value, Fault> {
         let (a_length, a_ascii) = W::string_header(self, self.peek(1));
         let (b_length, b_ascii) = W::string_header(self, self.peek(0));
