@@ -122,7 +122,7 @@ impl<'a> Flow<'a> {
                     Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_) => {
                         builtin(Builtin::FunctionPrototype)
                     }
-                    Node::Scope(_) | Node::Suspended { .. } => None,
+                    Node::Namespace(_) | Node::Scope(_) | Node::Suspended { .. } => None,
                 },
                 Thing::Made(Made::Object, ..) | Thing::Prototype(_) => {
                     builtin(Builtin::ObjectPrototype)
@@ -324,6 +324,9 @@ impl<'a> Flow<'a> {
         if thing == Thing::Foreign {
             return Set::primitives(PRIMITIVES);
         }
+        if let Some((node, members)) = self.namespace(thing) {
+            return self.read_members(node, members, keys);
+        }
         let mut result = Set::default();
         if self.is_array(thing) && keys.contains(&"length".into()) {
             result.primitives |= NUMBER;
@@ -349,6 +352,42 @@ impl<'a> Flow<'a> {
         self.keep(holder, keys);
         self.see(&result);
         result
+    }
+
+    /// Reads the variables that keys of a namespace mean.
+    fn read_members(
+        &mut self,
+        namespace: NodeId,
+        members: &[(Text, VariableId)],
+        keys: &Keys,
+    ) -> Set {
+        let mut result = Set::default();
+        for (key, variable) in members.iter().filter(|(key, _)| keys.contains(key)) {
+            let contents = self.facts.contents.entry(namespace).or_default();
+            self.changed |= contents.keys.insert(key.clone());
+            result.add(&self.read_variable(*variable));
+        }
+        result
+    }
+
+    /// Reads a module-level variable.
+    pub fn read_variable(&mut self, variable: VariableId) -> Set {
+        self.facts.read_variables.insert(variable);
+        let set = self.get(&Place::Variable(variable));
+        self.see(&set);
+        set
+    }
+
+    /// The node and the members of a thing that is a module namespace.
+    pub fn namespace(&self, thing: Thing) -> Option<(NodeId, &'a [(Text, VariableId)])> {
+        let graph = self.graph;
+        match thing {
+            Thing::Node(node) => match &graph.nodes[node] {
+                Node::Namespace(members) => Some((node, members)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The named properties among the keys that places are known for.
@@ -396,6 +435,7 @@ impl<'a> Flow<'a> {
             Node::Object { properties, .. } => {
                 !self.deletes && properties.iter().any(|it| it.key == *key)
             }
+            Node::Namespace(members) => members.iter().any(|(name, _)| name == key),
             _ => false,
         }
     }
@@ -416,6 +456,9 @@ impl<'a> Flow<'a> {
     /// Writes properties of any of the values.
     pub fn write(&mut self, values: &Set, keys: &Keys, value: &Set) {
         for &thing in &values.things {
+            if self.namespace(thing).is_some() {
+                continue; // that throws
+            }
             let holder = self.holder(thing);
             self.mark_written(thing);
             if let Keys::One(key) = keys {

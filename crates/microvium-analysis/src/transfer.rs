@@ -204,10 +204,16 @@ impl<'a> Transfer<'a> {
             Op::Delete(object, key) => {
                 flow.changed |= !flow.deletes;
                 flow.deletes = true;
-                for thing in value(flow, object).things {
-                    flow.mark_written(thing);
+                let things = value(flow, object).things;
+                let keys = self.keys(function, *key);
+                for thing in things {
+                    if self.flow.namespace(thing).is_some() {
+                        // Deleting throws if there is the key.
+                        self.read_all(&Set::of(thing), &keys);
+                    } else {
+                        self.flow.mark_written(thing);
+                    }
                 }
-                self.keys(function, *key);
                 Set::primitives(BOOLEAN)
             }
             Op::GetMethod(object, key) => {
@@ -247,6 +253,8 @@ impl<'a> Transfer<'a> {
                 }
                 Set::of(array)
             }
+            // Modules are instantiated before the snapshot.
+            Op::Namespace(..) => Set::default(),
             Op::Closure(code, scope) => {
                 let made = make(Made::Closure(*code));
                 flow.reach(*code, made);
@@ -274,12 +282,7 @@ impl<'a> Transfer<'a> {
                 flow.write_field(&scope, *index, &new);
                 Set::default()
             }
-            Op::GetVariable(variable) => {
-                flow.facts.read_variables.insert(*variable);
-                let set = flow.get(&Place::Variable(*variable));
-                flow.see(&set);
-                set
-            }
+            Op::GetVariable(variable) => flow.read_variable(*variable),
             Op::SetVariable(variable, new) => {
                 flow.facts.written_variables.insert(*variable);
                 let new = value(flow, new);

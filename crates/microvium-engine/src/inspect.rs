@@ -23,6 +23,11 @@ pub enum View<V> {
         /// How many own properties it has.
         properties: usize,
     },
+    /// A module namespace of the wide width: see `Vm::own_property`, `Vm::namespace_variable`.
+    Namespace {
+        /// How many names it has.
+        properties: usize,
+    },
     /// An array: see `Vm::array_element`.
     Array {
         /// Its length.
@@ -75,6 +80,9 @@ impl<W: Width> Vm<W> {
             Some(Kind::Object | Kind::Dictionary) => View::Object {
                 properties: W::property_count(self, storage),
             },
+            Some(Kind::Namespace) => View::Namespace {
+                properties: W::property_count(self, storage),
+            },
             Some(Kind::Array | Kind::Packed) => View::Array {
                 length: self.array_length(storage),
             },
@@ -111,7 +119,8 @@ impl<W: Width> Vm<W> {
     pub fn packed_integer(&self, array: W::Value, index: usize) -> Option<i32> {
         let storage = self.storage(array);
         let first = W::array_length(self, storage).1;
-        self.is(storage, Kind::Packed).then(|| self.packed_element(storage, first, index))
+        self.is(storage, Kind::Packed)
+            .then(|| self.packed_element(storage, first, index))
     }
 
     /// The field of a scope.

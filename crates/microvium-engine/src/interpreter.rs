@@ -4,7 +4,7 @@
 //! Contract: pc points into a code block that loading has checked, sp and fp into the newest segment,
 //! which has room for what the block's head says.
 
-use crate::operators::{holds, integer_operation, nibble};
+use crate::operators::{holds, integer_operation, nibble, order};
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
@@ -321,7 +321,7 @@ impl<W: Width> Vm<W> {
                         let condition = if FAST && W::both_integers(a, b) {
                             match low {
                                 STRICT_EQUAL => a == b,
-                                _ => holds(low, W::inline_integer(a).cmp(&W::inline_integer(b))),
+                                _ => holds(low, order(W::inline_integer(a), W::inline_integer(b))),
                             }
                         } else {
                             slow!(vm.compare(low))
@@ -644,6 +644,9 @@ impl<W: Width> Vm<W> {
             return ValueType::Class;
         }
         let kind = self.kind(self.storage(value));
+        if W::is_namespace(kind) {
+            return ValueType::Object;
+        }
         TYPES
             .get(usize::from(kind))
             .copied()

@@ -78,6 +78,7 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(value);
         let builtin = match self.kind(storage) {
             OBJECT | DICTIONARY => return W::prototype(self, storage),
+            kind if W::is_namespace(kind) => return W::NULL,
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
             FUNCTION | CLOSURE | HOST | EPHEMERAL => Builtin::FunctionPrototype,
@@ -88,7 +89,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The own property of a value; EMPTY if there is none.
-    fn own(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
+    pub(crate) fn own(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         let storage = self.storage(object);
         match self.kind(storage) {
             OBJECT | DICTIONARY => Ok(self.own_field(storage, key)),
@@ -125,6 +126,7 @@ impl<W: Width> Vm<W> {
                 }
                 Ok(value)
             }
+            kind if W::is_namespace(kind) => W::namespace_member(self, storage, key),
             _ => Ok(W::EMPTY),
         }
     }
@@ -225,6 +227,7 @@ impl<W: Width> Vm<W> {
                 let (key, storage) = (self.peek(1), self.storage(properties));
                 self.set_field_of(storage, key)
             }
+            kind if W::is_namespace(kind) => self.fault(ErrorCode::ReadonlyProperty),
             NO_CELL if self.is_nullish(object) => self.fault(ErrorCode::PropertyOfNullish),
             NO_CELL | STRING | NUMBER => self.fault(ErrorCode::TypeError),
             _ => self.fault(ErrorCode::NotImplemented),
@@ -302,7 +305,7 @@ impl<W: Width> Vm<W> {
             return self.fault(ErrorCode::TypeError);
         }
         let key = self.to_key(self.peek(1))?;
-        Ok(self.lookup(self.peek(0), key)? != W::EMPTY)
+        W::has(self, self.peek(0), key)
     }
 
     /// `delete object[key]`. Stack: object, key, kept.
@@ -345,6 +348,10 @@ impl<W: Width> Vm<W> {
                     Ok(true)
                 }
             }
+            kind if W::is_namespace(kind) => match W::find(self, storage, key) {
+                0 => Ok(true),
+                _ => self.fault(ErrorCode::ReadonlyProperty),
+            },
             NO_CELL | STRING | NUMBER => Ok(true),
             _ => self.fault(ErrorCode::NotImplemented),
         }

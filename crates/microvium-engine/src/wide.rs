@@ -425,7 +425,18 @@ impl<P: Platform> Vm<Wide<P>> {
         count: usize,
         key: &mut dyn FnMut(&mut Self, usize) -> Result<Value, Fault>,
     ) -> Result<Value, Fault> {
-        self.push(Wide::<P>::from_word(self.state.empty_shape));
+        let empty = Wide::<P>::from_word(self.state.empty_shape);
+        self.extend_shape(empty, count, key)
+    }
+
+    /// The shape with these keys behind its own.
+    fn extend_shape(
+        &mut self,
+        shape: Value,
+        count: usize,
+        key: &mut dyn FnMut(&mut Self, usize) -> Result<Value, Fault>,
+    ) -> Result<Value, Fault> {
+        self.push(shape);
         for i in 0..count {
             let key = key(self, i)?;
             self.push(key);
@@ -436,6 +447,29 @@ impl<P: Platform> Vm<Wide<P>> {
         let shape = self.peek(0);
         self.drop_values(1);
         Ok(shape)
+    }
+
+    /// A module namespace: names, and the numbers of the variables they mean.
+    pub fn new_namespace(&mut self, members: &[(&[u8], usize)]) -> Result<Value, Fault> {
+        let root = self.new_root_shape(Wide::<P>::NULL)?;
+        let shape = self.extend_shape(root, members.len(), &mut |vm, index| {
+            let name = members.get(index).map_or(&[][..], |&(name, _)| name);
+            let name = vm.new_string(name)?;
+            vm.to_key(name)
+        })?;
+        let namespace = Wide::<P>::new_object(self, shape)?;
+        let capacity = self.count(namespace);
+        self.set_word(namespace, 0, Wide::<P>::header(Kind::Namespace, capacity));
+        for (index, &(_, variable)) in members.iter().enumerate() {
+            let number = Wide::<P>::from_word(INTEGER | variable as u64);
+            self.set_field(namespace, 2 + index, number);
+        }
+        Ok(namespace)
+    }
+
+    /// The number of the variable that a key of a namespace means, by the key's position.
+    pub fn namespace_variable(&self, namespace: Value, index: usize) -> usize {
+        Wide::<P>::inline_integer(self.field(namespace, 2 + index)) as usize
     }
 
     /// `object[name] = value` for the host.
@@ -850,9 +884,10 @@ impl<P: Platform> Width for Wide<P> {
         const HOST: u8 = Kind::Host as u8;
         const EPHEMERAL: u8 = Kind::Ephemeral as u8;
         const INDIRECT: u8 = Kind::Indirect as u8;
+        const NAMESPACE: u8 = Kind::Namespace as u8;
         let count = Self::count(header);
         match Self::kind(header) {
-            OBJECT => (2 + count, true),
+            OBJECT | NAMESPACE => (2 + count, true),
             ARRAY => (1 + array_capacity(count), true),
             SHAPE => (1 + shape::WORDS, true),
             STRING => (2 + (count >> 2) / 8, false),
@@ -1021,6 +1056,36 @@ impl<P: Platform> Width for Wide<P> {
         true
     }
 
+    #[inline(always)]
+    fn is_namespace(kind: u8) -> bool {
+        kind == Kind::Namespace as u8
+    }
+    fn namespace_member(vm: &mut Vm<Self>, namespace: Value, key: Value) -> Result<Value, Fault> {
+        let word = Self::find(vm, namespace, key);
+        if word == 0 {
+            return Ok(Self::EMPTY);
+        }
+        match vm.get_variable(vm.namespace_variable(namespace, word - 2)) {
+            Self::EMPTY => vm.fault(ErrorCode::TdzError),
+            value => Ok(value),
+        }
+    }
+    fn has(vm: &mut Vm<Self>, object: Value, key: Value) -> Result<bool, Fault> {
+        let mut object = object;
+        while !vm.is_nullish(object) {
+            // A namespace has a name before the variable it means is initialized.
+            let found = match vm.is(object, Kind::Namespace) {
+                true => Self::find(vm, object, key) != 0,
+                false => vm.own(object, key)? != Self::EMPTY,
+            };
+            if found {
+                return Ok(true);
+            }
+            object = vm.prototype_of(object);
+        }
+        Ok(false)
+    }
+
     fn intern(vm: &mut Vm<Self>, string: Value) -> Result<Value, Fault> {
         if vm.count(string) & INTERNED != 0 {
             return Ok(string);
@@ -1057,10 +1122,11 @@ impl<P: Platform> Width for Wide<P> {
         vm.count(vm.field(storage, 1))
     }
     fn property_at(vm: &Vm<Self>, storage: Value, index: usize) -> (Value, Value) {
-        (
-            vm.shape_key(vm.field(storage, 1), index),
-            vm.field(storage, 2 + index),
-        )
+        let value = match vm.is(storage, Kind::Namespace) {
+            true => vm.get_variable(vm.namespace_variable(storage, index)),
+            false => vm.field(storage, 2 + index),
+        };
+        (vm.shape_key(vm.field(storage, 1), index), value)
     }
     #[inline(always)]
     fn prototype(vm: &Vm<Self>, storage: Value) -> Value {

@@ -238,6 +238,27 @@ pub trait Width: Sized + 'static {
         false
     }
 
+    // Module namespaces, cells of their own only in a width that runs modules. In an image they are
+    // ordinary objects in ROM: values that change lie in variable slots, and writing throws.
+
+    /// Whether a cell of this kind is one.
+    #[inline(always)]
+    fn is_namespace(_kind: u8) -> bool {
+        false
+    }
+    /// The value of the variable that a key means, EMPTY if it means none.
+    fn namespace_member(
+        _vm: &mut Vm<Self>,
+        _namespace: Self::Value,
+        _key: Self::Value,
+    ) -> Result<Self::Value, Fault> {
+        Ok(Self::EMPTY)
+    }
+    /// Whether a key means a property of an object, own or inherited. `Vm::has` without conversions.
+    fn has(vm: &mut Vm<Self>, object: Self::Value, key: Self::Value) -> Result<bool, Fault> {
+        Ok(vm.lookup(object, key)? != Self::EMPTY)
+    }
+
     // Properties.
 
     /// The interned form of a string, so that equal keys are identical.

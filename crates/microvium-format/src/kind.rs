@@ -23,5 +23,6 @@ list! {
         Bytes = 13, "Count: bytes. Bytes: raw.";
         Symbol = 14, "A symbol or private name. Words: description.";
         Ephemeral = 15, "A function that existed only at build time. Count: 0. Words: its name.";
+        Namespace = 16, "Wide only: a module namespace. Count: capacity. Words: shape, numbers of the variables. Narrow: an Object in ROM.";
     }
 }

@@ -77,6 +77,11 @@ pub const fn rom(offset: u16) -> u16 {
     offset | 1
 }
 
+/// The word in ROM that stands for the value of this variable slot.
+pub const fn slot(index: u16) -> u16 {
+    RAM_START + index * WORD as u16
+}
+
 /// A count that stands for "the first word holds the count".
 pub const LONG: u16 = 0xFFF;
 /// The same for strings, whose count has one bit less.

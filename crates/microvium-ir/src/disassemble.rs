@@ -109,6 +109,10 @@ pub fn segment_constant(constant: &SegmentConstant) -> String {
             let keys: Vec<String> = keys.iter().map(|key| key.to_display()).collect();
             format!("{{{}}}", keys.join(", "))
         }
+        SegmentConstant::Namespace(_, members) => {
+            let keys: Vec<String> = members.iter().map(|(key, _)| key.to_display()).collect();
+            format!("namespace {{{}}}", keys.join(", "))
+        }
         SegmentConstant::TypeNames => "TypeNames".to_owned(),
         SegmentConstant::Variable(id) => format!("g{}", id.index()),
         SegmentConstant::Global(name) => format!("global {}", name.to_display()),

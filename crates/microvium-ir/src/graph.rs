@@ -56,6 +56,8 @@ pub enum Node {
         /// Its own properties (an Object node with prototype null), `prototype` among them once made.
         properties: Option<NodeId>,
     },
+    /// A module namespace: its keys, and the variables that they mean.
+    Namespace(Vec<(Text, VariableId)>),
     /// The captured variables of a function or block.
     Scope(Vec<Value>),
     /// A function of the host, by its import id.

@@ -1,7 +1,7 @@
 //! Instructions and terminators.
 
 use crate::function::{BlockId, LocalId, ValueId};
-use crate::program::{FunctionId, Position, VariableId};
+use crate::program::{FileId, FunctionId, Position, VariableId};
 use crate::text::Text;
 use microvium_format::ErrorCode;
 
@@ -91,6 +91,9 @@ pub enum Op {
     Object(Vec<Text>, Vec<ValueId>),
     /// An array literal. Can't throw but for memory.
     Array(Vec<ValueId>),
+    /// The namespace object of a module, the same each time: the names it exports, in order, and the
+    /// variables they mean. Only modules do this. Pure.
+    Namespace(FileId, Vec<(Text, VariableId)>),
     /// A function object, over a scope if the function uses one.
     Closure(FunctionId, Option<ValueId>),
     /// A scope with these fields.
@@ -251,6 +254,7 @@ impl Op {
             | Op::Parameter(_)
             | Op::Callee
             | Op::Captured
+            | Op::Namespace(..)
             | Op::Closure(_, None)
             | Op::GetVariable(_)
             | Op::GetGlobal(_)
@@ -296,6 +300,7 @@ impl Op {
             | Op::Parameter(_)
             | Op::Callee
             | Op::Captured
+            | Op::Namespace(..)
             | Op::Closure(_, None)
             | Op::GetVariable(_)
             | Op::GetGlobal(_)

@@ -150,6 +150,13 @@ impl Printer<'_> {
                 write!(out, "{{{}}}", fields.join(", "))
             }
             Op::Array(all) => write!(out, "[{}]", values(all)),
+            Op::Namespace(_, members) => {
+                let members: Vec<String> = members
+                    .iter()
+                    .map(|(key, id)| format!("{}: {}", key.to_display(), self.variable(*id)))
+                    .collect();
+                write!(out, "namespace {{{}}}", members.join(", "))
+            }
             Op::Closure(id, scope) => {
                 write!(out, "closure f{}", id.index())?;
                 let name = self.program.and_then(|p| p.functions.get(*id));

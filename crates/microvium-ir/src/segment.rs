@@ -1,7 +1,7 @@
 //! What emission makes: code and the constants it refers to, without addresses.
 
 use crate::instruction::Constant;
-use crate::program::{FunctionId, Position, VariableId};
+use crate::program::{FileId, FunctionId, Position, VariableId};
 use crate::text::Text;
 use microvium_format::Parts;
 use microvium_format::code::{Handler, Head};
@@ -71,6 +71,8 @@ pub enum SegmentConstant {
     Shape(Vec<Text>),
     /// The array of `typeof`'s answers, indexed by `mvm_TeType`.
     TypeNames,
+    /// The namespace object of a module: its keys, and the variables that they mean.
+    Namespace(FileId, Vec<(Text, VariableId)>),
     /// The captured value of a variable that no code writes.
     Variable(VariableId),
     /// The captured value of a property of the global object that no code writes.

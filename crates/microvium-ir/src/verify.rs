@@ -1,7 +1,7 @@
 //! The IR's verifier: what every pass may rely on.
 
 use crate::flow::Flow;
-use crate::function::{BlockId, Function, ValueId};
+use crate::function::{BlockId, Function, FunctionKind, ValueId};
 use crate::instruction::Op;
 use crate::program::Program;
 use std::collections::BTreeSet;
@@ -84,6 +84,13 @@ impl Verifier<'_> {
             Op::GetLocal(id) | Op::SetLocal(id, _) => self.function.locals.get(*id).is_some(),
             Op::GetVariable(id) | Op::SetVariable(id, _) => {
                 program.is_none_or(|p| p.variables.get(*id).is_some())
+            }
+            Op::Namespace(file, members) => {
+                self.function.kind == FunctionKind::Module
+                    && program.is_none_or(|p| {
+                        p.files.get(*file).is_some()
+                            && (members.iter()).all(|(_, id)| p.variables.get(*id).is_some())
+                    })
             }
             Op::Closure(id, _) => program.is_none_or(|p| p.functions.get(*id).is_some()),
             Op::Object(keys, values) => {

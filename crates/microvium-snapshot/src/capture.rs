@@ -9,6 +9,7 @@ use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_format::{Builtin, Native};
 use microvium_ir::{
     Constant, FunctionId, FunctionKind, Graph, Node, NodeId, Program, Property, Text, Value,
+    VariableId,
 };
 use std::collections::BTreeMap;
 
@@ -104,6 +105,13 @@ impl<P: Platform> Capture<'_, P> {
         }
     }
 
+    fn key(&self, key: Live) -> Text {
+        match self.vm.view(key) {
+            View::Number(index) => Text::from((index as i64).to_string().as_str()),
+            _ => self.text(key),
+        }
+    }
+
     fn properties(&mut self, object: Live) -> Vec<Property> {
         let View::Object { properties } = self.vm.view(object) else {
             return Vec::new();
@@ -111,12 +119,8 @@ impl<P: Platform> Capture<'_, P> {
         let mut captured = Vec::new();
         for index in 0..properties {
             let (key, value) = self.vm.own_property(object, index);
-            let key = match self.vm.view(key) {
-                View::Number(index) => Text::from((index as i64).to_string().as_str()),
-                _ => self.text(key),
-            };
             captured.push(Property {
-                key,
+                key: self.key(key),
                 value: self.value(value),
                 enumerable: true,
             });
@@ -133,6 +137,14 @@ impl<P: Platform> Capture<'_, P> {
                     elements.push(self.value(element));
                 }
                 Node::Array(elements)
+            }
+            View::Namespace { properties } => {
+                let members = (0..properties).map(|index| {
+                    let (key, _) = self.vm.own_property(live, index);
+                    let variable = self.vm.namespace_variable(live, index);
+                    (self.key(key), VariableId::new(variable))
+                });
+                Node::Namespace(members.collect())
             }
             View::Closure {
                 function,

@@ -238,7 +238,7 @@ impl Reader<'_> {
             Ok((Content::Values(values), words * narrow::WORD))
         };
         let (content, size) = match kind {
-            Kind::Forward => return Err(malformed),
+            Kind::Forward | Kind::Namespace => return Err(malformed),
             Kind::Indirect | Kind::Ephemeral | Kind::Symbol => values(1)?,
             Kind::Object if ram.is_some() => values(1 + self.shape_keys(body)?.max(count))?,
             Kind::Object | Kind::Shape => values(1 + count)?,

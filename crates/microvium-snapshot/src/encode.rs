@@ -8,31 +8,15 @@ use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer
 use crate::image::{EncodeError, Image};
 use crate::layout::{Tables, lay_out};
 use crate::placement::{Scene, uses_scope};
-use crate::slots::Slots;
+use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
-use microvium_format::{Builtin, Kind, Parts, narrow};
+use microvium_format::{Builtin, Kind, Parts, ValueType, narrow};
 use microvium_ir::emit::emit;
 use microvium_ir::{
-    Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Program, Property, Segment,
-    SegmentConstant, Text, Value,
+    Access, Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Program, Property,
+    Segment, SegmentConstant, Text, Value, VariableAccess, VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The answers of `typeof`, indexed by `mvm_TeType`.
-const TYPE_NAMES: [&str; 12] = [
-    "undefined",
-    "object",
-    "boolean",
-    "number",
-    "string",
-    "function",
-    "object",
-    "object",
-    "object",
-    "function",
-    "symbol",
-    "bigint",
-];
 
 /// Encodes the part of the graph that the facts say is reached.
 pub fn encode(program: &Program, graph: &Graph, facts: &Facts) -> Result<Image, EncodeError> {
@@ -41,9 +25,9 @@ pub fn encode(program: &Program, graph: &Graph, facts: &Facts) -> Result<Image, 
     loop {
         let list: Vec<FunctionId> = functions.iter().copied().collect();
         let segment = emit(program, &list, &slots, 0)?;
-        let mut encoder = Encoder::new(program, graph, facts);
+        let mut encoder = Encoder::new(program, graph, facts, &slots);
         encoder.add_code(&segment);
-        let mut tables = encoder.tables(&segment, &slots);
+        let mut tables = encoder.tables(&segment);
         encoder.fill();
         // Emission may have folded away all that referred to a function.
         let used = encoder.used_functions(&segment);
@@ -53,7 +37,7 @@ pub fn encode(program: &Program, graph: &Graph, facts: &Facts) -> Result<Image, 
         }
         tables.imports = encoder.number_imports();
         encoder.cells.settle_shapes();
-        return encoder.finish(&segment, &tables, &slots);
+        return encoder.finish(&segment, &tables);
     }
 }
 
@@ -62,6 +46,7 @@ struct Encoder<'a> {
     program: &'a Program,
     graph: &'a Graph,
     facts: &'a Facts,
+    slots: &'a Slots<'a>,
     scene: Scene<'a>,
     /// The nodes that lie in RAM.
     ram: BTreeSet<NodeId>,
@@ -77,7 +62,12 @@ struct Encoder<'a> {
 }
 
 impl<'a> Encoder<'a> {
-    fn new(program: &'a Program, graph: &'a Graph, facts: &'a Facts) -> Encoder<'a> {
+    fn new(
+        program: &'a Program,
+        graph: &'a Graph,
+        facts: &'a Facts,
+        slots: &'a Slots<'a>,
+    ) -> Encoder<'a> {
         let scene = Scene {
             program,
             graph,
@@ -87,6 +77,7 @@ impl<'a> Encoder<'a> {
             program,
             graph,
             facts,
+            slots,
             scene,
             ram: scene.in_ram(),
             cells: Cells::default(),
@@ -99,12 +90,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// The image.
-    fn finish(
-        &self,
-        segment: &Segment,
-        tables: &Tables,
-        slots: &Slots,
-    ) -> Result<Image, EncodeError> {
+    fn finish(&self, segment: &Segment, tables: &Tables) -> Result<Image, EncodeError> {
         let needs = match self.cells.has_floats {
             true => segment.needs.with(Parts::FLOAT),
             false => segment.needs,
@@ -113,7 +99,7 @@ impl<'a> Encoder<'a> {
         let mut image = Image {
             bytes: layout.bytes,
             items: layout.items,
-            slots: slots.order().to_vec(),
+            slots: self.slots.order().to_vec(),
             functions: Vec::new(),
             positions: Vec::new(),
         };
@@ -162,7 +148,7 @@ impl<'a> Encoder<'a> {
     }
 
     /// The tables, and with them the roots of everything else.
-    fn tables(&mut self, segment: &Segment, slots: &Slots) -> Tables {
+    fn tables(&mut self, segment: &Segment) -> Tables {
         let constants = (segment.constants.iter())
             .map(|constant| self.segment_constant(constant))
             .collect();
@@ -176,6 +162,7 @@ impl<'a> Encoder<'a> {
         let exports = (self.graph.exports.iter())
             .map(|(&id, value)| (id, self.value(value)))
             .collect();
+        let slots = self.slots;
         let variables = (slots.order().iter())
             .map(|slot| self.value(&slots.value(slot)))
             .collect();
@@ -199,12 +186,14 @@ impl<'a> Encoder<'a> {
                 self.cells.shape(prototype, keys)
             }
             SegmentConstant::TypeNames => {
-                let names = TYPE_NAMES
+                let names = ValueType::ALL
                     .iter()
-                    .map(|name| self.cells.string(&Text::from(*name)));
+                    .map(|it| self.cells.string(&Text::from(it.type_of())));
                 let words = names.collect();
                 Word::Cell(self.cells.add(Cell::array(Place::Rom, words)))
             }
+            // Only the build's code has these: modules are instantiated before the snapshot.
+            SegmentConstant::Namespace(..) => UNDEFINED,
             SegmentConstant::Variable(variable) => {
                 let value = self.graph.variables.get(variable);
                 value.map_or(UNDEFINED, |value| self.value(value))
@@ -292,6 +281,7 @@ impl<'a> Encoder<'a> {
                 scope,
                 properties,
             } => self.closure(id, *function, *scope, *properties),
+            Node::Namespace(members) => self.namespace(id, members),
             Node::Scope(fields) => {
                 let words = (fields.iter().zip(0..))
                     .map(|(field, index)| match self.facts.keeps_field(id, index) {
@@ -364,6 +354,22 @@ impl<'a> Encoder<'a> {
             false => object_cell(Place::Rom, shape, values, &keys),
             true => self.captured(object_cell(Place::Storage, shape, values, &keys)),
         }
+    }
+
+    /// An object in ROM, so that writing to it throws. A word of it that links to a variable slot holds
+    /// what the variable holds.
+    fn namespace(&mut self, id: NodeId, members: &[(Text, VariableId)]) -> Cell {
+        let (mut keys, mut words) = (Vec::new(), Vec::new());
+        let kept = (members.iter()).filter(|(key, _)| self.facts.keeps_property(id, key));
+        for (key, variable) in kept {
+            keys.push(key.clone());
+            words.push(match self.slots.variable(*variable) {
+                VariableAccess::Slot(slot) => Word::Raw(narrow::slot(slot as u16)),
+                _ => self.value(&self.slots.value(&Slot::Variable(*variable))),
+            });
+        }
+        let shape = self.cells.shape_prefix(NULL, &keys);
+        object_cell(Place::Rom, shape, words, &keys)
     }
 
     /// An identity in RAM for storage in ROM.

@@ -80,7 +80,7 @@ impl<'a> Scene<'a> {
         match self.graph.nodes[node] {
             Node::Suspended { .. } => true,
             Node::Object { .. } | Node::Array(_) | Node::Scope(_) => self.facts.is_written(node),
-            Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_) => false,
+            Node::Closure { .. } | Node::Namespace(_) | Node::Host(_) | Node::Ephemeral(_) => false,
         }
     }
 
@@ -109,7 +109,8 @@ impl<'a> Scene<'a> {
                 scope.into_iter().chain(kept).collect()
             }
             Node::Suspended { values, .. } => values.values().filter_map(node_of).collect(),
-            Node::Array(_) | Node::Host(_) | Node::Ephemeral(_) => Vec::new(),
+            // What the variables of a namespace refer to lasts anyway.
+            Node::Array(_) | Node::Namespace(_) | Node::Host(_) | Node::Ephemeral(_) => Vec::new(),
         }
     }
 

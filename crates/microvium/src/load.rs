@@ -57,10 +57,23 @@ pub(crate) fn load(
                 }
                 vm.get_constant(first + index)
             }
+            SegmentConstant::Namespace(_, members) => new_namespace(vm, members)?,
             // Only images have these: `BuildAccess` asks for none.
             SegmentConstant::Variable(_) | SegmentConstant::Global(_) => Wide::<Desktop>::UNDEFINED,
         };
         vm.set_constant(first + index, value);
     }
     Ok(())
+}
+
+/// A module namespace. At build time every variable has the slot of its number.
+pub(crate) fn new_namespace(
+    vm: &mut WideMachine<Desktop>,
+    members: &[(Text, VariableId)],
+) -> Result<<Wide<Desktop> as Width>::Value, Fault> {
+    let members: Vec<_> = members
+        .iter()
+        .map(|(name, variable)| (name.as_bytes(), variable.index()))
+        .collect();
+    vm.new_namespace(&members)
 }

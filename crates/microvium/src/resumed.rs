@@ -2,7 +2,7 @@
 
 use crate::error::{BuildError, RunError};
 use crate::imports::{Function, Imports};
-use crate::load::{BuildAccess, load};
+use crate::load::{BuildAccess, load, new_namespace};
 use crate::snapshot::Snapshot;
 use crate::thrown::Thrown;
 use crate::value::Value;
@@ -148,6 +148,7 @@ impl Builder<'_> {
                     .map(|&at| self.vm.get_constant(at));
                 self.vm.new_closure(function.unwrap_or(UNDEFINED))
             }
+            ir::Node::Namespace(members) => new_namespace(self.vm, members),
             ir::Node::Scope(fields) => self.vm.new_scope(fields.len()),
             ir::Node::Host(id) => self.vm.new_host_function((*id).into()),
             ir::Node::Ephemeral(_) => self.vm.new_ephemeral(FIRST_EPHEMERAL.into()),
@@ -189,7 +190,10 @@ impl Builder<'_> {
                         self.vm.set_scope_field(scope, index, field);
                     }
                 }
-                ir::Node::Host(_) | ir::Node::Ephemeral(_) | ir::Node::Suspended { .. } => {}
+                ir::Node::Namespace(_)
+                | ir::Node::Host(_)
+                | ir::Node::Ephemeral(_)
+                | ir::Node::Suspended { .. } => {}
             }
         }
         Ok(())

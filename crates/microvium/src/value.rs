@@ -45,8 +45,12 @@ impl Value {
             View::Closure { .. } | View::Host(_) | View::Ephemeral(_) | View::Function => {
                 Value::Function
             }
-            View::Object { .. } | View::Array { .. } if outer.contains(&value) => Value::Cycle,
-            View::Object { properties } => {
+            View::Object { .. } | View::Namespace { .. } | View::Array { .. }
+                if outer.contains(&value) =>
+            {
+                Value::Cycle
+            }
+            View::Object { properties } | View::Namespace { properties } => {
                 outer.push(value);
                 let mut indices = Vec::new();
                 let mut names = Vec::new();

@@ -26,6 +26,7 @@ enum Key {
     Function(usize),
     Shape(Vec<Text>),
     TypeNames,
+    Namespace(usize),
     Variable(usize),
     Global(Text),
 }
@@ -48,6 +49,7 @@ impl Constants {
             SegmentConstant::Function(id) => Key::Function(id.index()),
             SegmentConstant::Shape(keys) => Key::Shape(keys.clone()),
             SegmentConstant::TypeNames => Key::TypeNames,
+            SegmentConstant::Namespace(file, _) => Key::Namespace(file.index()),
             SegmentConstant::Variable(id) => Key::Variable(id.index()),
             SegmentConstant::Global(name) => Key::Global(name.clone()),
         };

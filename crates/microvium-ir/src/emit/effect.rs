@@ -72,6 +72,7 @@ pub const fn is_pure(op: &Op) -> bool {
         | Op::Captured
         | Op::Object(..)
         | Op::Array(_)
+        | Op::Namespace(..)
         | Op::Closure(..)
         | Op::Method(..)
         | Op::Scope(_)

@@ -499,6 +499,11 @@ impl<'a> Stackifier<'a> {
             }
             Op::Array(values) => vec![Symbolic::Plain(Operation::NewArray, values.len() as u32)],
             Op::Scope(values) => vec![Symbolic::Plain(Operation::NewScope, values.len() as u32)],
+            Op::Namespace(file, members) => {
+                let namespace = SegmentConstant::Namespace(*file, members.clone());
+                let number = self.constants.number(namespace);
+                vec![Symbolic::Indexed(Operation::Constant, number)]
+            }
             Op::Closure(function, scope) => {
                 if scope.is_none() {
                     plan.prefix = vec![plain(Operation::Undefined)];
