@@ -3,7 +3,7 @@
 //! Contract: handles are linked into one VM's list while they are registered, and don't move.
 
 use crate::collect::{self, Collector};
-use crate::stack::{HOST, RECORD};
+use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
 use microvium_format::{ErrorCode, Kind, ValueType};
@@ -46,7 +46,7 @@ impl<W: Width> Default for Handle<W> {
 }
 
 impl<W: Width> Vm<W> {
-    /// Calls a function with `this` undefined. What it throws is the VM's `outcome`.
+    /// Calls a function with `this` undefined, or constructs a class. What it throws is the VM's `outcome`.
     pub fn call(&mut self, function: W::Value, arguments: &[W::Value]) -> Result<W::Value, Fault> {
         self.call_with(function, arguments, |_, value| value)
     }
@@ -80,7 +80,16 @@ impl<W: Width> Vm<W> {
             let argument = value(self, argument);
             self.push(argument);
         }
-        let result = match self.enter(arguments.len(), HOST, pc) {
+        let mut flags = HOST;
+        let mut entered = Ok(());
+        if self.is_class(function) {
+            flags |= CONSTRUCT;
+            entered = self.make_instance(arguments.len());
+        }
+        if entered.is_ok() {
+            entered = self.enter(arguments.len(), flags, pc);
+        }
+        let result = match entered {
             Ok(()) if self.fp != fp => self.run(),
             Ok(()) => {
                 self.outcome = W::to_word(self.peek(0));

@@ -2,7 +2,6 @@
 //! collection finds them.
 
 use crate::{Fault, Vm, Width};
-use core::cmp::Ordering;
 use microvium_format::{Kind, Operation, Special};
 use microvium_number::integer;
 
@@ -22,13 +21,12 @@ const XOR: u8 = nibble(Operation::Xor);
 const SHIFT_LEFT: u8 = nibble(Operation::ShiftLeft);
 const SHIFT_RIGHT: u8 = nibble(Operation::ShiftRight);
 const LESS: u8 = nibble(Operation::Less);
-const LESS_EQUAL: u8 = nibble(Operation::LessEqual);
-const GREATER: u8 = nibble(Operation::Greater);
 const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 
 /// a op b for integers, if the result is one. Neither -0 nor a fraction is. `multiply` knows how large
 /// the factors can be.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
+#[cfg_attr(not(feature = "speed"), inline(never))]
 pub(crate) fn integer_operation(
     operation: u8,
     a: i32,
@@ -60,15 +58,19 @@ pub(crate) fn integer_operation(
 /// 2³² as a float.
 const TWO_TO_THE_32: u64 = 0x41F0_0000_0000_0000;
 
-/// What a comparison operation says of an order.
+/// What a comparison operation says of an order: -1, 0, 1 as one is less than, equal to or greater than
+/// the other, 2 if there is none.
 #[inline(always)]
-pub(crate) fn holds(operation: u8, order: Ordering) -> bool {
-    match operation {
-        LESS => order.is_lt(),
-        LESS_EQUAL => order.is_le(),
-        GREATER => order.is_gt(),
-        _ => order.is_ge(),
-    }
+pub(crate) fn holds(operation: u8, order: i32) -> bool {
+    // Four bits an operation, one for each order.
+    const LESS_EQUAL_GREATER: u32 = 0x6431;
+    LESS_EQUAL_GREATER >> (4 * u32::from(operation - LESS) + (order + 1) as u32) & 1 != 0
+}
+
+/// The order of two integers.
+#[inline(always)]
+pub(crate) fn order(a: i32, b: i32) -> i32 {
+    i32::from(a > b) - i32::from(a < b)
 }
 
 impl<W: Width> Vm<W> {
@@ -124,19 +126,26 @@ impl<W: Width> Vm<W> {
         if operation == STRICT_EQUAL {
             return Ok(self.strict_equal(a, b));
         }
-        if self.is_string(a) && self.is_string(b) {
-            return Ok(holds(operation, self.compare_strings(a, b)));
-        }
+        let order = if self.is_string(a) && self.is_string(b) {
+            self.compare_strings(a, b)
+        } else {
+            self.compare_numbers()?
+        };
+        Ok(holds(operation, order))
+    }
+
+    /// The order of the two operands at the top of the stack, as numbers.
+    #[inline(never)]
+    fn compare_numbers(&mut self) -> Result<i32, Fault> {
         self.make_numbers()?;
         let (a, b) = (self.peek(1), self.peek(0));
         if let (Some(a), Some(b)) = (W::integer(self, a), W::integer(self, b)) {
-            return Ok(holds(operation, a.cmp(&b)));
+            return Ok(order(a, b));
         }
         let float = self.float_part()?;
         let a = self.float_operand(float, a);
         let b = self.float_operand(float, b);
-        let order = (float.compare)(a, b);
-        Ok(order <= 1 && holds(operation, order.cmp(&0)))
+        Ok((float.compare)(a, b))
     }
 
     /// a === b.

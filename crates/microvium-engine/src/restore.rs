@@ -69,11 +69,7 @@ pub unsafe fn restore<P: Platform>(
 ///
 /// # Safety
 /// `image` points to `size` bytes.
-unsafe fn check<'a>(
-    image: *const u8,
-    size: usize,
-    parts: Parts,
-) -> Result<&'a Header, ErrorCode> {
+unsafe fn check<'a>(image: *const u8, size: usize, parts: Parts) -> Result<&'a Header, ErrorCode> {
     const START: u32 = u32::from_le_bytes([MAGIC[0], MAGIC[1], version::VERSION, NARROW]);
     if image.addr() & 3 != 0 {
         return Err(ErrorCode::MallocMustReturnPointerToEvenBoundary);
@@ -98,9 +94,8 @@ unsafe fn check<'a>(
         return Err(ErrorCode::InvalidBytecode);
     }
     // SAFETY: the image has `length` bytes.
-    let checked = unsafe {
-        core::slice::from_raw_parts(image.add(CHECKED_FROM), length - CHECKED_FROM)
-    };
+    let checked =
+        unsafe { core::slice::from_raw_parts(image.add(CHECKED_FROM), length - CHECKED_FROM) };
     if crc::crc32(checked) != checksum {
         return Err(ErrorCode::BytecodeCrcFail);
     }

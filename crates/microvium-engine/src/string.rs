@@ -1,14 +1,15 @@
 //! Strings: UTF-16 code units to the script, WTF-8 in memory. ASCII strings are indexed in constant
 //! time, others are walked.
 
+use crate::operators::order;
 use crate::{Fault, Vm, Width};
-use core::cmp::Ordering;
 use microvium_format::{ErrorCode, Kind};
 
 /// The UTF-16 code units of a WTF-8 text.
 pub(crate) struct Units<'a> {
     bytes: core::slice::Iter<'a, u8>,
-    low: u16,
+    /// The low surrogate that comes next, or 0.
+    low: i32,
 }
 
 impl<'a> Units<'a> {
@@ -19,38 +20,35 @@ impl<'a> Units<'a> {
         }
     }
 
-    fn continuation(&mut self) -> u32 {
-        self.bytes.next().map_or(0, |&byte| u32::from(byte & 0x3F))
-    }
-}
-
-impl Iterator for Units<'_> {
-    type Item = u16;
-
-    fn next(&mut self) -> Option<u16> {
+    /// The next unit; -1 at the end.
+    #[inline(never)]
+    pub(crate) fn next(&mut self) -> i32 {
         if self.low != 0 {
-            return Some(core::mem::take(&mut self.low));
+            return core::mem::take(&mut self.low);
         }
-        let mut point = u32::from(*self.bytes.next()?);
+        let Some(&first) = self.bytes.next() else {
+            return -1;
+        };
+        let mut point = i32::from(first);
         if point >= 0xC0 {
-            let more = if point < 0xE0 {
-                1
-            } else if point < 0xF0 {
-                2
-            } else {
-                3
-            };
-            point &= 0x3F >> more;
-            for _ in 0..more {
-                point = point << 6 | self.continuation();
+            // As many bits of the first byte as there are bytes say how many there are.
+            let mut more = point << 1;
+            point &= 0x3F;
+            let mut mask = 0x40;
+            while more & 0x80 != 0 {
+                let byte = self.bytes.next().copied().unwrap_or_default();
+                point = point << 6 | i32::from(byte & 0x3F);
+                more <<= 1;
+                mask <<= 5;
             }
+            point &= mask - 1;
         }
         if point > 0xFFFF {
             point -= 0x1_0000;
-            self.low = 0xDC00 | (point & 0x3FF) as u16;
-            return Some(0xD800 | (point >> 10) as u16);
+            self.low = 0xDC00 | point & 0x3FF;
+            return 0xD800 | point >> 10;
         }
-        Some(point as u16)
+        point
     }
 }
 
@@ -191,7 +189,14 @@ impl<W: Width> Vm<W> {
     pub(crate) fn string_length(&self, string: W::Value) -> usize {
         match W::string_header(self, string) {
             (length, true) => length,
-            _ => Units::new(self.text(string)).count(),
+            _ => {
+                let mut units = Units::new(self.text(string));
+                let mut length = 0;
+                while units.next() >= 0 {
+                    length += 1;
+                }
+                length
+            }
         }
     }
 
@@ -199,27 +204,35 @@ impl<W: Width> Vm<W> {
     pub(crate) fn string_at(&mut self, string: W::Value, index: usize) -> Result<W::Value, Fault> {
         let text = self.text(string);
         let unit = match W::string_header(self, string) {
-            (_, true) => text.get(index).map(|&byte| u16::from(byte)),
-            _ => Units::new(text).nth(index),
+            (_, true) => text.get(index).map_or(-1, |&byte| i32::from(byte)),
+            _ => {
+                let mut units = Units::new(text);
+                for _ in 0..index {
+                    // Beyond the end there is only the end.
+                    if units.next() < 0 {
+                        break;
+                    }
+                }
+                units.next()
+            }
         };
-        let Some(unit) = unit else {
+        if unit < 0 {
             return Ok(W::UNDEFINED);
-        };
-        let mut bytes = [unit as u8, 0, 0];
-        let length = if unit < 0x80 {
-            1
+        }
+        let bytes = [
+            0xE0 | (unit >> 12) as u8,
+            0x80 | (unit >> 6 & 0x3F) as u8,
+            0x80 | (unit & 0x3F) as u8,
+        ];
+        let byte = [unit as u8];
+        let short = [0xC0 | (unit >> 6) as u8, bytes[2]];
+        self.new_string(if unit < 0x80 {
+            &byte[..]
         } else if unit < 0x800 {
-            bytes = [0xC0 | (unit >> 6) as u8, 0x80 | (unit & 0x3F) as u8, 0];
-            2
+            &short
         } else {
-            bytes = [
-                0xE0 | (unit >> 12) as u8,
-                0x80 | (unit >> 6 & 0x3F) as u8,
-                0x80 | (unit & 0x3F) as u8,
-            ];
-            3
-        };
-        self.new_string(bytes.get(..length).unwrap_or_default())
+            &bytes
+        })
     }
 
     /// Whether two strings are equal.
@@ -227,8 +240,15 @@ impl<W: Width> Vm<W> {
         a == b || self.text(a) == self.text(b)
     }
 
-    /// Compares two strings by code units.
-    pub(crate) fn compare_strings(&self, a: W::Value, b: W::Value) -> Ordering {
-        Units::new(self.text(a)).cmp(Units::new(self.text(b)))
+    /// The order of two strings by code units, as in `holds`.
+    pub(crate) fn compare_strings(&self, a: W::Value, b: W::Value) -> i32 {
+        let mut a = Units::new(self.text(a));
+        let mut b = Units::new(self.text(b));
+        loop {
+            let (x, y) = (a.next(), b.next());
+            if x != y || x < 0 {
+                return order(x, y);
+            }
+        }
     }
 }
