@@ -220,6 +220,14 @@ impl<W: Width> Vm<W> {
         self.size = W::to_offset(size);
     }
 
+    /// Gives the block back, in which nothing is.
+    pub(crate) fn release_heap(&mut self) {
+        let (block, size) = self.block();
+        Self::release_block(block, size);
+        self.set_block(ptr::null_mut(), 0);
+        self.end = self.next;
+    }
+
     /// A block from the host's allocator.
     pub(crate) fn allocate_block(size: usize) -> *mut u8 {
         // SAFETY: the configuration's allocator takes any size.

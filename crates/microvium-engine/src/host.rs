@@ -221,10 +221,14 @@ impl<W: Width> Vm<W> {
         } else {
             W::config().heap_slack as usize
         };
-        // Without memory for another block nothing is collected, and nothing is lost.
-        let _ = collect::collect(self, 0, slack);
-        if squeeze {
-            let _ = collect::collect(self, 0, 0);
+        // The first block of a squeeze is as large as what was in use, the second as what is left.
+        for _ in 0..1 + usize::from(squeeze) {
+            if self.heap_usage().0 == 0 {
+                self.release_heap();
+            } else {
+                // Without memory for another block nothing is collected, and nothing is lost.
+                let _ = collect::collect(self, 0, slack);
+            }
         }
     }
 
