@@ -557,10 +557,12 @@ impl<W: Width> Vm<W> {
             Special::Define | Special::DefineMethod => {
                 let key = self.to_key(self.peek(1))?;
                 self.replace(1, key);
-                let object = self.peek(2);
+                // `set` may put another object in the place of a function.
+                for _ in 0..3 {
+                    self.push(self.peek(2));
+                }
                 self.set()?;
-                self.replace(2, object);
-                self.drop_values(2);
+                self.drop_values(5);
             }
             Special::Caught => return self.caught(),
             Special::Fault => {
