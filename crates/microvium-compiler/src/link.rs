@@ -1,9 +1,11 @@
 //! Which variable an imported name means: the specification's ResolveExport over the static graph.
 
 use crate::diagnostic::{Diagnostic, code, nearest};
-use crate::lower::{Meaning, Slot, TopLevel};
+use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
 use crate::module::{Module, ModuleIndex};
-use crate::record::{Export, Import, Member, Reference, Usage};
+use crate::record::{Export, Import, Reference, Usage};
+use indexmap::IndexMap;
+use microvium_ir::VariableId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -23,12 +25,17 @@ enum Resolution {
 /// Links modules.
 pub(crate) struct Linker<'m> {
     pub modules: &'m [Module],
+    /// The variables that hold the namespace objects of modules. Only what is used as a value gets one.
+    pub namespaces: IndexMap<ModuleIndex, VariableId>,
+    /// The number of the next variable.
+    pub next_variable: usize,
 }
 
 impl Linker<'_> {
     /// What the names at the top level of a module mean.
-    pub fn top_level(&self, index: ModuleIndex) -> Result<TopLevel, Vec<Diagnostic>> {
-        let module = &self.modules[index];
+    pub fn top_level(&mut self, index: ModuleIndex) -> Result<TopLevel, Vec<Diagnostic>> {
+        let modules = self.modules;
+        let module = &modules[index];
         let mut errors = Vec::new();
         let mut names = TopLevel::new();
         for name in module.parsed.declarations.keys() {
@@ -37,8 +44,8 @@ impl Linker<'_> {
         for (name, import) in &module.parsed.imports {
             match self.resolve(index, &import.reference) {
                 Ok(Resolution::Namespace(other)) => {
-                    let members = self.namespace(index, name, import, other, &mut errors);
-                    names.insert(name.clone(), Meaning::Namespace(members));
+                    let namespace = self.used_namespace(import, other);
+                    names.insert(name.clone(), Meaning::Namespace(namespace));
                 }
                 Ok(Resolution::Declaration(other, declaration)) => {
                     let slot = self.slot(other, &declaration);
@@ -66,9 +73,11 @@ impl Linker<'_> {
 
     fn slot(&self, index: ModuleIndex, name: &str) -> Slot {
         let module = &self.modules[index];
+        let declared = module.parsed.declarations[name];
         Slot {
             variable: module.variables[name],
-            lexical: module.parsed.declarations[name].lexical,
+            lexical: declared.lexical,
+            without_this: declared.without_this,
         }
     }
 
@@ -194,70 +203,69 @@ impl Linker<'_> {
         names
     }
 
-    /// The variables that are used of a namespace. It doesn't exist as a value yet, so every use must
-    /// be a member that can be resolved now.
-    fn namespace(
-        &self,
-        index: ModuleIndex,
-        name: &str,
-        import: &Import,
-        other: ModuleIndex,
-        errors: &mut Vec<Diagnostic>,
-    ) -> BTreeMap<String, Slot> {
-        let file = &self.modules[index].parsed.file;
-        for span in &import.values {
-            let message = "a module namespace as a value is not supported yet";
-            errors.push(
-                Diagnostic::error(code::UNSUPPORTED, file, span.clone(), message)
-                    .help(format!("use its members: `{name}.member`")),
-            );
-        }
+    /// How a module uses a namespace that it imports. What can't be done with the variables of its
+    /// members, such as calling one that looks at `this`, needs the object.
+    fn used_namespace(&mut self, import: &Import, other: ModuleIndex) -> UsedNamespace {
         let mut members = BTreeMap::new();
+        let mut as_value = import.as_value;
         for member in &import.members {
-            match self.member(index, name, other, member) {
-                Ok(slot) => {
-                    members.insert(member.name.clone(), slot);
-                }
-                Err(error) => errors.push(*error),
+            let slot = self.member(other, &member.name);
+            as_value |= match member.usage {
+                Usage::Read => slot.is_none(),
+                Usage::Call => !slot.is_some_and(|slot| slot.without_this),
+                Usage::Write => true,
+            };
+            if let Some(slot) = slot {
+                members.insert(member.name.clone(), slot);
             }
         }
-        members
+        UsedNamespace {
+            object: as_value.then(|| self.namespace(other)),
+            members,
+        }
     }
 
-    fn member(
-        &self,
-        index: ModuleIndex,
-        namespace: &str,
-        other: ModuleIndex,
-        member: &Member,
-    ) -> Result<Slot, Box<Diagnostic>> {
-        let file = &self.modules[index].parsed.file;
-        let refuse = |message: &str| {
-            Diagnostic::error(code::UNSUPPORTED, file, member.span.clone(), message)
-        };
-        if member.usage == Usage::Write {
-            return Err(refuse("the members of a module namespace can't be changed")
-                .help("export a function that assigns the variable")
-                .into());
+    /// The variable of a namespace's member.
+    fn member(&mut self, module: ModuleIndex, name: &str) -> Option<Slot> {
+        match self.export(module, name, &mut BTreeSet::new()) {
+            Resolution::Declaration(owner, declaration) => Some(self.slot(owner, &declaration)),
+            Resolution::Namespace(other) => Some(self.namespace(other)),
+            Resolution::Ambiguous | Resolution::Missing => None,
         }
-        let resolution = self.find(index, other, &member.name, &member.span)?;
-        let Resolution::Declaration(owner, declaration) = resolution else {
-            return Err(refuse("a module namespace as a value is not supported yet")
-                .help("import the module itself: `import * as name from`")
-                .into());
-        };
-        let facts = &self.modules[owner].parsed.declarations[&declaration];
-        if member.usage == Usage::Call && !facts.without_this {
-            let call = format!("(0, {namespace}.{})(…)", member.name);
-            return Err(refuse(
-                "calling a member of a module namespace passes the namespace as `this`, \
-                 which is not supported yet",
-            )
-            .help(format!(
-                "import the function by its name, or write `{call}`"
-            ))
-            .into());
+    }
+
+    /// The variable that holds the namespace object of a module.
+    fn namespace(&mut self, module: ModuleIndex) -> Slot {
+        let next = self.next_variable;
+        let variable = *self.namespaces.entry(module).or_insert_with(|| {
+            self.next_variable += 1;
+            VariableId::new(next)
+        });
+        Slot {
+            variable,
+            lexical: false,
+            without_this: false,
         }
-        Ok(self.slot(owner, &declaration))
+    }
+
+    /// All namespace objects but the first `known`, those that hold others included.
+    pub fn namespaces(&mut self, known: usize) -> Vec<Namespace> {
+        let mut namespaces = Vec::new();
+        while let Some((&module, &variable)) = self.namespaces.get_index(known + namespaces.len()) {
+            let mut names: Vec<String> = self.exported_names(module).into_iter().collect();
+            // The specification orders by code units, a set of strings by code points.
+            names.sort_by(|a, b| a.encode_utf16().cmp(b.encode_utf16()));
+            let members = (names.iter())
+                .filter_map(|name| {
+                    Some((name.as_str().into(), self.member(module, name)?.variable))
+                })
+                .collect();
+            namespaces.push(Namespace {
+                variable,
+                file: self.modules[module].file,
+                members,
+            });
+        }
+        namespaces
     }
 }

@@ -18,8 +18,8 @@ use crate::ssa::Builder;
 use crate::variables::{FunctionIndex, Variables};
 use jump::Target;
 use microvium_ir::{
-    BlockId, FileId, Function, FunctionId, FunctionKind, LocalId, Op, Program, Terminator, ValueId,
-    VariableId,
+    BlockId, FileId, Function, FunctionId, FunctionKind, LocalId, Op, Program, Terminator, Text,
+    ValueId, VariableId,
 };
 use oxc_ast::ast::{self, Statement};
 use oxc_semantic::Scoping;
@@ -33,8 +33,28 @@ pub(crate) type TopLevel = BTreeMap<String, Meaning>;
 pub(crate) enum Meaning {
     /// A variable, of this module or of the one it is imported from.
     Variable(Slot),
-    /// The namespace of another module, by the names that are used of it.
-    Namespace(BTreeMap<String, Slot>),
+    /// The namespace of a module.
+    Namespace(UsedNamespace),
+}
+
+/// A namespace as a module uses it.
+#[derive(Clone, Debug)]
+pub(crate) struct UsedNamespace {
+    /// The variable that holds it, if it is used as a value.
+    pub object: Option<Slot>,
+    /// The variables of the names that are used of it.
+    pub members: BTreeMap<String, Slot>,
+}
+
+/// A namespace object that is to be made.
+#[derive(Clone, Debug)]
+pub(crate) struct Namespace {
+    /// The variable that will hold it.
+    pub variable: VariableId,
+    /// Its module.
+    pub file: FileId,
+    /// The names that the module exports, in order, and the variables they mean.
+    pub members: Vec<(Text, VariableId)>,
 }
 
 /// A module-level variable.
@@ -43,17 +63,20 @@ pub(crate) struct Slot {
     pub variable: VariableId,
     /// Whether it is empty until its declaration is evaluated.
     pub lexical: bool,
+    /// Whether it always holds a function for which `this` makes no difference.
+    pub without_this: bool,
 }
 
 /// The name under which a module's `export default` of an expression is known; no identifier.
 pub(crate) const DEFAULT: &str = "*default*";
 
-/// The functions that instantiate and evaluate a module.
+/// The functions that instantiate and evaluate a module. The first one also makes the namespaces.
 pub(crate) fn lower(
     program: &mut Program,
     file: FileId,
     syntax: &Syntax<'_>,
     top_level: &TopLevel,
+    namespaces: &[Namespace],
 ) -> (FunctionId, FunctionId) {
     let variables = Variables::of(syntax.program, &syntax.scoping);
     let name = program.files[file].name.clone();
@@ -65,6 +88,7 @@ pub(crate) fn lower(
         top_level,
         state: State::new(&name, file, 0, FunctionKind::Module, 0),
     };
+    lowerer.make_namespaces(namespaces);
     lowerer.instantiate(syntax.program);
     let body = State::new(&name, file, 0, FunctionKind::Module, 0);
     let instantiate = lowerer.end(body, 0);
@@ -141,6 +165,14 @@ impl Lowerer<'_> {
         let state = std::mem::replace(&mut self.state, next);
         let function: Function = finish(state.builder);
         self.program.functions.push(function)
+    }
+
+    fn make_namespaces(&mut self, namespaces: &[Namespace]) {
+        for namespace in namespaces {
+            let members = namespace.members.clone();
+            let value = self.value(Op::Namespace(namespace.file, members), 0);
+            self.effect(Op::SetVariable(namespace.variable, value), 0);
+        }
     }
 
     /// Gives the module's `var`s and functions their values.

@@ -49,6 +49,8 @@ pub struct Modules {
     /// Their names, in the order of their indices.
     names: IndexSet<String>,
     modules: Vec<Module>,
+    /// The variables that hold namespace objects.
+    namespaces: IndexMap<ModuleIndex, VariableId>,
 }
 
 impl Modules {
@@ -66,8 +68,13 @@ impl Modules {
         let mut grown = self.clone();
         let first = grown.modules.len();
         grown.load(program, entry, loader)?;
-        let linker = Linker {
+        let new = &grown.modules[first..];
+        let declared: usize = new.iter().map(|module| module.variables.len()).sum();
+        let known_namespaces = grown.namespaces.len();
+        let mut linker = Linker {
             modules: &grown.modules,
+            namespaces: std::mem::take(&mut grown.namespaces),
+            next_variable: program.variables.len() + declared,
         };
         let mut errors = Vec::new();
         let mut top_levels = Vec::new();
@@ -80,6 +87,8 @@ impl Modules {
         if !errors.is_empty() {
             return Err(errors);
         }
+        let namespaces = linker.namespaces(known_namespaces);
+        grown.namespaces = linker.namespaces;
         for module in &grown.modules[first..] {
             program.files.push(module.parsed.file.clone());
             for name in module.variables.keys() {
@@ -89,10 +98,21 @@ impl Modules {
                 });
             }
         }
+        for namespace in &namespaces {
+            program.variables.push(Variable {
+                name: "*namespace*".to_owned(),
+                file: namespace.file,
+            });
+        }
         let mut compiled = Vec::new();
         for (module, names) in grown.modules[first..].iter().zip(&top_levels) {
+            // All `instantiate` functions run before any other: any of them can make the namespaces.
+            let namespaces = match compiled.is_empty() {
+                true => namespaces.as_slice(),
+                false => &[],
+            };
             let (instantiate, body) = with_syntax(&module.parsed.file, |syntax| {
-                lower(program, module.file, &syntax, names)
+                lower(program, module.file, &syntax, names, namespaces)
             })?;
             compiled.push(CompiledModule {
                 file: module.file,

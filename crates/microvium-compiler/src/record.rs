@@ -47,20 +47,19 @@ pub(crate) struct Reference {
     pub span: Span,
 }
 
-/// An imported name, and how it is used if it turns out to be a namespace.
+/// An imported name, and how it is used should it be a namespace.
 #[derive(Clone, Debug)]
 pub(crate) struct Import {
     pub reference: Reference,
     pub members: Vec<Member>,
-    /// Where it is used as a value.
-    pub values: Vec<Span>,
+    /// Whether it is used otherwise than as `name.member`.
+    pub as_value: bool,
 }
 
 /// A use of `name.member`.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
     pub name: String,
-    pub span: Span,
     pub usage: Usage,
 }
 
@@ -191,7 +190,7 @@ impl ParsedModule {
                         span: range(span),
                     },
                     members: Vec::new(),
-                    values: Vec::new(),
+                    as_value: false,
                 },
             );
         }
@@ -380,7 +379,6 @@ impl Uses<'_> {
         };
         import.members.push(Member {
             name: it.property.name.to_string(),
-            span: range(it.property.span),
             usage,
         });
         true
@@ -390,7 +388,7 @@ impl Uses<'_> {
 impl<'a> Visit<'a> for Uses<'_> {
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
         if let Some(import) = self.import(it) {
-            import.values.push(range(it.span));
+            import.as_value = true;
         }
     }
 
@@ -401,9 +399,15 @@ impl<'a> Visit<'a> for Uses<'_> {
     }
 
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        if let Expression::StaticMemberExpression(callee) = &it.callee
-            && self.member(callee, Usage::Call)
-        {
+        let callee = match &it.callee {
+            Expression::StaticMemberExpression(callee) => Some(callee),
+            Expression::ChainExpression(chain) => match &chain.expression {
+                ChainElement::StaticMemberExpression(callee) => Some(callee),
+                _ => None,
+            },
+            _ => None,
+        };
+        if callee.is_some_and(|callee| self.member(callee, Usage::Call)) {
             self.visit_arguments(&it.arguments);
         } else {
             walk::walk_call_expression(self, it);

@@ -6,15 +6,6 @@ use microvium_ir::verify::verify_program;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Tests of module namespaces as values, which are refused until the engine has them.
-const NAMESPACES: &[&str] = &[
-    "/modules/calls_through_imports/main.js",
-    "/modules/namespace/main.js",
-    "/modules/self_import/main.js",
-    "/modules/star_conflicts/main.js",
-    "/modules/string_names/main.js",
-];
-
 /// Reads modules from the corpus; the extension may be left out.
 struct Corpus(PathBuf);
 
@@ -72,8 +63,7 @@ fn the_corpus_compiles_or_is_refused() {
         let result = Modules::default().compile(&mut program, &name, &mut corpus);
         let refused = ["/refused/syntax/", "/refused/unsupported/"]
             .iter()
-            .any(|folder| name.contains(folder))
-            || NAMESPACES.iter().any(|test| name.ends_with(test));
+            .any(|folder| name.contains(folder));
         // What a global is called is known when the script runs.
         let runs = name.contains("missing_global");
         match result {

@@ -2,7 +2,7 @@
 
 use microvium_compiler::{Diagnostic, Loader, Modules, diagnostic::code, render};
 use microvium_ir::verify::verify_program;
-use microvium_ir::{Op, Program, VariableId};
+use microvium_ir::{Op, Program, Text, VariableId};
 
 struct Files<'t>(&'t [(&'t str, &'t str)]);
 
@@ -304,52 +304,59 @@ fn errors_of_all_modules_are_reported() {
     assert_eq!(refused(&files).0, [code::UNSUPPORTED, code::SYNTAX]);
 }
 
+/// The members of the namespace objects that are made, each as `name=file:variable`.
+fn namespaces(files: &[(&str, &str)]) -> Vec<Vec<String>> {
+    let (program, _) = link(files).unwrap_or_else(|errors| panic!("{}", render(&errors, false)));
+    let blocks = program
+        .functions
+        .iter()
+        .flat_map(|(_, it)| it.blocks.iter());
+    let named = |name: &Text, id: &VariableId| {
+        let variable = &program.variables[*id];
+        let file = &program.files[variable.file].name;
+        format!("{}={file}:{}", name.to_display(), variable.name)
+    };
+    blocks
+        .flat_map(|(_, block)| &block.instructions)
+        .filter_map(|instruction| match &instruction.op {
+            Op::Namespace(_, members) => {
+                Some(members.iter().map(|(name, id)| named(name, id)).collect())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
 #[test]
-fn a_namespace_is_only_its_members() {
+fn a_namespace_that_is_only_its_members_is_no_object() {
     let x = (
         "x",
         "export let y = 1; export function g() { return this; } export const h = () => 1;",
     );
-    for (main, expected) in [
-        ("import * as ns from './x'; ns.y;", None),
-        ("import * as ns from './x'; ns.h();", None),
-        ("import * as ns from './x'; (0, ns.g)();", None),
-        ("import * as ns from './x'; export { ns };", None),
+    for (main, made) in [
+        ("import * as ns from './x'; ns.y;", 0),
+        ("import * as ns from './x'; ns.h();", 0),
+        ("import * as ns from './x'; (ns?.h)();", 0),
+        ("import * as ns from './x'; (0, ns.g)();", 0),
+        ("import * as ns from './x'; export { ns };", 0),
+        ("import * as ns from './x'; ns.g();", 1),
+        ("import * as ns from './x'; (ns?.g)();", 1),
+        ("import * as ns from './x'; ns.y();", 1),
+        ("import * as ns from './x'; ns.y = 1;", 1),
+        ("import * as ns from './x'; ns.y++;", 1),
+        ("import * as ns from './x'; delete ns.y;", 1),
+        ("import * as ns from './x'; ns['y'];", 1),
+        ("import * as ns from './x'; ns.z;", 1),
+        ("import * as ns from './x'; export let it = ns;", 1),
         (
-            "import * as ns from './x'; ns.g();",
-            Some(code::UNSUPPORTED),
-        ),
-        (
-            "import * as ns from './x'; ns.y();",
-            Some(code::UNSUPPORTED),
-        ),
-        (
-            "import * as ns from './x'; ns.y = 1;",
-            Some(code::UNSUPPORTED),
-        ),
-        (
-            "import * as ns from './x'; ns.y++;",
-            Some(code::UNSUPPORTED),
-        ),
-        (
-            "import * as ns from './x'; delete ns.y;",
-            Some(code::UNSUPPORTED),
-        ),
-        (
-            "import * as ns from './x'; ns['y'];",
-            Some(code::UNSUPPORTED),
-        ),
-        ("import * as ns from './x'; f(ns);", Some(code::UNSUPPORTED)),
-        (
-            "import * as ns from './x'; ns.z;",
-            Some(code::MISSING_EXPORT),
+            "import * as ns from './x'; import * as same from './x'; export let it = [ns, same];",
+            1,
         ),
     ] {
-        match (link(&[("main", main), x]), expected) {
-            (Ok(_), None) => {}
-            (Err(errors), Some(expected)) => assert_eq!(errors[0].code, expected, "{main}"),
-            (result, _) => panic!("{main}: {:?}", result.map(|(_, order)| order)),
-        }
+        let found = namespaces(&[("main", main), x]);
+        assert_eq!(found.len(), made, "{main}");
+        let all = ["g=x:g", "h=x:h", "y=x:y"];
+        assert!(found.iter().all(|members| *members == all), "{found:?}");
     }
     let through = [
         (
@@ -360,6 +367,52 @@ fn a_namespace_is_only_its_members() {
         x,
     ];
     assert_eq!(reads(&through), ["x:y"]);
+    assert!(namespaces(&through).is_empty());
+}
+
+#[test]
+fn a_namespace_has_what_can_be_imported_in_order() {
+    let files = [
+        ("main", "import * as ns from './all'; export let it = ns;"),
+        (
+            "all",
+            "export * from './a'; export * from './b'; export * as inner from './a';
+             const x = 1; export { x as '\u{FFFD}', x as '\u{10000}' };
+             export default 1;",
+        ),
+        ("a", "export let both, mine; export default 2;"),
+        ("b", "export let both, other;"),
+    ];
+    let members = [
+        "default=all:*default*",
+        "inner=a:*namespace*",
+        "mine=a:mine",
+        "other=b:other",
+        "\u{10000}=all:x",
+        "\u{FFFD}=all:x",
+    ];
+    let inner = ["both=a:both", "default=a:*default*", "mine=a:mine"];
+    assert_eq!(namespaces(&files), [members.to_vec(), inner.to_vec()]);
+}
+
+#[test]
+fn a_namespace_is_made_when_it_is_first_used() {
+    let files = [
+        ("first", "import * as ns from './x'; ns.y;"),
+        ("x", "export let y;"),
+        ("second", "import * as ns from './x'; export let a = ns;"),
+        ("third", "import * as ns from './x'; export let b = ns;"),
+    ];
+    let (mut program, mut modules) = (Program::default(), Modules::default());
+    let mut counts = Vec::new();
+    for entry in ["first", "second", "third"] {
+        let compiled = modules.compile(&mut program, entry, &mut Files(&files));
+        compiled.unwrap_or_else(|errors| panic!("{}", render(&errors, false)));
+        assert_eq!(verify_program(&program), Vec::<String>::new());
+        let variables = program.variables.iter();
+        counts.push(variables.filter(|(_, it)| it.name == "*namespace*").count());
+    }
+    assert_eq!(counts, [0, 1, 1]);
 }
 
 #[test]

@@ -155,8 +155,12 @@ impl Lowerer<'_> {
         let (object, key, offset) = match callee {
             Expression::StaticMemberExpression(it) => {
                 let name = it.property.name.as_str();
-                if self.namespace_member(&it.object, name).is_some() {
-                    return Callee::Value(self.expression(callee));
+                if let Some(slot) = self.namespace_member(&it.object, name) {
+                    let value = self.read_slot(slot, name, it.property.span.start);
+                    if slot.without_this {
+                        return Callee::Value(value);
+                    }
+                    return Callee::Method(value, self.expression(&it.object));
                 }
                 let object = self.chain_object(&it.object, it.optional);
                 (object, Name::Static(name.into()), it.property.span.start)
@@ -194,22 +198,23 @@ impl Lowerer<'_> {
             it.span.end,
             |this| {
                 let (value, object) = match &it.expression {
-                    ChainElement::StaticMemberExpression(it)
-                        if this
-                            .namespace_member(&it.object, &it.property.name)
-                            .is_none() =>
-                    {
-                        let object = this.chain_object(&it.object, it.optional);
-                        let key = Name::Static(it.property.name.as_str().into());
-                        (this.get(object, key, it.property.span.start), object)
+                    ChainElement::StaticMemberExpression(it) => {
+                        let name = it.property.name.as_str();
+                        match this.namespace_member(&it.object, name) {
+                            Some(slot) if slot.without_this => {
+                                (this.static_member(it), this.b().undefined(offset))
+                            }
+                            _ => {
+                                let object = this.chain_object(&it.object, it.optional);
+                                let key = Name::Static(name.into());
+                                (this.get(object, key, it.property.span.start), object)
+                            }
+                        }
                     }
                     ChainElement::ComputedMemberExpression(it) => {
                         let object = this.chain_object(&it.object, it.optional);
                         let key = this.key(&it.expression);
                         (this.get(object, key, it.expression.span().start), object)
-                    }
-                    ChainElement::StaticMemberExpression(it) => {
-                        (this.static_member(it), this.b().undefined(offset))
                     }
                     ChainElement::CallExpression(it) => (this.call(it), this.b().undefined(offset)),
                     _ => unreachable!("refused before lowering"),

@@ -110,7 +110,7 @@ impl Lowerer<'_> {
         match self.variables.get(variable).storage {
             Storage::Module => match self.slot(variable) {
                 Some(slot) => self.value(Op::GetVariable(slot.variable), offset),
-                None => unreachable!("linking refuses a namespace as a value"),
+                None => unreachable!("linking gives a variable to what is used as a value"),
             },
             Storage::Value => self.b().read(Key::Variable(variable)),
             Storage::Local => {
@@ -145,7 +145,8 @@ impl Lowerer<'_> {
     fn slot(&self, variable: VariableIndex) -> Option<Slot> {
         match self.top_level.get(&self.variables.get(variable).name) {
             Some(Meaning::Variable(slot)) => Some(*slot),
-            _ => None,
+            Some(Meaning::Namespace(namespace)) => namespace.object,
+            None => None,
         }
     }
 
@@ -177,8 +178,8 @@ impl Lowerer<'_> {
             .referenced(object.reference_id(), self.scoping)?;
         let facts = self.variables.get(variable);
         match self.top_level.get(&facts.name) {
-            Some(Meaning::Namespace(members)) if facts.kind == Kind::Import => {
-                members.get(name).copied()
+            Some(Meaning::Namespace(namespace)) if facts.kind == Kind::Import => {
+                namespace.members.get(name).copied()
             }
             _ => None,
         }

@@ -1,0 +1,5 @@
+import * as again from './inner';
+export * as inner from './inner';
+export { again };
+export * from './inner';
+export * as barrel from './barrel';

@@ -1,0 +1,5 @@
+export let value = 1;
+export function increment() {
+  value++;
+}
+export default 'inner';
