@@ -233,3 +233,41 @@ fn lookalikes_are_taken_together() {
     let all = |node: &NodeId| facts.is_written(*node) && facts.keeps_property(*node, &next);
     assert!(nodes.iter().all(all) && !facts.is_written(bystander));
 }
+
+/// `import * as ns from './x'; const all = [ns];
+/// vmExport(1, () => { n = 5; ns.m = 0; delete ns.gone; return all[0].n })`, where `x` exports `n`, `m`,
+/// `gone` and `unused`.
+#[test]
+fn a_namespace_is_its_variables_and_never_written() {
+    let mut world = World::default();
+    let [n, m, gone, unused] =
+        ["n", "m", "gone", "unused"].map(|name| world.variable(name, number(1.0)));
+    let members = [("gone", gone), ("m", m), ("n", n), ("unused", unused)];
+    let members = members.map(|(name, variable)| (name.into(), variable));
+    let namespace = world.node(Node::Namespace(members.to_vec()));
+    let all = world.node(Node::Array(vec![Value::Node(namespace)]));
+    let all = world.variable("all", Value::Node(all));
+    let ns = world.variable("*namespace*", Value::Node(namespace));
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let five = code.number(5.0);
+    code.op(Op::SetVariable(n, five));
+    let object = code.op(Op::GetVariable(ns));
+    code.op(Op::SetProperty(object, "m".into(), five));
+    let key = code.op(Op::Constant(Constant::String("gone".into())));
+    code.op(Op::Delete(object, key));
+    let array = code.op(Op::GetVariable(all));
+    let zero = code.number(0.0);
+    let element = code.op(Op::GetElement(array, zero));
+    let result = code.op(Op::GetProperty(element, "n".into()));
+    let function = world.function(code.returning(result));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+
+    let facts = world.analyse();
+    assert!(!facts.is_written(namespace));
+    let kept = ["gone", "m", "n", "unused"].map(|key| facts.keeps_property(namespace, &key.into()));
+    // Whether `gone` is there decides whether deleting it throws.
+    assert_eq!(kept, [true, false, true, false]);
+    assert!(facts.read_variables.contains(&n) && !facts.read_variables.contains(&unused));
+    assert_eq!(facts.written_variables, [n].into());
+}

@@ -358,3 +358,30 @@ fn hostile_bytes_are_refused_or_read() {
 fn encoding_is_deterministic() {
     assert_eq!(image(&hello()).bytes, image(&hello()).bytes);
 }
+
+/// `import * as ns from './x'; vmExport(1, key => { n = 1; return ns[key] })`, where `x` exports the
+/// variable `n` and the constant `c`.
+#[test]
+fn a_namespace_links_to_the_slots_of_what_changes() {
+    let mut world = World::default();
+    let n = world.variable("n", number(3.0));
+    let c = world.variable("c", number(4.0));
+    let members = vec![("c".into(), c), ("n".into(), n)];
+    let namespace = world.node(Node::Namespace(members));
+    let ns = world.variable("*namespace*", Value::Node(namespace));
+    export(&mut world, 1, |code| {
+        let one = code.number(1.0);
+        code.op(Op::SetVariable(n, one));
+        let object = code.op(Op::GetVariable(ns));
+        let key = code.op(Op::Parameter(0));
+        code.op(Op::GetElement(object, key))
+    });
+    let image = decoded(&world);
+    assert_eq!(image.slots, [narrow::integer(3)]);
+    assert!(image.ram.is_empty());
+    let object = image.rom.iter().find(|cell| cell.kind == Kind::Object);
+    let Some(Content::Values(words)) = object.map(|cell| &cell.content) else {
+        panic!("no object in {:?}", image.rom);
+    };
+    assert_eq!(words[1..], [narrow::integer(4), narrow::slot(0)]);
+}
