@@ -78,10 +78,10 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(value);
         let builtin = match self.kind(storage) {
             OBJECT | DICTIONARY => return W::prototype(self, storage),
-            kind if W::is_namespace(kind) => return W::NULL,
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
             FUNCTION | CLOSURE | HOST | EPHEMERAL => Builtin::FunctionPrototype,
+            kind if W::is_namespace(kind) => return W::NULL,
             _ if value == W::TRUE || value == W::FALSE => Builtin::BooleanPrototype,
             _ => Builtin::NumberPrototype,
         };
