@@ -93,7 +93,12 @@ impl Platform for Desktop {
             max_heap: u32::MAX - 16,
             heap_slack: 1 << 16,
             stack_segment: 1 << 10,
-            max_stack: 1 << 17,
+            // A collection looks at the whole stack: under stress that happens all the time.
+            max_stack: if cfg!(feature = "stress") {
+                1 << 12
+            } else {
+                1 << 17
+            },
             float: Some(&parts::FLOAT),
             float_text: Some(&parts::FLOAT_TEXT),
             counting: None,
@@ -111,7 +116,11 @@ impl Platform for Simulator {
             max_heap: 0xFFFC,
             heap_slack: 256,
             stack_segment: 128,
-            max_stack: 1 << 13,
+            max_stack: if cfg!(feature = "stress") {
+                1 << 11
+            } else {
+                1 << 13
+            },
             allocate,
             release,
             float: Some(&parts::FLOAT),
