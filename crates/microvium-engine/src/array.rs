@@ -77,9 +77,9 @@ impl<W: Width> Vm<W> {
     pub(crate) fn set_length(&mut self, depth: usize, length: usize) -> Result<(), Fault> {
         let storage = self.storage(self.peek(depth));
         let old = self.array_length(storage);
-        let grows = length > old && Self::array_words(length) > Self::array_words(old);
-        let shrinks = W::array_first(length) < W::array_first(old);
-        if grows || shrinks || !W::in_ram(storage) {
+        let fits = Self::array_words(length) <= Self::array_words(old)
+            && W::array_first(length) == W::array_first(old);
+        if !fits || !W::in_ram(storage) {
             let array = self.new_array(length)?;
             self.push(array);
             let first = W::array_first(length);

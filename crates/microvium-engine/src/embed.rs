@@ -117,7 +117,7 @@ impl Platform for Simulator {
             heap_slack: 256,
             stack_segment: 128,
             max_stack: if cfg!(feature = "stress") {
-                1 << 11
+                1 << 12
             } else {
                 1 << 13
             },

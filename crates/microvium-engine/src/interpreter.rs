@@ -205,17 +205,6 @@ impl<W: Width> Vm<W> {
                 vm.field(callee, 2)
             }};
         }
-        // The fields of scopes are what loading can't check.
-        macro_rules! scope_word {
-            ($scope:expr, $index:expr) => {{
-                let scope = $scope;
-                if !vm.is(scope, Kind::Scope) || $index >= vm.count(scope) {
-                    slow!(vm.fault(ErrorCode::InvalidBytecode));
-                }
-                scope
-            }};
-        }
-
         // The operation with a code of the last two groups.
         macro_rules! operation {
             ($code:expr) => {
@@ -260,12 +249,12 @@ impl<W: Width> Vm<W> {
                     W::set_variable(vm, operand, value);
                 }
                 LOAD_CAPTURED => {
-                    let scope = scope_word!(captured!(), operand);
-                    push!(vm.field(scope, operand + 1));
+                    let value = slow!(vm.load_field(captured!(), operand));
+                    push!(value);
                 }
                 LOAD_FIELD => {
-                    let scope = scope_word!(top!(0), operand);
-                    set_top!(0, vm.field(scope, operand + 1));
+                    let value = slow!(vm.load_field(top!(0), operand));
+                    set_top!(0, value);
                 }
                 GET => {
                     let key = W::constant(vm, operand);
@@ -309,7 +298,7 @@ impl<W: Width> Vm<W> {
                             let (x, y) = (W::inline_integer(a), W::inline_integer(b));
                             integer_operation(low, x, y, W::multiply).and_then(W::try_inline)
                         } else {
-                            W::float_operation(low, a, b)
+                            W::number_fast(vm, low, a, b)
                         };
                         let result = match inline {
                             Some(value) => value,
@@ -324,7 +313,10 @@ impl<W: Width> Vm<W> {
                                 _ => holds(low, order(W::inline_integer(a), W::inline_integer(b))),
                             }
                         } else {
-                            slow!(vm.compare(low))
+                            match W::compare_fast(vm, low, a, b) {
+                                Some(condition) => condition,
+                                None => slow!(vm.compare(low)),
+                            }
                         };
                         drop!(2);
                         push_boolean!(condition);
@@ -429,9 +421,7 @@ impl<W: Width> Vm<W> {
                         Operation::NewArray => {
                             let array = slow!(vm.new_array(operand));
                             let first = W::array_first(operand);
-                            for i in 0..operand {
-                                vm.set_field(array, first + i, top!(operand - 1 - i));
-                            }
+                            vm.fill_from(sp!(), array, first, operand);
                             drop!(operand);
                             push!(array);
                         }
@@ -439,9 +429,7 @@ impl<W: Width> Vm<W> {
                             let shape = W::constant(vm, operand);
                             let object = slow!(W::new_object(vm, shape));
                             let keys = W::shape_keys(vm, W::constant(vm, operand));
-                            for i in 0..keys {
-                                vm.set_field(object, 2 + i, top!(keys - 1 - i));
-                            }
+                            vm.fill_from(sp!(), object, 2, keys);
                             drop!(keys);
                             push!(object);
                         }
@@ -455,9 +443,7 @@ impl<W: Width> Vm<W> {
                         }
                         Operation::NewScope => {
                             let scope = slow!(vm.allocate(Kind::Scope, operand, operand));
-                            for i in 0..operand {
-                                vm.set_field(scope, 1 + i, top!(operand - 1 - i));
-                            }
+                            vm.fill_from(sp!(), scope, 1, operand);
                             drop!(operand);
                             push!(scope);
                         }
@@ -468,11 +454,7 @@ impl<W: Width> Vm<W> {
                             } else {
                                 captured!()
                             };
-                            let scope = scope_word!(scope, operand);
-                            if !W::in_ram(scope) {
-                                slow!(vm.fault(ErrorCode::AttemptToWriteToRom));
-                            }
-                            vm.set_field(scope, operand + 1, value);
+                            slow!(vm.store_field(scope, operand, value));
                         }
                         Operation::Enter => {
                             for _ in 0..operand {
@@ -512,6 +494,38 @@ impl<W: Width> Vm<W> {
                 }
             }
             extension = 0;
+        }
+    }
+
+    /// A field of a scope. That a scope has it, loading can't check.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn load_field(&mut self, scope: W::Value, index: usize) -> Result<W::Value, Fault> {
+        if !self.is(scope, Kind::Scope) || index >= self.count(scope) {
+            return self.fault(ErrorCode::InvalidBytecode);
+        }
+        Ok(self.field(scope, index + 1))
+    }
+
+    /// Sets a field of a scope.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn store_field(&mut self, scope: W::Value, index: usize, value: W::Value) -> Result<(), Fault> {
+        self.load_field(scope, index)?;
+        if !W::in_ram(scope) {
+            return self.fault(ErrorCode::AttemptToWriteToRom);
+        }
+        self.set_field(scope, index + 1, value);
+        Ok(())
+    }
+
+    /// Copies the `count` values below `top` into a cell in RAM.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn fill_from(&mut self, top: *mut W::Word, cell: W::Value, word: usize, count: usize) {
+        for i in 0..count {
+            let value = Self::read(top.wrapping_sub(count - i));
+            self.set_word(cell, word + i, value);
         }
     }
 

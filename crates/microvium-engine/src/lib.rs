@@ -32,6 +32,8 @@ pub mod parts;
 mod property;
 #[allow(unsafe_code)]
 pub mod restore;
+#[cfg(feature = "speed")]
+mod shortcuts;
 #[allow(unsafe_code)]
 mod stack;
 pub mod statistics;

@@ -4,6 +4,8 @@
 
 use crate::collect::Collector;
 use crate::host::{FIRST_NATIVE, HostFunction};
+#[cfg(feature = "speed")]
+use crate::shortcuts;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
@@ -73,6 +75,19 @@ impl<P: Platform> Vm<Narrow<P>> {
     fn set_half_number(&mut self, number: NonZeroU32, word: usize, bits: u32) {
         self.set_word(number, word, bits as u16);
         self.set_word(number, word + 1, (bits >> 16) as u16);
+    }
+
+    /// The cell and the word of the element that an inline integer names.
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn element_word(&self, array: NonZeroU32, index: NonZeroU32) -> Option<(NonZeroU32, usize)> {
+        let storage = self.storage(array);
+        if !Narrow::<P>::both_integers(index, index) || !self.is(storage, Kind::Array) {
+            return None;
+        }
+        let index = Narrow::<P>::inline_integer(index) as usize;
+        let (length, first) = Narrow::<P>::array_length(self, storage);
+        (index < length).then_some((storage, first + index))
     }
 
     /// The values in the ROM storage of an Indirect cell: (first word, words).
@@ -487,6 +502,53 @@ impl<P: Platform> Width for Narrow<P> {
     ) -> Result<NonZeroU32, Fault> {
         vm.throw(callee)
     }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn number_fast(
+        vm: &mut Vm<Self>,
+        operation: u8,
+        a: NonZeroU32,
+        b: NonZeroU32,
+    ) -> Option<NonZeroU32> {
+        shortcuts::arithmetic(vm, operation, a, b)
+    }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn compare_fast(vm: &Vm<Self>, operation: u8, a: NonZeroU32, b: NonZeroU32) -> Option<bool> {
+        shortcuts::compare(vm, operation, a, b)
+    }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn get_fast(
+        vm: &mut Vm<Self>,
+        object: NonZeroU32,
+        key: NonZeroU32,
+    ) -> Result<NonZeroU32, Fault> {
+        match shortcuts::get(vm, object, key) {
+            Some(value) => Ok(value),
+            None => vm.get(object, key),
+        }
+    }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn set_fast(vm: &mut Vm<Self>, key: NonZeroU32) -> bool {
+        shortcuts::set(vm, key)
+    }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn element_fast(vm: &Vm<Self>, array: NonZeroU32, index: NonZeroU32) -> Option<NonZeroU32> {
+        shortcuts::element(vm, array, index)
+    }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn set_element_fast(
+        vm: &mut Vm<Self>,
+        array: NonZeroU32,
+        index: NonZeroU32,
+        value: NonZeroU32,
+    ) -> bool {
+        shortcuts::set_element(vm, array, index, value)
+    }
     #[inline(always)]
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
         let Some(counting) = P::config().counting else {
@@ -509,6 +571,30 @@ impl<P: Platform> Width for Narrow<P> {
             return vm.rom_value(word);
         }
         value(word)
+    }
+
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn element_fast(vm: &Vm<Self>, array: NonZeroU32, index: NonZeroU32) -> Option<NonZeroU32> {
+        let (storage, word) = vm.element_word(array, index)?;
+        let value = vm.field(storage, word);
+        (value != Self::EMPTY).then_some(value)
+    }
+    #[cfg(feature = "speed")]
+    #[inline(always)]
+    fn set_element_fast(
+        vm: &mut Vm<Self>,
+        array: NonZeroU32,
+        index: NonZeroU32,
+        value: NonZeroU32,
+    ) -> bool {
+        match vm.element_word(array, index) {
+            Some((storage, word)) if Self::in_ram(storage) => {
+                vm.set_field(storage, word, value);
+                true
+            }
+            _ => false,
+        }
     }
 
     #[inline(never)]

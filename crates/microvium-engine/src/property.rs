@@ -93,25 +93,20 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(object);
         match self.kind(storage) {
             OBJECT | DICTIONARY => Ok(self.own_field(storage, key)),
-            ARRAY | PACKED => {
+            kind @ (ARRAY | PACKED | STRING) => {
                 if let Some(index) = self.as_index(key) {
-                    return self.element(storage, index);
+                    return match kind {
+                        STRING => self.string_at(storage, index),
+                        _ => self.element(storage, index),
+                    };
                 }
                 if !W::is_key(self, key, b"length") {
                     return Ok(W::EMPTY);
                 }
-                let length = self.array_length(storage);
-                W::new_integer(self, length as i32)
-            }
-            STRING => {
-                if let Some(index) = self.as_index(key) {
-                    let unit = self.string_at(storage, index)?;
-                    return Ok(if unit == W::UNDEFINED { W::EMPTY } else { unit });
-                }
-                if !W::is_key(self, key, b"length") {
-                    return Ok(W::EMPTY);
-                }
-                let length = self.string_length(storage);
+                let length = match kind {
+                    STRING => self.string_length(storage),
+                    _ => self.array_length(storage),
+                };
                 W::new_integer(self, length as i32)
             }
             FUNCTION | CLOSURE => {
@@ -158,42 +153,33 @@ impl<W: Width> Vm<W> {
     /// `object[key]`. Stack: object, key, kept.
     #[inline(never)]
     pub(crate) fn get_element(&mut self) -> Result<W::Value, Fault> {
-        let object = self.peek(1);
-        if self.is_nullish(object) {
-            return self.fault(ErrorCode::PropertyOfNullish);
-        }
-        if let Some(index) = self.as_index(self.peek(0)) {
-            let storage = self.storage(object);
-            let kind = self.kind(storage);
-            if kind == ARRAY || kind == PACKED {
-                let element = self.element(storage, index)?;
-                if element != W::EMPTY {
-                    return Ok(element);
-                }
-            } else if kind == STRING {
-                return self.string_at(storage, index);
-            }
-        }
-        let key = self.to_key(self.peek(0))?;
+        let key = self.element_key(1, 0)?;
         self.get(self.peek(1), key)
     }
 
     /// `object[key] = value`. Stack: object, key, value, kept.
     #[inline(never)]
     pub(crate) fn set_by_value(&mut self) -> Result<(), Fault> {
-        if let Some(index) = self.as_index(self.peek(1)) {
-            let storage = self.storage(self.peek(2));
-            let kind = self.kind(storage);
-            if kind == ARRAY || kind == PACKED {
-                return self.set_element(index);
-            }
-        }
-        if self.is_nullish(self.peek(2)) {
-            return self.fault(ErrorCode::PropertyOfNullish);
-        }
-        let key = self.to_key(self.peek(1))?;
+        let key = self.element_key(2, 1)?;
         self.replace(1, key);
         self.set()
+    }
+
+    /// The key that names a property with a computed name of an object, both by their depths in the
+    /// stack: the index itself where it is one of an element.
+    #[inline(never)]
+    fn element_key(&mut self, object: usize, key: usize) -> Result<W::Value, Fault> {
+        let object = self.peek(object);
+        let key = self.peek(key);
+        if self.is_nullish(object) {
+            return self.fault(ErrorCode::PropertyOfNullish);
+        }
+        if self.as_index(key).is_some()
+            && let ARRAY | PACKED | STRING = self.kind(self.storage(object))
+        {
+            return Ok(key);
+        }
+        self.to_key(key)
     }
 
     /// Sets the property that a key names. Stack: object, key, value, kept (the object may be replaced
@@ -304,16 +290,13 @@ impl<W: Width> Vm<W> {
         if !self.is_object(self.peek(0)) {
             return self.fault(ErrorCode::TypeError);
         }
-        let key = self.to_key(self.peek(1))?;
+        let key = self.element_key(0, 1)?;
         W::has(self, self.peek(0), key)
     }
 
     /// `delete object[key]`. Stack: object, key, kept.
     pub(crate) fn delete(&mut self) -> Result<bool, Fault> {
-        if self.is_nullish(self.peek(1)) {
-            return self.fault(ErrorCode::PropertyOfNullish);
-        }
-        let key = self.to_key(self.peek(0))?;
+        let key = self.element_key(1, 0)?;
         self.replace(0, key);
         let object = self.peek(1);
         if self.function_of(object).is_some() {

@@ -200,7 +200,7 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// The code unit at `index` as a string, or undefined.
+    /// The code unit at `index` as a string, or EMPTY.
     pub(crate) fn string_at(&mut self, string: W::Value, index: usize) -> Result<W::Value, Fault> {
         let text = self.text(string);
         let unit = match W::string_header(self, string) {
@@ -217,7 +217,7 @@ impl<W: Width> Vm<W> {
             }
         };
         if unit < 0 {
-            return Ok(W::UNDEFINED);
+            return Ok(W::EMPTY);
         }
         let bytes = [
             0xE0 | (unit >> 12) as u8,

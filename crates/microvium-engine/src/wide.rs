@@ -14,6 +14,7 @@
 
 use crate::collect::Collector;
 use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::operators::holds;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::ffi::c_void;
 use core::marker::PhantomData;
@@ -987,7 +988,17 @@ impl<P: Platform> Width for Wide<P> {
     }
 
     #[inline(always)]
-    fn float_operation(operation: u8, a: Value, b: Value) -> Option<Value> {
+    fn compare_fast(_: &Vm<Self>, operation: u8, a: Value, b: Value) -> Option<bool> {
+        const STRICT_EQUAL: u8 = Operation::StrictEqual as u8 & 15;
+        let order = as_double(a)?.partial_cmp(&as_double(b)?);
+        Some(match order {
+            Some(order) if operation == STRICT_EQUAL => order.is_eq(),
+            Some(order) => holds(operation, order as i32),
+            None => false,
+        })
+    }
+    #[inline(always)]
+    fn number_fast(_: &mut Vm<Self>, operation: u8, a: Value, b: Value) -> Option<Value> {
         const ADD: u8 = Operation::Add as u8 & 15;
         const SUBTRACT: u8 = Operation::Subtract as u8 & 15;
         const MULTIPLY: u8 = Operation::Multiply as u8 & 15;

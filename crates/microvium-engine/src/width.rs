@@ -199,9 +199,24 @@ pub trait Width: Sized + 'static {
 
     // Shortcuts of fast builds, which may always say no.
 
-    /// Arithmetic on floats that are inline, if the result is.
+    /// Arithmetic on numbers of any form, without a collection.
     #[inline(always)]
-    fn float_operation(_operation: u8, _a: Self::Value, _b: Self::Value) -> Option<Self::Value> {
+    fn number_fast(
+        _vm: &mut Vm<Self>,
+        _operation: u8,
+        _a: Self::Value,
+        _b: Self::Value,
+    ) -> Option<Self::Value> {
+        None
+    }
+    /// Comparison of numbers of any form.
+    #[inline(always)]
+    fn compare_fast(
+        _vm: &Vm<Self>,
+        _operation: u8,
+        _a: Self::Value,
+        _b: Self::Value,
+    ) -> Option<bool> {
         None
     }
     /// `Vm::get`.
