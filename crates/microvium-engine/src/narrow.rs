@@ -77,19 +77,6 @@ impl<P: Platform> Vm<Narrow<P>> {
         self.set_word(number, word + 1, (bits >> 16) as u16);
     }
 
-    /// The cell and the word of the element that an inline integer names.
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn element_word(&self, array: NonZeroU32, index: NonZeroU32) -> Option<(NonZeroU32, usize)> {
-        let storage = self.storage(array);
-        if !Narrow::<P>::both_integers(index, index) || !self.is(storage, Kind::Array) {
-            return None;
-        }
-        let index = Narrow::<P>::inline_integer(index) as usize;
-        let (length, first) = Narrow::<P>::array_length(self, storage);
-        (index < length).then_some((storage, first + index))
-    }
-
     /// The values in the ROM storage of an Indirect cell: (first word, words).
     fn rom_values(&self, storage: NonZeroU32) -> (usize, usize) {
         let count = self.count(storage);
@@ -571,30 +558,6 @@ impl<P: Platform> Width for Narrow<P> {
             return vm.rom_value(word);
         }
         value(word)
-    }
-
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn element_fast(vm: &Vm<Self>, array: NonZeroU32, index: NonZeroU32) -> Option<NonZeroU32> {
-        let (storage, word) = vm.element_word(array, index)?;
-        let value = vm.field(storage, word);
-        (value != Self::EMPTY).then_some(value)
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn set_element_fast(
-        vm: &mut Vm<Self>,
-        array: NonZeroU32,
-        index: NonZeroU32,
-        value: NonZeroU32,
-    ) -> bool {
-        match vm.element_word(array, index) {
-            Some((storage, word)) if Self::in_ram(storage) => {
-                vm.set_field(storage, word, value);
-                true
-            }
-            _ => false,
-        }
     }
 
     #[inline(never)]
