@@ -281,13 +281,17 @@ impl<P: Platform> DerefMut for NarrowMachine<P> {
     }
 }
 
+/// Makes the argument of this index.
+pub type MakeArgument<'a, W> =
+    dyn FnMut(&mut Vm<W>, usize) -> Result<<W as Width>::Value, Fault> + 'a;
+
 /// Calls a function with arguments that are made one after the other: a value that is there already is
 /// a root while the next is made.
 pub fn call_with<W: Width>(
     vm: &mut Vm<W>,
     function: W::Word,
     count: usize,
-    make: &mut dyn FnMut(&mut Vm<W>, usize) -> Result<W::Value, Fault>,
+    make: &mut MakeArgument<W>,
 ) -> Result<W::Value, Fault> {
     let mut handles: Vec<Box<Handle<W>>> = Vec::new();
     let mut made = Ok(());

@@ -864,7 +864,7 @@ impl<P: Platform> Width for Wide<P> {
         vm.set_word(
             string,
             0,
-            Self::header(Kind::String, length << 2 | usize::from(ascii) * ASCII),
+            Self::header(Kind::String, (length << 2) | (usize::from(ascii) * ASCII)),
         );
     }
     #[inline(always)]
