@@ -4,7 +4,10 @@
 #include "calls.h"
 #include "semihosting.h"
 
-MVM_DEFINE_CONFIG_FULL();
+#ifndef CONFIG
+#define CONFIG MVM_DEFINE_CONFIG_FULL()
+#endif
+CONFIG;
 
 uint64_t pool[POOL_BYTES / 8];
 extern const char image_start[], image_end[];

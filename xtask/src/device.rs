@@ -58,16 +58,27 @@ pub struct Outcome {
     pub peak: u64,
 }
 
-/// The C library, built for the device.
+/// The C library, built for the device, and the configuration that the firmware links it with.
 pub struct Device {
     library: PathBuf,
+    configuration: &'static str,
 }
 
 impl Device {
-    /// Builds what all runs share.
+    /// Builds what all runs share, with all of the engine.
     pub fn new() -> Result<Self> {
+        Self::with("MVM_DEFINE_CONFIG_FULL()")
+    }
+
+    /// The same without the engine's optional parts.
+    pub fn without_parts() -> Result<Self> {
+        Self::with("MVM_DEFINE_CONFIG_INT()")
+    }
+
+    fn with(configuration: &'static str) -> Result<Self> {
         Ok(Device {
             library: library(&CORTEX_M0)?,
+            configuration,
         })
     }
 
@@ -84,7 +95,7 @@ impl Device {
         let sources = Sources {
             files: &files,
             image,
-            flags: &[],
+            flags: &[format!("-DCONFIG={}", self.configuration)],
             libraries: std::slice::from_ref(&self.library),
         };
         let firmware = dir.join("firmware.elf");

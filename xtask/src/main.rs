@@ -7,6 +7,7 @@ mod device;
 mod examples;
 mod firmware;
 mod flash;
+mod parts;
 mod peers;
 mod project;
 mod ram;

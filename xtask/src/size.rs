@@ -17,10 +17,25 @@ use crate::flash::{Firmware, names_defined_in};
 use crate::project::{Measured, Report, root, work_dir};
 use crate::targets::{CORTEX_M0, Target};
 
+/// A choice of the engine's optional parts.
+struct Configuration {
+    name: &'static str,
+    definition: &'static str,
+    has_parts: bool,
+}
+
 /// The configurations that are measured: all from the same library.
-const CONFIGURATIONS: &[(&str, &str)] = &[
-    ("int", "MVM_DEFINE_CONFIG_INT()"),
-    ("full", "MVM_DEFINE_CONFIG_FULL()"),
+const CONFIGURATIONS: &[Configuration] = &[
+    Configuration {
+        name: "int",
+        definition: "MVM_DEFINE_CONFIG_INT()",
+        has_parts: false,
+    },
+    Configuration {
+        name: "full",
+        definition: "MVM_DEFINE_CONFIG_FULL()",
+        has_parts: true,
+    },
 ];
 
 const TARGET: &Target = &CORTEX_M0;
@@ -68,7 +83,7 @@ pub fn size(report: &Report) -> Result<()> {
     let runtime = names_defined_in(&library, "compiler_builtins")?;
     let sizes = CONFIGURATIONS
         .iter()
-        .map(|&(configuration, definition)| measure(configuration, definition, &library, &runtime))
+        .map(|configuration| measure(configuration, &library, &runtime))
         .collect::<Result<Vec<_>>>()?;
     report.deliver(&Measured {
         name: "size",
@@ -78,11 +93,15 @@ pub fn size(report: &Report) -> Result<()> {
 }
 
 fn measure(
-    configuration: &'static str,
-    definition: &str,
+    configuration: &'static Configuration,
     library: &Path,
     runtime: &BTreeSet<String>,
 ) -> Result<Size> {
+    let &Configuration {
+        name: configuration,
+        definition,
+        has_parts,
+    } = configuration;
     let dir = work_dir("size")?;
     let sources = root().join("xtask/firmware");
     let image = dir.join("empty");
@@ -120,12 +139,18 @@ fn measure(
         engine.statics.abs_diff(stub.statics)
     );
     let names = engine.symbols.values().flat_map(|symbol| &symbol.names);
-    let panics: Vec<String> = names
+    let (panics, rest): (Vec<_>, Vec<_>) = names
         .map(|name| readable(name))
-        .filter(|name| is_panic(name))
-        .collect();
+        .partition(|name| is_panic(name));
     if !panics.is_empty() {
         bail!("{configuration}: panics are linked: {}", panics.join(", "));
+    }
+    let parts: Vec<_> = rest.into_iter().filter(|name| is_of_part(name)).collect();
+    if parts.is_empty() == has_parts {
+        bail!(
+            "{configuration}: of optional parts there is linked [{}]",
+            parts.join(", ")
+        );
     }
 
     let linked = engine.flash as i64 - stub.flash as i64;
@@ -255,6 +280,21 @@ fn is_panic(name: &str) -> bool {
     .any(|part| name.contains(part))
 }
 
+/// Whether a function or a constant is there for an optional part only, or for statistics.
+fn is_of_part(name: &str) -> bool {
+    const INTERFACE: &[&str] = &[
+        "mvm_float",
+        "mvm_floatText",
+        "mvm_counting",
+        "mvm_getMemoryStats",
+    ];
+    INTERFACE.contains(&name)
+        || name.contains("microvium_number::") && !name.contains("microvium_number::integer::")
+        || name.contains("microvium_engine::parts::")
+        || name.contains("microvium_engine::statistics::")
+        || is_soft_float(name)
+}
+
 /// A name as its author wrote it, without the compiler's hash.
 fn readable(name: &str) -> String {
     format!("{:#}", demangle(name))
@@ -362,6 +402,16 @@ mod tests {
         assert_eq!(origin_of("core::str::from_utf8"), "Rust's core");
         assert_eq!(origin_of("<i32>::checked_div"), "Rust's core");
         assert_eq!(origin_of("mvm_restore"), "microvium-capi");
+    }
+
+    #[test]
+    fn parts_are_seen() {
+        for name in ["mvm_float", "microvium_number::soft::pack", "__adddf3"] {
+            assert!(is_of_part(name), "{name}");
+        }
+        for name in ["mvm_call", "microvium_number::integer::print", "memcpy"] {
+            assert!(!is_of_part(name), "{name}");
+        }
     }
 
     #[test]

@@ -130,8 +130,6 @@ impl Toolchain {
                 cargo
             }
         };
-        // Our own cargo's choice of compiler isn't the cross build's.
-        command.env_remove("RUSTUP_TOOLCHAIN");
         command.args([subcommand, "--quiet", "--target", self.target.triple]);
         if let How::BuildCore = self.how {
             command.arg("-Zbuild-std=core");
