@@ -23,9 +23,10 @@ static void print_quoted(const char *text, size_t size) {
 
 /* As JSON has it, but for objects, of which it only says that they are. */
 static void print_json(mvm_VM *vm, mvm_Value value) {
+  /* Before the text is made: that may collect, and then the value is no more. */
+  mvm_TeType type = mvm_typeOf(vm, value);
   size_t size;
   const char *text = mvm_toStringUtf8(vm, value, &size);
-  mvm_TeType type = mvm_typeOf(vm, value);
   if (!text) {
     print(type == VM_T_ARRAY ? "[array]" : type == VM_T_FUNCTION || type == VM_T_CLASS ? "[function]" : "[object]");
   } else if (type == VM_T_STRING) {
