@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-MVM_DEFINE_CONFIG_FULL();
+MVM_DEFINE_CONFIG_ALL();
 
 /* Import 1: prints a line. */
 static mvm_TeError print_line(mvm_VM *vm, mvm_HostFunctionID id, mvm_Value *result, mvm_Value *args, uint8_t count) {

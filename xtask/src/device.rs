@@ -67,7 +67,7 @@ pub struct Device {
 impl Device {
     /// Builds what all runs share, with all of the engine.
     pub fn new() -> Result<Self> {
-        Self::with("MVM_DEFINE_CONFIG_FULL()")
+        Self::with("MVM_DEFINE_CONFIG_ALL()")
     }
 
     /// The same without the engine's optional parts.

@@ -1,7 +1,7 @@
 //! The optional parts that a configuration may name, and what only they make useful.
 
 use crate::Vm;
-use microvium_engine::config::{Counting, Float, FloatText};
+use microvium_engine::config::{Counting, Float, FloatText, Power};
 use microvium_engine::parts;
 
 /// `MVM_PART_FLOAT`.
@@ -10,6 +10,9 @@ pub static mvm_float: Float = parts::FLOAT;
 /// `MVM_PART_FLOAT_TEXT`.
 #[unsafe(no_mangle)]
 pub static mvm_floatText: FloatText = parts::FLOAT_TEXT;
+/// `MVM_PART_POWER`.
+#[unsafe(no_mangle)]
+pub static mvm_power: Power = parts::POWER;
 /// `MVM_PART_COUNTING`.
 #[unsafe(no_mangle)]
 pub static mvm_counting: Counting = parts::COUNTING;

@@ -50,6 +50,7 @@ static mvm_config: Config = Config {
     max_stack: 512,
     float: Some(&parts::FLOAT),
     float_text: Some(&parts::FLOAT_TEXT),
+    power: Some(&parts::POWER),
     counting: Some(&parts::COUNTING),
 };
 

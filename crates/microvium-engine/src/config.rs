@@ -22,6 +22,8 @@ pub struct Config {
     pub float: Option<&'static Float>,
     /// Printing and parsing of floats.
     pub float_text: Option<&'static FloatText>,
+    /// The operator `**`.
+    pub power: Option<&'static Power>,
     /// Counting instructions.
     pub counting: Option<&'static Counting>,
 }
@@ -30,8 +32,6 @@ pub struct Config {
 pub struct Float {
     /// a op b for the arithmetic operations, by `Operation as u8 & 15`.
     pub arithmetic: fn(operation: u8, a: u64, b: u64) -> u64,
-    /// a ** b.
-    pub power: fn(a: u64, b: u64) -> u64,
     /// -1, 0 or 1 as a is less than, equal to or greater than b; 2 if either is NaN.
     pub compare: fn(a: u64, b: u64) -> i32,
     /// The float of an integer.
@@ -40,6 +40,12 @@ pub struct Float {
     pub as_integer: fn(a: u64) -> Option<i32>,
     /// ToInt32 (ECMAScript 7.1.6).
     pub to_int32: fn(a: u64) -> i32,
+}
+
+/// The part `POWER`: larger than all other arithmetic, and rarely used.
+pub struct Power {
+    /// a ** b.
+    pub power: fn(a: u64, b: u64) -> u64,
 }
 
 /// The part `FLOAT_TEXT`.
@@ -66,6 +72,9 @@ impl Config {
         }
         if self.float_text.is_some() {
             parts = parts.with(Parts::FLOAT_TEXT);
+        }
+        if self.power.is_some() {
+            parts = parts.with(Parts::POWER);
         }
         if self.counting.is_some() {
             parts = parts.with(Parts::COUNTING);

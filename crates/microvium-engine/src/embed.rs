@@ -101,6 +101,7 @@ impl Platform for Desktop {
             },
             float: Some(&parts::FLOAT),
             float_text: Some(&parts::FLOAT_TEXT),
+            power: Some(&parts::POWER),
             counting: None,
         };
         &CONFIG
@@ -125,6 +126,7 @@ impl Platform for Simulator {
             release,
             float: Some(&parts::FLOAT),
             float_text: Some(&parts::FLOAT_TEXT),
+            power: Some(&parts::POWER),
             counting: None,
         };
         &CONFIG

@@ -59,7 +59,9 @@ impl<W: Width> Vm<W> {
             if self.interpret().is_ok() {
                 return Ok(());
             }
+            W::thrown(self);
             self.unwind()?;
+            W::caught(self);
         }
     }
 

@@ -114,9 +114,12 @@ impl<W: Width> Vm<W> {
     pub(crate) fn power(&mut self) -> Result<W::Value, Fault> {
         self.make_numbers()?;
         let float = self.float_part()?;
+        let Some(power) = W::config().power else {
+            return self.fault(ErrorCode::RequiresLaterEngine);
+        };
         let a = self.float_operand(float, self.peek(1));
         let b = self.float_operand(float, self.peek(0));
-        self.new_float((float.power)(a, b))
+        self.new_float((power.power)(a, b))
     }
 
     /// The comparison of the two operands at the top of the stack.

@@ -1,6 +1,6 @@
 //! The optional parts. A configuration that doesn't name one doesn't link it.
 
-use crate::config::{Counting, Float, FloatText};
+use crate::config::{Counting, Float, FloatText, Power};
 use microvium_format::Operation;
 use microvium_number::soft::{self, Operator};
 use microvium_number::{convert, parse, power, print};
@@ -8,7 +8,6 @@ use microvium_number::{convert, parse, power, print};
 /// Float arithmetic.
 pub const FLOAT: Float = Float {
     arithmetic,
-    power: power::power_bits,
     compare,
     from_integer: convert::from_i32,
     as_integer: convert::as_i32,
@@ -19,6 +18,11 @@ pub const FLOAT: Float = Float {
 pub const FLOAT_TEXT: FloatText = FloatText {
     print: print::print_bits,
     parse: parse::parse_bits,
+};
+
+/// The operator `**`.
+pub const POWER: Power = Power {
+    power: power::power_bits,
 };
 
 /// Counting instructions.

@@ -15,6 +15,7 @@
 use crate::collect::Collector;
 use crate::host::{FIRST_NATIVE, HostFunction};
 use crate::operators::holds;
+use crate::stack::RECORD;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::ffi::c_void;
 use core::marker::PhantomData;
@@ -145,6 +146,15 @@ const NOTHING: Cached = Cached {
     word: 0,
 };
 
+/// An instruction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Origin {
+    /// The function's id, as given to `add_function`.
+    pub function: usize,
+    /// The offset in its code block of the instruction's end.
+    pub end: usize,
+}
+
 /// What a wide VM holds besides.
 pub struct State<P: Platform> {
     constants: Table<u64>,
@@ -160,6 +170,8 @@ pub struct State<P: Platform> {
     global: u64,
     /// The name of the last global that was missing.
     missing: u64,
+    /// Where what is being thrown was thrown.
+    origin: Option<Origin>,
     /// The shape of empty objects that inherit from Object.prototype.
     empty_shape: u64,
     host: Option<HostFunction<Wide<P>>>,
@@ -233,6 +245,7 @@ impl<P: Platform> WideVm<P> {
                 builtins: [undefined; Builtin::ALL.len()],
                 global: undefined,
                 missing: undefined,
+                origin: None,
                 empty_shape: undefined,
                 host: Some(host),
                 fuel,
@@ -277,6 +290,11 @@ impl<P: Platform> Vm<Wide<P>> {
     /// The value of a builtin slot.
     pub fn get_builtin(&self, builtin: Builtin) -> Value {
         Wide::<P>::builtin(self, builtin as usize)
+    }
+
+    /// Where the script threw what the last failed call didn't catch; forgets it.
+    pub fn take_origin(&mut self) -> Option<Origin> {
+        self.state.origin.take()
     }
 
     /// Steps left before InstructionCountReached.
@@ -985,6 +1003,22 @@ impl<P: Platform> Width for Wide<P> {
 
     fn missing_global(vm: &Vm<Self>) -> Value {
         Self::from_word(vm.state.missing)
+    }
+    #[cold]
+    fn thrown(vm: &mut Vm<Self>) {
+        let callee = Self::from_word(vm.frame_word(-(RECORD as isize)));
+        // What a host function passes on was thrown where it was called from, or further in.
+        if vm.state.origin.is_none()
+            && let Some(function) = vm.function_of(callee)
+        {
+            vm.state.origin = Some(Origin {
+                function: vm.count(function),
+                end: vm.pc as usize - Self::code(vm, function) as usize,
+            });
+        }
+    }
+    fn caught(vm: &mut Vm<Self>) {
+        vm.state.origin = None;
     }
 
     #[inline(always)]

@@ -197,6 +197,14 @@ pub trait Width: Sized + 'static {
         Self::UNDEFINED
     }
 
+    /// Something was thrown in the running frame.
+    #[inline(always)]
+    fn thrown(_vm: &mut Vm<Self>) {}
+
+    /// And was caught.
+    #[inline(always)]
+    fn caught(_vm: &mut Vm<Self>) {}
+
     // Shortcuts of fast builds, which may always say no.
 
     /// Arithmetic on numbers of any form, without a collection.

@@ -31,6 +31,7 @@ static CONFIG: Config = Config {
     max_stack: 1024,
     float: None,
     float_text: None,
+    power: None,
     counting: None,
 };
 

@@ -3,9 +3,9 @@
 use super::constants::Constants;
 use super::step::{Body, Exit, Step, Symbolic};
 use crate::program::Position;
-use microvium_format::Operation;
 use microvium_format::code::Handler;
 use microvium_format::operation::{Form, Operand};
+use microvium_format::{Operation, Parts, Special};
 
 /// Code in its final order, with symbolic constants and labels.
 #[derive(Default)]
@@ -88,17 +88,17 @@ impl Assembly {
         }
     }
 
-    /// Whether the code can't do without float arithmetic, but for constants.
-    pub fn needs_float(&self) -> bool {
-        use microvium_format::Special;
-        self.items.iter().any(|item| {
-            matches!(
-                item.code,
-                Line::Step(
-                    Symbolic::Plain(Operation::Divide, _) | Symbolic::Special(Special::Exponent)
-                )
-            )
-        })
+    /// The parts that the code can't do without, but for those of constants.
+    pub fn needs(&self) -> Parts {
+        let mut needs = Parts::NONE;
+        for item in &self.items {
+            needs = needs.with(match item.code {
+                Line::Step(Symbolic::Plain(Operation::Divide, _)) => Parts::FLOAT,
+                Line::Step(Symbolic::Special(Special::Exponent)) => Parts::FLOAT.with(Parts::POWER),
+                _ => Parts::NONE,
+            });
+        }
+        needs
     }
 
     /// The bytes, with constant number `n` at index `indices[n] + first`; None if a jump is too far.

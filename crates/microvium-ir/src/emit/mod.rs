@@ -116,11 +116,15 @@ pub fn emit(
         assembly.count(&mut constants);
         assemblies.push((id, function, assembly));
     }
-    let mut needs = Parts::NONE;
+    let mut needs = assemblies
+        .iter()
+        .fold(Parts::NONE, |needs, (_, _, assembly)| {
+            needs.with(assembly.needs())
+        });
     let (constants, indices) = constants.finish();
     let is_float =
         |c: &SegmentConstant| matches!(c, SegmentConstant::Number(n) if constants::is_float(*n));
-    if constants.iter().any(is_float) || assemblies.iter().any(|(_, _, a)| a.needs_float()) {
+    if constants.iter().any(is_float) {
         needs = needs.with(Parts::FLOAT);
     }
     let mut codes = Vec::new();
