@@ -115,7 +115,7 @@ impl<W: Width> Vm<W> {
         self.make_numbers()?;
         let float = self.float_part()?;
         let Some(power) = W::config().power else {
-            return self.fault(ErrorCode::RequiresLaterEngine);
+            return self.fault(microvium_format::ErrorCode::RequiresLaterEngine);
         };
         let a = self.float_operand(float, self.peek(1));
         let b = self.float_operand(float, self.peek(0));
