@@ -3,11 +3,10 @@
 //! Two ways lead to a cross build. With rustup's own standard library for the target, cargo does it alone. Where rustup
 //! can't fetch that, Debian's `rustc-web` builds `core` from the source that comes with it.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 use crate::project::{has_program, output, run, target_dir};
 
@@ -90,13 +89,12 @@ impl Target {
             How::Rustup
         } else {
             if !has_debian_rust() {
-                if !may_install() {
-                    bail!(
+                install(DEBIAN_RUST).with_context(|| {
+                    format!(
                         "missing the Rust target {0}: `rustup target add {0}` gets it",
                         self.triple
-                    );
-                }
-                install(DEBIAN_RUST)?;
+                    )
+                })?;
             }
             How::BuildCore
         };
@@ -184,10 +182,8 @@ fn tool(program: &str) -> Result<Command> {
         .find(|tool| tool.program == program)
         .context("every program we call is in the table")?;
     if !has_program(tool.program) {
-        if !may_install() {
-            bail!("missing {}: get {}", tool.program, tool.elsewhere);
-        }
-        install(tool.debian)?;
+        install(tool.debian)
+            .with_context(|| format!("missing {}: get {}", tool.program, tool.elsewhere))?;
     }
     Ok(Command::new(tool.program))
 }
@@ -204,18 +200,23 @@ fn has_debian_rust() -> bool {
         .all(|path| PathBuf::from(path).is_file())
 }
 
-/// Installing is ours to do on Debian when we are root, as in a container; elsewhere we say what is missing.
-fn may_install() -> bool {
-    let is_root = || output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    has_program("apt-get") && is_root()
-}
-
+/// Installs packages on Debian when we are root, as in a container.
 fn install(packages: &[&str]) -> Result<()> {
+    ensure!(
+        has_program("apt-get"),
+        "`cargo xtask` installs it on Debian only"
+    );
+    let user = output(Command::new("id").arg("-u"))?;
+    ensure!(
+        user.trim() == "0",
+        "root can install it: apt-get install {}",
+        packages.join(" ")
+    );
     eprintln!("installing {}", packages.join(" "));
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         command
-            .env("DEBIAN_FRONTEND", OsString::from("noninteractive"))
+            .env("DEBIAN_FRONTEND", "noninteractive")
             .arg("-qq")
             .args(arguments);
         command.stdout(std::io::stderr());
