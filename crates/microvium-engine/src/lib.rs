@@ -38,6 +38,8 @@ mod shortcuts;
 mod stack;
 pub mod statistics;
 mod string;
+#[cfg(test)]
+mod third;
 #[allow(unsafe_code)]
 pub mod wide;
 pub mod width;
