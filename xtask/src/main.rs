@@ -7,6 +7,7 @@ mod device;
 mod examples;
 mod firmware;
 mod flash;
+mod forms;
 mod parts;
 mod peers;
 mod project;
@@ -35,6 +36,8 @@ enum Task {
     Ram(project::Report),
     /// CPU time of the kernels in both widths
     Bench(bench::Arguments),
+    /// The stack form of bytecode beside an accumulator form
+    Forms(forms::Arguments),
     /// Runs an image on a Cortex-M0
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
@@ -58,6 +61,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Size(report) => size::size(&report),
         Task::Ram(report) => ram::ram(&report),
         Task::Bench(arguments) => bench::bench(&arguments),
+        Task::Forms(arguments) => forms::forms(&arguments),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),
         Task::Test => test::test(),

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, output, root, run};
-use crate::{examples, parts, ram, size};
+use crate::{examples, forms, parts, ram, size};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -39,6 +39,7 @@ pub fn test() -> Result<()> {
     total.tests("the corpus on the Cortex-M0", corpus::run_all);
     total.step("size", || size::size(&fresh));
     total.step("ram", || ram::ram(&fresh));
+    total.step("forms", || forms::measure(&fresh));
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 {
         // The summary is to be the last line.
