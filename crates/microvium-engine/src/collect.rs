@@ -17,7 +17,7 @@ pub(crate) fn make_room<W: Width>(vm: &mut Vm<W>, size: usize) -> Result<(), Fau
 
 /// Collects, leaving room for `needed` bytes and, if memory allows, for some more.
 pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, slack: usize) -> Result<(), Fault> {
-    let limit = W::config().max_heap as usize;
+    let limit = (W::config().max_heap as usize).min(W::MAX_HEAP);
     let used = W::from_offset(vm.next) - W::HEAP_START;
     let least = (used + needed).min(limit.max(used));
     let mut size = (used + needed + slack + used / 2).min(limit).max(least);

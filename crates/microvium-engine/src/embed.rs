@@ -90,7 +90,7 @@ impl Platform for Desktop {
         static CONFIG: Config = Config {
             allocate,
             release,
-            max_heap: u32::MAX - 16,
+            max_heap: u32::MAX,
             heap_slack: 1 << 16,
             stack_segment: 1 << 10,
             // A collection looks at the whole stack: under stress that happens all the time.

@@ -73,9 +73,7 @@ impl<W: Width> Vm<W> {
             self.add_segment(0, words)?;
         }
         self.push(function);
-        for _ in 0..RECORD {
-            self.push(W::UNDEFINED);
-        }
+        self.push_frame(W::UNDEFINED);
         for &argument in arguments {
             let argument = value(self, argument);
             self.push(argument);

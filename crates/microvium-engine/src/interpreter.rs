@@ -158,6 +158,20 @@ impl<W: Width> Vm<W> {
                 sp!() = sp!().wrapping_add(1);
             }};
         }
+        #[cfg(feature = "speed")]
+        macro_rules! push_frame {
+            ($this:expr) => {{
+                push!(W::UNDEFINED);
+                push!(W::UNDEFINED);
+                push!($this);
+            }};
+        }
+        #[cfg(not(feature = "speed"))]
+        macro_rules! push_frame {
+            ($this:expr) => {
+                vm.push_frame($this)
+            };
+        }
         macro_rules! drop {
             ($count:expr) => {
                 sp!() = sp!().wrapping_sub($count)
@@ -282,9 +296,7 @@ impl<W: Width> Vm<W> {
                     let callee = slow!(W::get_fast(vm, object, key));
                     let object = top!(0);
                     set_top!(0, callee);
-                    push!(W::UNDEFINED);
-                    push!(W::UNDEFINED);
-                    push!(object);
+                    push_frame!(object);
                 }
                 CALL => {
                     slow!(W::step(vm));
@@ -340,9 +352,7 @@ impl<W: Width> Vm<W> {
                         set_top!(0, result);
                     }
                     Operation::Frame => {
-                        push!(W::UNDEFINED);
-                        push!(W::UNDEFINED);
-                        push!(W::UNDEFINED);
+                        push_frame!(W::UNDEFINED);
                     }
                     Operation::Return | Operation::ReturnUndefined => {
                         let mut result = if byte == Operation::Return as u8 {
@@ -566,9 +576,8 @@ impl<W: Width> Vm<W> {
                 let callee = self.get_element()?;
                 let object = self.peek(1);
                 self.replace(1, callee);
-                self.replace(0, W::UNDEFINED);
-                self.push(W::UNDEFINED);
-                self.push(object);
+                self.drop_values(1);
+                self.push_frame(object);
             }
             Special::Define | Special::DefineMethod => {
                 let key = self.to_key(self.peek(1))?;
@@ -627,9 +636,8 @@ impl<W: Width> Vm<W> {
             return Ok(());
         }
         self.replace(0, make);
-        for value in [W::UNDEFINED, W::UNDEFINED, W::UNDEFINED, code] {
-            self.push(value);
-        }
+        self.push_frame(W::UNDEFINED);
+        self.push(code);
         self.enter(1, 0, self.pc)
     }
 

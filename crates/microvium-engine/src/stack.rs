@@ -42,6 +42,14 @@ impl<W: Width> Vm<W> {
         }
     }
 
+    /// Pushes what lies above a callee: the words of the record, and `this`.
+    #[inline(never)]
+    pub(crate) fn push_frame(&mut self, this: W::Value) {
+        self.push(W::UNDEFINED);
+        self.push(W::UNDEFINED);
+        self.push(this);
+    }
+
     /// Drops `count` values.
     #[inline(always)]
     pub(crate) fn drop_values(&mut self, count: usize) {

@@ -52,12 +52,6 @@ impl<'a> Units<'a> {
     }
 }
 
-/// Whether the text ends in a lone high surrogate, or begins with a lone low one: three bytes that
-/// start with 0xED, whose second tells which.
-fn is_surrogate(bytes: Option<&[u8]>, least: u8, greatest: u8) -> bool {
-    matches!(bytes, Some([0xED, second, _]) if (least..=greatest).contains(second))
-}
-
 impl<W: Width> Vm<W> {
     /// Whether a value is a string.
     #[inline]
@@ -86,7 +80,7 @@ impl<W: Width> Vm<W> {
 
     /// A string of these bytes, which aren't in the heap.
     pub fn new_string(&mut self, text: &[u8]) -> Result<W::Value, Fault> {
-        let string = self.new_text(text.len(), text.is_ascii())?;
+        let string = self.new_text(text.len(), is_ascii(text))?;
         let prefix = W::string_prefix(text.len());
         self.slice_mut(string, prefix, text.len())
             .copy_from_slice(text);
@@ -132,57 +126,42 @@ impl<W: Width> Vm<W> {
     /// Concatenates the two strings at the top of the stack.
     #[inline(never)]
     pub(crate) fn concatenate(&mut self) -> Result<W::Value, Fault> {
-        let (a_length, a_ascii) = W::string_header(self, self.peek(1));
-        let (b_length, b_ascii) = W::string_header(self, self.peek(0));
+        let (a, b) = (self.text(self.peek(1)), self.text(self.peek(0)));
+        let b_length = b.len();
         if b_length == 0 {
             return Ok(self.peek(1));
         }
-        // A high surrogate before a low one: the two become one character, of four bytes.
-        let a = self.text(self.peek(1));
-        let b = self.text(self.peek(0));
-        let fuse = is_surrogate(a.get(a_length.wrapping_sub(3)..), 0xA0, 0xAF)
-            && is_surrogate(b.get(..3), 0xB0, 0xBF);
-        let cut = if fuse { 3 } else { 0 };
-        let length = a_length + b_length - if fuse { 2 } else { 0 };
+        // A high surrogate before a low one, three bytes each, become one character of four.
+        let point = match (a, b) {
+            ([.., 0xED, a1 @ 0xA0..=0xAF, a2], [0xED, b1 @ 0xB0..=0xBF, b2, ..]) => {
+                let bits = |byte: u8, mask| u32::from(byte & mask);
+                (bits(*a1, 0xF) << 16 | bits(*a2, 0x3F) << 10 | bits(*b1, 0xF) << 6)
+                    + (0x1_0000 | bits(*b2, 0x3F))
+            }
+            _ => 0,
+        };
+        let end = a.len();
+        let length = end + b_length - if point != 0 { 2 } else { 0 };
+        let [a_ascii, b_ascii] = [1, 0].map(|depth| W::string_header(self, self.peek(depth)).1);
         let string = self.new_text(length, a_ascii && b_ascii)?;
         let prefix = W::string_prefix(length);
-        self.copy_text(1, 0, string, prefix, a_length - cut);
-        self.copy_text(
-            0,
-            cut,
-            string,
-            prefix + length - (b_length - cut),
-            b_length - cut,
-        );
-        if fuse {
-            let mut units = [0; 2];
-            if let ([.., a1, a2], [_, b1, b2, ..]) =
-                (self.text(self.peek(1)), self.text(self.peek(0)))
-            {
-                units = [
-                    u32::from(a1 & 0xF) << 6 | u32::from(a2 & 0x3F),
-                    u32::from(b1 & 0xF) << 6 | u32::from(b2 & 0x3F),
-                ];
-            }
-            let point = 0x1_0000 + (units[0] << 10 | units[1]);
-            let out = self.slice_mut(string, prefix + a_length - cut, 4);
-            for (i, byte) in out.iter_mut().enumerate() {
-                *byte = 0x80 | (point >> (18 - 6 * i) & 0x3F) as u8;
-            }
-            if let Some(first) = out.first_mut() {
-                *first |= 0x70;
-            }
+        let mut at = prefix;
+        for depth in [1, 0] {
+            let text = self.text(self.peek(depth));
+            Self::copy_bytes(text.as_ptr(), self.bytes(string, at), text.len());
+            at = prefix + length - b_length;
+        }
+        if point != 0 {
+            let character = [
+                0xF0 | (point >> 18) as u8,
+                0x80 | (point >> 12 & 0x3F) as u8,
+                0x80 | (point >> 6 & 0x3F) as u8,
+                0x80 | (point & 0x3F) as u8,
+            ];
+            let out = self.bytes(string, prefix + end - 3);
+            Self::copy_bytes(character.as_ptr(), out, character.len());
         }
         Ok(string)
-    }
-
-    /// Copies text from the string at `depth` of the stack into a cell.
-    fn copy_text(&mut self, depth: usize, from: usize, to: W::Value, at: usize, length: usize) {
-        let source = self.peek(depth);
-        let (source_length, _) = W::string_header(self, source);
-        let from = self.bytes(source, W::string_prefix(source_length) + from);
-        let to = self.bytes(to, at);
-        Self::copy_bytes(from, to, length);
     }
 
     /// The length in code units.
@@ -250,5 +229,14 @@ impl<W: Width> Vm<W> {
                 return order(x, y);
             }
         }
+    }
+}
+
+/// Whether all bytes are ASCII. The library's own way is for long texts, and large.
+fn is_ascii(text: &[u8]) -> bool {
+    if cfg!(feature = "speed") {
+        text.is_ascii()
+    } else {
+        text.iter().all(u8::is_ascii)
     }
 }

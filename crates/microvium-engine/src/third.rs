@@ -54,6 +54,7 @@ impl Width for Third {
     const EMPTY: Value = constant(5);
     const NAN: Value = constant(6);
     const NEGATIVE_ZERO: Value = constant(7);
+    const MAX_HEAP: usize = 1 << 20;
     const MAX_TEXT: usize = 1 << 16;
     const MAX_ARRAY: usize = 1 << 16;
     const CLOSURE_WORDS: usize = 2;

@@ -760,6 +760,7 @@ impl<P: Platform> Width for Wide<P> {
     const TRUE: Value = constant(4);
     const EMPTY: Value = constant(5);
     const HEAP_START: usize = 8;
+    const MAX_HEAP: usize = u32::MAX as usize - 16;
     const MAX_TEXT: usize = 1 << 28;
     const MAX_ARRAY: usize = 1 << 26;
     const CLOSURE_WORDS: usize = 4;

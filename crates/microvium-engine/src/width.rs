@@ -25,6 +25,8 @@ pub trait Width: Sized + 'static {
 
     /// The offset of the first byte of a heap, so that no reference is 0.
     const HEAP_START: usize;
+    /// The most bytes of a heap that offsets can address, whatever the configuration says.
+    const MAX_HEAP: usize;
     /// An offset in registers.
     fn from_offset(offset: Self::Offset) -> usize;
     /// An offset in memory.
