@@ -43,8 +43,8 @@ operations! {
     Frame = 0x68, "Push acc as a callee, two words for the record, and undefined as `this`.";
     Return = 0x69, "Return acc.";
     ReturnUndefined = 0x6A, "Return undefined.";
-    GetElement = 0x6B, "acc = popped[acc].";
-    SetElement = 0x6C, "object, key popped; object[key] = acc.";
+    GetElement = 0x6B, "`acc = popped[acc]`.";
+    SetElement = 0x6C, "Object and key popped; `object[key] = acc`.";
     Increment = 0x6D, "acc = acc + 1 as a number.";
     LooseEqual = 0x6E, "acc = popped == acc.";
     Throw = 0x6F, "Throw acc.";
@@ -63,9 +63,9 @@ operations! {
     GetSlot = 0xEA, "acc = slot.key; a nibble each.";
     SetSlot = 0xEB, "slot.key = acc; a nibble each.";
     MethodSlot = 0xEC, "Method on a slot; a nibble each.";
-    SetElementSlots = 0xED, "slot[slot] = acc; a nibble each.";
-    GetElementOperand = 0xEE, "acc = acc[operand], which the byte behind says.";
-    GetElementSlot = 0xEF, "acc = slot[acc].";
+    SetElementSlots = 0xED, "`slot[slot] = acc`; a nibble each.";
+    GetElementOperand = 0xEE, "`acc = acc[operand]`, which the byte behind says.";
+    GetElementSlot = 0xEF, "`acc = slot[acc]`.";
 
     Jump = 0xF0, "Continue elsewhere.";
     JumpIfTrue = 0xF1, "Continue elsewhere if acc is truthy; it stays.";
