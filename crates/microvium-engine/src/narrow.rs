@@ -48,6 +48,14 @@ const fn value(word: u16) -> NonZeroU32 {
     }
 }
 
+/// The same for what is known to be a value.
+#[inline(always)]
+fn known(word: u16) -> NonZeroU32 {
+    debug_assert!(word != 0);
+    // SAFETY: words of values are never 0: RAM offsets begin at RAM_START, others have a tag bit.
+    unsafe { NonZeroU32::new_unchecked(word.into()) }
+}
+
 impl<P: Platform> Vm<Narrow<P>> {
     /// A 16-bit word of the image.
     #[inline(always)]
@@ -64,7 +72,7 @@ impl<P: Platform> Vm<Narrow<P>> {
         if word & 1 == 0 {
             return value(Self::read(Self::word_at(self.bases[0], word.into(), 0)));
         }
-        value(word)
+        known(word)
     }
 
     /// The 32 bits at a word of a Number.
@@ -130,7 +138,7 @@ impl<P: Platform> Vm<Narrow<P>> {
     fn find_interned(&self, text: &[u8]) -> Option<NonZeroU32> {
         let mut offset = self.header_field(Field::Strings);
         while offset < self.header_field(Field::Size) {
-            let string = value(rom(offset as u16));
+            let string = known(rom(offset as u16));
             let found = self.text(string);
             if found == text {
                 return Some(string);
@@ -138,7 +146,7 @@ impl<P: Platform> Vm<Narrow<P>> {
             let size = Narrow::<P>::string_prefix(found.len()) + found.len() + 1;
             offset += (size + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
         }
-        let interned = self.storage(value(self.state.interned));
+        let interned = self.storage(known(self.state.interned));
         if interned != Narrow::<P>::UNDEFINED {
             let (length, first) = Narrow::<P>::array_length(self, interned);
             for i in first..first + length {
@@ -154,7 +162,7 @@ impl<P: Platform> Vm<Narrow<P>> {
     /// Appends the top of the stack to the table, making one if it is undefined. Returns the table.
     fn append(&mut self, table: u16) -> Result<u16, Fault> {
         let added = self.peek(0);
-        let mut table = value(table);
+        let mut table = known(table);
         if table == Narrow::<P>::UNDEFINED {
             table = self.new_array(0)?;
         }
@@ -201,8 +209,7 @@ impl<P: Platform> Width for Narrow<P> {
     }
     #[inline(always)]
     fn from_word(word: u16) -> NonZeroU32 {
-        // SAFETY: words of values are never 0: RAM offsets begin at RAM_START, others have a tag bit.
-        unsafe { NonZeroU32::new_unchecked(word.into()) }
+        known(word)
     }
     #[inline(always)]
     fn to_word(value: NonZeroU32) -> u16 {
@@ -229,7 +236,7 @@ impl<P: Platform> Width for Narrow<P> {
     #[inline(always)]
     fn try_inline(number: i32) -> Option<NonZeroU32> {
         if (number as u32).wrapping_add(1 << 13) < 1 << 14 {
-            Some(value(integer(number)))
+            Some(known(integer(number)))
         } else {
             None
         }
@@ -323,7 +330,7 @@ impl<P: Platform> Width for Narrow<P> {
     }
     #[inline(always)]
     fn reference(offset: usize) -> NonZeroU32 {
-        value(offset as u16)
+        known(offset as u16)
     }
     #[inline(always)]
     fn offset(cell: NonZeroU32) -> usize {
@@ -401,7 +408,7 @@ impl<P: Platform> Width for Narrow<P> {
         let kind = kind_of(header);
         let count = usize::from(count_of(header));
         let words = match kind {
-            OBJECT => 2 + vm.count(value(first)),
+            OBJECT => 2 + vm.count(known(first)),
             DICTIONARY => 2 + 2 * array_capacity(count),
             k if k == Kind::Array as u8 => {
                 let (length, first) = if count == LONG.into() {
@@ -691,7 +698,7 @@ impl<P: Platform> Width for Narrow<P> {
                 return properties;
             }
         }
-        let table = value(vm.state.expandos);
+        let table = known(vm.state.expandos);
         if table != Self::UNDEFINED {
             let table = vm.storage(table);
             let (length, first) = Self::array_length(vm, table);
@@ -748,7 +755,7 @@ impl<P: Platform> Width for Narrow<P> {
         end
     }
     fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: NonZeroU32) {
-        let storage = value(vm.word(cell, 1));
+        let storage = known(vm.word(cell, 1));
         if Self::in_ram(storage) {
             return;
         }
@@ -757,7 +764,7 @@ impl<P: Platform> Width for Narrow<P> {
             let link = vm.word(storage, i);
             let word = Vm::<Self>::word_at(vm.bases[0], link.into(), 0);
             if link & 1 == 0 && Vm::<Self>::read(word) == 0 {
-                let old = collector.old_word(value(link), 0);
+                let old = collector.old_word(known(link), 0);
                 Vm::<Self>::write(word, Vm::<Self>::read(old));
                 collector.forward(vm, word);
             }
@@ -768,7 +775,7 @@ impl<P: Platform> Width for Narrow<P> {
         if vm.state.interned == UNDEFINED {
             return;
         }
-        let old = value(vm.state.interned);
+        let old = known(vm.state.interned);
         let on_stack = collector.survivor(old).is_some();
         let table = collector.moved(vm, old);
         vm.state.interned = table.get() as u16;

@@ -25,8 +25,7 @@ const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 
 /// a op b for integers, if the result is one. Neither -0 nor a fraction is. `multiply` knows how large
 /// the factors can be.
-#[cfg_attr(feature = "speed", inline(always))]
-#[cfg_attr(not(feature = "speed"), inline(never))]
+#[inline(always)]
 pub(crate) fn integer_operation(
     operation: u8,
     a: i32,
@@ -138,7 +137,6 @@ impl<W: Width> Vm<W> {
     }
 
     /// The order of the two operands at the top of the stack, as numbers.
-    #[inline(never)]
     fn compare_numbers(&mut self) -> Result<i32, Fault> {
         self.make_numbers()?;
         let (a, b) = (self.peek(1), self.peek(0));
