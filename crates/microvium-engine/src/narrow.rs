@@ -363,14 +363,14 @@ impl<P: Platform> Width for Narrow<P> {
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn array_length(vm: &Vm<Self>, array: NonZeroU32) -> (usize, usize) {
         match vm.count(array) {
-            count if count == LONG.into() => (vm.word(array, 1).into(), 2),
+            count if count == LONG.into() => (from_long_count(vm.word(array, 1)).into(), 2),
             count => (count, 1),
         }
     }
     fn set_array_length(vm: &mut Vm<Self>, array: NonZeroU32, length: usize) -> usize {
         let first = Self::array_first(length);
         if first == 2 {
-            vm.set_word(array, 1, length as u16);
+            vm.set_word(array, 1, long_count(length as u16));
         }
         vm.set_word(
             array,
@@ -412,7 +412,7 @@ impl<P: Platform> Width for Narrow<P> {
             DICTIONARY => 2 + 2 * array_capacity(count),
             k if k == Kind::Array as u8 => {
                 let (length, first) = if count == LONG.into() {
-                    (first.into(), 2)
+                    (from_long_count(first).into(), 2)
                 } else {
                     (count, 1)
                 };

@@ -82,8 +82,19 @@ pub const fn slot(index: u16) -> u16 {
     RAM_START + index * WORD as u16
 }
 
-/// A count that stands for "the first word holds the count".
+/// A count that stands for "the first word holds the count", see `long_count`.
 pub const LONG: u16 = 0xFFF;
+
+/// A long count of elements as a word: odd, as a collection that visits an array's words would take an
+/// even one for a reference to RAM.
+pub const fn long_count(count: u16) -> u16 {
+    count << 1 | 1
+}
+
+/// The reverse.
+pub const fn from_long_count(word: u16) -> u16 {
+    word >> 1
+}
 /// The same for strings, whose count has one bit less.
 pub const LONG_STRING: u16 = 0x7FF;
 

@@ -136,7 +136,10 @@ fn long_header(kind: Kind, count: usize) -> (u16, Option<u16>) {
     if count < narrow::LONG as usize {
         (narrow::header(kind, count as u16), None)
     } else {
-        (narrow::header(kind, narrow::LONG), Some(count as u16))
+        (
+            narrow::header(kind, narrow::LONG),
+            Some(narrow::long_count(count as u16)),
+        )
     }
 }
 

@@ -226,8 +226,8 @@ impl Reader<'_> {
         let (count, long) = match kind {
             Kind::String if count >> 1 == narrow::LONG_STRING => (self.word(at + 2)?, true),
             Kind::String => (count >> 1, false),
-            Kind::Array | Kind::Packed | Kind::Bytes if count == narrow::LONG => {
-                (self.word(at + 2)?, true)
+            Kind::Array | Kind::Packed if count == narrow::LONG => {
+                (narrow::from_long_count(self.word(at + 2)?), true)
             }
             _ => (count, false),
         };
