@@ -603,8 +603,17 @@ impl<W: Width> Vm<W> {
                 W::set_global(self)?;
                 self.drop_values(2);
             }
-            // The others leave one value in place of two.
-            _ => {
+            // These leave one value in place of two. The interpreter itself does the last six.
+            Special::Exponent
+            | Special::In
+            | Special::InstanceOf
+            | Special::Delete
+            | Special::Captured
+            | Special::Callee
+            | Special::Empty
+            | Special::Check
+            | Special::Decrement
+            | Special::IsNullish => {
                 let result = match special {
                     Special::Exponent => self.power()?,
                     _ => {
