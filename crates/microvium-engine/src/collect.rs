@@ -17,7 +17,7 @@ pub(crate) fn make_room<W: Width>(vm: &mut Vm<W>, size: usize) -> Result<(), Fau
 
 /// Collects, leaving room for `needed` bytes and, if memory allows, for some more.
 pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, slack: usize) -> Result<(), Fault> {
-    let limit = (W::config().max_heap as usize).min(W::MAX_HEAP);
+    let limit = W::max_heap();
     let used = W::from_offset(vm.next) - W::HEAP_START;
     let least = (used + needed).min(limit.max(used));
     let mut size = (used + needed + slack + used / 2).min(limit).max(least);
@@ -26,10 +26,10 @@ pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, slack: usize) -> 
         size = least;
         block = Vm::<W>::allocate_block(size);
     }
-    if block.is_null() {
-        return vm.fault(ErrorCode::OutOfMemory);
-    }
     let (old_block, old_size) = vm.block();
+    if block.is_null() {
+        return exhausted(vm, old_size);
+    }
     let mut collector = Collector {
         old: vm.bases[0],
         marker: core::marker::PhantomData,
@@ -46,11 +46,19 @@ pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, slack: usize) -> 
     // next block, which must hold all of this one, would be larger each time.
     let next = W::from_offset(vm.next);
     let end = W::HEAP_START + size;
-    vm.end = W::to_offset(end.min(next + needed + slack + (next - W::HEAP_START) / 2));
     if end - next < needed {
-        return vm.fault(ErrorCode::OutOfMemory);
+        return exhausted(vm, size);
     }
+    let soon = next + needed + slack + (next - W::HEAP_START) / 2;
+    vm.end = W::to_offset(soon.min(end - slack.min(size)).max(next + needed));
     Ok(())
+}
+
+/// Throws OutOfMemory. What was held back of the block until now is what the handler has to make an error
+/// object of.
+fn exhausted<W: Width>(vm: &mut Vm<W>, size: usize) -> Result<(), Fault> {
+    vm.end = W::to_offset(W::HEAP_START + size);
+    vm.fault(ErrorCode::OutOfMemory)
 }
 
 /// A collection on its way.

@@ -86,6 +86,11 @@ unsafe extern "C" fn release(block: *mut u8, size: usize) {
 }
 
 impl Platform for Desktop {
+    fn max_heap() -> usize {
+        // A collection copies, and there is more than the heap.
+        MEMORY.get().limit / 2 - MEMORY.get().limit / 16
+    }
+
     fn config() -> &'static Config {
         static CONFIG: Config = Config {
             allocate,

@@ -199,6 +199,9 @@ impl<P: Platform> Width for Narrow<P> {
     fn config() -> &'static Config {
         P::config()
     }
+    fn max_heap() -> usize {
+        P::max_heap().min(Self::MAX_HEAP)
+    }
     #[inline(always)]
     fn from_offset(offset: u16) -> usize {
         offset.into()

@@ -768,6 +768,9 @@ impl<P: Platform> Width for Wide<P> {
     fn config() -> &'static Config {
         P::config()
     }
+    fn max_heap() -> usize {
+        P::max_heap().min(Self::MAX_HEAP)
+    }
     #[inline(always)]
     fn from_offset(offset: u32) -> usize {
         offset as usize

@@ -10,6 +10,10 @@ use microvium_format::{ErrorCode, Kind};
 pub trait Platform: 'static {
     /// The configuration.
     fn config() -> &'static Config;
+    /// The most bytes a heap may have: half of what there is, as a collection copies.
+    fn max_heap() -> usize {
+        Self::config().max_heap as usize
+    }
 }
 
 /// A width. A cell is a header word followed by words, in every width; `Value` is a word in registers.
@@ -45,6 +49,10 @@ pub trait Width: Sized + 'static {
 
     /// The configuration.
     fn config() -> &'static Config;
+    /// The most bytes a heap may have.
+    fn max_heap() -> usize {
+        Self::config().max_heap as usize
+    }
 
     // Values.
 
