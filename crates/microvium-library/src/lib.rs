@@ -21,7 +21,13 @@ pub fn modules() -> Vec<LibraryModule> {
     vec![LibraryModule {
         name: "library/error.js",
         source: format!("{}\n{}", include_str!("error.js"), make_error()),
-        globals: &["Error", "TypeError", "RangeError", "ReferenceError", "SyntaxError"],
+        globals: &[
+            "Error",
+            "TypeError",
+            "RangeError",
+            "ReferenceError",
+            "SyntaxError",
+        ],
     }]
 }
 
@@ -29,10 +35,17 @@ pub fn modules() -> Vec<LibraryModule> {
 /// errors says.
 fn make_error() -> String {
     let mut source = String::from("export function makeError(code) {\n");
-    for class in [ErrorClass::ReferenceError, ErrorClass::RangeError, ErrorClass::Error] {
+    for class in [
+        ErrorClass::ReferenceError,
+        ErrorClass::RangeError,
+        ErrorClass::Error,
+    ] {
         let is = |code: &&ErrorCode| code.class() == class && can_be_caught(**code);
-        let codes: Vec<String> =
-            ErrorCode::ALL.iter().filter(is).map(|&code| format!("code === {}", code as u8)).collect();
+        let codes: Vec<String> = ErrorCode::ALL
+            .iter()
+            .filter(is)
+            .map(|&code| format!("code === {}", code as u8))
+            .collect();
         let _ = writeln!(
             source,
             "  if ({}) return new {}('fault ' + code);",
@@ -48,7 +61,10 @@ fn make_error() -> String {
 fn can_be_caught(code: ErrorCode) -> bool {
     use ErrorCode::*;
     match code.class() {
-        ErrorClass::Error => matches!(code, NotImplemented | DetachedEphemeral | OperationRequiresFloatSupport | HostError),
+        ErrorClass::Error => matches!(
+            code,
+            NotImplemented | DetachedEphemeral | OperationRequiresFloatSupport | HostError
+        ),
         _ => true,
     }
 }
@@ -58,6 +74,9 @@ mod tests {
     #[test]
     fn a_variable_in_its_dead_zone_is_a_reference_error() {
         let source = &super::modules()[0].source;
-        assert!(source.contains("code === 41 || code === 58) return new ReferenceError"), "{source}");
+        assert!(
+            source.contains("code === 41 || code === 58) return new ReferenceError"),
+            "{source}"
+        );
     }
 }
