@@ -1,4 +1,5 @@
-//! The example hosts: each is built, restores the same image and must print what its script says.
+//! The examples. Scripts are built, and resumed by the command; hosts are built, and all restore the same image. Each must
+//! print what is expected of it.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -12,6 +13,39 @@ use crate::targets::CORTEX_M0;
 /// What export 1 of the script prints.
 const SCRIPT: &str = "tests/programs/hello.js";
 const PRINTED: &str = "Hello, World!";
+
+/// The example scripts, each with the calls to make and what they print.
+const SCRIPTS: &[(&str, &[&str], &str)] = &[
+    (
+        "counter.js",
+        &["1", "1"],
+        "after the snapshot: 4\nafter the snapshot: 5",
+    ),
+    ("loop.js", &["1", "2", "3"], "=> 42\n=> 43\n=> 44"),
+    ("checksum.js", &["1"], "=> 10673"),
+    ("choice.js", &["1(215)"], "21.5 C"),
+    (
+        "menu.js",
+        &["1", "2", "2"],
+        "humidity, visit 1\ntemperature, visit 1\nsettings, visit 1",
+    ),
+];
+
+/// The scripts of `examples`, on this machine.
+pub fn scripts() -> Result<()> {
+    let microvium = command()?;
+    let image = work_dir("examples")?.join("script.mvm-bc");
+    for (script, calls, expected) in SCRIPTS {
+        build_image(&microvium, &root().join("examples").join(script), &image)?;
+        let calls = calls.iter().flat_map(|call| ["--call", call]);
+        let printed = output(Command::new(&microvium).arg("run").arg(&image).args(calls))?;
+        ensure!(
+            printed.trim_end() == *expected,
+            "{script} printed {printed:?} but expected {expected:?}"
+        );
+    }
+    Ok(())
+}
 
 /// `examples/c-host`, on this machine.
 pub fn c_host() -> Result<()> {

@@ -32,6 +32,7 @@ pub fn test() -> Result<()> {
             tests(&[&stress[..], &["--test", "corpus"]].concat())
         },
     );
+    total.step("the example scripts", examples::scripts);
     total.step("the example on the desktop", examples::c_host);
     total.step("the example firmware in C", examples::c_firmware);
     total.step("the example firmware in Rust", examples::rust_firmware);
