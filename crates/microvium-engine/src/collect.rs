@@ -10,7 +10,7 @@ use microvium_format::{ErrorCode, Kind};
 
 /// Makes room for `size` bytes, or throws OutOfMemory.
 #[cold]
-#[inline(never)]
+#[cfg_attr(feature = "speed", inline(never))]
 pub(crate) fn make_room<W: Width>(vm: &mut Vm<W>, size: usize) -> Result<(), Fault> {
     collect(vm, size, W::config().heap_slack as usize)
 }

@@ -96,7 +96,7 @@ impl<W: Width> Vm<W> {
 
     /// Calls what isn't a function of the script.
     #[cold]
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(never))]
     fn call_other(
         &mut self,
         callee: W::Value,
@@ -151,7 +151,7 @@ impl<W: Width> Vm<W> {
 
     /// Finds the handler for what was thrown, ending frames on the way. Err when a frame that the host
     /// entered has ended.
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(never))]
     pub(crate) fn unwind(&mut self) -> Result<(), Fault> {
         loop {
             let callee = W::from_word(self.frame_word(-(RECORD as isize)));

@@ -121,7 +121,6 @@ impl<W: Width> Vm<W> {
 
     /// Sets `count` words of a cell in RAM to one value.
     #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn fill(&mut self, cell: W::Value, word: usize, count: usize, value: W::Value) {
         for i in 0..count {
             self.set_field(cell, word + i, value);
@@ -137,7 +136,6 @@ impl<W: Width> Vm<W> {
 
     /// The bytes of a cell as a slice. The slice lives as long as nothing is allocated.
     #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn slice(&self, cell: W::Value, offset: usize, length: usize) -> &[u8] {
         // SAFETY: the bytes are the cell's, and `&self` keeps the heap from moving.
         unsafe { core::slice::from_raw_parts(self.bytes(cell, offset), length) }

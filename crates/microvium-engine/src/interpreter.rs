@@ -521,7 +521,6 @@ impl<W: Width> Vm<W> {
 
     /// Sets a field of a scope.
     #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn store_field(&mut self, scope: W::Value, index: usize, value: W::Value) -> Result<(), Fault> {
         self.load_field(scope, index)?;
         if !W::in_ram(scope) {
@@ -555,7 +554,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The rarer operations.
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(never))]
     fn special(&mut self, special: Special) -> Result<(), Fault> {
         match special {
             Special::BitNot | Special::ToNumber | Special::ToString => {
