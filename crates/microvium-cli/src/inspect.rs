@@ -1,7 +1,7 @@
 //! `microvium inspect`.
 
 use crate::arguments::InspectOptions;
-use crate::{Failure, file_failure};
+use crate::{Failure, file_failure, print_line};
 use microvium_snapshot::{Dump, Sidecar, decode};
 use std::fs;
 
@@ -20,6 +20,6 @@ pub fn inspect(options: &InspectOptions) -> Result<(), Failure> {
         .get(4..8)
         .map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
     let sidecar = sidecar.filter(|sidecar| Some(sidecar.crc) == crc);
-    print!("{}", Dump::new(&decoded, sidecar.as_ref()));
-    Ok(())
+    let text = Dump::new(&decoded, sidecar.as_ref()).to_string();
+    print_line(text.trim_end())
 }

@@ -10,6 +10,7 @@ pub mod output;
 pub mod run;
 
 use std::fmt;
+use std::io::{self, Write};
 
 /// A failure that has been put in words for the user.
 #[derive(Debug)]
@@ -29,4 +30,15 @@ pub(crate) fn file_failure(doing: &str, path: &std::path::Path, error: &std::io:
         "error: can't {doing} `{}`: {error}",
         path.display()
     ))
+}
+
+/// Prints a line. That nobody reads it is a failure, not a panic as with `println`.
+pub(crate) fn print_line(line: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}").map_err(|error| Failure(format!("error: can't print: {error}")))
+}
+
+/// Prints a line on stderr. If even that is closed, nothing is left to tell it to.
+pub fn complain(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
 }

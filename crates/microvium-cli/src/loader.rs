@@ -5,15 +5,48 @@ use oxc_resolver::{ResolveOptions, Resolver};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Resolves specifiers as bundlers do, `.mvm.js` first, and reads the files. A module's name is its path
-/// from the current folder where there is one, with `/`.
-pub struct FileLoader {
-    resolver: Resolver,
+/// How modules are named: by their paths from the main script's folder, with `/`. So names, and whatever
+/// is written with them, are the same wherever the program lies and from wherever it is built.
+#[derive(Clone, Debug)]
+pub struct Names {
     folder: PathBuf,
 }
 
+impl Names {
+    /// The name of the module in a file, whose path is absolute.
+    pub fn name(&self, path: &Path) -> String {
+        slashed(&pathdiff::diff_paths(path, &self.folder).unwrap_or_else(|| path.to_owned()))
+    }
+
+    /// The file of a module.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The file's path from the current folder, for messages.
+    pub fn shown(&self, name: &str) -> String {
+        let path = self.path(name);
+        let path = path.canonicalize().unwrap_or(path);
+        let folder = std::env::current_dir().and_then(|folder| folder.canonicalize());
+        let relative = folder
+            .ok()
+            .and_then(|folder| pathdiff::diff_paths(&path, folder));
+        slashed(&relative.unwrap_or(path))
+    }
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// Resolves specifiers as bundlers do, `.mvm.js` first, and reads the files.
+pub struct FileLoader {
+    resolver: Resolver,
+    names: Names,
+}
+
 impl FileLoader {
-    /// A loader whose names are relative to `folder`, an absolute path.
+    /// A loader for a program whose main script is in `folder`, an absolute path without links.
     pub fn new(folder: &Path) -> FileLoader {
         let options = ResolveOptions {
             extensions: [".mvm.js", ".js"].map(str::to_owned).to_vec(),
@@ -24,21 +57,27 @@ impl FileLoader {
         };
         FileLoader {
             resolver: Resolver::new(options),
-            folder: folder.to_owned(),
+            names: Names {
+                folder: folder.to_owned(),
+            },
         }
     }
 
     /// The name of the module in a file.
     pub fn name(&self, path: &Path) -> String {
-        let path = path.strip_prefix(&self.folder).unwrap_or(path);
-        path.to_string_lossy().replace('\\', "/")
+        self.names.name(path)
+    }
+
+    /// How it names modules.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 }
 
 impl Loader for FileLoader {
     fn resolve(&mut self, importer: &str, specifier: &str) -> Result<String, String> {
-        let importer = self.folder.join(importer);
-        let folder = importer.parent().unwrap_or(&self.folder);
+        let importer = self.names.path(importer);
+        let folder = importer.parent().unwrap_or(&self.names.folder);
         match self.resolver.resolve(folder, specifier) {
             Ok(found) => Ok(self.name(found.path())),
             Err(_) if specifier.starts_with('.') || specifier.starts_with('/') => {
@@ -49,7 +88,7 @@ impl Loader for FileLoader {
     }
 
     fn load(&mut self, name: &str) -> Result<String, String> {
-        let bytes = fs::read(self.folder.join(name)).map_err(|error| error.to_string())?;
+        let bytes = fs::read(self.names.path(name)).map_err(|error| error.to_string())?;
         String::from_utf8(bytes).map_err(|_| "the file isn't UTF-8".to_owned())
     }
 }

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            microvium_cli::complain(&failure.to_string());
             ExitCode::FAILURE
         }
     }

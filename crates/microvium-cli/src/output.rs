@@ -1,16 +1,55 @@
-//! Files that appear whole or not at all.
+//! Files that appear whole or not at all, and together or not at all.
 
 use crate::{Failure, file_failure};
 use std::fs;
-use std::io::Write;
-use std::path::Path;
-use tempfile::Builder;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile};
 
-/// Writes a file: to a temporary one in the same folder, which is synced and then takes its place. On any
-/// failure what was there before stays.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let attempt = || -> std::io::Result<()> {
-        let folder = match path.parent() {
+/// Files to be written. Until `commit` they are temporary ones beside their places; if it is never
+/// called, they vanish and what was there before stays.
+#[derive(Default)]
+pub struct Outputs {
+    waiting: Vec<Waiting>,
+    /// What is no regular file (a pipe, a device) can't be replaced: it is written to.
+    streams: Vec<(PathBuf, Vec<u8>)>,
+}
+
+/// A finished file that waits to take its place.
+struct Waiting {
+    file: NamedTempFile,
+    place: PathBuf,
+}
+
+impl Outputs {
+    /// Adds a file: all that can fail before it takes its place is done here.
+    pub fn add(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        self.prepare(path, bytes)
+            .map_err(|error| file_failure("write", path, &error))
+    }
+
+    fn prepare(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        // A link stays a link: what it leads to is replaced.
+        let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let existing = match fs::metadata(&place) {
+            Ok(metadata) => Some(metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        if let Some(existing) = &existing {
+            if existing.is_dir() {
+                return Err(io::ErrorKind::IsADirectory.into());
+            }
+            if !existing.is_file() {
+                self.streams.push((path.to_owned(), bytes.to_owned()));
+                return Ok(());
+            }
+            // Replacing a file asks the folder for permission; the file is to be asked, too.
+            if existing.permissions().readonly() {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+        }
+        let folder = match place.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
@@ -18,14 +57,37 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         // A temporary file would be private; an output has the rights of any new file.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(folder)?;
+        // The library's error would name the temporary file.
+        let mut file = builder
+            .tempfile_in(folder)
+            .map_err(|error| io::Error::from(error.kind()))?;
         file.write_all(bytes)?;
-        if let Ok(existing) = fs::metadata(path) {
+        if let Some(existing) = existing {
             file.as_file().set_permissions(existing.permissions())?;
         }
         file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
+        self.waiting.push(Waiting { file, place });
         Ok(())
-    };
-    attempt().map_err(|error| file_failure("write", path, &error))
+    }
+
+    /// Puts all files into their places. Streams are first, as writing to them may still fail.
+    pub fn commit(self) -> Result<(), Failure> {
+        for (path, bytes) in &self.streams {
+            fs::OpenOptions::new()
+                .write(true)
+                .open(path)
+                .and_then(|mut stream| stream.write_all(bytes))
+                .map_err(|error| file_failure("write", path, &error))?;
+        }
+        for Waiting { file, place } in self.waiting {
+            file.persist(&place)
+                .map_err(|failed| file_failure("write", &place, &failed.error))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a path is that of a pipe or a device, beside which nothing else can lie.
+pub fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }

@@ -1,32 +1,49 @@
 //! `microvium run`.
 
 use crate::arguments::RunOptions;
-use crate::{Failure, file_failure};
-use microvium::{Function, Machine, Value};
+use crate::{Failure, file_failure, print_line};
+use microvium::{Function, Machine, RunError, Value};
+use microvium_snapshot::decode;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
+use std::path::Path;
 
 /// Resumes a snapshot and makes the calls.
 pub fn run(options: &RunOptions) -> Result<(), Failure> {
     let image = fs::read(&options.snapshot)
         .map_err(|error| file_failure("read", &options.snapshot, &error))?;
     let print: Function = Box::new(|arguments| {
-        print_line(&arguments.first().unwrap_or(&Value::Undefined).to_line())?;
+        let line = arguments.first().unwrap_or(&Value::Undefined).to_line();
+        print_line(&line).map_err(|failure| failure.0)?;
         Ok(Value::Undefined)
     });
-    let failure = |error: microvium::RunError| Failure(error.to_string());
-    let mut machine = Machine::restore(&image, BTreeMap::from([(1, print)])).map_err(failure)?;
+    let mut machine = Machine::restore(&image, BTreeMap::from([(1, print)]))
+        .map_err(|error| refused(&options.snapshot, &image, &error))?;
+    let failure = |error: RunError| Failure(error.to_string());
     for call in &options.calls {
         let result = machine.call(call.id, &call.arguments).map_err(failure)?;
         if result != Value::Undefined {
-            print_line(&format!("=> {}", result.to_line_json())).map_err(Failure)?;
+            print_line(&format!("=> {}", result.to_line_json()))?;
         }
     }
     Ok(())
 }
 
-fn print_line(line: &str) -> Result<(), String> {
-    writeln!(std::io::stdout().lock(), "{line}")
-        .map_err(|error| format!("error: can't print: {error}"))
+/// Why an image can't be resumed. What reads images for people knows more of it than an engine's code
+/// says.
+fn refused(path: &Path, image: &[u8], error: &RunError) -> Failure {
+    let path = path.display();
+    let reason = match (error, decode(image)) {
+        (RunError::Restore(_), Err(reason)) => reason.to_string(),
+        (RunError::Restore(code), Ok(_)) => code.text().to_owned(),
+        (RunError::MissingImport(ids), _) => {
+            let ids: Vec<String> = ids.iter().map(u16::to_string).collect();
+            format!(
+                "it imports host functions that `microvium run` doesn't have: {}; it has only 1, which prints",
+                ids.join(", ")
+            )
+        }
+        _ => return Failure(error.to_string()),
+    };
+    Failure(format!("error: can't resume `{path}`: {reason}"))
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a source, where, and what to do about it.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use microvium_ir::SourceFile;
 use std::ops::Range;
 
@@ -126,12 +126,7 @@ impl Diagnostic {
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(&**help));
         }
-        let renderer = if color {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        renderer.render(&[group])
+        renderer(color).render(&[group])
     }
 }
 
@@ -142,6 +137,23 @@ pub fn render(diagnostics: &[Diagnostic], color: bool) -> String {
         .map(|diagnostic| diagnostic.render(color))
         .collect();
     texts.join("\n\n")
+}
+
+/// The source around a span, without a word on it.
+pub fn frame(file: &SourceFile, span: Range<u32>, color: bool) -> String {
+    let annotation = AnnotationKind::Primary.span(within(&file.text, &span));
+    let snippet = Snippet::source(&*file.text)
+        .path(&*file.name)
+        .annotation(annotation);
+    renderer(color).render(&[Group::with_level(Level::ERROR).element(snippet)])
+}
+
+fn renderer(color: bool) -> Renderer {
+    if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
 }
 
 /// The span as a range of the text, on character boundaries whatever it was.

@@ -17,6 +17,6 @@ mod ssa;
 mod unsupported;
 mod variables;
 
-pub use diagnostic::{Diagnostic, Label, Severity, render};
+pub use diagnostic::{Diagnostic, Label, Severity, frame, render};
 pub use module::{CompiledModule, Loader, Modules};
 pub use record::{ParsedModule, Request, parse};

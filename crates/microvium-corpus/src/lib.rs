@@ -45,8 +45,9 @@ impl Test {
     }
 }
 
-/// What stands between `Uncaught ` and the first colon, or the end.
-pub fn exception_name(line: &str) -> String {
+/// What stands between `Uncaught ` and the first colon, or the end of the line.
+pub fn exception_name(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
     let text = line.strip_prefix("Uncaught ").unwrap_or(line);
     text.split(':').next().unwrap_or(text).to_owned()
 }

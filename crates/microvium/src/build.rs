@@ -1,16 +1,16 @@
 //! A build: modules are compiled and run in the build-time VM until their top-level code is done; then
 //! its state becomes an image.
 
-use crate::error::BuildError;
+use crate::error::{BuildError, Origin};
 use crate::host::{BuildFunction, BuildHost, BuildValue, BuildVm, Console, Stream};
 use crate::load::{BuildAccess, load};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::{CompiledModule, Loader, Modules};
 use microvium_engine::embed::{Desktop, WideMachine, call_with};
-use microvium_engine::{Fault, Wide, Width};
+use microvium_engine::{Fault, Wide, Width, wide};
 use microvium_format::{Builtin, native::Native};
-use microvium_ir::{FunctionId, Program};
+use microvium_ir::{FunctionId, Position, Program};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -25,6 +25,10 @@ pub struct Build {
     pub(crate) host: Rc<BuildHost>,
     /// The constants that hold the Function cells.
     functions: BTreeMap<FunctionId, usize>,
+    /// Where their instructions come from, by offset in the code block.
+    positions: BTreeMap<FunctionId, Vec<(u32, Position)>>,
+    /// How many of the program's files, the first ones, are the library's.
+    library_files: usize,
 }
 
 /// The library's modules, as a loader.
@@ -53,9 +57,12 @@ impl Build {
             vm,
             host,
             functions: BTreeMap::new(),
+            positions: BTreeMap::new(),
+            library_files: 0,
         };
         build.set_up().or_else(|Fault| Err(build.thrown()))?;
         build.load_library()?;
+        build.library_files = build.program.files.len();
         build.vm.set_fuel(steps);
         Ok(build)
     }
@@ -201,6 +208,14 @@ impl Build {
     ) -> Result<(), Fault> {
         self.vm.grow_variables(self.program.variables.len())?;
         load(&mut self.vm, segment, &mut self.functions)?;
+        for code in &segment.functions {
+            let first = code.first_instruction() as u32;
+            let positions = code
+                .positions
+                .iter()
+                .map(|&(start, at)| (first + start, at));
+            self.positions.insert(code.function, positions.collect());
+        }
         let functions = compiled.iter().map(|module| module.instantiate);
         for function in functions.chain(compiled.iter().map(|module| module.body)) {
             let function = self
@@ -238,7 +253,23 @@ impl Build {
 
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
-        BuildError::Uncaught(Thrown::of(&mut *self.vm))
+        let origin = self.vm.take_origin().and_then(|at| self.origin(at));
+        BuildError::Uncaught {
+            thrown: Thrown::of(&mut *self.vm),
+            origin,
+        }
+    }
+
+    /// The place of an instruction, unless that is the library's.
+    fn origin(&self, at: wide::Origin) -> Option<Origin> {
+        let function = self.program.functions.ids().nth(at.function)?;
+        let positions = self.positions.get(&function)?;
+        let after = positions.partition_point(|&(start, _)| (start as usize) < at.end);
+        let (_, position) = positions[..after].last()?;
+        (position.file.index() >= self.library_files).then(|| Origin {
+            file: self.program.files[position.file].clone(),
+            offset: position.offset,
+        })
     }
 
     /// The program so far.

@@ -3,7 +3,17 @@
 use crate::thrown::Thrown;
 use microvium_compiler::Diagnostic;
 use microvium_format::ErrorCode;
+use microvium_ir::SourceFile;
 use std::fmt;
+
+/// A place in a script.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The file.
+    pub file: SourceFile,
+    /// The offset in bytes.
+    pub offset: u32,
+}
 
 /// Why a build failed.
 #[derive(Debug)]
@@ -11,7 +21,12 @@ pub enum BuildError {
     /// The source is wrong, or not supported.
     Diagnostics(Vec<Diagnostic>),
     /// A script threw, and nobody caught it.
-    Uncaught(Thrown),
+    Uncaught {
+        /// What it threw.
+        thrown: Thrown,
+        /// Where, if it was in a script.
+        origin: Option<Origin>,
+    },
     /// A function is larger than the bytecode can say.
     Emit(String),
     /// The state can't be an image.
@@ -32,11 +47,40 @@ impl BuildError {
         BuildError::Engine(code)
     }
 
+    /// The code of the engine's error; None if something else is wrong.
+    pub fn code(&self) -> Option<ErrorCode> {
+        match self {
+            BuildError::Uncaught { thrown, .. } => Some(thrown.code),
+            BuildError::Engine(code) => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// Names source files otherwise: as a user would, say.
+    pub fn rename_files(&mut self, rename: impl Fn(&str) -> String) {
+        let all = |file: &mut SourceFile| file.name = rename(&file.name);
+        match self {
+            BuildError::Diagnostics(diagnostics) => {
+                diagnostics.iter_mut().for_each(|it| all(&mut it.file))
+            }
+            BuildError::Uncaught { origin, .. } => {
+                origin.iter_mut().for_each(|it| all(&mut it.file))
+            }
+            _ => {}
+        }
+    }
+
     /// The error as text for people, with code frames; coloured for a terminal if asked for.
     pub fn render(&self, color: bool) -> String {
         match self {
             BuildError::Diagnostics(diagnostics) => microvium_compiler::render(diagnostics, color),
-            BuildError::Uncaught(thrown) => thrown.to_string(),
+            BuildError::Uncaught { thrown, origin } => match origin {
+                Some(Origin { file, offset }) => {
+                    let frame = microvium_compiler::frame(file, *offset..*offset, color);
+                    format!("{thrown}\n{frame}")
+                }
+                None => thrown.to_string(),
+            },
             BuildError::Emit(message) | BuildError::Encode(message) => format!("error: {message}"),
             BuildError::MissingExport { id, exports } => {
                 format!("error: there is no export {id}; {}", list_exports(exports))

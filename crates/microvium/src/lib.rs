@@ -14,7 +14,7 @@ pub mod thrown;
 pub mod value;
 
 pub use build::Build;
-pub use error::{BuildError, RunError};
+pub use error::{BuildError, Origin, RunError};
 pub use host::{Console, Stream};
 pub use imports::Function;
 pub use machine::Machine;

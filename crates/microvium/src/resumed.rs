@@ -43,9 +43,12 @@ impl Resumed {
             resumed.vm.constants(),
         )
         .map_err(|error| BuildError::Emit(error.to_string()))?;
-        resumed
-            .load(snapshot, &segment)
-            .or_else(|Fault| Err(BuildError::Uncaught(Thrown::of(&mut *resumed.vm))))?;
+        resumed.load(snapshot, &segment).or_else(|Fault| {
+            Err(BuildError::Uncaught {
+                thrown: Thrown::of(&mut *resumed.vm),
+                origin: None,
+            })
+        })?;
         Ok(resumed)
     }
 
