@@ -8,6 +8,9 @@
 //! ```
 //!
 //! A frame whose distance is 0 is the first of its segment; the caller's registers are in the segment.
+//!
+//! Contract: while anything runs, sp is in the newest segment, which has room for what the running function's head
+//! says and SPARE words more; segments stay linked until they are dropped.
 
 use crate::collect::Collector;
 use crate::{Fault, Vm, Width};

@@ -11,6 +11,8 @@
 //! A double is stored complemented so that no value is 0. Objects are laid out by shapes that are made
 //! as properties are added, and a cache remembers where a shape has a key. There is no ROM part: code
 //! blocks lie outside the heap, constants and variables in tables that grow.
+//!
+//! Contract: code blocks are what emission made; of a table only the first `length` items are read.
 
 use crate::collect::Collector;
 use crate::host::{FIRST_NATIVE, HostFunction};
