@@ -1,7 +1,7 @@
 //! The Microvium virtual machine: it restores a snapshot and calls what it exports. One interpreter in
 //! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
 //!
-//! Unsafe code stands in `heap`, `stack`, `interpreter`, `restore`, `host`, `narrow` and `wide`, and
+//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`, `stack` and `wide`, and
 //! relies on one contract: an image is what the encoder writes (its checksum is right), and a cell is
 //! what its header says.
 #![no_std]
