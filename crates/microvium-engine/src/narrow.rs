@@ -57,6 +57,50 @@ fn known(word: u16) -> NonZeroU32 {
 }
 
 impl<P: Platform> Vm<Narrow<P>> {
+    /// The own properties of a function live as long as it does, though they may refer to it. Pairs of
+    /// living functions move to the front; each may keep more functions alive.
+    fn keep_expandos(&mut self, collector: &mut Collector<Narrow<P>>) {
+        if self.state.expandos == UNDEFINED {
+            return;
+        }
+        let old = known(self.state.expandos);
+        let on_stack = collector.survivor(old).is_some();
+        let table = collector.moved(self, old);
+        self.state.expandos = table.get() as u16;
+        if on_stack {
+            // The table is being extended: it and its entries have been reached.
+            return;
+        }
+        let (length, first) = Narrow::<P>::array_length(self, table);
+        let (mut kept, mut i) = (0, 0);
+        while i + 1 < length {
+            let function = self.field(table, first + i);
+            let living = match Narrow::<P>::is_cell(function) {
+                true if Narrow::<P>::in_ram(function) => collector.survivor(function),
+                true => Some(function),
+                false => None,
+            };
+            let Some(living) = living else {
+                i += 2;
+                continue;
+            };
+            let properties = self.field(table, first + i + 1);
+            self.copy_fields(table, first + kept, table, first + i, 2);
+            self.set_field(table, first + kept, living);
+            self.set_field(table, first + kept + 1, properties);
+            let word = Self::word_at(self.bases[0], Narrow::<P>::offset(table), first + kept + 1);
+            let scan = self.next.into();
+            collector.forward(self, word);
+            collector.scan_copies(self, scan);
+            kept += 2;
+            i = kept;
+        }
+        self.fill(table, first + kept, length - kept, Narrow::<P>::EMPTY);
+        if length < LONG.into() {
+            Narrow::<P>::set_array_length(self, table, kept);
+        }
+    }
+
     /// A 16-bit word of the image.
     #[inline(always)]
     pub(crate) fn rom_word(&self, offset: usize) -> u16 {
@@ -751,10 +795,8 @@ impl<P: Platform> Width for Narrow<P> {
                 collector.forward(vm, word);
             }
         }
-        let roots = [&raw mut vm.outcome, &raw mut vm.state.expandos];
-        for root in roots {
-            collector.forward(vm, root);
-        }
+        let outcome = &raw mut vm.outcome;
+        collector.forward(vm, outcome);
         end
     }
     fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: NonZeroU32) {
@@ -774,6 +816,7 @@ impl<P: Platform> Width for Narrow<P> {
         }
     }
     fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
+        vm.keep_expandos(collector);
         // Interned strings are held weakly: those that nothing else reached are dropped.
         if vm.state.interned == UNDEFINED {
             return;
