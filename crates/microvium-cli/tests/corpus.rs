@@ -35,7 +35,11 @@ fn main() -> ExitCode {
 /// A build that has run the test's top level, and the lines it prints.
 fn build(test: &Test) -> Result<(Build, Lines), String> {
     // Some scripts go to the limit.
-    microvium::limit_memory(if cfg!(feature = "stress") { 1 << 20 } else { 32 << 20 });
+    microvium::limit_memory(if cfg!(feature = "stress") {
+        1 << 20
+    } else {
+        32 << 20
+    });
     let folder = test.script.parent().expect("a script is in a folder");
     let mut loader = FileLoader::new(folder);
     let lines = Lines::default();

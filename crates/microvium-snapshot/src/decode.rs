@@ -12,6 +12,8 @@ use std::fmt;
 /// Why bytes are no image.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum DecodeError {
+    /// There are no bytes.
+    Empty,
     /// It doesn't begin as an image does.
     Foreign,
     /// It is of another version of the format, or of another width.
@@ -27,6 +29,7 @@ pub enum DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            DecodeError::Empty => write!(f, "this is no Microvium image: it is empty"),
             DecodeError::Foreign => write!(f, "this is no Microvium image"),
             DecodeError::Version(version, width) => write!(
                 f,
@@ -118,8 +121,14 @@ pub struct DecodedCode {
 
 /// Reads an image.
 pub fn decode(image: &[u8]) -> Result<Decoded, DecodeError> {
+    if image.is_empty() {
+        return Err(DecodeError::Empty);
+    }
     let Some(head) = image.first_chunk::<HEADER_SIZE>() else {
-        return Err(DecodeError::Foreign);
+        return Err(match image.starts_with(&MAGIC) {
+            true => DecodeError::Truncated,
+            false => DecodeError::Foreign,
+        });
     };
     if head[..2] != MAGIC {
         return Err(DecodeError::Foreign);

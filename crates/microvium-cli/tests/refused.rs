@@ -1,0 +1,451 @@
+//! Bad input: one clear message, exit code 1, and files as they were (`Folder::fails` looks).
+
+mod common;
+
+use common::{Folder, run, stderr};
+use std::fs;
+
+/// A folder whose outputs are there from an earlier build, all three, and whose `main.js` is now this.
+fn spoiled(source: &str) -> Folder {
+    let folder = Folder::with_main("vmExport(1, () => 'of the earlier build');");
+    folder.succeeds(&["main.js", "--output-disassembly"]);
+    folder.write("main.js", source);
+    folder
+}
+
+/// Building this fails with a message that begins with the first text and contains the others.
+fn refused(source: &str, options: &[&str], expected: &[&str]) {
+    let folder = spoiled(source);
+    let arguments = [&["main.js", "--output-disassembly"], options].concat();
+    check(&folder.fails(&arguments), expected);
+}
+
+fn check(message: &str, expected: &[&str]) {
+    assert!(message.starts_with(expected[0]), "{message}");
+    for text in expected {
+        assert!(message.contains(text), "`{text}` isn't in: {message}");
+    }
+}
+
+#[test]
+fn syntax_errors_have_a_code_frame() {
+    let frame = ["SyntaxError: ", "main.js:2:9", "2 | let x = ;", "        ^"];
+    refused("// first\nlet x = ;", &[], &frame);
+}
+
+#[test]
+fn unsupported_syntax_is_named() {
+    let frame = [
+        "SyntaxError: generator functions are not supported",
+        "main.js:1:1",
+        "function* f",
+    ];
+    refused("function* f() {}", &[], &frame);
+}
+
+#[test]
+fn a_missing_module_is_named_where_it_is_imported() {
+    let frame = [
+        "Error: can't find module `./nope.js`",
+        "main.js:1:8",
+        "there is no such file",
+    ];
+    refused("import './nope.js';", &[], &frame);
+    let frame = [
+        "Error: can't find module `left-pad`",
+        "main.js:1:8",
+        "no package",
+    ];
+    refused("import 'left-pad';", &[], &frame);
+}
+
+#[test]
+fn a_missing_export_is_named_with_the_nearest_name() {
+    let folder = spoiled("import { makeBlinker } from './lib/m.js';");
+    folder.write("lib/m.js", "export const makeBlinkr = 1;");
+    let expected = [
+        "SyntaxError: `lib/m.js` has no export `makeBlinker`",
+        "main.js:1:10",
+        "did you mean `makeBlinkr`?",
+    ];
+    check(&folder.fails(&["main.js"]), &expected);
+}
+
+#[test]
+fn messages_name_files_from_the_current_folder() {
+    let folder = Folder::with(&[
+        ("src/main.js", "import './broken.js';"),
+        ("src/broken.js", "let = ;"),
+    ]);
+    check(
+        &folder.fails(&["src/main.js"]),
+        &["SyntaxError: ", "src/broken.js:1:"],
+    );
+    folder.write("src/broken.js", "null.x;");
+    check(
+        &folder.fails(&["src/main.js"]),
+        &["Uncaught TypeError: ", "src/broken.js:1:"],
+    );
+}
+
+#[test]
+fn a_script_that_is_not_there_or_not_text_is_named() {
+    let folder = Folder::with(&[]);
+    check(
+        &folder.fails(&["nope.js"]),
+        &["error: can't read `nope.js`: "],
+    );
+    folder.write("main.js", b"let a = '\xff';");
+    check(&folder.fails(&["main.js"]), &["", "main.js", "UTF-8"]);
+}
+
+#[test]
+fn export_ids_are_used_once() {
+    let source = "vmExport(7, () => 1);\nvmExport(7, () => 2);";
+    refused(
+        source,
+        &[],
+        &[
+            "Uncaught Error: ",
+            "the id 7 is exported already",
+            "main.js:2:1",
+        ],
+    );
+}
+
+#[test]
+fn export_ids_are_integers_of_16_bits() {
+    for (id, shown) in [
+        ("-1", "-1"),
+        ("65536", "65536"),
+        ("1.5", "1.5"),
+        ("'x'", "x"),
+    ] {
+        let message = format!("the id is {shown}; ids are integers from 0 to 65535");
+        let source = format!("vmExport({id}, () => 1);");
+        refused(&source, &[], &["Uncaught Error: vmExport: ", &message]);
+    }
+    let folder = Folder::with_main("vmExport(0, () => 1); vmExport(65535, () => 2);");
+    assert_eq!(folder.build_and_call(&["0", "65535"]), "=> 1\n=> 2\n");
+}
+
+#[test]
+fn an_image_that_is_too_large_says_by_how_much_and_what_is_largest() {
+    let source = "const table = [];\nfor (let i = 0; i < 20000; i++) table.push(i * 1000003);\nvmExport(1, i => table[i]);";
+    let expected = [
+        "error: the image has ",
+        " bytes, ",
+        " more than fit; largest:",
+        "array of 20000",
+    ];
+    refused(source, &[], &expected);
+}
+
+#[test]
+fn endless_loops_and_recursion_end() {
+    let limit = ["--max-instructions", "100000"];
+    let expected = [
+        "Uncaught RangeError: ",
+        "instruction limit",
+        "`--max-instructions`",
+        "100000",
+    ];
+    refused("let n = 0;\nfor (;;) n++;", &limit, &expected);
+    refused(
+        "function f() { return f() + 1; }\nf();",
+        &[],
+        &["Uncaught RangeError: ", "nested", "main.js:1:"],
+    );
+    // A script that catches what ends it doesn't go on.
+    refused(
+        "for (;;) { try { for (;;); } catch {} }",
+        &limit,
+        &["Uncaught RangeError: "],
+    );
+}
+
+#[test]
+fn memory_ends() {
+    let source = "const all = [];\nfor (;;) all.push({ x: 1 });";
+    let expected = [
+        "Uncaught RangeError: ",
+        "`--max-memory`",
+        "8000000",
+        "main.js:2:",
+    ];
+    refused(source, &["--max-memory", "8000000"], &expected);
+    refused(
+        "let s = 'x';\nfor (;;) s += s;",
+        &[],
+        &["Uncaught RangeError: ", "`--max-memory`", "268435456"],
+    );
+}
+
+#[test]
+fn exceptions_say_what_and_where() {
+    for (source, message) in [
+        ("throw new TypeError('bad');", "Uncaught TypeError: bad"),
+        ("throw new Error();", "Uncaught Error"),
+        ("throw 'text';", "Uncaught text"),
+        ("throw { a: 1 };", "Uncaught {\"a\":1}"),
+        ("let a; a.b;", "Uncaught TypeError: "),
+        (
+            "nothing();",
+            "Uncaught ReferenceError: nothing is not defined",
+        ),
+        ("const o = {}; o.f();", "Uncaught TypeError: "),
+        (
+            "f(); let x = 1; function f() { return x; }",
+            "Uncaught ReferenceError: ",
+        ),
+    ] {
+        refused(
+            &format!("\n\n{source}"),
+            &["--no-snapshot"],
+            &[message, "main.js:3:"],
+        );
+    }
+}
+
+#[test]
+fn an_exception_is_placed_where_it_was_thrown_last() {
+    let source = "try { null.x; } catch {}\nfunction f() {\n  throw new Error('deep');\n}\nf();";
+    refused(source, &[], &["Uncaught Error: deep", "main.js:3:3"]);
+    let source = "try { null.x; } catch (error) {\n  throw error;\n}";
+    refused(source, &[], &["Uncaught TypeError: ", "main.js:2:3"]);
+}
+
+#[test]
+fn a_lost_line_of_output_is_a_failure() {
+    let Some(full) = full_device() else { return };
+    let folder = Folder::with_main("console.log('lost'); vmExport(1, () => 1);");
+    let status = std::process::Command::new(env!("CARGO_BIN_EXE_microvium"))
+        .arg("main.js")
+        .current_dir(folder.path())
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(status.status.code(), Some(1));
+    check(
+        &String::from_utf8_lossy(&status.stderr),
+        &["error: can't print"],
+    );
+    assert_eq!(folder.contents().len(), 1);
+}
+
+/// A device on which there is never room; only Linux has it.
+fn full_device() -> Option<fs::File> {
+    fs::OpenOptions::new().write(true).open("/dev/full").ok()
+}
+
+#[test]
+fn outputs_that_cannot_be_written_leave_all_others_as_they_were() {
+    let folder = spoiled("vmExport(1, () => 'of the later build');");
+    check(
+        &folder.fails(&["main.js", "-s", "missing/main.mvm-bc"]),
+        &["error: can't write `missing/main.mvm-bc.map`"],
+    );
+    // The map's place is taken: the image must not be written either, nor the disassembly.
+    fs::remove_file(folder.file("main.mvm-bc.map")).unwrap();
+    folder.write("main.mvm-bc.map/file", "in the way");
+    check(
+        &folder.fails(&["main.js", "--output-disassembly"]),
+        &["error: can't write `main.mvm-bc.map`"],
+    );
+    let folder = spoiled("vmExport(1, () => 'of the later build');");
+    let mut permissions = fs::metadata(folder.file("main.mvm-bc"))
+        .unwrap()
+        .permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(folder.file("main.mvm-bc"), permissions).unwrap();
+    check(
+        &folder.fails(&["main.js", "--output-disassembly"]),
+        &["error: can't write `main.mvm-bc`: permission denied"],
+    );
+}
+
+#[test]
+fn the_snapshot_never_replaces_a_source() {
+    let folder = Folder::with(&[("main.js", "import './m.js';"), ("m.js", "export {};")]);
+    let message = "error: the snapshot would replace the source";
+    check(
+        &folder.fails(&["main.js", "-s", "main.js"]),
+        &[message, "`main.js`"],
+    );
+    check(
+        &folder.fails(&["main.js", "-s", "./m.js"]),
+        &[message, "`m.js`"],
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_device_is_written_to_and_stays_one() {
+    let folder = Folder::with_main("vmExport(1, () => 1);");
+    check(
+        &folder.fails(&["main.js", "-s", "/dev/full"]),
+        &["error: can't write `/dev/full`: No space left"],
+    );
+    assert!(!fs::metadata("/dev/full").unwrap().is_file());
+    check(
+        &folder.fails(&["main.js", "-s", "/dev/null", "--output-disassembly"]),
+        &["error: `/dev/null` is no regular file"],
+    );
+    folder.succeeds(&["main.js", "-s", "/dev/null"]);
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    let printed = folder
+        .command(&["main.js", "-s", "/dev/stdout"])
+        .output()
+        .unwrap()
+        .stdout;
+    folder.succeeds(&["main.js"]);
+    assert_eq!(printed, folder.read("main.mvm-bc"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = Folder::with_main("vmExport(1, () => 1);");
+    folder.write("elsewhere/image", "");
+    std::os::unix::fs::symlink("elsewhere/image", folder.file("main.mvm-bc")).unwrap();
+    assert_eq!(folder.build_and_call(&["1"]), "=> 1\n");
+    assert!(folder.file("main.mvm-bc").is_symlink());
+    assert!(!folder.read("elsewhere/image").is_empty());
+}
+
+/// Both commands that read images refuse this one.
+fn no_image(bytes: &[u8], expected: &str) {
+    let folder = Folder::with(&[]);
+    folder.write("main.mvm-bc", bytes);
+    for arguments in [
+        &run(&["1"])[..],
+        &["run", "main.mvm-bc"],
+        &["inspect", "main.mvm-bc"],
+    ] {
+        let message = folder.fails(arguments);
+        check(&message, &["error: ", "`main.mvm-bc`", expected]);
+    }
+}
+
+#[test]
+fn images_that_are_none_are_refused() {
+    no_image(b"", "it is empty");
+    no_image(
+        b"vmExport(1, () => 1); // a script, not an image",
+        "this is no Microvium image",
+    );
+    no_image(&[0; 64], "this is no Microvium image");
+    let folder = Folder::with_main("vmExport(1, x => x + ' and a string');");
+    folder.succeeds(&["main.js"]);
+    let image = folder.read("main.mvm-bc");
+    for length in [1, 2, 3, 20, 27, 28, image.len() - 1] {
+        let expected = if length == 1 {
+            "no Microvium image"
+        } else {
+            "truncated"
+        };
+        no_image(&image[..length], expected);
+    }
+    let mut other_version = image.clone();
+    other_version[2] += 1;
+    no_image(&other_version, "version");
+}
+
+#[test]
+fn every_flipped_bit_is_seen() {
+    let folder = Folder::with_main("vmExport(1, x => x + 'y');");
+    folder.succeeds(&["main.js"]);
+    let image = folder.read("main.mvm-bc");
+    for bit in 0..image.len() * 8 {
+        let mut damaged = image.clone();
+        damaged[bit / 8] ^= 1 << (bit % 8);
+        let restored = microvium::Machine::restore(&damaged, Default::default());
+        assert!(restored.is_err(), "bit {bit}");
+        assert!(microvium_snapshot::decode(&damaged).is_err(), "bit {bit}");
+    }
+    let mut damaged = image.clone();
+    damaged[image.len() - 3] ^= 4;
+    no_image(&damaged, "checksum");
+}
+
+#[test]
+fn a_missing_image_is_named() {
+    let folder = Folder::with(&[]);
+    check(
+        &folder.fails(&run(&["1"])),
+        &["error: can't read `main.mvm-bc`"],
+    );
+    check(
+        &folder.fails(&["inspect", "main.mvm-bc"]),
+        &["error: can't read `main.mvm-bc`"],
+    );
+}
+
+#[test]
+fn missing_imports_are_named() {
+    let folder = Folder::with_main(
+        "const a = vmImport(1), b = vmImport(5), c = vmImport(300);\nvmExport(1, () => { a(1); b(); c(); });",
+    );
+    folder.succeeds(&["main.js"]);
+    check(
+        &folder.fails(&run(&["1"])),
+        &[
+            "error: can't resume `main.mvm-bc`: ",
+            "doesn't have: 5, 300",
+        ],
+    );
+}
+
+#[test]
+fn missing_exports_are_named_with_those_that_are_there() {
+    let folder = Folder::with_main("vmExport(1, () => 1); vmExport(12, () => 2);");
+    folder.succeeds(&["main.js"]);
+    check(
+        &folder.fails(&run(&["7"])),
+        &["error: there is no export 7", "exports 1, 12"],
+    );
+    // What was called before has happened.
+    let assert = folder
+        .command(&run(&["1", "7"]))
+        .assert()
+        .code(1)
+        .stdout("=> 1\n");
+    check(&stderr(&assert), &["error: there is no export 7"]);
+}
+
+#[test]
+fn exceptions_of_calls_are_uncaught() {
+    let source = "vmExport(1, () => { throw new RangeError('far'); });\nvmExport(2, () => { throw 7; });\n\
+        vmExport(3, x => x.y.z);\nvmExport(4, () => { const a = []; for (;;) a.push('x' + a.length); });\n\
+        vmExport(5, function f() { return f() + 1; });\nvmExport(6, 'not a function');";
+    let folder = Folder::with_main(source);
+    folder.succeeds(&["main.js"]);
+    for (call, message) in [
+        ("1", "Uncaught RangeError: far"),
+        ("2", "Uncaught 7"),
+        ("3", "Uncaught TypeError: "),
+        ("4", "Uncaught RangeError: "),
+        ("5", "Uncaught RangeError: "),
+        ("6", "Uncaught TypeError: "),
+    ] {
+        check(&folder.fails(&run(&[call])), &[message]);
+    }
+}
+
+#[test]
+fn wrong_usage_is_explained() {
+    let folder = Folder::with_main("");
+    for arguments in [
+        &["main.js", "--nope"][..],
+        &["run"],
+        &["run", "x", "--call", "1("],
+        &["main.js", "--no-snapshot", "-s", "x"],
+    ] {
+        let assert = folder.command(arguments).assert().code(2).stdout("");
+        assert!(
+            stderr(&assert).starts_with("error: "),
+            "{}",
+            stderr(&assert)
+        );
+    }
+}
