@@ -60,7 +60,7 @@ impl Build {
             positions: BTreeMap::new(),
             library_files: 0,
         };
-        build.set_up().or_else(|Fault| Err(build.thrown()))?;
+        build.set_up().map_err(|Fault| build.thrown())?;
         build.load_library()?;
         build.library_files = build.program.files.len();
         build.vm.set_fuel(steps);
@@ -132,24 +132,21 @@ impl Build {
                     let global = self.vm.global_object();
                     self.vm
                         .set_property(global, name.as_bytes(), value)
-                        .or_else(|Fault| Err(self.thrown()))?;
+                        .map_err(|Fault| self.thrown())?;
                 }
             }
             if let Some(value) = self.exported("makeError") {
                 self.vm.set_builtin(Builtin::MakeError, value);
             }
             if let Some(value) = self.exported("Error") {
-                let constant = self
-                    .vm
-                    .add_constant(value)
-                    .or_else(|Fault| Err(self.thrown()))?;
+                let constant = self.vm.add_constant(value).map_err(|Fault| self.thrown())?;
                 self.host.set_error_class(constant);
             }
         }
         let global = self.vm.global_object();
         self.vm
             .delete_property(global, b"inherit")
-            .or_else(|Fault| Err(self.thrown()))
+            .map_err(|Fault| self.thrown())
     }
 
     /// The value of the newest module-level variable of this name.
@@ -167,7 +164,7 @@ impl Build {
         function: impl Fn(&[Value]) -> Result<Value, String> + 'static,
     ) -> Result<(), BuildError> {
         self.define(name, wrap(function))
-            .or_else(|Fault| Err(self.thrown()))
+            .map_err(|Fault| self.thrown())
     }
 
     /// Gives an import a function for calls before the snapshot.
@@ -197,8 +194,7 @@ impl Build {
         let segment =
             microvium_ir::emit::emit(&self.program, &functions, &BuildAccess, self.vm.constants())
                 .map_err(|error| BuildError::Emit(error.to_string()))?;
-        self.run(&segment, &compiled)
-            .or_else(|Fault| Err(self.thrown()))
+        self.run(&segment, &compiled).map_err(|Fault| self.thrown())
     }
 
     fn run(
@@ -240,7 +236,7 @@ impl Build {
             });
         };
         self.call_constant(constant, arguments)
-            .or_else(|Fault| Err(self.thrown()))
+            .map_err(|Fault| self.thrown())
     }
 
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {

@@ -50,7 +50,7 @@ impl Machine {
             });
         }
         let result = self.call_word(function, arguments);
-        result.or_else(|Fault| Err(RunError::Uncaught(Thrown::of(&mut *self.vm))))
+        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm)))
     }
 
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {

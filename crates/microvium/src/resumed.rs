@@ -43,12 +43,12 @@ impl Resumed {
             resumed.vm.constants(),
         )
         .map_err(|error| BuildError::Emit(error.to_string()))?;
-        resumed.load(snapshot, &segment).or_else(|Fault| {
-            Err(BuildError::Uncaught {
+        resumed
+            .load(snapshot, &segment)
+            .map_err(|Fault| BuildError::Uncaught {
                 thrown: Thrown::of(&mut *resumed.vm),
                 origin: None,
-            })
-        })?;
+            })?;
         Ok(resumed)
     }
 
@@ -81,7 +81,7 @@ impl Resumed {
             });
         };
         let result = self.call_constant(constant, arguments);
-        result.or_else(|Fault| Err(RunError::Uncaught(Thrown::of(&mut *self.vm))))
+        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm)))
     }
 
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {

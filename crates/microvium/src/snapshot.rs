@@ -29,7 +29,7 @@ impl Snapshot {
 impl Build {
     /// Takes the snapshot: the state as it is now, as an image of the narrow width.
     pub fn snapshot(&mut self) -> Result<Snapshot, BuildError> {
-        let graph = self.capture().or_else(|Fault| Err(self.thrown()))?;
+        let graph = self.capture().map_err(|Fault| self.thrown())?;
         let program = self.program.clone();
         let facts = microvium_analysis::analyse(&program, &graph);
         let image = microvium_snapshot::encode(&program, &graph, &facts)
