@@ -17,6 +17,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = Vec::new();
     for test in microvium_corpus::tests().expect("the corpus can be read") {
+        if cfg!(feature = "stress") && !test.stress {
+            continue;
+        }
         let trial = |phase: &str, run: fn(&Test) -> Result<(), Failed>| {
             let test = test.clone();
             Trial::test(format!("{phase}::{}", test.name), move || run(&test))

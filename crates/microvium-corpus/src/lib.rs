@@ -22,6 +22,8 @@ pub struct Test {
     pub errors: Vec<String>,
     /// Whether it is for a device with 16 kB of RAM.
     pub device: bool,
+    /// Whether it is for engines that collect at every allocation.
+    pub stress: bool,
 }
 
 impl Test {
@@ -115,6 +117,7 @@ fn read(corpus: &Path, script: PathBuf) -> io::Result<Test> {
         uncaught: comments("expect-uncaught").pop(),
         errors: comments("expect-error"),
         device: comments("heap").is_empty() && comments("device").is_empty(),
+        stress: comments("stress").is_empty(),
         script,
     })
 }

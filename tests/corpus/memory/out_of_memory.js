@@ -1,5 +1,6 @@
 // The heap's limit is an error that a script can catch, again and again, and what was made before it stays.
 // heap: large — fills the heap.
+// stress: skip — a full heap copied at every allocation takes minutes.
 // node: skip — node has no such limit.
 const print = vmImport(1);
 
