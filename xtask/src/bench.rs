@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: the kernels in both widths, and beside them Microvium's C engine.
 //!
+//! Last comes what a user waits for: how long the command takes to build a small script.
+//!
 //! All contestants of a kernel take turns, so that whatever else the machine does slows all of them alike. Each turn is a
 //! process of its own, which prints the kernel's result and the CPU time of the call.
 
@@ -12,6 +14,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
 use crate::device::{build_image, command};
+use crate::hello::hello;
 use crate::peers::Microvium;
 use crate::project::{output, root, run, target_dir, work_dir};
 
@@ -119,6 +122,8 @@ pub fn bench(arguments: &Arguments) -> Result<()> {
         );
     } else {
         print!("{}", text(&contestants, &rows)?);
+        let fast = target_dir().join("speed/microvium");
+        println!("\n{}", hello(&fast, arguments.rounds)?);
     }
     Ok(())
 }
@@ -132,6 +137,8 @@ fn contestants(peer: Option<&Microvium>) -> Result<Vec<Contestant>> {
         "speed",
         "--package",
         "microvium-bench",
+        "--package",
+        "microvium-cli",
     ];
     run(Command::new("cargo").args(build).current_dir(root()))?;
     let program = target_dir().join("speed/microvium-bench");

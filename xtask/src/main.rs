@@ -8,6 +8,7 @@ mod examples;
 mod firmware;
 mod flash;
 mod forms;
+mod hello;
 mod parts;
 mod peers;
 mod project;
