@@ -69,6 +69,11 @@ impl Resumed {
             let constant = builder.vm.add_constant(live)?;
             self.exports.insert(id, constant);
         }
+        // What the builder held on to may become garbage now.
+        let held: Vec<usize> = builder.nodes.into_values().collect();
+        for constant in held {
+            self.vm.set_constant(constant, UNDEFINED);
+        }
         Ok(())
     }
 
