@@ -1,11 +1,12 @@
 //! Where the project's files are, how other programs are run, and how measurements are reported.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 /// The folder of the workspace.
@@ -91,37 +92,47 @@ pub struct Measured {
 impl Report {
     /// Prints, commits to `docs/`, or compares.
     pub fn deliver(&self, measured: &Measured) -> Result<()> {
-        let json = serde_json::to_string_pretty(&measured.numbers)? + "\n";
+        let mut numbers = measured.numbers.clone();
+        // Whether serde_json keeps their order depends on what is built beside this program.
+        numbers.sort_all_objects();
+        let json = serde_json::to_string_pretty(&numbers)? + "\n";
         if self.json {
             print!("{json}");
             return Ok(());
         }
-        print!("{}", measured.text);
         let docs = root().join("docs");
-        let committed = [("json", &json), ("txt", &measured.text)];
-        if self.check {
-            let stored = committed.map(|(extension, fresh)| {
-                let path = docs.join(measured.name).with_extension(extension);
-                (fs::read_to_string(path).unwrap_or_default(), fresh.as_str())
-            });
-            let is_fresh = stored.iter().all(|(stored, fresh)| stored == fresh) || {
-                let [(json, _), (text, fresh)] = &stored;
-                text.lines().next() != fresh.lines().next()
-                    && serde_json::from_str(json)
-                        .is_ok_and(|json| is_near(&json, &measured.numbers))
-            };
-            ensure!(
-                is_fresh,
+        let file = |extension| docs.join(measured.name).with_extension(extension);
+        if !self.check {
+            print!("{}", measured.text);
+            fs::create_dir_all(&docs)?;
+            fs::write(file("json"), json)?;
+            fs::write(file("txt"), &measured.text)?;
+            return Ok(());
+        }
+        let stored_json = fs::read_to_string(file("json")).unwrap_or_default();
+        let stored_text = fs::read_to_string(file("txt")).unwrap_or_default();
+        let is_fresh = stored_json == json && stored_text == measured.text || {
+            stored_text.lines().next() != measured.text.lines().next()
+                && serde_json::from_str(&stored_json).is_ok_and(|stored| is_near(&stored, &numbers))
+        };
+        if !is_fresh {
+            print_difference(&(stored_json + &stored_text), &(json + &measured.text));
+            bail!(
                 "docs/{0}.json and .txt are stale: run `cargo xtask {0}` and commit them",
                 measured.name
             );
-            return Ok(());
-        }
-        fs::create_dir_all(&docs)?;
-        for (extension, fresh) in committed {
-            fs::write(docs.join(measured.name).with_extension(extension), fresh)?;
         }
         Ok(())
+    }
+}
+
+/// Prints the lines that only one of two texts has.
+fn print_difference(stored: &str, fresh: &str) {
+    for (sign, lines, others) in [('-', stored, fresh), ('+', fresh, stored)] {
+        let others: BTreeSet<&str> = others.lines().collect();
+        for line in lines.lines().filter(|line| !others.contains(line)) {
+            println!("{sign} {line}");
+        }
     }
 }
 
