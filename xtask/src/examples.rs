@@ -24,6 +24,7 @@ const SCRIPTS: &[(&str, &[&str], &str)] = &[
     ("loop.js", &["1", "2", "3"], "=> 42\n=> 43\n=> 44"),
     ("checksum.js", &["1"], "=> 10673"),
     ("choice.js", &["1(215)"], "21.5 C"),
+    ("console.js", &["1"], "after"),
     (
         "menu.js",
         &["1", "2", "2"],
