@@ -326,8 +326,7 @@ fn arrays_grow_and_survive_collections_in_a_width_of_32_bits() {
 
 #[test]
 fn the_interpreter_compiles_for_it() {
-    let call: fn(&mut Vm<Third>, Value, &[Value]) -> Result<Value, Fault> = Vm::call;
     let mut vm = vm();
-    assert_eq!(call(&mut vm, Third::NULL, &[]), Err(Fault));
+    assert_eq!(vm.call(Third::NULL, &[]), Err(Fault));
     assert_eq!(vm.error(), ErrorCode::TypeErrorTargetIsNotCallable);
 }
