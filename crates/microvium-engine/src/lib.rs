@@ -1,9 +1,9 @@
 //! The Microvium virtual machine: it restores a snapshot and calls what it exports. One interpreter in
 //! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
 //!
-//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`, `stack` and `wide`, and
-//! relies on one contract: an image is what the encoder writes (its checksum is right), and a cell is
-//! what its header says.
+//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`, `stack`, `table`
+//! and `wide`, and relies on one contract: an image is what the encoder writes (its checksum is right),
+//! and a cell is what its header says.
 #![no_std]
 #![deny(unsafe_code)]
 
@@ -38,6 +38,8 @@ mod shortcuts;
 mod stack;
 pub mod statistics;
 mod string;
+#[allow(unsafe_code)]
+mod table;
 #[cfg(test)]
 mod third;
 #[allow(unsafe_code)]

@@ -12,12 +12,13 @@
 //! as properties are added, and a cache remembers where a shape has a key. There is no ROM part: code
 //! blocks lie outside the heap, constants and variables in tables that grow.
 //!
-//! Contract: code blocks are what emission made; of a table only the first `length` items are read.
+//! Contract: code blocks are what emission made, and refer to constants and variables that there are.
 
 use crate::collect::Collector;
 use crate::host::{FIRST_NATIVE, HostFunction};
 use crate::operators::holds;
 use crate::stack::RECORD;
+use crate::table::Table;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::ffi::c_void;
 use core::marker::PhantomData;
@@ -63,74 +64,6 @@ const fn constant(code: u64) -> Value {
     match NonZeroU64::new(CONSTANT | code) {
         Some(value) => value,
         None => NonZeroU64::MIN,
-    }
-}
-
-/// A vector in the host's memory.
-struct Table<T> {
-    items: *mut T,
-    length: usize,
-    capacity: usize,
-}
-
-impl<T: Copy> Table<T> {
-    const fn new() -> Self {
-        Table {
-            items: ptr::null_mut(),
-            length: 0,
-            capacity: 0,
-        }
-    }
-
-    fn as_slice(&self) -> &[T] {
-        if self.length == 0 {
-            return &[];
-        }
-        // SAFETY: the first `length` items have been written.
-        unsafe { core::slice::from_raw_parts(self.items, self.length) }
-    }
-
-    fn as_mut_slice(&mut self) -> &mut [T] {
-        if self.length == 0 {
-            return &mut [];
-        }
-        // SAFETY: the first `length` items have been written.
-        unsafe { core::slice::from_raw_parts_mut(self.items, self.length) }
-    }
-
-    fn push(&mut self, config: &Config, item: T) -> Result<(), ErrorCode> {
-        if self.length == self.capacity {
-            self.grow(config, (self.capacity * 2).max(16))?;
-        }
-        // SAFETY: there is room for one more.
-        unsafe { self.items.add(self.length).write(item) };
-        self.length += 1;
-        Ok(())
-    }
-
-    fn grow(&mut self, config: &Config, capacity: usize) -> Result<(), ErrorCode> {
-        // SAFETY: the allocator takes any size; the items are copied into a block that holds more.
-        unsafe {
-            let items = (config.allocate)(capacity * size_of::<T>()).cast::<T>();
-            if items.is_null() {
-                return Err(ErrorCode::MallocFail);
-            }
-            if self.length > 0 {
-                ptr::copy_nonoverlapping(self.items, items, self.length);
-            }
-            self.release(config);
-            self.items = items;
-        }
-        self.capacity = capacity;
-        Ok(())
-    }
-
-    fn release(&mut self, config: &Config) {
-        if !self.items.is_null() {
-            // SAFETY: the block came from `allocate` with this size.
-            unsafe { (config.release)(self.items.cast(), self.capacity * size_of::<T>()) }
-        }
-        self.items = ptr::null_mut();
     }
 }
 
