@@ -286,11 +286,13 @@ fn is_of_part(name: &str) -> bool {
         "mvm_float",
         "mvm_floatText",
         "mvm_counting",
+        "mvm_library",
         "mvm_getMemoryStats",
     ];
     INTERFACE.contains(&name)
         || name.contains("microvium_number::") && !name.contains("microvium_number::integer::")
         || name.contains("microvium_engine::parts::")
+        || name.contains("microvium_engine::natives::")
         || name.contains("microvium_engine::statistics::")
         || is_soft_float(name)
 }

@@ -49,6 +49,13 @@ pub enum Place {
     Thrown,
 }
 
+/// Where primitives inherit from.
+const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
+    (STRING, Builtin::StringPrototype),
+    (NUMBER, Builtin::NumberPrototype),
+    (BOOLEAN, Builtin::BooleanPrototype),
+];
+
 /// The sets as far as they're known, and the facts that follow from them.
 pub struct Flow<'a> {
     pub program: &'a Program,
@@ -122,7 +129,10 @@ impl<'a> Flow<'a> {
                     Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_) => {
                         builtin(Builtin::FunctionPrototype)
                     }
-                    Node::Namespace(_) | Node::Scope(_) | Node::Suspended { .. } => None,
+                    Node::Namespace(_)
+                    | Node::Scope(_)
+                    | Node::Suspended { .. }
+                    | Node::Lazy(_) => None,
                 },
                 Thing::Made(Made::Object, ..) | Thing::Prototype(_) => {
                     builtin(Builtin::ObjectPrototype)
@@ -274,18 +284,9 @@ impl<'a> Flow<'a> {
     pub fn read(&mut self, values: &Set, keys: &Keys) -> Set {
         let mut result = Set::default();
         let mut chain: Vec<Thing> = values.things.iter().copied().collect();
-        for (primitive, builtin) in [
-            (STRING, Builtin::StringPrototype),
-            (NUMBER, Builtin::NumberPrototype),
-            (BOOLEAN, Builtin::BooleanPrototype),
-        ] {
+        for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
             if values.has(primitive) {
-                let prototype = self
-                    .graph
-                    .builtins
-                    .get(&builtin)
-                    .map(|it| self.value_set(it));
-                chain.extend(prototype.unwrap_or_default().things);
+                chain.extend(self.builtin(builtin).things);
                 result.primitives |= NULLISH;
             }
         }
@@ -317,6 +318,27 @@ impl<'a> Flow<'a> {
             chain.extend(prototypes.things);
         }
         result
+    }
+
+    /// The prototypes of any of the values.
+    pub fn prototypes(&mut self, values: &Set) -> Set {
+        let mut result = Set::primitives(NULLISH);
+        for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
+            if values.has(primitive) {
+                result.add(&self.builtin(builtin));
+            }
+        }
+        for &thing in &values.things {
+            result.add(&self.get(&Place::Prototype(thing)));
+        }
+        self.see(&result);
+        result
+    }
+
+    /// What a builtin slot holds.
+    fn builtin(&self, builtin: Builtin) -> Set {
+        let value = self.graph.builtins.get(&builtin);
+        value.map(|it| self.value_set(it)).unwrap_or_default()
     }
 
     /// Reads own properties of a thing.

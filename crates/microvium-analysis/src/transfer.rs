@@ -438,12 +438,44 @@ impl<'a> Transfer<'a> {
 
     /// What the engine's own functions do.
     fn native(&mut self, native: Native, this: &Set, arguments: &[Set]) -> Set {
+        let argument = |index: usize| arguments.get(index).cloned().unwrap_or_default();
         match native {
             Native::ArrayPush => {
                 for argument in arguments {
                     self.flow.write(this, &Keys::Numeric, argument);
                 }
                 Set::primitives(NUMBER)
+            }
+            Native::TypeCode
+            | Native::CharCode
+            | Native::HighBits
+            | Native::LowBits
+            | Native::FromBits => Set::primitives(NUMBER),
+            Native::FromCharCode | Native::Slice => Set::primitives(STRING),
+            Native::KeyAt => {
+                let object = argument(0);
+                for &thing in &object.things {
+                    self.flow.read_own(thing, &Keys::Any);
+                }
+                Set::primitives(STRING | NULLISH)
+            }
+            Native::HasOwn => {
+                for &thing in &argument(0).things {
+                    for keys in Keys::of(&argument(1)) {
+                        self.flow.read_own(thing, &keys);
+                    }
+                }
+                Set::primitives(BOOLEAN)
+            }
+            Native::GetPrototype => self.flow.prototypes(&argument(0)),
+            Native::SetPrototype => {
+                let (object, prototype) = (argument(0), argument(1));
+                self.flow.see(&prototype);
+                for &thing in &object.things {
+                    self.flow.mark_written(thing);
+                    self.flow.add(Place::Prototype(thing), &prototype);
+                }
+                object
             }
         }
     }

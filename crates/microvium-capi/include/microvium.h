@@ -241,14 +241,17 @@ typedef struct mvm_Float mvm_Float;
 typedef struct mvm_FloatText mvm_FloatText;
 typedef struct mvm_Power mvm_Power;
 typedef struct mvm_Counting mvm_Counting;
+typedef struct mvm_Library mvm_Library;
 extern const mvm_Float mvm_float;
 extern const mvm_FloatText mvm_floatText;
 extern const mvm_Power mvm_power;
 extern const mvm_Counting mvm_counting;
+extern const mvm_Library mvm_library;
 #define MVM_PART_FLOAT (&mvm_float)          /* arithmetic on numbers that are no 32-bit integers */
 #define MVM_PART_FLOAT_TEXT (&mvm_floatText) /* printing and parsing them */
 #define MVM_PART_POWER (&mvm_power)          /* the operator **, besides MVM_PART_FLOAT */
 #define MVM_PART_COUNTING (&mvm_counting)    /* mvm_stopAfterNInstructions; four bytes of RAM in each VM */
+#define MVM_PART_LIBRARY (&mvm_library)      /* what the standard library stands on */
 
 /* The one configuration of a firmware, a constant that it defines. */
 typedef struct mvm_Config {
@@ -262,6 +265,7 @@ typedef struct mvm_Config {
   const mvm_FloatText *floatText;  /* MVM_PART_FLOAT_TEXT or null */
   const mvm_Power *power;          /* MVM_PART_POWER or null */
   const mvm_Counting *counting;    /* MVM_PART_COUNTING or null */
+  const mvm_Library *library;      /* MVM_PART_LIBRARY or null */
 } mvm_Config;
 
 extern const mvm_Config mvm_config;
@@ -293,7 +297,7 @@ extern const mvm_Config mvm_config;
 #endif
 
 /* Defines the configuration with these parts, each a part or null. */
-#define MVM_DEFINE_CONFIG_WITH(float_part, float_text_part, power_part, counting_part)                                 \
+#define MVM_DEFINE_CONFIG_WITH(float_part, float_text_part, power_part, counting_part, library_part)                   \
   static void *mvm_allocate(size_t size) { return MVM_MALLOC(size); }                                                  \
   static void mvm_release(void *block, size_t size) {                                                                  \
     (void)size;                                                                                                        \
@@ -301,15 +305,16 @@ extern const mvm_Config mvm_config;
   }                                                                                                                    \
   MVM_CONSTANT mvm_Config mvm_config = {mvm_allocate,        mvm_release,          MVM_MAX_HEAP_SIZE, MVM_HEAP_SLACK,  \
                                         (MVM_STACK_SEGMENT) / 2, (MVM_STACK_SIZE) / 2, float_part,                     \
-                                        float_text_part,     power_part,           counting_part}
+                                        float_text_part,     power_part,           counting_part,     library_part}
 
 /* Everything but the operator **, which is larger than all other arithmetic together. */
-#define MVM_DEFINE_CONFIG_FULL() MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING)
+#define MVM_DEFINE_CONFIG_FULL() \
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY)
 /* Everything the engine has. */
 #define MVM_DEFINE_CONFIG_ALL() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, MVM_PART_POWER, MVM_PART_COUNTING)
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, MVM_PART_POWER, MVM_PART_COUNTING, MVM_PART_LIBRARY)
 /* Integers of 32 bits, and nothing optional. */
-#define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL)
+#define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL, NULL)
 
 /* What a port file asks for. */
 #if !defined(MVM_SUPPORT_FLOAT) || MVM_SUPPORT_FLOAT
@@ -327,6 +332,6 @@ extern const mvm_Config mvm_config;
 #define MVM_PORT_COUNTING NULL
 #endif
 #define MVM_DEFINE_CONFIG() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PORT_FLOAT, MVM_PORT_FLOAT_TEXT, MVM_PORT_POWER, MVM_PORT_COUNTING)
+  MVM_DEFINE_CONFIG_WITH(MVM_PORT_FLOAT, MVM_PORT_FLOAT_TEXT, MVM_PORT_POWER, MVM_PORT_COUNTING, MVM_PART_LIBRARY)
 
 #endif

@@ -1,8 +1,8 @@
 //! The optional parts that a configuration may name, and what only they make useful.
 
 use crate::Vm;
-use microvium_engine::config::{Counting, Float, FloatText, Power};
-use microvium_engine::parts;
+use microvium_engine::config::{Counting, Float, FloatText, Library, Power};
+use microvium_engine::{natives, parts};
 
 /// `MVM_PART_FLOAT`.
 #[unsafe(no_mangle)]
@@ -13,6 +13,10 @@ pub static mvm_floatText: FloatText = parts::FLOAT_TEXT;
 /// `MVM_PART_POWER`.
 #[unsafe(no_mangle)]
 pub static mvm_power: Power = parts::POWER;
+/// `MVM_PART_LIBRARY`.
+#[unsafe(no_mangle)]
+// SAFETY: it is the part of this library's one width.
+pub static mvm_library: Library = unsafe { natives::library::<crate::Width>() };
 /// `MVM_PART_COUNTING`.
 #[unsafe(no_mangle)]
 pub static mvm_counting: Counting = parts::COUNTING;

@@ -52,6 +52,7 @@ static mvm_config: Config = Config {
     float_text: Some(&parts::FLOAT_TEXT),
     power: Some(&parts::POWER),
     counting: Some(&parts::COUNTING),
+    library: Some(&crate::parts::mvm_library),
 };
 
 struct Script(&'static str);

@@ -77,6 +77,7 @@ pub(crate) fn lower(
     syntax: &Syntax<'_>,
     top_level: &TopLevel,
     namespaces: &[Namespace],
+    library: bool,
 ) -> (FunctionId, FunctionId) {
     let variables = Variables::of(syntax.program, &syntax.scoping);
     let name = program.files[file].name.clone();
@@ -86,6 +87,7 @@ pub(crate) fn lower(
         scoping: &syntax.scoping,
         variables: &variables,
         top_level,
+        library,
         state: State::new(&name, file, 0, FunctionKind::Module, 0),
     };
     lowerer.make_namespaces(namespaces);
@@ -105,6 +107,8 @@ struct Lowerer<'s> {
     scoping: &'s Scoping,
     variables: &'s Variables,
     top_level: &'s TopLevel,
+    /// Whether the module is the library's.
+    library: bool,
     state: State,
 }
 

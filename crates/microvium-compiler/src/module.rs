@@ -20,6 +20,10 @@ pub trait Loader {
     fn resolve(&mut self, importer: &str, specifier: &str) -> Result<String, String>;
     /// The source of a module.
     fn load(&mut self, name: &str) -> Result<String, String>;
+    /// Whether its modules are the library's, where `$call(f, this, ...)` is `f.call(this, ...)`.
+    fn is_library(&self) -> bool {
+        false
+    }
 }
 
 /// A module whose functions are in the program.
@@ -112,7 +116,14 @@ impl Modules {
                 false => &[],
             };
             let (instantiate, body) = with_syntax(&module.parsed.file, |syntax| {
-                lower(program, module.file, &syntax, names, namespaces)
+                lower(
+                    program,
+                    module.file,
+                    &syntax,
+                    names,
+                    namespaces,
+                    loader.is_library(),
+                )
             })?;
             compiled.push(CompiledModule {
                 file: module.file,

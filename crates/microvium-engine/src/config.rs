@@ -26,6 +26,8 @@ pub struct Config {
     pub power: Option<&'static Power>,
     /// Counting instructions.
     pub counting: Option<&'static Counting>,
+    /// What the standard library stands on.
+    pub library: Option<&'static Library>,
 }
 
 /// The part `FLOAT`. Numbers are passed by their bits.
@@ -63,6 +65,13 @@ pub struct Counting {
     pub step: fn(counter: &mut i32) -> bool,
 }
 
+/// The part `LIBRARY`: see `natives`.
+pub struct Library {
+    /// Calls the native with this id, which finds its arguments at the top of the stack; true if its
+    /// result is the VM's outcome, false if that was thrown.
+    pub(crate) call: unsafe fn(vm: *mut (), id: u16, count: usize) -> bool,
+}
+
 impl Config {
     /// The parts that this configuration has.
     pub fn parts(&self) -> Parts {
@@ -75,6 +84,9 @@ impl Config {
         }
         if self.power.is_some() {
             parts = parts.with(Parts::POWER);
+        }
+        if self.library.is_some() {
+            parts = parts.with(Parts::LIBRARY);
         }
         if self.counting.is_some() {
             parts = parts.with(Parts::COUNTING);

@@ -3,10 +3,11 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
+use crate::config::Library;
 use crate::host::{Handle, HostFunction};
-use crate::parts;
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
+use crate::{natives, parts};
 use core::ffi::c_void;
 use core::ops::{Deref, DerefMut};
 use microvium_format::ErrorCode;
@@ -92,6 +93,8 @@ impl Platform for Desktop {
     }
 
     fn config() -> &'static Config {
+        // SAFETY: `Desktop` is the platform of `Wide<Desktop>` alone.
+        static LIBRARY: Library = unsafe { natives::library::<Wide<Desktop>>() };
         static CONFIG: Config = Config {
             allocate,
             release,
@@ -108,6 +111,7 @@ impl Platform for Desktop {
             float_text: Some(&parts::FLOAT_TEXT),
             power: Some(&parts::POWER),
             counting: None,
+            library: Some(&LIBRARY),
         };
         &CONFIG
     }
@@ -118,6 +122,8 @@ pub struct Simulator;
 
 impl Platform for Simulator {
     fn config() -> &'static Config {
+        // SAFETY: `Simulator` is the platform of `Narrow<Simulator>` alone.
+        static LIBRARY: Library = unsafe { natives::library::<Narrow<Simulator>>() };
         static CONFIG: Config = Config {
             max_heap: 0xFFFC,
             heap_slack: 256,
@@ -133,6 +139,7 @@ impl Platform for Simulator {
             float_text: Some(&parts::FLOAT_TEXT),
             power: Some(&parts::POWER),
             counting: None,
+            library: Some(&LIBRARY),
         };
         &CONFIG
     }

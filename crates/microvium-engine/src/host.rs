@@ -287,7 +287,15 @@ impl<W: Width> Vm<W> {
     pub(crate) fn call_native(&mut self, id: u16, count: usize) -> Result<W::Value, Fault> {
         match id {
             FIRST_NATIVE => self.native_push(count),
-            _ => self.fault(ErrorCode::FunctionNotFound),
+            _ => match W::config().library {
+                // SAFETY: a platform's configuration names the part of its own width (contract of
+                // `natives::library`).
+                Some(part) => match unsafe { (part.call)(ptr::from_mut(self).cast(), id, count) } {
+                    true => Ok(self.outcome()),
+                    false => Err(Fault),
+                },
+                None => self.fault(ErrorCode::RequiresLaterEngine),
+            },
         }
     }
 

@@ -53,6 +53,8 @@ pub enum View<V> {
     Ephemeral(usize),
     /// A function of the narrow width.
     Function,
+    /// What the wide width hasn't loaded yet: see `Vm::lazy`.
+    Lazy(u16),
 }
 
 impl<W: Width> Vm<W> {
@@ -70,7 +72,7 @@ impl<W: Width> Vm<W> {
                 v if v == W::TRUE => View::Boolean(true),
                 v if v == W::FALSE => View::Boolean(false),
                 v if v == W::EMPTY => View::Empty,
-                _ => View::Undefined,
+                v => W::view_lazy(v).map_or(View::Undefined, View::Lazy),
             };
         }
         let storage = self.storage(value);

@@ -638,7 +638,7 @@ impl<W: Width> Vm<W> {
             return Ok(());
         };
         let code = W::new_integer(self, code as i32)?;
-        let make = self.builtin(Builtin::MakeError);
+        let make = W::present(self, self.builtin(Builtin::MakeError))?;
         if make == W::UNDEFINED {
             self.replace(0, code);
             return Ok(());

@@ -1,8 +1,8 @@
 //! The Microvium virtual machine: it restores a snapshot and calls what it exports. One interpreter in
 //! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
 //!
-//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`, `stack`, `table`
-//! and `wide`, and relies on one contract: an image is what the encoder writes (its checksum is right),
+//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `natives`, `restore`,
+//! `stack`, `table` and `wide`, and relies on one contract: an image is what the encoder writes (its checksum is right),
 //! and a cell is what its header says.
 #![no_std]
 #![deny(unsafe_code)]
@@ -26,6 +26,8 @@ pub mod inspect;
 mod interpreter;
 #[allow(unsafe_code)]
 pub mod narrow;
+#[allow(unsafe_code)]
+pub mod natives;
 mod number;
 mod operators;
 pub mod parts;

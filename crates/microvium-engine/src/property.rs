@@ -92,7 +92,7 @@ impl<W: Width> Vm<W> {
     pub(crate) fn own(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         let storage = self.storage(object);
         match self.kind(storage) {
-            OBJECT | DICTIONARY => Ok(self.own_field(storage, key)),
+            OBJECT | DICTIONARY => self.own_field(storage, key),
             kind @ (ARRAY | PACKED | STRING) => {
                 if let Some(index) = self.as_index(key) {
                     return match kind {
@@ -114,7 +114,7 @@ impl<W: Width> Vm<W> {
                 let mut value = W::EMPTY;
                 if properties != W::UNDEFINED {
                     let storage = self.storage(properties);
-                    value = self.own_field(storage, key);
+                    value = self.own_field(storage, key)?;
                 }
                 if value == W::EMPTY && W::is_key(self, key, b"prototype") {
                     return self.make_prototype(object);
@@ -126,10 +126,10 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    fn own_field(&mut self, storage: W::Value, key: W::Value) -> W::Value {
+    fn own_field(&mut self, storage: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         match W::find(self, storage, key) {
-            0 => W::EMPTY,
-            word => self.field(storage, word),
+            0 => Ok(W::EMPTY),
+            word => W::present(self, self.field(storage, word)),
         }
     }
 

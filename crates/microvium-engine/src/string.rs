@@ -20,6 +20,16 @@ impl<'a> Units<'a> {
         }
     }
 
+    /// Bytes that aren't read yet.
+    pub(crate) fn rest(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The low surrogate of the character whose high one came last, or 0.
+    pub(crate) fn pending(&self) -> i32 {
+        self.low
+    }
+
     /// The next unit; -1 at the end.
     #[inline(never)]
     pub(crate) fn next(&mut self) -> i32 {
@@ -66,7 +76,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// A string of `length` bytes, to be filled; the final NUL is there.
-    fn new_text(&mut self, length: usize, ascii: bool) -> Result<W::Value, Fault> {
+    pub(crate) fn new_text(&mut self, length: usize, ascii: bool) -> Result<W::Value, Fault> {
         let prefix = W::string_prefix(length);
         if length > W::MAX_TEXT {
             return self.fault(ErrorCode::AllocationTooLarge);
@@ -179,10 +189,10 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// The code unit at `index` as a string, or EMPTY.
-    pub(crate) fn string_at(&mut self, string: W::Value, index: usize) -> Result<W::Value, Fault> {
+    /// The code unit at `index`, or -1.
+    pub(crate) fn unit_at(&self, string: W::Value, index: usize) -> i32 {
         let text = self.text(string);
-        let unit = match W::string_header(self, string) {
+        match W::string_header(self, string) {
             (_, true) => text.get(index).map_or(-1, |&byte| i32::from(byte)),
             _ => {
                 let mut units = Units::new(text);
@@ -194,10 +204,19 @@ impl<W: Width> Vm<W> {
                 }
                 units.next()
             }
-        };
-        if unit < 0 {
-            return Ok(W::EMPTY);
         }
+    }
+
+    /// The code unit at `index` as a string, or EMPTY.
+    pub(crate) fn string_at(&mut self, string: W::Value, index: usize) -> Result<W::Value, Fault> {
+        match self.unit_at(string, index) {
+            -1 => Ok(W::EMPTY),
+            unit => self.unit_string(unit),
+        }
+    }
+
+    /// The string of one code unit.
+    pub(crate) fn unit_string(&mut self, unit: i32) -> Result<W::Value, Fault> {
         let bytes = [
             0xE0 | (unit >> 12) as u8,
             0x80 | (unit >> 6 & 0x3F) as u8,

@@ -71,6 +71,7 @@ impl Width for Third {
             float_text: None,
             power: None,
             counting: None,
+            library: None,
         };
         &CONFIG
     }

@@ -4,7 +4,8 @@
 //! double     the complement of its bits, at least 000F…
 //! integer    0001 0000 iiii iiii   32 bits
 //! cell       0002 0000 oooo oooo   by its offset in the heap
-//! constant   0003 0000 0000 00cc   a fault has its code in the second byte and 1 in the third
+//! constant   0003 0000 0000 00cc   a fault has 1 in the third byte; what is to be loaded has 2 there and its
+//!                                  number below
 //! header     cccc cccc cccc cckk   count and kind; of a string: length, interned, ASCII
 //! ```
 //!
@@ -40,6 +41,7 @@ const CELL: u64 = 2 << TAG;
 const CONSTANT: u64 = 3 << TAG;
 const FIRST_DOUBLE: u64 = 0xF << TAG;
 const FAULT: u64 = CONSTANT | 1 << 16;
+const LAZY: u64 = CONSTANT | 2 << 16;
 
 /// The words of a Shape: prototype, keys (an Array shared with other shapes), transitions (an Array of
 /// keys and shapes), the shape it began as, and there the most keys any instance had.
@@ -89,6 +91,9 @@ pub struct Origin {
     /// The offset in its code block of the instruction's end.
     pub end: usize,
 }
+
+/// The id with which the host is called to load what is behind a value of `Vm::lazy`, its argument.
+pub const LOAD: u16 = FIRST_NATIVE - 1;
 
 /// What a wide VM holds besides.
 pub struct State<P: Platform> {
@@ -225,6 +230,32 @@ impl<P: Platform> Vm<Wide<P>> {
     /// The value of a builtin slot.
     pub fn get_builtin(&self, builtin: Builtin) -> Value {
         Wide::<P>::builtin(self, builtin as usize)
+    }
+
+    /// A value that stands for another one in properties and builtin slots until that is needed: then the
+    /// host is called with the id `LOAD` and this number, and returns the value. Scripts never see it.
+    pub fn lazy(number: u16) -> Value {
+        constant(LAZY & 0xFFFF_FFFF | u64::from(number))
+    }
+
+    /// The number of such a value.
+    pub fn as_lazy(value: Value) -> Option<u16> {
+        (value.get() & !0xFFFF == LAZY).then_some(value.get() as u16)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn load_lazy(&mut self, number: u16) -> Result<Value, Fault> {
+        let Some(host) = self.state.host else {
+            return self.fault(ErrorCode::FunctionNotFound);
+        };
+        self.push(Wide::<P>::from_word(INTEGER | u64::from(number)));
+        // What the script may still do is none the less for it.
+        let fuel = core::mem::replace(&mut self.state.fuel, u64::MAX);
+        let result = self.call_host_function(host, LOAD, 1);
+        self.state.fuel = fuel;
+        self.drop_values(1);
+        result
     }
 
     /// Where the script threw what the last failed call didn't catch; forgets it.
@@ -437,6 +468,20 @@ impl<P: Platform> Vm<Wide<P>> {
         let result = self.set();
         self.drop_values(3);
         result
+    }
+
+    /// Puts a value in the place of what stands for it, if the property still holds that.
+    pub fn settle(&mut self, object: Value, name: &[u8], value: Value) -> Result<(), Fault> {
+        self.push(object);
+        self.push(value);
+        self.push_key(name)?;
+        let storage = self.storage(self.peek(2));
+        let word = Wide::<P>::find(self, storage, self.peek(0));
+        if word != 0 && Self::as_lazy(self.field(storage, word)).is_some() {
+            self.set_field(storage, word, self.peek(1));
+        }
+        self.drop_values(3);
+        Ok(())
     }
 
     /// `object[key] = value` for the host: the key may be an array index.
@@ -995,7 +1040,7 @@ impl<P: Platform> Width for Wide<P> {
             }
             let word = Self::find(vm, storage, key);
             if word != 0 {
-                return Ok(vm.field(storage, word));
+                return Self::present(vm, vm.field(storage, word));
             }
             holder = Self::prototype(vm, storage);
         }
@@ -1038,6 +1083,18 @@ impl<P: Platform> Width for Wide<P> {
         }
         vm.set_field(storage, 1 + index, value);
         true
+    }
+
+    #[inline(always)]
+    fn present(vm: &mut Vm<Self>, value: Value) -> Result<Value, Fault> {
+        match Vm::<Self>::as_lazy(value) {
+            Some(number) => vm.load_lazy(number),
+            None => Ok(value),
+        }
+    }
+
+    fn view_lazy(value: Value) -> Option<u16> {
+        Vm::<Self>::as_lazy(value)
     }
 
     #[inline(always)]

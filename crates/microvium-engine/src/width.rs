@@ -292,6 +292,18 @@ pub trait Width: Sized + 'static {
         Ok(vm.lookup(object, key)? != Self::EMPTY)
     }
 
+    /// A value as a property or a builtin slot has it. The wide width may have to load the module of the
+    /// library that it is in.
+    #[inline(always)]
+    fn present(_vm: &mut Vm<Self>, value: Self::Value) -> Result<Self::Value, Fault> {
+        Ok(value)
+    }
+
+    /// The number of a value that isn't loaded yet.
+    fn view_lazy(_value: Self::Value) -> Option<u16> {
+        None
+    }
+
     // Properties.
 
     /// The interned form of a string, so that equal keys are identical.

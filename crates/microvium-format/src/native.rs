@@ -1,10 +1,33 @@
 //! The functions that the engine itself provides to scripts. A Host cell refers to one as to an import
 //! whose id no host uses.
 
+use crate::Parts;
+
 list! {
     /// A function of the engine, by its import id.
     pub enum Native : u16 {
         ArrayPush = 0xFF00, "Array.prototype.push: appends its arguments to `this`.";
+        TypeCode = 0xFF01, "(value): its `ValueType`.";
+        CharCode = 0xFF02, "(string, index): the code unit there, or -1 beyond the end.";
+        FromCharCode = 0xFF03, "(code): the string of one code unit.";
+        Slice = 0xFF04, "(string, start, end): the code units from start on up to end; both are in range.";
+        KeyAt = 0xFF05, "(object, index): the key of an own property, by order of creation; undefined behind the last.";
+        HasOwn = 0xFF06, "(object, key): whether there is this own property.";
+        GetPrototype = 0xFF07, "(value): its prototype, or null.";
+        SetPrototype = 0xFF08, "(object, prototype): sets it. That it's no cycle has been checked.";
+        HighBits = 0xFF09, "(number): the upper 32 bits of its IEEE 754 form.";
+        LowBits = 0xFF0A, "(number): the lower 32 bits.";
+        FromBits = 0xFF0B, "(high, low): the number with these bits.";
+    }
+}
+
+impl Native {
+    /// The part of the engine that it belongs to.
+    pub const fn part(self) -> Parts {
+        match self {
+            Native::ArrayPush => Parts::NONE,
+            _ => Parts::LIBRARY,
+        }
     }
 }
 

@@ -64,6 +64,9 @@ pub enum Node {
     Host(u16),
     /// A function that existed only at build time, by its name.
     Ephemeral(Text),
+    /// What the library holds but the program hasn't needed yet, by its number there. What analysis
+    /// reaches is loaded before anything is encoded.
+    Lazy(u16),
     /// A call that waits at a yield point. Its values are named by local, not by position: the function
     /// may be rewritten before it is encoded.
     Suspended {

@@ -1,5 +1,6 @@
-// Error and its classes (ECMAScript 20.5). `inherit` is the build's: it makes the second function's
-// prototype inherit from the first one's.
+// Error and its classes (ECMAScript 20.5).
+
+import { setPrototype } from './native.js';
 
 export function Error(message) {
   if (!(this instanceof Error)) return new Error(message);
@@ -26,13 +27,14 @@ export function SyntaxError(message) {
   if (message !== undefined) this.message = `${message}`;
 }
 
-inherit(Error, TypeError);
-inherit(Error, RangeError);
-inherit(Error, ReferenceError);
-inherit(Error, SyntaxError);
+setPrototype(TypeError.prototype, Error.prototype);
+setPrototype(RangeError.prototype, Error.prototype);
+setPrototype(ReferenceError.prototype, Error.prototype);
+setPrototype(SyntaxError.prototype, Error.prototype);
 Error.prototype.name = 'Error';
 Error.prototype.message = '';
 TypeError.prototype.name = 'TypeError';
 RangeError.prototype.name = 'RangeError';
 ReferenceError.prototype.name = 'ReferenceError';
 SyntaxError.prototype.name = 'SyntaxError';
+

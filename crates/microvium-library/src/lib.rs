@@ -1,34 +1,78 @@
-//! Microvium's standard library: JavaScript that every build evaluates first, and that an image holds
-//! only as far as the program reaches it.
+//! Microvium's standard library: JavaScript that a build evaluates as far as the program needs it, and
+//! that an image holds as far as the program reaches it.
+//!
+//! One table, `MODULES`, says which module provides what. Modules are written in the language of the
+//! README, with these rules:
+//!
+//! - What scripts can call is a concise method, which can't be constructed, or a constructor.
+//! - Nothing is called through a prototype or a global that a script may have changed. Modules import
+//!   each other; what only the engine can do they import from `./native.js`; `$call(f, this, ...)` is
+//!   `f.call(this, ...)`.
+//! - The top level makes objects and functions, and needs nothing of the library but its imports.
 #![forbid(unsafe_code)]
 
-use microvium_format::{ErrorClass, ErrorCode};
+mod table;
+
+pub use table::{Holder, MODULES, Module};
+
+use microvium_format::{ErrorClass, ErrorCode, Native};
 use std::fmt::Write;
 
-/// A module of the library.
-#[derive(Clone, Debug)]
-pub struct LibraryModule {
-    /// How it is named in messages.
-    pub name: &'static str,
-    /// Its source.
-    pub source: String,
-    /// The exports that become properties of the global object.
-    pub globals: &'static [&'static str],
+/// One thing that the library provides.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The number of its module in `MODULES`.
+    pub module: usize,
+    /// Where scripts find it.
+    pub holder: Holder,
+    /// Under which key.
+    pub key: &'static str,
 }
 
-/// The modules, in order of evaluation.
-pub fn modules() -> Vec<LibraryModule> {
-    vec![LibraryModule {
-        name: "library/error.js",
-        source: format!("{}\n{}", include_str!("error.js"), make_error()),
-        globals: &[
-            "Error",
-            "TypeError",
-            "RangeError",
-            "ReferenceError",
-            "SyntaxError",
-        ],
-    }]
+/// All that the library provides, numbered by position.
+pub fn entries() -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (module, it) in MODULES.iter().enumerate() {
+        for &(holder, keys) in it.provides {
+            entries.extend(keys.split_whitespace().map(|key| Entry {
+                module,
+                holder,
+                key,
+            }));
+        }
+    }
+    entries
+}
+
+/// The source of a module.
+pub fn source(name: &str) -> Option<String> {
+    let generated = match name {
+        NATIVE => natives(),
+        "library/error.js" => make_error(),
+        _ => String::new(),
+    };
+    let written = match MODULES.iter().find(|module| module.name == name) {
+        Some(module) => module.source,
+        None => {
+            let (_, source) = table::SHARED.iter().find(|(it, _)| *it == name)?;
+            source
+        }
+    };
+    Some(format!("{written}{generated}"))
+}
+
+/// The module whose variables hold the engine's own functions.
+pub const NATIVE: &str = "library/native.js";
+
+/// The name under which the library knows a function of the engine: `CharCode` is `charCode`.
+pub fn native_name(native: Native) -> String {
+    let (first, rest) = native.name().split_at(1);
+    format!("{}{rest}", first.to_ascii_lowercase())
+}
+
+fn natives() -> String {
+    let names = Native::ALL.iter().map(|&native| native_name(native));
+    format!("export var {};", names.collect::<Vec<_>>().join(", "))
 }
 
 /// The function that makes the object a script catches for a fault: which class, the format's table of
@@ -71,12 +115,23 @@ fn can_be_caught(code: ErrorCode) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn a_variable_in_its_dead_zone_is_a_reference_error() {
-        let source = &super::modules()[0].source;
+        let source = source("library/error.js").expect("there is such a module");
         assert!(
             source.contains("code === 41 || code === 58) return new ReferenceError"),
             "{source}"
         );
+    }
+
+    #[test]
+    fn everything_is_provided_once() {
+        let entries = entries();
+        for (index, entry) in entries.iter().enumerate() {
+            let same = |it: &&Entry| (it.holder, it.key) == (entry.holder, entry.key);
+            assert_eq!(entries[..index].iter().find(same), None);
+        }
     }
 }

@@ -165,6 +165,7 @@ impl<P: Platform> Capture<'_, P> {
                 _ => Node::Ephemeral((self.ephemeral)(id)),
             },
             View::Ephemeral(id) => Node::Ephemeral((self.ephemeral)(id)),
+            View::Lazy(number) => Node::Lazy(number),
             // Only references come here, and these are all kinds of them in a wide VM but functions
             // without a function object, which no value is.
             _ => {

@@ -10,7 +10,7 @@ use crate::layout::{Tables, lay_out};
 use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
-use microvium_format::{Builtin, Kind, Parts, ValueType, narrow};
+use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow};
 use microvium_ir::emit::emit;
 use microvium_ir::{
     Access, Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Program, Property,
@@ -95,6 +95,11 @@ impl<'a> Encoder<'a> {
             true => segment.needs.with(Parts::FLOAT),
             false => segment.needs,
         };
+        let natives = tables
+            .imports
+            .iter()
+            .filter_map(|&id| Native::from_code(id));
+        let needs = natives.fold(needs, |needs, native| needs.with(native.part()));
         let layout = lay_out(&self.cells, tables, needs)?;
         let mut image = Image {
             bytes: layout.bytes,
@@ -308,6 +313,7 @@ impl<'a> Encoder<'a> {
                 let name = format!("build-time function {}", name.to_display());
                 Cell::words(Place::Rom, Kind::Ephemeral, 0, words, name)
             }
+            Node::Lazy(_) => unreachable!("what is reached has been loaded"),
             Node::Suspended {
                 function,
                 point,

@@ -80,7 +80,11 @@ impl<'a> Scene<'a> {
         match self.graph.nodes[node] {
             Node::Suspended { .. } => true,
             Node::Object { .. } | Node::Array(_) | Node::Scope(_) => self.facts.is_written(node),
-            Node::Closure { .. } | Node::Namespace(_) | Node::Host(_) | Node::Ephemeral(_) => false,
+            Node::Closure { .. }
+            | Node::Namespace(_)
+            | Node::Host(_)
+            | Node::Ephemeral(_)
+            | Node::Lazy(_) => false,
         }
     }
 
@@ -110,7 +114,11 @@ impl<'a> Scene<'a> {
             }
             Node::Suspended { values, .. } => values.values().filter_map(node_of).collect(),
             // What the variables of a namespace refer to lasts anyway.
-            Node::Array(_) | Node::Namespace(_) | Node::Host(_) | Node::Ephemeral(_) => Vec::new(),
+            Node::Array(_)
+            | Node::Namespace(_)
+            | Node::Host(_)
+            | Node::Ephemeral(_)
+            | Node::Lazy(_) => Vec::new(),
         }
     }
 

@@ -1,12 +1,14 @@
 //! The host of the build-time VM: what scripts find on the global object, and the functions that exist
 //! only before the snapshot.
 
+use crate::library::Library;
 use crate::value::Value;
 use microvium_engine::embed::{Desktop, Host};
-use microvium_engine::{Fault, Vm, Wide, Width};
-use microvium_format::ValueType;
+use microvium_engine::wide::LOAD;
+use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::native::FIRST_EPHEMERAL;
-use std::cell::{Cell, RefCell};
+use microvium_format::{ErrorCode, ValueType};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -46,37 +48,35 @@ pub struct BuildHost {
     imports: RefCell<BTreeMap<u16, usize>>,
     bindings: RefCell<BTreeMap<u16, Binding>>,
     exports: RefCell<BTreeMap<u16, usize>>,
-    /// The class Error, once the library is there.
-    error_class: Cell<Option<usize>>,
+    library: Library,
     console: Console,
 }
 
 const UNDEFINED: BuildValue = Wide::<Desktop>::UNDEFINED;
 
 impl BuildHost {
-    pub(crate) fn new(console: Console) -> BuildHost {
+    pub(crate) fn new(console: Console, library: Library) -> BuildHost {
         BuildHost {
             ephemerals: RefCell::default(),
             imports: RefCell::default(),
             bindings: RefCell::default(),
             exports: RefCell::default(),
-            error_class: Cell::new(None),
+            library,
             console,
         }
     }
 
     /// Fails with an Error of this message.
     pub fn throw<T>(&self, vm: &mut BuildVm, message: &str) -> Result<T, Fault> {
+        let class = self.library.global(vm, "Error")?;
+        let class = vm.add_constant(class)?;
         let text = vm.new_string(message.as_bytes())?;
-        let error = match self.error_class.get() {
-            Some(class) => vm.call(vm.get_constant(class), &[text])?,
-            None => text,
-        };
+        let error = vm.call(vm.get_constant(class), &[text])?;
         vm.throw_value(error)
     }
 
-    pub(crate) fn set_error_class(&self, constant: usize) {
-        self.error_class.set(Some(constant));
+    pub(crate) fn library(&self) -> &Library {
+        &self.library
     }
 
     /// Adds a function that exists only before the snapshot; returns its function object.
@@ -212,6 +212,13 @@ impl Host<Wide<Desktop>> for BuildHost {
         id: u16,
         arguments: &[BuildValue],
     ) -> Result<BuildValue, Fault> {
+        if id == LOAD {
+            let number = arguments.first().and_then(|&it| vm.number(it));
+            return match number {
+                Some(Number::Integer(number)) => self.library.load(vm, number as u16),
+                _ => vm.throw_fault(ErrorCode::InvalidArguments),
+            };
+        }
         if let Some(index) = id.checked_sub(FIRST_EPHEMERAL) {
             let function = self
                 .ephemerals
@@ -220,7 +227,7 @@ impl Host<Wide<Desktop>> for BuildHost {
                 .map(|(_, function)| function.clone());
             return match function {
                 Some(function) => function(self, vm, arguments),
-                None => vm.throw_fault(microvium_format::ErrorCode::FunctionNotFound),
+                None => vm.throw_fault(ErrorCode::FunctionNotFound),
             };
         }
         let binding = self.bindings.borrow().get(&id).cloned();

@@ -3,9 +3,11 @@
 #![forbid(unsafe_code)]
 
 pub mod build;
+mod code;
 pub mod error;
 pub mod host;
 mod imports;
+mod library;
 mod load;
 pub mod machine;
 pub mod resumed;

@@ -1,7 +1,7 @@
 //! Loading emitted code into the build-time VM.
 
-use microvium_engine::embed::{Desktop, WideMachine};
-use microvium_engine::{Fault, Number, Wide, Width};
+use microvium_engine::embed::Desktop;
+use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::ValueType;
 use microvium_ir::{
     Access, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess, VariableId,
@@ -23,7 +23,7 @@ impl Access for BuildAccess {
 /// Loads a segment whose first constant is the VM's next one. Adds to `functions` where the Function
 /// cells are: each in a constant.
 pub(crate) fn load(
-    vm: &mut WideMachine<Desktop>,
+    vm: &mut Vm<Wide<Desktop>>,
     segment: &Segment,
     functions: &mut BTreeMap<FunctionId, usize>,
 ) -> Result<(), Fault> {
@@ -68,7 +68,7 @@ pub(crate) fn load(
 
 /// A module namespace. At build time every variable has the slot of its number.
 pub(crate) fn new_namespace(
-    vm: &mut WideMachine<Desktop>,
+    vm: &mut Vm<Wide<Desktop>>,
     members: &[(Text, VariableId)],
 ) -> Result<<Wide<Desktop> as Width>::Value, Fault> {
     let members: Vec<_> = members

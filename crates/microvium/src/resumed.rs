@@ -160,6 +160,8 @@ impl Builder<'_> {
             ir::Node::Scope(fields) => self.vm.new_scope(fields.len()),
             ir::Node::Host(id) => self.vm.new_host_function((*id).into()),
             ir::Node::Ephemeral(_) => self.vm.new_ephemeral(FIRST_EPHEMERAL.into()),
+            // Nothing reaches it.
+            ir::Node::Lazy(_) => Ok(UNDEFINED),
             // Nothing suspends a call yet.
             ir::Node::Suspended { .. } => self.vm.throw_fault(ErrorCode::NotImplemented),
         }
@@ -201,6 +203,7 @@ impl Builder<'_> {
                 ir::Node::Namespace(_)
                 | ir::Node::Host(_)
                 | ir::Node::Ephemeral(_)
+                | ir::Node::Lazy(_)
                 | ir::Node::Suspended { .. } => {}
             }
         }

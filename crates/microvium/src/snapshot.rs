@@ -3,7 +3,7 @@
 use crate::build::Build;
 use crate::error::BuildError;
 use microvium_engine::Fault;
-use microvium_ir::{Graph, Program, Text};
+use microvium_ir::{Graph, Node, Program, Text};
 use microvium_snapshot::sidecar::Sidecar;
 use std::collections::BTreeMap;
 
@@ -29,9 +29,26 @@ impl Snapshot {
 impl Build {
     /// Takes the snapshot: the state as it is now, as an image of the narrow width.
     pub fn snapshot(&mut self) -> Result<Snapshot, BuildError> {
-        let graph = self.capture().map_err(|Fault| self.thrown())?;
-        let program = self.program.clone();
-        let facts = microvium_analysis::analyse(&program, &graph);
+        let (graph, facts) = loop {
+            let graph = self.capture().map_err(|Fault| self.thrown())?;
+            let facts = microvium_analysis::analyse(&self.program(), &graph);
+            let lazy: Vec<u16> = (facts.identities.iter())
+                .filter_map(|&node| match graph.nodes[node] {
+                    Node::Lazy(number) => Some(number),
+                    _ => None,
+                })
+                .collect();
+            if lazy.is_empty() {
+                break (graph, facts);
+            }
+            // The library may reach more of the library, and use what the program made.
+            let host = self.host.clone();
+            for number in lazy {
+                let loaded = host.library().load(&mut self.vm, number);
+                loaded.map_err(|Fault| self.thrown())?;
+            }
+        };
+        let program = self.program().clone();
         let image = microvium_snapshot::encode(&program, &graph, &facts)
             .map_err(|error| BuildError::Encode(error.to_string()))?;
         let sidecar = Sidecar::new(&program, &graph, &image);
@@ -52,6 +69,7 @@ impl Build {
             .collect();
         let host = self.host.clone();
         let name = move |id| Text::from(host.ephemeral_name(id).as_str());
-        microvium_snapshot::capture(&mut self.vm, &self.program, &exports, &name)
+        let code = self.code.borrow();
+        microvium_snapshot::capture(&mut self.vm, &code.program, &exports, &name)
     }
 }

@@ -42,9 +42,11 @@ impl Value {
             View::Boolean(boolean) => Value::Boolean(boolean),
             View::Number(number) => Value::Number(number),
             View::String => Value::String(text(vm, value)),
-            View::Closure { .. } | View::Host(_) | View::Ephemeral(_) | View::Function => {
-                Value::Function
-            }
+            View::Closure { .. }
+            | View::Host(_)
+            | View::Ephemeral(_)
+            | View::Function
+            | View::Lazy(_) => Value::Function,
             View::Object { .. } | View::Namespace { .. } | View::Array { .. }
                 if outer.contains(&value) =>
             {

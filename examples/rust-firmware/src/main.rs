@@ -33,6 +33,7 @@ static CONFIG: Config = Config {
     float_text: None,
     power: None,
     counting: None,
+    library: None,
 };
 
 impl Platform for MicroBit {

@@ -114,6 +114,16 @@ impl Lowerer<'_> {
             Expression::StaticMemberExpression(member) => member.property.span.start,
             callee => callee.span().start,
         };
+        if self.library
+            && let Expression::Identifier(name) = &it.callee
+            && name.name == "$call"
+        {
+            // `$call(f, this, ...)`.
+            let mut arguments = self.arguments(&it.arguments);
+            let method = arguments.drain(..2).collect::<Vec<_>>();
+            let pair = self.value(Op::Method(method[0], method[1]), offset);
+            return self.value(Op::CallMethod(pair, arguments), offset);
+        }
         let callee = self.callee(&it.callee, it.optional);
         if it.optional {
             let (Callee::Value(value) | Callee::Method(value, _)) = callee else {

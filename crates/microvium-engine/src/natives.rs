@@ -1,0 +1,244 @@
+//! The part `LIBRARY`: what the library's JavaScript can't do by itself. Only the library calls these,
+//! with as many arguments as each has; what the specification asks for besides, it does before and after.
+//!
+//! Contract: the part is called with a VM of the width that it was made for.
+
+use crate::config::Library;
+use crate::string::Units;
+use crate::{Fault, Number, Vm, Width};
+use microvium_format::{ErrorCode, Kind, Native};
+
+/// The part for engines of the width `W`.
+///
+/// # Safety
+/// Only the configuration of `W` names it.
+pub const unsafe fn library<W: Width>() -> Library {
+    Library { call: call::<W> }
+}
+
+/// # Safety
+/// `vm` is a VM of the width `W` that nobody else uses, with `count` arguments on its stack.
+unsafe fn call<W: Width>(vm: *mut (), id: u16, count: usize) -> bool {
+    // SAFETY: the caller's promise.
+    let vm = unsafe { &mut *vm.cast::<Vm<W>>() };
+    match vm.native(Native::from_code(id), count) {
+        Ok(value) => {
+            vm.outcome = W::to_word(value);
+            true
+        }
+        Err(Fault) => false,
+    }
+}
+
+impl<W: Width> Vm<W> {
+    fn native(&mut self, native: Option<Native>, count: usize) -> Result<W::Value, Fault> {
+        // The library passes what there must be; this is for what isn't the library.
+        let [first, second, third] = [0, 1, 2].map(|index| {
+            if index < count {
+                self.peek(count - 1 - index)
+            } else {
+                W::UNDEFINED
+            }
+        });
+        match native {
+            Some(Native::TypeCode) => {
+                let code = self.value_type(first) as i32;
+                W::new_integer(self, code)
+            }
+            Some(Native::CharCode) => {
+                let unit = self.code_unit(first, second);
+                W::new_integer(self, unit)
+            }
+            Some(Native::FromCharCode) => {
+                let code = W::integer(self, first).unwrap_or_default();
+                self.unit_string(code & 0xFFFF)
+            }
+            Some(Native::Slice) => self.slice_string(first, second, third),
+            Some(Native::KeyAt) => self.key_at(first, second),
+            Some(Native::HasOwn) => {
+                self.push(first);
+                let key = self.to_key(second);
+                let object = self.peek(0);
+                self.drop_values(1);
+                let key = key?;
+                let value = self.own(object, key)?;
+                Ok(if value == W::EMPTY { W::FALSE } else { W::TRUE })
+            }
+            Some(Native::GetPrototype) => {
+                let prototype = self.prototype_of(first);
+                Ok(if prototype == W::UNDEFINED {
+                    W::NULL
+                } else {
+                    prototype
+                })
+            }
+            Some(Native::SetPrototype) => self.set_prototype(first, second),
+            Some(Native::HighBits) => self.number_bits(first, 32),
+            Some(Native::LowBits) => self.number_bits(first, 0),
+            Some(Native::FromBits) => {
+                let high = W::integer(self, first).unwrap_or_default();
+                let low = W::integer(self, second).unwrap_or_default();
+                let bits = u64::from(high as u32) << 32 | u64::from(low as u32);
+                self.new_float(bits)
+            }
+            _ => self.fault(ErrorCode::FunctionNotFound),
+        }
+    }
+
+    /// The code unit at an index of a string, -1 if there is none.
+    fn code_unit(&self, string: W::Value, index: W::Value) -> i32 {
+        let (true, Some(index)) = (self.is_string(string), self.as_index(index)) else {
+            return -1;
+        };
+        self.unit_at(string, index)
+    }
+
+    fn slice_string(
+        &mut self,
+        string: W::Value,
+        start: W::Value,
+        end: W::Value,
+    ) -> Result<W::Value, Fault> {
+        let (true, Some(start), Some(end)) = (
+            self.is_string(string),
+            self.as_index(start),
+            self.as_index(end),
+        ) else {
+            return self.fault(ErrorCode::InvalidArguments);
+        };
+        if W::string_header(self, string).1 {
+            return self.copy_text(string, start, end.saturating_sub(start), [0, 0]);
+        }
+        // A character of four bytes may be cut into its two units.
+        let length = self.text(string).len();
+        let mut units = Units::new(self.text(string));
+        let mut index = 0;
+        let mut position = |to: usize| {
+            let mut unit = 0;
+            while index < to {
+                unit = units.next();
+                if unit < 0 {
+                    break;
+                }
+                index += 1;
+            }
+            (length - units.rest(), unit, units.pending())
+        };
+        let (mut from, _, first) = position(start);
+        let (mut to, last, rest) = position(end);
+        if end <= start {
+            (from, to) = (length, length);
+        }
+        let cuts = [
+            if end > start { first } else { 0 },
+            // Both cuts in one character: it is its first unit alone, or none.
+            if end > start && rest != 0 { last } else { 0 },
+        ];
+        if cuts[1] != 0 {
+            to -= 4;
+        }
+        from = from.min(to);
+        self.copy_text(string, from, to - from, cuts)
+    }
+
+    /// A string of some bytes of another one, between two lone surrogates (0: none).
+    fn copy_text(
+        &mut self,
+        string: W::Value,
+        start: usize,
+        length: usize,
+        cuts: [i32; 2],
+    ) -> Result<W::Value, Fault> {
+        let text = self.text(string);
+        let end = (start + length).min(text.len());
+        let start = start.min(end);
+        let (before, after) = (cuts[0] != 0, cuts[1] != 0);
+        let total = end - start + 3 * (usize::from(before) + usize::from(after));
+        self.push(string);
+        let copy = self.new_text(total, false);
+        let string = self.peek(0);
+        self.drop_values(1);
+        let copy = copy?;
+        let prefix = W::string_prefix(total);
+        let mut at = self.bytes(copy, prefix);
+        if before {
+            let lone = surrogate(cuts[0]);
+            Self::copy_bytes(lone.as_ptr(), at, 3);
+            at = at.wrapping_add(3);
+        }
+        let source = self.text(string).as_ptr().wrapping_add(start);
+        Self::copy_bytes(source, at, end - start);
+        if after {
+            let lone = surrogate(cuts[1]);
+            Self::copy_bytes(lone.as_ptr(), at.wrapping_add(end - start), 3);
+        }
+        let ascii = self.text(copy).iter().all(u8::is_ascii);
+        W::write_string_header(self, copy, total, ascii);
+        Ok(copy)
+    }
+
+    /// The key of an own property, as a string.
+    fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
+        let mut object = object;
+        if self.function_of(object).is_some() {
+            object = W::function_properties(self, object);
+        }
+        let storage = self.storage(object);
+        let kind = self.kind(storage);
+        let has_keys =
+            kind == Kind::Object as u8 || kind == Kind::Dictionary as u8 || W::is_namespace(kind);
+        match self.as_index(index) {
+            Some(index) if has_keys && index < W::property_count(self, storage) => {
+                let (key, _) = W::property_at(self, storage, index);
+                self.to_string(key)
+            }
+            _ => Ok(W::UNDEFINED),
+        }
+    }
+
+    /// Gives an ordinary object another prototype: its properties move to new storage.
+    fn set_prototype(&mut self, object: W::Value, prototype: W::Value) -> Result<W::Value, Fault> {
+        let kind = self.kind(self.storage(object));
+        if kind != Kind::Object as u8 && kind != Kind::Dictionary as u8 {
+            return self.fault(ErrorCode::ProtoIsReadonly);
+        }
+        // Stack: object, new object; then key, value while one is added.
+        self.push(object);
+        self.push(prototype);
+        let new = W::new_empty(self)?;
+        self.replace(0, new);
+        let count = W::property_count(self, self.storage(self.peek(1)));
+        for index in 0..count {
+            let storage = self.storage(self.peek(1));
+            let (key, value) = W::property_at(self, storage, index);
+            self.push(key);
+            self.push(value);
+            W::add_property(self)?;
+            self.drop_values(2);
+        }
+        let storage = self.storage(self.peek(0));
+        self.set_storage(1, storage)?;
+        let object = self.peek(1);
+        self.drop_values(2);
+        Ok(object)
+    }
+
+    /// 32 bits of a number's IEEE 754 form.
+    fn number_bits(&mut self, number: W::Value, shift: u32) -> Result<W::Value, Fault> {
+        let float = self.float_part()?;
+        let bits = match W::number(self, number) {
+            Some(Number::Integer(_)) | None => self.float_operand(float, number),
+            Some(Number::Float(bits)) => bits,
+        };
+        W::new_integer(self, (bits >> shift) as i32)
+    }
+}
+
+/// A code unit that is a surrogate, in WTF-8.
+fn surrogate(unit: i32) -> [u8; 3] {
+    [
+        0xE0 | (unit >> 12) as u8,
+        0x80 | (unit >> 6 & 0x3F) as u8,
+        0x80 | (unit & 0x3F) as u8,
+    ]
+}

@@ -1,0 +1,120 @@
+//! The code of a build: modules are compiled, and their functions loaded into the build-time VM.
+
+use crate::error::{BuildError, Origin};
+use crate::host::BuildVm;
+use crate::load::{BuildAccess, load};
+use microvium_compiler::{Loader, Modules};
+use microvium_engine::{Fault, wide};
+use microvium_ir::{FileId, FunctionId, Position, Program};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The code so far.
+#[derive(Default)]
+pub(crate) struct Code {
+    pub program: Program,
+    modules: Modules,
+    /// The constants that hold the Function cells.
+    functions: BTreeMap<FunctionId, usize>,
+    /// Where their instructions come from, by offset in the code block.
+    positions: BTreeMap<FunctionId, Vec<(u32, Position)>>,
+    /// The files that are the library's.
+    library: BTreeSet<FileId>,
+}
+
+/// Why a module couldn't be loaded.
+pub(crate) enum LoadError {
+    /// It isn't right, or not supported.
+    Build(BuildError),
+    /// What the VM threw.
+    Thrown(Fault),
+}
+
+impl From<Fault> for LoadError {
+    fn from(fault: Fault) -> LoadError {
+        LoadError::Thrown(fault)
+    }
+}
+
+impl Code {
+    /// Compiles a module with all that it imports, and loads the functions. The result is those that
+    /// instantiate and evaluate what is new, in the order in which they are to be called.
+    pub fn load(
+        &mut self,
+        vm: &mut BuildVm,
+        entry: &str,
+        loader: &mut dyn Loader,
+    ) -> Result<Vec<FunctionId>, LoadError> {
+        let first = self.program.functions.len();
+        let first_file = self.program.files.len();
+        let compiled = self
+            .modules
+            .compile(&mut self.program, entry, loader)
+            .map_err(|errors| LoadError::Build(BuildError::Diagnostics(errors)))?;
+        if loader.is_library() {
+            let files = self.program.files.ids().skip(first_file);
+            self.library.extend(files);
+        }
+        let functions: Vec<FunctionId> = self.program.functions.ids().skip(first).collect();
+        if cfg!(debug_assertions) {
+            for &function in &functions {
+                let errors =
+                    microvium_ir::verify(&self.program.functions[function], Some(&self.program));
+                assert!(errors.is_empty(), "{errors:?}");
+            }
+        }
+        let segment =
+            microvium_ir::emit::emit(&self.program, &functions, &BuildAccess, vm.constants())
+                .map_err(|error| LoadError::Build(BuildError::Emit(error.to_string())))?;
+        vm.grow_variables(self.program.variables.len())?;
+        load(vm, &segment, &mut self.functions)?;
+        for code in &segment.functions {
+            let first = code.first_instruction() as u32;
+            let positions = code
+                .positions
+                .iter()
+                .map(|&(start, at)| (first + start, at));
+            self.positions.insert(code.function, positions.collect());
+        }
+        let instantiate = compiled.iter().map(|module| module.instantiate);
+        Ok(instantiate
+            .chain(compiled.iter().map(|module| module.body))
+            .collect())
+    }
+
+    /// The place of an instruction, unless that is the library's.
+    pub fn origin(&self, at: wide::Origin) -> Option<Origin> {
+        let function = self.program.functions.ids().nth(at.function)?;
+        let positions = self.positions.get(&function)?;
+        let after = positions.partition_point(|&(start, _)| (start as usize) < at.end);
+        let (_, position) = positions[..after].last()?;
+        (!self.library.contains(&position.file)).then(|| Origin {
+            file: self.program.files[position.file].clone(),
+            offset: position.offset,
+        })
+    }
+
+    /// The number of a variable at the top level of a library module.
+    pub fn library_variable(&self, file: &str, name: &str) -> Option<usize> {
+        let (id, _) = self.program.variables.iter().find(|(_, variable)| {
+            variable.name == name
+                && self.library.contains(&variable.file)
+                && self.program.files[variable.file].name == file
+        })?;
+        Some(id.index())
+    }
+}
+
+/// Calls a function of the top level. Nothing of `code` is borrowed meanwhile: the library may be loaded.
+pub(crate) fn run(
+    code: &RefCell<Code>,
+    vm: &mut BuildVm,
+    function: FunctionId,
+) -> Result<(), Fault> {
+    let constant = code.borrow().functions.get(&function).copied();
+    if let Some(constant) = constant {
+        let closure = vm.new_closure(vm.get_constant(constant))?;
+        vm.call(closure, &[])?;
+    }
+    Ok(())
+}
