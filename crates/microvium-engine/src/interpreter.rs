@@ -39,6 +39,12 @@ const ADD: u8 = nibble(Operation::Add);
 const SUBTRACT: u8 = nibble(Operation::Subtract);
 const MULTIPLY: u8 = nibble(Operation::Multiply);
 
+/// A boolean as a value.
+#[inline(always)]
+fn boolean<W: Width>(condition: bool) -> W::Value {
+    if condition { W::TRUE } else { W::FALSE }
+}
+
 impl<W: Width> Vm<W> {
     /// A byte of code or of a code block's head.
     #[inline(always)]
@@ -190,31 +196,6 @@ impl<W: Width> Vm<W> {
                 $call?
             }};
         }
-        macro_rules! jump {
-            ($distance:expr) => {{
-                let distance: isize = $distance;
-                pc!() = pc!().wrapping_offset(distance);
-                if distance < 0 {
-                    slow!(W::step(vm));
-                }
-            }};
-        }
-        macro_rules! push_boolean {
-            ($condition:expr) => {{
-                // A branch behind a comparison is taken at once.
-                let condition: bool = $condition;
-                let next = Self::read_u8(pc!(), 0);
-                if next == Operation::JumpIfFalse as u8 || next == Operation::JumpIfTrue as u8 {
-                    let distance = Self::read_u8(pc!(), 1) as i8;
-                    pc!() = pc!().wrapping_add(2);
-                    if condition == (next == Operation::JumpIfTrue as u8) {
-                        jump!(distance as isize);
-                    }
-                } else {
-                    push!(if condition { W::TRUE } else { W::FALSE });
-                }
-            }};
-        }
         macro_rules! captured {
             () => {{
                 let callee = W::from_word(Self::read(fp!().wrapping_sub(RECORD)));
@@ -236,92 +217,137 @@ impl<W: Width> Vm<W> {
             }
         }
 
-        let mut extension = 0usize;
-        loop {
-            let byte = fetch!();
-            let low = byte & 15;
-            let operand = extension | low as usize;
-            match byte >> 4 {
-                EXTEND => {
+        'next: loop {
+            macro_rules! jump {
+                ($distance:expr) => {{
+                    let distance: isize = $distance;
+                    pc!() = pc!().wrapping_offset(distance);
+                    if distance < 0 {
+                        slow!(vm.tick());
+                    }
+                    continue 'next;
+                }};
+            }
+            let mut extension = 0usize;
+            let (operands, result) = 'operation: {
+                // Most operations put one value in the place of their operands. Where size counts they
+                // all do it in one place, behind the match.
+                macro_rules! done {
+                    ($operands:expr, $value:expr) => {{
+                        let (operands, value): (usize, W::Value) = ($operands, $value);
+                        if FAST {
+                            drop!(operands);
+                            push!(value);
+                            continue 'next;
+                        }
+                        break 'operation (operands, Ok(value));
+                    }};
+                }
+                // The same for an operation that may collect or throw.
+                macro_rules! finish {
+                    ($operands:expr, $result:expr) => {{
+                        if FAST {
+                            let value = slow!($result);
+                            done!($operands, value);
+                        }
+                        save!();
+                        break 'operation ($operands, $result);
+                    }};
+                }
+                macro_rules! test {
+                    ($operands:expr, $condition:expr) => {{
+                        let condition: bool = $condition;
+                        if FAST {
+                            // A branch behind a comparison is taken at once.
+                            let next = Self::read_u8(pc!(), 0);
+                            if next == Operation::JumpIfFalse as u8
+                                || next == Operation::JumpIfTrue as u8
+                            {
+                                let distance = Self::read_u8(pc!(), 1) as i8;
+                                pc!() = pc!().wrapping_add(2);
+                                drop!($operands);
+                                if condition == (next == Operation::JumpIfTrue as u8) {
+                                    jump!(distance as isize);
+                                }
+                                continue 'next;
+                            }
+                        }
+                        done!($operands, boolean::<W>(condition));
+                    }};
+                }
+                let (byte, low, operand) = loop {
+                    let byte = fetch!();
+                    let low = byte & 15;
+                    let operand = extension | low as usize;
+                    if byte >> 4 != EXTEND {
+                        break (byte, low, operand);
+                    }
                     extension = operand << 4;
-                    continue;
-                }
-                LOAD => push!(W::from_word(Self::read(fp!().wrapping_add(operand)))),
-                STORE => {
-                    let value = pop!();
-                    Self::write(fp!().wrapping_add(operand), W::to_word(value));
-                }
-                INTEGER => match W::try_inline(operand as i32) {
-                    Some(value) if FAST => push!(value),
-                    _ => {
-                        let value = slow!(W::new_integer(vm, operand as i32));
-                        push!(value);
+                };
+                match byte >> 4 {
+                    LOAD => done!(0, W::from_word(Self::read(fp!().wrapping_add(operand)))),
+                    STORE => {
+                        let value = pop!();
+                        Self::write(fp!().wrapping_add(operand), W::to_word(value));
                     }
-                },
-                CONSTANT => push!(W::constant(vm, operand)),
-                LOAD_VARIABLE => push!(W::variable(vm, operand)),
-                STORE_VARIABLE => {
-                    let value = pop!();
-                    W::set_variable(vm, operand, value);
-                }
-                LOAD_CAPTURED => {
-                    let value = slow!(vm.load_field(captured!(), operand));
-                    push!(value);
-                }
-                LOAD_FIELD => {
-                    let value = slow!(vm.load_field(top!(0), operand));
-                    set_top!(0, value);
-                }
-                GET => {
-                    let key = W::constant(vm, operand);
-                    let value = slow!(W::get_fast(vm, top!(0), key));
-                    set_top!(0, value);
-                }
-                SET => {
-                    let key = W::constant(vm, operand);
-                    save!();
-                    if !W::set_fast(vm, key) {
-                        // Stack: object, value. Becomes: object, key, value.
-                        let value = top!(0);
-                        set_top!(0, key);
-                        push!(value);
-                        slow!(vm.set());
-                        drop!(1);
+                    INTEGER => match W::try_inline(operand as i32) {
+                        Some(value) if FAST => done!(0, value),
+                        _ => finish!(0, W::new_integer(vm, operand as i32)),
+                    },
+                    CONSTANT => done!(0, W::constant(vm, operand)),
+                    LOAD_VARIABLE => done!(0, W::variable(vm, operand)),
+                    STORE_VARIABLE => {
+                        let value = pop!();
+                        W::set_variable(vm, operand, value);
                     }
-                    drop!(2);
-                }
-                METHOD => {
-                    let key = W::constant(vm, operand);
-                    let object = top!(0);
-                    let callee = slow!(W::get_fast(vm, object, key));
-                    let object = top!(0);
-                    set_top!(0, callee);
-                    push_frame!(object);
-                }
-                CALL => {
-                    slow!(W::step(vm));
-                    slow!(vm.enter(operand, 0, pc!()));
-                    load!();
-                }
-                ARITHMETIC => {
-                    let (a, b) = (top!(1), top!(0));
-                    if low < LESS {
-                        let inline = if !FAST {
-                            None
-                        } else if W::both_integers(a, b) {
-                            let (x, y) = (W::inline_integer(a), W::inline_integer(b));
-                            integer_operation(low, x, y, W::multiply).and_then(W::try_inline)
-                        } else {
-                            W::number_fast(vm, low, a, b)
-                        };
-                        let result = match inline {
-                            Some(value) => value,
-                            None => slow!(vm.arithmetic(low)),
-                        };
-                        drop!(1);
-                        set_top!(0, result);
-                    } else {
-                        let condition = if FAST && W::both_integers(a, b) {
+                    LOAD_CAPTURED => finish!(0, vm.load_field(captured!(), operand)),
+                    LOAD_FIELD => finish!(1, vm.load_field(top!(0), operand)),
+                    GET => {
+                        let key = W::constant(vm, operand);
+                        finish!(1, W::get_fast(vm, top!(0), key))
+                    }
+                    SET => {
+                        let key = W::constant(vm, operand);
+                        save!();
+                        if !W::set_fast(vm, key) {
+                            // Stack: object, value. Becomes: object, key, value.
+                            let value = top!(0);
+                            set_top!(0, key);
+                            push!(value);
+                            slow!(vm.set());
+                            drop!(1);
+                        }
+                        drop!(2);
+                    }
+                    METHOD => {
+                        let key = W::constant(vm, operand);
+                        let object = top!(0);
+                        let callee = slow!(W::get_fast(vm, object, key));
+                        let object = top!(0);
+                        set_top!(0, callee);
+                        push_frame!(object);
+                    }
+                    CALL => {
+                        slow!(vm.tick());
+                        slow!(vm.enter(operand, 0, pc!()));
+                        load!();
+                    }
+                    ARITHMETIC if !FAST => finish!(2, vm.binary(low)),
+                    ARITHMETIC => {
+                        let (a, b) = (top!(1), top!(0));
+                        if low < LESS {
+                            let inline = if W::both_integers(a, b) {
+                                let (x, y) = (W::inline_integer(a), W::inline_integer(b));
+                                integer_operation(low, x, y, W::multiply).and_then(W::try_inline)
+                            } else {
+                                W::number_fast(vm, low, a, b)
+                            };
+                            match inline {
+                                Some(value) => done!(2, value),
+                                None => finish!(2, vm.arithmetic(low)),
+                            }
+                        }
+                        let condition = if W::both_integers(a, b) {
                             match low {
                                 STRICT_EQUAL => a == b,
                                 _ => holds(low, order(W::inline_integer(a), W::inline_integer(b))),
@@ -332,180 +358,175 @@ impl<W: Width> Vm<W> {
                                 None => slow!(vm.compare(low)),
                             }
                         };
-                        drop!(2);
-                        push_boolean!(condition);
+                        test!(2, condition)
                     }
-                }
-                PLAIN => match operation!(byte) {
-                    Operation::Undefined => push!(W::UNDEFINED),
-                    Operation::Null => push!(W::NULL),
-                    Operation::False => push!(W::FALSE),
-                    Operation::True => push!(W::TRUE),
-                    Operation::Pop => drop!(1),
-                    Operation::Duplicate => push!(top!(0)),
-                    Operation::Not => {
-                        let value = pop!();
-                        push_boolean!(!vm.is_truthy(value));
-                    }
-                    Operation::Negate => {
-                        let result = slow!(vm.step(MULTIPLY, -1));
-                        set_top!(0, result);
-                    }
-                    Operation::Frame => {
-                        push_frame!(W::UNDEFINED);
-                    }
-                    Operation::Return | Operation::ReturnUndefined => {
-                        let mut result = if byte == Operation::Return as u8 {
-                            pop!()
-                        } else {
-                            W::UNDEFINED
-                        };
-                        save!();
-                        let this = W::from_word(vm.frame_word(0));
-                        let flags = vm.end_frame();
-                        if flags & CONSTRUCT != 0 && !vm.is_object(result) {
-                            result = this;
+                    PLAIN => match operation!(byte) {
+                        Operation::Undefined
+                        | Operation::Null
+                        | Operation::False
+                        | Operation::True => done!(0, W::primitive(low)),
+                        Operation::Pop => drop!(1),
+                        Operation::Duplicate => done!(0, top!(0)),
+                        Operation::Not => test!(1, !vm.is_truthy(top!(0))),
+                        Operation::Negate => finish!(1, vm.step(MULTIPLY, -1)),
+                        Operation::Frame => {
+                            push_frame!(W::UNDEFINED);
                         }
-                        if flags & HOST != 0 {
-                            vm.outcome = W::to_word(result);
-                            return Ok(());
-                        }
-                        vm.push(result);
-                        load!();
-                    }
-                    Operation::GetElement => {
-                        let value = match W::element_fast(vm, top!(1), top!(0)) {
-                            Some(value) => value,
-                            None => slow!(vm.get_element()),
-                        };
-                        drop!(1);
-                        set_top!(0, value);
-                    }
-                    Operation::SetElement => {
-                        if !W::set_element_fast(vm, top!(2), top!(1), top!(0)) {
-                            slow!(vm.set_by_value());
-                        }
-                        drop!(3);
-                    }
-                    Operation::Increment => {
-                        let result = slow!(vm.increment(top!(0), 1));
-                        set_top!(0, result);
-                    }
-                    Operation::LooseEqual => {
-                        let condition = slow!(vm.loose_equal(top!(1), top!(0)));
-                        drop!(2);
-                        push_boolean!(condition);
-                    }
-                    _ => {
-                        let value = pop!();
-                        slow!(vm.throw(value))
-                    }
-                },
-                _ => {
-                    let operation = operation!(byte);
-                    let argument = fetch!();
-                    let operand = extension << 4 | argument as usize;
-                    match operation {
-                        Operation::Jump => jump!(argument as i8 as isize),
-                        Operation::JumpIfTrue | Operation::JumpIfFalse => {
-                            let value = pop!();
-                            if vm.is_truthy(value) == (operation == Operation::JumpIfTrue) {
-                                jump!(argument as i8 as isize);
-                            }
-                        }
-                        Operation::JumpFar
-                        | Operation::JumpIfTrueFar
-                        | Operation::JumpIfFalseFar => {
-                            let distance = i16::from_le_bytes([argument, fetch!()]) as isize;
-                            let taken = operation == Operation::JumpFar || {
-                                let value = pop!();
-                                vm.is_truthy(value) == (operation == Operation::JumpIfTrueFar)
-                            };
-                            if taken {
-                                jump!(distance);
-                            }
-                        }
-                        Operation::New => {
-                            slow!(vm.make_instance(operand));
-                            slow!(vm.enter(operand, CONSTRUCT, pc!()));
-                            load!();
-                        }
-                        Operation::NewArray => {
-                            let array = slow!(vm.new_array(operand));
-                            let first = W::array_first(operand);
-                            vm.fill_from(sp!(), array, first, operand);
-                            drop!(operand);
-                            push!(array);
-                        }
-                        Operation::NewObject => {
-                            let shape = W::constant(vm, operand);
-                            let object = slow!(W::new_object(vm, shape));
-                            let keys = W::shape_keys(vm, W::constant(vm, operand));
-                            vm.fill_from(sp!(), object, 2, keys);
-                            drop!(keys);
-                            push!(object);
-                        }
-                        Operation::NewClosure => {
-                            let words = W::CLOSURE_WORDS;
-                            let closure = slow!(vm.allocate(Kind::Closure, words, words));
-                            vm.set_field(closure, 1, W::constant(vm, operand));
-                            vm.set_field(closure, 2, top!(0));
-                            vm.fill(closure, 3, words - 2, W::UNDEFINED);
-                            set_top!(0, closure);
-                        }
-                        Operation::NewScope => {
-                            let scope = slow!(vm.allocate(Kind::Scope, operand, operand));
-                            vm.fill_from(sp!(), scope, 1, operand);
-                            drop!(operand);
-                            push!(scope);
-                        }
-                        Operation::StoreField | Operation::StoreCaptured => {
-                            let value = pop!();
-                            let scope = if operation == Operation::StoreField {
+                        Operation::Return | Operation::ReturnUndefined => {
+                            let mut result = if byte == Operation::Return as u8 {
                                 pop!()
                             } else {
-                                captured!()
+                                W::UNDEFINED
                             };
-                            slow!(vm.store_field(scope, operand, value));
-                        }
-                        Operation::Enter => {
-                            for _ in 0..operand {
-                                push!(W::UNDEFINED);
+                            save!();
+                            let this = W::from_word(vm.frame_word(0));
+                            let flags = vm.end_frame();
+                            if flags & CONSTRUCT != 0 && !vm.is_object(result) {
+                                result = this;
                             }
-                        }
-                        Operation::IntegerNegative => {
-                            let value = slow!(W::new_integer(vm, !(operand as i32)));
-                            push!(value);
-                        }
-                        _ => match Special::from_code(argument) {
-                            Some(Special::Captured) => push!(captured!()),
-                            Some(Special::Callee) => {
-                                push!(W::from_word(Self::read(fp!().wrapping_sub(RECORD))))
+                            if flags & HOST != 0 {
+                                vm.outcome = W::to_word(result);
+                                return Ok(());
                             }
-                            Some(Special::Empty) => push!(W::EMPTY),
-                            Some(Special::Check) => {
-                                if top!(0) == W::EMPTY {
-                                    slow!(vm.fault(ErrorCode::TdzError));
+                            load!();
+                            done!(0, result)
+                        }
+                        Operation::GetElement => {
+                            if FAST && let Some(value) = W::element_fast(vm, top!(1), top!(0)) {
+                                done!(2, value);
+                            }
+                            finish!(2, vm.get_element())
+                        }
+                        Operation::SetElement => {
+                            if !W::set_element_fast(vm, top!(2), top!(1), top!(0)) {
+                                slow!(vm.set_by_value());
+                            }
+                            drop!(3);
+                        }
+                        Operation::Increment => finish!(1, vm.increment(top!(0), 1)),
+                        Operation::LooseEqual => {
+                            let condition = slow!(vm.loose_equal(top!(1), top!(0)));
+                            test!(2, condition)
+                        }
+                        _ => {
+                            let value = pop!();
+                            slow!(vm.throw(value))
+                        }
+                    },
+                    _ => {
+                        let operation = operation!(byte);
+                        let argument = fetch!();
+                        let operand = extension << 4 | argument as usize;
+                        match operation {
+                            Operation::Jump
+                            | Operation::JumpIfTrue
+                            | Operation::JumpIfFalse
+                            | Operation::JumpFar
+                            | Operation::JumpIfTrueFar
+                            | Operation::JumpIfFalseFar => {
+                                let far = byte >= Operation::JumpFar as u8;
+                                let distance = if far {
+                                    i16::from_le_bytes([argument, fetch!()]) as isize
+                                } else {
+                                    argument as i8 as isize
+                                };
+                                // 0: always, 1: if true, 2: if false.
+                                let when = low - if far { Operation::JumpFar as u8 & 15 } else { 0 };
+                                if when != 0 {
+                                    let value = pop!();
+                                    if vm.is_truthy(value) != (when == 1) {
+                                        continue 'next;
+                                    }
                                 }
+                                jump!(distance);
                             }
-                            Some(Special::Decrement) => {
-                                let result = slow!(vm.increment(top!(0), -1));
-                                set_top!(0, result);
-                            }
-                            Some(Special::IsNullish) => {
-                                let value = pop!();
-                                push_boolean!(vm.is_nullish(value));
-                            }
-                            Some(special) => {
-                                slow!(vm.special(special));
+                            Operation::New => {
+                                slow!(vm.make_instance(operand));
+                                slow!(vm.enter(operand, CONSTRUCT, pc!()));
                                 load!();
                             }
-                            None => slow!(vm.fault(ErrorCode::InvalidBytecode)),
-                        },
+                            Operation::NewArray => {
+                                let array = slow!(vm.new_array(operand));
+                                let first = W::array_first(operand);
+                                vm.fill_from(sp!(), array, first, operand);
+                                done!(operand, array)
+                            }
+                            Operation::NewObject => {
+                                let shape = W::constant(vm, operand);
+                                let object = slow!(W::new_object(vm, shape));
+                                let keys = W::shape_keys(vm, W::constant(vm, operand));
+                                vm.fill_from(sp!(), object, 2, keys);
+                                done!(keys, object)
+                            }
+                            Operation::NewClosure => {
+                                let words = W::CLOSURE_WORDS;
+                                let closure = slow!(vm.allocate(Kind::Closure, words, words));
+                                vm.set_field(closure, 1, W::constant(vm, operand));
+                                vm.set_field(closure, 2, top!(0));
+                                vm.fill(closure, 3, words - 2, W::UNDEFINED);
+                                done!(1, closure)
+                            }
+                            Operation::NewScope => {
+                                let scope = slow!(vm.allocate(Kind::Scope, operand, operand));
+                                vm.fill_from(sp!(), scope, 1, operand);
+                                done!(operand, scope)
+                            }
+                            Operation::StoreField | Operation::StoreCaptured => {
+                                let value = pop!();
+                                let scope = if operation == Operation::StoreField {
+                                    pop!()
+                                } else {
+                                    captured!()
+                                };
+                                slow!(vm.store_field(scope, operand, value));
+                            }
+                            Operation::Enter => {
+                                for _ in 0..operand {
+                                    push!(W::UNDEFINED);
+                                }
+                            }
+                            Operation::IntegerNegative => {
+                                finish!(0, W::new_integer(vm, !(operand as i32)))
+                            }
+                            _ => match Special::from_code(argument) {
+                                Some(Special::Captured) => done!(0, captured!()),
+                                Some(Special::Callee) => {
+                                    done!(0, W::from_word(Self::read(fp!().wrapping_sub(RECORD))))
+                                }
+                                Some(Special::Empty) => done!(0, W::EMPTY),
+                                Some(Special::Check) => {
+                                    if top!(0) == W::EMPTY {
+                                        slow!(vm.fault(ErrorCode::TdzError));
+                                    }
+                                }
+                                Some(Special::IsNullish) => test!(1, vm.is_nullish(top!(0))),
+                                Some(Special::SetGlobal) => {
+                                    slow!(W::set_global(vm));
+                                    drop!(2);
+                                }
+                                Some(special) => {
+                                    let top = slow!(vm.special(special));
+                                    load!();
+                                    done!(1, top)
+                                }
+                                None => slow!(vm.fault(ErrorCode::InvalidBytecode)),
+                            },
+                        }
                     }
                 }
+                continue 'next;
+            };
+            #[cfg(not(feature = "speed"))]
+            {
+                let value = result?;
+                drop!(operands);
+                push!(value);
             }
-            extension = 0;
+            #[cfg(feature = "speed")]
+            {
+                let (_, result): (usize, Result<W::Value, Fault>) = (operands, result);
+                result?;
+            }
         }
     }
 
@@ -553,23 +574,20 @@ impl<W: Width> Vm<W> {
         self.step(if by > 0 { ADD } else { SUBTRACT }, 1)
     }
 
-    /// The rarer operations.
+    /// The rarer operations. Returns what the value at the top of the stack is to be replaced with.
     #[cfg_attr(feature = "speed", inline(never))]
-    fn special(&mut self, special: Special) -> Result<(), Fault> {
+    fn special(&mut self, special: Special) -> Result<W::Value, Fault> {
         match special {
-            Special::BitNot | Special::ToNumber | Special::ToString => {
-                let result = self.unary(special)?;
-                self.replace(0, result);
-            }
+            Special::BitNot | Special::ToNumber | Special::ToString => self.unary(special),
+            Special::Decrement => self.increment(self.peek(0), -1),
             Special::TypeCode => {
                 let code = self.value_type(self.peek(0)) as i32;
-                let value = W::new_integer(self, code)?;
-                self.replace(0, value);
+                W::new_integer(self, code)
             }
             Special::Swap => {
                 let (a, b) = (self.peek(1), self.peek(0));
                 self.replace(1, b);
-                self.replace(0, a);
+                Ok(a)
             }
             Special::MethodElement => {
                 let callee = self.get_element()?;
@@ -577,6 +595,7 @@ impl<W: Width> Vm<W> {
                 self.replace(1, callee);
                 self.drop_values(1);
                 self.push_frame(object);
+                Ok(object)
             }
             Special::Define | Special::DefineMethod => {
                 let key = self.to_key(self.peek(1))?;
@@ -587,20 +606,19 @@ impl<W: Width> Vm<W> {
                 }
                 self.set()?;
                 self.drop_values(5);
+                Ok(self.peek(0))
             }
-            Special::Caught => return self.caught(),
+            Special::Caught => {
+                self.caught()?;
+                Ok(self.peek(0))
+            }
             Special::Fault => {
                 let code = self.as_index(self.peek(0)).unwrap_or_default();
                 let code = ErrorCode::from_code(code as u8).unwrap_or(ErrorCode::Unexpected);
-                return self.fault(code);
+                self.fault(code)
             }
             Special::GetGlobal | Special::ProbeGlobal => {
-                let value = W::global(self, self.peek(0), special == Special::GetGlobal)?;
-                self.replace(0, value);
-            }
-            Special::SetGlobal => {
-                W::set_global(self)?;
-                self.drop_values(2);
+                W::global(self, self.peek(0), special == Special::GetGlobal)
             }
             // These leave one value in place of two. The interpreter itself does the last six.
             Special::Exponent
@@ -611,24 +629,18 @@ impl<W: Width> Vm<W> {
             | Special::Callee
             | Special::Empty
             | Special::Check
-            | Special::Decrement
+            | Special::SetGlobal
             | Special::IsNullish => {
                 let result = match special {
-                    Special::Exponent => self.power()?,
-                    _ => {
-                        let condition = match special {
-                            Special::In => self.has()?,
-                            Special::InstanceOf => self.instance_of()?,
-                            _ => self.delete()?,
-                        };
-                        if condition { W::TRUE } else { W::FALSE }
-                    }
+                    Special::Exponent => self.power(),
+                    Special::In => self.has().map(boolean::<W>),
+                    Special::InstanceOf => self.instance_of().map(boolean::<W>),
+                    _ => self.delete().map(boolean::<W>),
                 };
                 self.drop_values(1);
-                self.replace(0, result);
+                result
             }
         }
-        Ok(())
     }
 
     /// Turns a caught fault into the object that the library makes of it, or into its code if the image
@@ -647,6 +659,23 @@ impl<W: Width> Vm<W> {
         self.push_frame(W::UNDEFINED);
         self.push(code);
         self.enter(1, 0, self.pc)
+    }
+
+    /// A call or a jump backwards: counts a step where steps are counted.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn tick(&mut self) -> Result<(), Fault> {
+        W::step(self)
+    }
+
+    /// The arithmetic operation or comparison on the two operands at the top of the stack.
+    #[inline]
+    fn binary(&mut self, operation: u8) -> Result<W::Value, Fault> {
+        if operation < LESS {
+            self.arithmetic(operation)
+        } else {
+            self.compare(operation).map(boolean::<W>)
+        }
     }
 
     /// What a value is to a host.

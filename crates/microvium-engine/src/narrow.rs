@@ -235,6 +235,10 @@ impl<P: Platform> Width for Narrow<P> {
     const TRUE: NonZeroU32 = value(TRUE);
     const EMPTY: NonZeroU32 = value(EMPTY);
     const HEAP_START: usize = RAM_START as usize;
+    #[inline(always)]
+    fn primitive(number: u8) -> NonZeroU32 {
+        value(UNDEFINED + (NULL - UNDEFINED) * u16::from(number))
+    }
     const MAX_HEAP: usize = 0xFFFC;
     const MAX_TEXT: usize = 0xFFF0;
     const MAX_ARRAY: usize = 0x7FF0;

@@ -47,6 +47,17 @@ pub trait Width: Sized + 'static {
     /// What is no value: a hole, an uninitialized variable.
     const EMPTY: Self::Value;
 
+    /// undefined, null, false or true, by its number.
+    #[inline(always)]
+    fn primitive(number: u8) -> Self::Value {
+        match number {
+            0 => Self::UNDEFINED,
+            1 => Self::NULL,
+            2 => Self::FALSE,
+            _ => Self::TRUE,
+        }
+    }
+
     /// The configuration.
     fn config() -> &'static Config;
     /// The most bytes a heap may have.
