@@ -11,6 +11,10 @@ pub struct Facts {
     pub functions: BTreeSet<FunctionId>,
     /// Functions that may be the target of `new`.
     pub constructed: BTreeSet<FunctionId>,
+    /// Functions whose function objects, made while the program runs, may get own properties.
+    pub new_properties: BTreeSet<FunctionId>,
+    /// Those among them whose `prototype` may be asked for.
+    pub new_prototypes: BTreeSet<FunctionId>,
     /// Variables that may be read.
     pub read_variables: BTreeSet<VariableId>,
     /// Variables that may be written.

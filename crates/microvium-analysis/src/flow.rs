@@ -170,13 +170,18 @@ impl<'a> Flow<'a> {
     }
 
     /// The `prototype` of a function object that is made when it's first needed.
-    fn made_prototype(&self, thing: Thing) -> Set {
+    fn made_prototype(&mut self, thing: Thing) -> Set {
         let Some(function) = self.code(thing) else {
             return Set::default();
         };
         match self.program.functions[function].kind {
             _ if self.surely_has(thing, &Keys::One("prototype".into())) => Set::default(),
-            FunctionKind::Plain | FunctionKind::Class => Set::of(Thing::Prototype(function)),
+            FunctionKind::Plain | FunctionKind::Class => {
+                if matches!(thing, Thing::Made(..)) {
+                    self.changed |= self.facts.new_prototypes.insert(function);
+                }
+                Set::of(Thing::Prototype(function))
+            }
             FunctionKind::Method | FunctionKind::Module => Set::default(),
         }
     }
@@ -496,6 +501,9 @@ impl<'a> Flow<'a> {
 
     /// A thing may change.
     pub fn mark_written(&mut self, thing: Thing) {
+        if let Thing::Made(Made::Closure(function), ..) = thing {
+            self.changed |= self.facts.new_properties.insert(function);
+        }
         let holder = self.holder(thing);
         if let Some(contents) = self.contents(holder)
             && !contents.written

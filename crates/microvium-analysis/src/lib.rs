@@ -41,7 +41,10 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     }
     let mut facts = transfer.flow.finish();
     for (builtin, value) in &graph.builtins {
-        let is_function = matches!(builtin, Builtin::MakeError | Builtin::ToPrimitive);
+        let is_function = matches!(
+            builtin,
+            Builtin::MakeError | Builtin::ToPrimitive | Builtin::MakePrototype
+        );
         if !is_function && facts.prototype(graph, value).is_some() {
             facts.builtins.insert(*builtin);
         }

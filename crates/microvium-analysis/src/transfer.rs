@@ -258,6 +258,10 @@ impl<'a> Transfer<'a> {
             Op::Closure(code, scope) => {
                 let made = make(Made::Closure(*code));
                 flow.reach(*code, made);
+                if flow.facts.new_prototypes.contains(code) {
+                    self.call_builtin(Builtin::MakePrototype, &[Set::of(made)]);
+                }
+                let flow = &mut self.flow;
                 if let Some(scope) = scope {
                     let scope = value(flow, scope);
                     flow.add(Place::Captured(*code), &scope);

@@ -88,7 +88,7 @@ impl<W: Width> Vm<W> {
             Some(Kind::Array | Kind::Packed) => View::Array {
                 length: self.array_length(storage),
             },
-            Some(Kind::Closure) if W::CLOSURE_WORDS > 2 => View::Closure {
+            Some(Kind::Closure) if self.count(value) > 2 => View::Closure {
                 function: self.count(self.field(storage, 1)),
                 scope: self.field(storage, 2),
                 properties: self.field(storage, 3),

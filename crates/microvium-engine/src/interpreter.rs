@@ -431,7 +431,12 @@ impl<W: Width> Vm<W> {
                                     argument as i8 as isize
                                 };
                                 // 0: always, 1: if true, 2: if false.
-                                let when = low - if far { Operation::JumpFar as u8 & 15 } else { 0 };
+                                let when = low
+                                    - if far {
+                                        Operation::JumpFar as u8 & 15
+                                    } else {
+                                        0
+                                    };
                                 if when != 0 {
                                     let value = pop!();
                                     if vm.is_truthy(value) != (when == 1) {
@@ -459,7 +464,7 @@ impl<W: Width> Vm<W> {
                                 done!(keys, object)
                             }
                             Operation::NewClosure => {
-                                let words = W::CLOSURE_WORDS;
+                                let words = W::closure_words(vm, W::constant(vm, operand));
                                 let closure = slow!(vm.allocate(Kind::Closure, words, words));
                                 vm.set_field(closure, 1, W::constant(vm, operand));
                                 vm.set_field(closure, 2, top!(0));
@@ -609,7 +614,15 @@ impl<W: Width> Vm<W> {
                 Ok(self.peek(0))
             }
             Special::Caught => {
-                self.caught()?;
+                if let Some(code) = self.fault_of(self.peek(0)) {
+                    let code = W::new_integer(self, code as i32)?;
+                    self.replace(0, code);
+                    self.call_library(Builtin::MakeError)?;
+                }
+                Ok(self.peek(0))
+            }
+            Special::Prototype => {
+                self.call_library(Builtin::MakePrototype)?;
                 Ok(self.peek(0))
             }
             Special::Fault => {
@@ -643,21 +656,17 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// Turns a caught fault into the object that the library makes of it, or into its code if the image
-    /// has no such part: calls `MakeError`, whose result takes the fault's place.
-    fn caught(&mut self) -> Result<(), Fault> {
-        let Some(code) = self.fault_of(self.peek(0)) else {
-            return Ok(());
-        };
-        let code = W::new_integer(self, code as i32)?;
-        let make = W::present(self, self.builtin(Builtin::MakeError))?;
-        if make == W::UNDEFINED {
-            self.replace(0, code);
+    /// Calls a function of the library with the top of the stack, which its result replaces. Nothing
+    /// happens if the image doesn't have it.
+    fn call_library(&mut self, builtin: Builtin) -> Result<(), Fault> {
+        let argument = self.peek(0);
+        let function = W::present(self, self.builtin(builtin))?;
+        if function == W::UNDEFINED {
             return Ok(());
         }
-        self.replace(0, make);
+        self.replace(0, function);
         self.push_frame(W::UNDEFINED);
-        self.push(code);
+        self.push(argument);
         self.enter(1, 0, self.pc)
     }
 

@@ -9,22 +9,13 @@ use crate::shortcuts;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
+use microvium_format::code::OWN_PROPERTIES_BIT;
 use microvium_format::image::{Field, Section};
 use microvium_format::narrow::*;
 use microvium_format::{ErrorCode, Kind};
 
 /// The narrow width, with its configuration.
 pub struct Narrow<P>(PhantomData<P>);
-
-/// What a narrow VM holds besides.
-#[repr(C)]
-pub struct State<P: Platform> {
-    /// Interned strings in RAM: an Array, or undefined.
-    pub(crate) interned: u16,
-    /// Own properties of functions that have no room for them: an Array of pairs, or undefined.
-    pub(crate) expandos: u16,
-    pub(crate) marker: PhantomData<fn() -> P>,
-}
 
 /// Bytes of a Number that is an integer. A float has twice as many.
 const INTEGER_BYTES: usize = 4;
@@ -57,50 +48,6 @@ fn known(word: u16) -> NonZeroU32 {
 }
 
 impl<P: Platform> Vm<Narrow<P>> {
-    /// The own properties of a function live as long as it does, though they may refer to it. Pairs of
-    /// living functions move to the front; each may keep more functions alive.
-    fn keep_expandos(&mut self, collector: &mut Collector<Narrow<P>>) {
-        if self.state.expandos == UNDEFINED {
-            return;
-        }
-        let old = known(self.state.expandos);
-        let on_stack = collector.survivor(old).is_some();
-        let table = collector.moved(self, old);
-        self.state.expandos = table.get() as u16;
-        if on_stack {
-            // The table is being extended: it and its entries have been reached.
-            return;
-        }
-        let (length, first) = Narrow::<P>::array_length(self, table);
-        let (mut kept, mut i) = (0, 0);
-        while i + 1 < length {
-            let function = self.field(table, first + i);
-            let living = match Narrow::<P>::is_cell(function) {
-                true if Narrow::<P>::in_ram(function) => collector.survivor(function),
-                true => Some(function),
-                false => None,
-            };
-            let Some(living) = living else {
-                i += 2;
-                continue;
-            };
-            let properties = self.field(table, first + i + 1);
-            self.copy_fields(table, first + kept, table, first + i, 2);
-            self.set_field(table, first + kept, living);
-            self.set_field(table, first + kept + 1, properties);
-            let word = Self::word_at(self.bases[0], Narrow::<P>::offset(table), first + kept + 1);
-            let scan = self.next.into();
-            collector.forward(self, word);
-            collector.scan_copies(self, scan);
-            kept += 2;
-            i = kept;
-        }
-        self.fill(table, first + kept, length - kept, Narrow::<P>::EMPTY);
-        if length < LONG.into() {
-            Narrow::<P>::set_array_length(self, table, kept);
-        }
-    }
-
     /// A 16-bit word of the image.
     #[inline(always)]
     pub(crate) fn rom_word(&self, offset: usize) -> u16 {
@@ -178,8 +125,8 @@ impl<P: Platform> Vm<Narrow<P>> {
         Ok(dictionary)
     }
 
-    /// The interned string with this text: in ROM, where all strings are, or in RAM.
-    fn find_interned(&self, text: &[u8]) -> Option<NonZeroU32> {
+    /// The string in ROM with this text.
+    fn find_string(&self, text: &[u8]) -> Option<NonZeroU32> {
         let mut offset = self.header_field(Field::Strings);
         while offset < self.header_field(Field::Size) {
             let string = known(rom(offset as u16));
@@ -190,36 +137,7 @@ impl<P: Platform> Vm<Narrow<P>> {
             let size = Narrow::<P>::string_prefix(found.len()) + found.len() + 1;
             offset += (size + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
         }
-        let interned = self.storage(known(self.state.interned));
-        if interned != Narrow::<P>::UNDEFINED {
-            let (length, first) = Narrow::<P>::array_length(self, interned);
-            for i in first..first + length {
-                let string = self.field(interned, i);
-                if Narrow::<P>::is_key(self, string, text) {
-                    return Some(string);
-                }
-            }
-        }
         None
-    }
-
-    /// Appends the top of the stack to the table, making one if it is undefined. Returns the table.
-    fn append(&mut self, table: u16) -> Result<u16, Fault> {
-        let added = self.peek(0);
-        let mut table = known(table);
-        if table == Narrow::<P>::UNDEFINED {
-            table = self.new_array(0)?;
-        }
-        self.push(table);
-        self.push(Narrow::<P>::UNDEFINED);
-        self.push(added);
-        // The table may have moved the value while it was made.
-        self.replace(0, self.peek(3));
-        let length = self.array_length(self.storage(table));
-        self.set_element(length)?;
-        let table = self.peek(2);
-        self.drop_values(3);
-        Ok(table.get() as u16)
     }
 }
 
@@ -227,7 +145,7 @@ impl<P: Platform> Width for Narrow<P> {
     type Word = u16;
     type Value = NonZeroU32;
     type Offset = u16;
-    type State = State<P>;
+    type State = PhantomData<fn() -> P>;
 
     const UNDEFINED: NonZeroU32 = value(UNDEFINED);
     const NULL: NonZeroU32 = value(NULL);
@@ -235,6 +153,7 @@ impl<P: Platform> Width for Narrow<P> {
     const TRUE: NonZeroU32 = value(TRUE);
     const EMPTY: NonZeroU32 = value(EMPTY);
     const HEAP_START: usize = RAM_START as usize;
+    const MAKES_PROTOTYPES: bool = false;
     #[inline(always)]
     fn primitive(number: u8) -> NonZeroU32 {
         value(UNDEFINED + (NULL - UNDEFINED) * u16::from(number))
@@ -242,7 +161,6 @@ impl<P: Platform> Width for Narrow<P> {
     const MAX_HEAP: usize = 0xFFFC;
     const MAX_TEXT: usize = 0xFFF0;
     const MAX_ARRAY: usize = 0x7FF0;
-    const CLOSURE_WORDS: usize = 2;
 
     fn config() -> &'static Config {
         P::config()
@@ -483,25 +401,28 @@ impl<P: Platform> Width for Narrow<P> {
         };
         (words.max(2), VALUES >> kind & 1 != 0)
     }
+    /// Only where analysis says so is there room for own properties.
+    #[inline(always)]
+    fn closure_words(vm: &Vm<Self>, function: NonZeroU32) -> usize {
+        2 + usize::from(vm.word(function, 0) >> OWN_PROPERTIES_BIT & 1)
+    }
     #[inline(always)]
     fn code(vm: &Vm<Self>, function: NonZeroU32) -> *const u8 {
         Self::address(vm, function).cast()
     }
+    /// All but the highest bit of the position in the first word, that bit and the number in the second;
+    /// both words are odd.
     #[inline(always)]
-    fn pack_pc(vm: &Vm<Self>, pc: *const u8) -> u16 {
-        (pc as usize).wrapping_sub(vm.bases[1] as usize) as u16
+    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> [u16; 2] {
+        let offset = (pc as usize).wrapping_sub(vm.bases[1] as usize);
+        let high = offset >> 14 & 2;
+        [(offset << 1 | 1) as u16, (number << 2 | high | 1) as u16]
     }
     #[inline(always)]
-    fn unpack_pc(vm: &Vm<Self>, word: u16) -> *const u8 {
-        vm.bases[1].wrapping_add(word.into())
-    }
-    #[inline(always)]
-    fn raw(number: usize) -> u16 {
-        number as u16
-    }
-    #[inline(always)]
-    fn from_raw(word: u16) -> usize {
-        word.into()
+    fn unpack_record(vm: &Vm<Self>, words: [u16; 2]) -> (*const u8, usize) {
+        let [low, number] = words.map(usize::from);
+        let offset = low >> 1 | (number & 2) << 14;
+        (vm.bases[1].wrapping_add(offset), number >> 2)
     }
 
     #[inline(always)]
@@ -523,6 +444,7 @@ impl<P: Platform> Width for Narrow<P> {
             Self::to_word(value),
         );
     }
+    #[inline(never)]
     fn builtin(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
         let (start, end) = vm.header().section(Section::Builtins);
         let offset = start + 2 * index;
@@ -619,18 +541,15 @@ impl<P: Platform> Width for Narrow<P> {
         value(word)
     }
 
+    /// A string that is in ROM is there once, and as a key it is that one. Any other is compared by its
+    /// text, see `find`.
     #[inline(never)]
     fn intern(vm: &mut Vm<Self>, string: NonZeroU32) -> Result<NonZeroU32, Fault> {
-        if !Self::in_ram(string) {
-            return Ok(string);
-        }
-        if let Some(found) = vm.find_interned(vm.text(string)) {
+        if Self::in_ram(string)
+            && let Some(found) = vm.find_string(vm.text(string))
+        {
             return Ok(found);
         }
-        vm.push(string);
-        vm.state.interned = vm.append(vm.state.interned)?;
-        let string = vm.peek(0);
-        vm.drop_values(1);
         Ok(string)
     }
     fn is_key(vm: &Vm<Self>, key: NonZeroU32, text: &[u8]) -> bool {
@@ -647,7 +566,10 @@ impl<P: Platform> Width for Narrow<P> {
             (storage, 2)
         };
         for i in 0..count {
-            if vm.field(keys, 2 + i * step) == key {
+            let other = vm.field(keys, 2 + i * step);
+            if other == key
+                || Self::in_ram(key) && Self::in_ram(other) && vm.equal_strings(key, other)
+            {
                 return 1 + (1 + i) * step;
             }
         }
@@ -743,31 +665,18 @@ impl<P: Platform> Width for Narrow<P> {
         Ok(object)
     }
     fn function_properties(vm: &Vm<Self>, function: NonZeroU32) -> NonZeroU32 {
-        if vm.is(function, Kind::Closure) && vm.count(function) >= 3 {
-            let properties = vm.field(function, 3);
-            if properties != Self::UNDEFINED {
-                return properties;
-            }
+        if vm.is(function, Kind::Closure) && vm.count(function) > 2 {
+            vm.field(function, 3)
+        } else {
+            Self::UNDEFINED
         }
-        let table = known(vm.state.expandos);
-        if table != Self::UNDEFINED {
-            let table = vm.storage(table);
-            let (length, first) = Self::array_length(vm, table);
-            let mut i = 0;
-            while i + 1 < length {
-                if vm.field(table, first + i) == function {
-                    return vm.field(table, first + i + 1);
-                }
-                i += 2;
-            }
-        }
-        Self::UNDEFINED
     }
     fn set_function_properties(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        vm.push(vm.peek(1));
-        vm.state.expandos = vm.append(vm.state.expandos)?;
-        vm.drop_values(1);
-        vm.state.expandos = vm.append(vm.state.expandos)?;
+        let function = vm.peek(1);
+        if !Self::in_ram(function) || vm.count(function) < 3 {
+            return vm.fault(ErrorCode::AttemptToWriteToRom);
+        }
+        vm.set_field(function, 3, vm.peek(0));
         Ok(())
     }
     fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
@@ -817,36 +726,6 @@ impl<P: Platform> Width for Narrow<P> {
                 Vm::<Self>::write(word, Vm::<Self>::read(old));
                 collector.forward(vm, word);
             }
-        }
-    }
-    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
-        vm.keep_expandos(collector);
-        // Interned strings are held weakly: those that nothing else reached are dropped.
-        if vm.state.interned == UNDEFINED {
-            return;
-        }
-        let old = known(vm.state.interned);
-        let on_stack = collector.survivor(old).is_some();
-        let table = collector.moved(vm, old);
-        vm.state.interned = table.get() as u16;
-        if on_stack {
-            // The table is being extended: it and its entries have been reached.
-            return;
-        }
-        let (length, first) = Self::array_length(vm, table);
-        let mut kept = 0;
-        for i in 0..length {
-            let string = vm.field(table, first + i);
-            vm.set_field(table, first + i, Self::EMPTY);
-            if string != Self::EMPTY
-                && let Some(string) = collector.survivor(string)
-            {
-                vm.set_field(table, first + kept, string);
-                kept += 1;
-            }
-        }
-        if length < LONG.into() {
-            Self::set_array_length(vm, table, kept);
         }
     }
 }

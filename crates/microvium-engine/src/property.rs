@@ -116,7 +116,7 @@ impl<W: Width> Vm<W> {
                     let storage = self.storage(properties);
                     value = self.own_field(storage, key)?;
                 }
-                if value == W::EMPTY && W::is_key(self, key, b"prototype") {
+                if W::MAKES_PROTOTYPES && value == W::EMPTY && W::is_key(self, key, b"prototype") {
                     return self.make_prototype(object);
                 }
                 Ok(value)

@@ -26,7 +26,7 @@ pub unsafe fn restore<P: Platform>(
 ) -> Result<*mut NarrowVm<P>, ErrorCode> {
     // SAFETY: the caller's promise.
     let header = unsafe { check(image, size, P::config().parts())? };
-    let imports = usize::from(header.get(Field::Imports));
+    let imports = imports(header);
     let block = NarrowVm::<P>::allocate_block(vm_size::<P>(imports));
     if block.is_null() {
         return Err(ErrorCode::MallocFail);
@@ -46,8 +46,6 @@ pub unsafe fn restore<P: Platform>(
         (*vm).end = RAM_START;
         (*vm).size = 0;
         (*vm).outcome = UNDEFINED;
-        (*vm).state.interned = UNDEFINED;
-        (*vm).state.expandos = UNDEFINED;
         &mut *vm
     };
     if let Some(counter) = vm_ref.counter() {
@@ -90,7 +88,7 @@ unsafe fn check<'a>(image: *const u8, size: usize, parts: Parts) -> Result<&'a H
         return Err(ErrorCode::WrongBytecodeVersion);
     }
     let length = usize::from(header.get(Field::Size));
-    if !(HEADER_SIZE..=size).contains(&length) {
+    if !header.is_ordered() || length > size {
         return Err(ErrorCode::InvalidBytecode);
     }
     // SAFETY: the image has `length` bytes.
@@ -99,9 +97,9 @@ unsafe fn check<'a>(image: *const u8, size: usize, parts: Parts) -> Result<&'a H
     if crc::crc32(checked) != checksum {
         return Err(ErrorCode::BytecodeCrcFail);
     }
-    let (cells, end) = header.section(Section::Cells);
+    let (ram, end) = header.section(Section::Ram);
     let slots = usize::from(header.get(Field::Slots)) + usize::from(header.get(Field::WeakLinks));
-    if cells > end || 2 * slots > usize::from(header.get(Field::Ram)) {
+    if 2 * slots > end - ram {
         return Err(ErrorCode::InvalidBytecode);
     }
     let missing = Parts(header.get(Field::Needs)).without(parts);
@@ -112,6 +110,12 @@ unsafe fn check<'a>(image: *const u8, size: usize, parts: Parts) -> Result<&'a H
         return Err(ErrorCode::RequiresLaterEngine);
     }
     Ok(header)
+}
+
+/// Entries of an image's import table.
+fn imports(header: &Header) -> usize {
+    let (start, end) = header.section(Section::Imports);
+    (end - start) / 2
 }
 
 /// Bytes that a VM and what lies around it take: the counter before it, if there is one, and the
@@ -216,7 +220,7 @@ impl<P: Platform> NarrowVm<P> {
 
     /// Entries of the import table.
     pub(crate) fn imports(&self) -> usize {
-        self.header_field(Field::Imports)
+        imports(self.header())
     }
 
     /// The offset behind the link slots.
@@ -252,8 +256,8 @@ impl<P: Platform> NarrowVm<P> {
         if self.segment.is_null() {
             return 0;
         }
-        // ROM offsets have bit 0 set, which `bases` takes off.
-        Narrow::<P>::pack_pc(self, self.pc) - 1
+        // The base is one byte before the image.
+        (self.pc as usize).wrapping_sub(self.bases[1] as usize + 1) as u16
     }
 
     /// The value that a host's word means.

@@ -2,9 +2,9 @@
 //! only while a call runs.
 //!
 //! ```text
-//! frame   callee  return-address  record  this  parameters  locals  temporaries
-//!                                         fp[0] fp[1]                            sp
-//! record  distance of the caller's fp in words, shifted by two; HOST; CONSTRUCT
+//! frame   callee  record  record  this  parameters  locals  temporaries
+//!                                 fp[0] fp[1]                            sp
+//! record  where to return to; distance of the caller's fp in words; flags
 //! ```
 //!
 //! A frame whose distance is 0 is the first of its segment; the caller's registers are in the segment.
@@ -20,6 +20,8 @@ use microvium_format::ErrorCode;
 pub(crate) const CONSTRUCT: usize = 1;
 /// The frame was entered by the host: returning from it leaves the interpreter.
 pub(crate) const HOST: usize = 2;
+/// Bits of a record that are flags.
+const FLAG_BITS: usize = 4;
 /// Words below `this`.
 pub(crate) const RECORD: usize = 3;
 /// Words that every segment has beyond what frames ask for: what native code pushes.
@@ -204,55 +206,39 @@ impl<W: Width> Vm<W> {
             0
         };
         self.fp = this;
-        let pc = W::pack_pc(self, return_to);
-        self.set_frame_word(-2, pc);
-        self.set_frame_word(-1, W::raw(distance << 2 | flags));
+        let [low, high] = W::pack_record(self, return_to, distance << FLAG_BITS | flags);
+        self.set_frame_word(-2, low);
+        self.set_frame_word(-1, high);
     }
 
     /// Ends the frame: cuts the stack below the callee and takes the caller's registers back. Returns
     /// the frame's flags.
     #[inline(always)]
     pub(crate) fn end_frame(&mut self) -> usize {
-        let record = W::from_raw(self.frame_word(-1));
-        self.pc = W::unpack_pc(self, self.frame_word(-2));
+        let words = [self.frame_word(-2), self.frame_word(-1)];
+        let (pc, record) = W::unpack_record(self, words);
+        self.pc = pc;
         self.sp = self.fp.wrapping_sub(RECORD);
-        if record >> 2 == 0 {
+        if record >> FLAG_BITS == 0 {
             self.drop_segment();
         } else {
-            self.fp = self.fp.wrapping_sub(record >> 2);
+            self.fp = self.fp.wrapping_sub(record >> FLAG_BITS);
         }
-        record & 3
+        record
     }
 
     /// Visits every value on the stack.
     pub(crate) fn visit_stack(&mut self, collector: &mut Collector<W>) {
-        let (mut segment, mut top, mut fp) = (self.segment, self.sp, self.fp);
+        let (mut segment, mut top) = (self.segment, self.sp);
         while !segment.is_null() {
+            let mut word = segment.wrapping_add(1).cast::<W::Word>();
+            while word < top {
+                collector.forward(self, word);
+                word = word.wrapping_add(1);
+            }
             // SAFETY: segments are linked as long as they are in use.
             let header = unsafe { &*segment };
-            let first = segment.wrapping_add(1).cast::<W::Word>();
-            while first <= fp && fp < header.end {
-                let callee = fp.wrapping_sub(RECORD);
-                self.visit_range(collector, fp, top);
-                self.visit_range(collector, callee, callee.wrapping_add(1));
-                top = callee;
-                let distance = W::from_raw(Self::read(fp.wrapping_sub(1))) >> 2;
-                if distance == 0 {
-                    break;
-                }
-                fp = fp.wrapping_sub(distance);
-            }
-            // What the host has pushed before the first frame began.
-            self.visit_range(collector, first, top);
-            (segment, top, fp) = (header.previous, header.sp, header.fp);
-        }
-    }
-
-    fn visit_range(&mut self, collector: &mut Collector<W>, from: *mut W::Word, to: *mut W::Word) {
-        let mut word = from;
-        while word < to {
-            collector.forward(self, word);
-            word = word.wrapping_add(1);
+            (segment, top) = (header.previous, header.sp);
         }
     }
 

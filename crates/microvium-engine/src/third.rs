@@ -57,7 +57,7 @@ impl Width for Third {
     const MAX_HEAP: usize = 1 << 20;
     const MAX_TEXT: usize = 1 << 16;
     const MAX_ARRAY: usize = 1 << 16;
-    const CLOSURE_WORDS: usize = 2;
+    const MAKES_PROTOTYPES: bool = false;
 
     fn config() -> &'static Config {
         static CONFIG: Config = Config {
@@ -177,20 +177,17 @@ impl Width for Third {
             _ => (1 + count.max(1), true),
         }
     }
+    fn closure_words(_: &Vm<Self>, _: Value) -> usize {
+        2
+    }
     fn code(_: &Vm<Self>, _: Value) -> *const u8 {
         ptr::null()
     }
-    fn pack_pc(_: &Vm<Self>, _: *const u8) -> u32 {
-        0
+    fn pack_record(_: &Vm<Self>, _: *const u8, number: usize) -> [u32; 2] {
+        [1, (number << 1 | 1) as u32]
     }
-    fn unpack_pc(_: &Vm<Self>, _: u32) -> *const u8 {
-        ptr::null()
-    }
-    fn raw(number: usize) -> u32 {
-        number as u32
-    }
-    fn from_raw(word: u32) -> usize {
-        word as usize
+    fn unpack_record(_: &Vm<Self>, [_, number]: [u32; 2]) -> (*const u8, usize) {
+        (ptr::null(), number as usize >> 1)
     }
     fn from_host(_: &Vm<Self>, word: u32) -> Value {
         value(word)

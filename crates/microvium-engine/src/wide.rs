@@ -60,6 +60,8 @@ const DEFAULT_CAPACITY: usize = 4;
 const CACHE: usize = 1 << 10;
 /// The words of a Closure that hold its own properties and the shape of its instances.
 const PROPERTIES: usize = 3;
+/// Words of a Closure behind its header.
+const CLOSURE_WORDS: usize = 4;
 const INSTANCE_SHAPE: usize = 4;
 
 const fn constant(code: u64) -> Value {
@@ -352,7 +354,7 @@ impl<P: Platform> Vm<Wide<P>> {
     /// A function object over a function, without a scope.
     pub fn new_closure(&mut self, function: Value) -> Result<Value, Fault> {
         self.push(function);
-        let words = Wide::<P>::CLOSURE_WORDS;
+        let words = CLOSURE_WORDS;
         let closure = self.allocate(Kind::Closure, words, words)?;
         self.fill(closure, 2, words - 1, Wide::<P>::UNDEFINED);
         self.set_field(closure, 1, self.peek(0));
@@ -743,7 +745,7 @@ impl<P: Platform> Width for Wide<P> {
     const MAX_HEAP: usize = u32::MAX as usize - 16;
     const MAX_TEXT: usize = 1 << 28;
     const MAX_ARRAY: usize = 1 << 26;
-    const CLOSURE_WORDS: usize = 4;
+    const MAKES_PROTOTYPES: bool = true;
 
     fn config() -> &'static Config {
         P::config()
@@ -900,24 +902,21 @@ impl<P: Platform> Width for Wide<P> {
         }
     }
     #[inline(always)]
+    fn closure_words(_: &Vm<Self>, _: Value) -> usize {
+        CLOSURE_WORDS
+    }
+    #[inline(always)]
     fn code(vm: &Vm<Self>, function: Value) -> *const u8 {
         vm.word(function, 1) as *const u8
     }
+    /// Inverted, they are doubles.
     #[inline(always)]
-    fn pack_pc(_: &Vm<Self>, pc: *const u8) -> u64 {
-        pc as u64
+    fn pack_record(_: &Vm<Self>, pc: *const u8, number: usize) -> [u64; 2] {
+        [!(pc as u64), !(number as u64)]
     }
     #[inline(always)]
-    fn unpack_pc(_: &Vm<Self>, word: u64) -> *const u8 {
-        word as *const u8
-    }
-    #[inline(always)]
-    fn raw(number: usize) -> u64 {
-        number as u64
-    }
-    #[inline(always)]
-    fn from_raw(word: u64) -> usize {
-        word as usize
+    fn unpack_record(_: &Vm<Self>, [pc, number]: [u64; 2]) -> (*const u8, usize) {
+        (!pc as *const u8, !number as usize)
     }
     fn from_host(_: &Vm<Self>, word: u64) -> Value {
         Self::from_word(word)

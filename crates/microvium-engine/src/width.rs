@@ -166,14 +166,11 @@ pub trait Width: Sized + 'static {
     fn size(vm: &Vm<Self>, header: Self::Word, first: Self::Word) -> (usize, bool);
     /// The code block of a Function cell.
     fn code(vm: &Vm<Self>, function: Self::Value) -> *const u8;
-    /// A position in code as the frame record holds it.
-    fn pack_pc(vm: &Vm<Self>, pc: *const u8) -> Self::Word;
+    /// The two words of a frame's record: a position in code and a number below 2¹⁴. A collection that
+    /// takes them for values finds nothing to move.
+    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> [Self::Word; 2];
     /// The reverse.
-    fn unpack_pc(vm: &Vm<Self>, word: Self::Word) -> *const u8;
-    /// Words that are no values, as the frame record holds them.
-    fn raw(number: usize) -> Self::Word;
-    /// The reverse.
-    fn from_raw(word: Self::Word) -> usize;
+    fn unpack_record(vm: &Vm<Self>, words: [Self::Word; 2]) -> (*const u8, usize);
 
     /// The longest text of a string, in bytes.
     const MAX_TEXT: usize;
@@ -204,8 +201,8 @@ pub trait Width: Sized + 'static {
         arguments: usize,
     ) -> Result<Self::Value, Fault>;
 
-    /// Words of a new Closure behind its header.
-    const CLOSURE_WORDS: usize;
+    /// Words behind the header of a Closure that is to be made of a function.
+    fn closure_words(vm: &Vm<Self>, function: Self::Value) -> usize;
     /// Counts a step: a call or a jump backwards. Throws when the limit is reached.
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault>;
     /// A property of the global object. If there is none: a fault if it's `required`, else undefined.
@@ -317,7 +314,10 @@ pub trait Width: Sized + 'static {
 
     // Properties.
 
-    /// The interned form of a string, so that equal keys are identical.
+    /// Whether a function gets its `prototype` when it is first asked for. Else who makes it gives it one
+    /// (`Special::Prototype`).
+    const MAKES_PROTOTYPES: bool;
+    /// The form of a string in which it is a key.
     fn intern(vm: &mut Vm<Self>, string: Self::Value) -> Result<Self::Value, Fault>;
     /// Whether a key is the string with this text.
     fn is_key(vm: &Vm<Self>, key: Self::Value, text: &[u8]) -> bool;
@@ -357,5 +357,5 @@ pub trait Width: Sized + 'static {
     /// Visits what the storage in ROM of an Indirect cell refers to.
     fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: Self::Value);
     /// Drops or updates what was held weakly.
-    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>);
+    fn finish_collection(_vm: &mut Vm<Self>, _collector: &mut Collector<Self>) {}
 }

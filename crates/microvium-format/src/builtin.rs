@@ -12,5 +12,6 @@ list! {
         BooleanPrototype = 5, "The prototype of booleans.";
         MakeError = 6, "(code) => Error: the object a script catches for a fault of the engine.";
         ToPrimitive = 7, "(object, hint: 0 default, 1 number, 2 string) => primitive.";
+        MakePrototype = 8, "(function) => function: gives it a `prototype` whose constructor it is.";
     }
 }

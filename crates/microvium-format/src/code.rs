@@ -20,6 +20,10 @@ pub const CONSTRUCTOR: u16 = 1 << 4;
 pub const CLASS: u16 = 1 << 5;
 /// The function has exception handlers.
 pub const HANDLERS: u16 = 1 << 6;
+/// The bit of OWN_PROPERTIES.
+pub const OWN_PROPERTIES_BIT: u16 = 7;
+/// Function objects of this code have room for own properties.
+pub const OWN_PROPERTIES: u16 = 1 << OWN_PROPERTIES_BIT;
 /// The frame size counts in units of this many slots.
 pub const FRAME_UNIT: usize = 4;
 /// The most slots above `this` that a frame can have.

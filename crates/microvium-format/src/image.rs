@@ -25,18 +25,19 @@ pub const HEADER_SIZE: usize = 28;
 pub const MAX_SIZE: usize = 0xFDFC;
 
 list! {
-    /// The header's fields, each 16 bits, from `CHECKED_FROM` on.
+    /// The header's fields, each 16 bits, from `CHECKED_FROM` on. Offsets count from the start of the
+    /// image.
     pub enum Field : u8 {
-        Size = 0, "Bytes of the image.";
-        Needs = 1, "The parts the image can't run without.";
-        Constants = 2, "Entries of the constant table.";
-        Builtins = 3, "Entries of the builtin table.";
-        Imports = 4, "Entries of the import table.";
-        Exports = 5, "Entries of the export table.";
-        Slots = 6, "Words of variable and strong link slots.";
-        WeakLinks = 7, "Words of weak link slots, which follow them.";
-        Ram = 8, "Bytes of the initial RAM part, slots included.";
-        Strings = 9, "Offset of the first string cell; strings are the last cells of the image.";
+        Needs = 0, "The parts the image can't run without.";
+        Slots = 1, "Words of variable and strong link slots.";
+        WeakLinks = 2, "Words of weak link slots, which follow them.";
+        Builtins = 3, "Offset of the builtin table, which ends the constant table.";
+        Imports = 4, "Offset of the import table.";
+        Exports = 5, "Offset of the export table.";
+        Ram = 6, "Offset of the initial RAM part, slots included.";
+        Cells = 7, "Where that ends. Cells follow, when aligned.";
+        Strings = 8, "Offset of the first string cell; strings are the last cells of the image.";
+        Size = 9, "Bytes of the image.";
     }
 }
 
@@ -52,14 +53,13 @@ list! {
     }
 }
 
-/// The sections that are tables, in order, each with the field that counts its entries and the bytes of
-/// one. Cells follow them.
-const TABLES: [(Field, u8); 5] = [
-    (Field::Constants, 2),
-    (Field::Builtins, 2),
-    (Field::Imports, 2),
-    (Field::Exports, 4),
-    (Field::Ram, 1),
+/// The field that says where each section begins, from the second one on.
+const STARTS: [Field; 5] = [
+    Field::Builtins,
+    Field::Imports,
+    Field::Exports,
+    Field::Ram,
+    Field::Cells,
 ];
 
 /// The fields of an image's header, in memory as they are in an image at `CHECKED_FROM`, but for the
@@ -83,17 +83,40 @@ impl Header {
 
     /// Where a section begins and ends, in bytes from the start of the image: the one function for
     /// writer, reader, verifier and dumper.
-    #[inline(never)]
-    pub fn section(&self, section: Section) -> (usize, usize) {
-        let mut start = HEADER_SIZE;
-        let mut end = start;
-        for &(field, size) in TABLES.iter().take(section as usize + 1) {
-            start = end;
-            end += usize::from(size) * usize::from(self.get(field));
+    #[inline(always)]
+    pub const fn section(&self, section: Section) -> (usize, usize) {
+        let start = match section {
+            Section::Constants => HEADER_SIZE,
+            Section::Cells => (self.get(Field::Cells) as usize + 3) & !3,
+            _ => self.get(STARTS[section as usize - 1]) as usize,
+        };
+        let end = match section {
+            Section::Cells => self.get(Field::Size),
+            _ => self.get(STARTS[section as usize]),
+        };
+        (start, end as usize)
+    }
+
+    /// Whether each part lies behind the one before, as far as the fields say.
+    pub fn is_ordered(&self) -> bool {
+        let mut last = HEADER_SIZE as u16;
+        for &offset in &self.fields[Field::Builtins as usize..] {
+            if offset < last {
+                return false;
+            }
+            last = offset;
         }
-        match section {
-            Section::Cells => ((end + 3) & !3, self.get(Field::Size).into()),
-            _ => (start, end),
+        true
+    }
+
+    /// Notes where the tables lie, from the bytes of each, constants first and the RAM part last.
+    pub const fn set_tables(&mut self, bytes: [usize; 5]) {
+        let mut end = HEADER_SIZE;
+        let mut i = 0;
+        while i < bytes.len() {
+            end += bytes[i];
+            self.set(STARTS[i], end as u16);
+            i += 1;
         }
     }
 

@@ -183,4 +183,5 @@ specials! {
     ProbeGlobal = 20, "key -> v", "Build time: like GetGlobal, undefined if there is none (typeof).";
     IsNullish = 21, "v -> c", "Whether the top is undefined or null.";
     Swap = 22, "a b -> b a", "Exchange the two at the top.";
+    Prototype = 23, "function -> function", "Give a new function object its `prototype`, for `new` and whoever reads it.";
 }

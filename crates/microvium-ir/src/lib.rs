@@ -23,6 +23,8 @@ pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, Value
 pub use graph::{Graph, Node, NodeId, Property, Value};
 pub use instruction::{BinaryOperator, Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
-pub use segment::{Access, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess};
+pub use segment::{
+    Access, ClosureNeeds, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess,
+};
 pub use text::Text;
 pub use verify::{verify, verify_program};

@@ -86,6 +86,17 @@ pub trait Access {
     fn variable(&self, variable: VariableId) -> VariableAccess;
     /// How a property of the global object is reached.
     fn global(&self, name: &Text) -> GlobalAccess;
+    /// What function objects need that are made of this function.
+    fn closure(&self, function: FunctionId) -> ClosureNeeds;
+}
+
+/// What a new function object needs besides its code and scope.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct ClosureNeeds {
+    /// Room for own properties.
+    pub properties: bool,
+    /// A `prototype` of its own, which needs that room.
+    pub prototype: bool,
 }
 
 /// How code reaches a variable.

@@ -36,9 +36,16 @@ macro_rules! module {
 }
 
 /// The modules that provide something, by number.
-pub const MODULES: &[Module] = &[module!("error.js",
+pub const MODULES: &[Module] = &[
+    module!("error.js",
         Holder::Global, "Error TypeError RangeError ReferenceError SyntaxError";
-        Holder::Slot(Builtin::MakeError), "makeError")];
+        Holder::Slot(Builtin::MakeError), "makeError"),
+    module!(
+        "function.js",
+        Holder::Slot(Builtin::MakePrototype),
+        "makePrototype"
+    ),
+];
 
 /// The modules that only others import.
 pub(crate) const SHARED: &[(&str, &str)] = &[(crate::NATIVE, "")];

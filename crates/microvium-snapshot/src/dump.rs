@@ -177,7 +177,7 @@ impl Display for Dump<'_> {
             f,
             "image of {} bytes, {} of them for RAM, version {VERSION}, {NARROW} bits, {:08x}",
             image.header.get(Field::Size),
-            image.header.get(Field::Ram),
+            image.header.get(Field::Cells) - image.header.get(Field::Ram),
             image.crc
         )?;
         for (part, name, _) in Parts::ALL {

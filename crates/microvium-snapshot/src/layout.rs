@@ -92,13 +92,16 @@ pub fn lay_out(cells: &Cells, tables: &Tables, needs: Parts) -> Result<Layout, E
     let mut header = Header::default();
     header.set(Field::Size, bytes as u16);
     header.set(Field::Needs, needs.0);
-    header.set(Field::Constants, tables.constants.len() as u16);
-    header.set(Field::Builtins, tables.builtins.len() as u16);
-    header.set(Field::Imports, tables.imports.len() as u16);
-    header.set(Field::Exports, tables.exports.len() as u16);
+    let words = |count: usize| count * narrow::WORD;
+    header.set_tables([
+        words(tables.constants.len()),
+        words(tables.builtins.len()),
+        words(tables.imports.len()),
+        words(2 * tables.exports.len()),
+        ram_size,
+    ]);
     header.set(Field::Slots, (tables.variables.len() + strong.len()) as u16);
     header.set(Field::WeakLinks, weak.len() as u16);
-    header.set(Field::Ram, ram_size as u16);
     header.set(Field::Strings, strings as u16);
     debug_assert_eq!(header.section(Section::Ram), (ram, ram + ram_size));
     writer.relocate();

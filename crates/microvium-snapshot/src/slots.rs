@@ -3,8 +3,8 @@
 
 use microvium_analysis::Facts;
 use microvium_ir::{
-    Access, Constant, Function, GlobalAccess, Graph, Op, Program, Text, Value, VariableAccess,
-    VariableId,
+    Access, ClosureNeeds, Constant, Function, FunctionId, GlobalAccess, Graph, Op, Program, Text,
+    Value, VariableAccess, VariableId,
 };
 use std::collections::BTreeMap;
 
@@ -93,6 +93,14 @@ impl Access for Slots<'_> {
             Some(Value::Constant(constant)) => GlobalAccess::Known(constant.clone()),
             Some(Value::Node(_)) => GlobalAccess::Captured,
             None => GlobalAccess::Missing,
+        }
+    }
+
+    fn closure(&self, function: FunctionId) -> ClosureNeeds {
+        let prototype = self.facts.new_prototypes.contains(&function);
+        ClosureNeeds {
+            properties: prototype || self.facts.new_properties.contains(&function),
+            prototype,
         }
     }
 }

@@ -4,7 +4,8 @@ use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::ValueType;
 use microvium_ir::{
-    Access, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess, VariableId,
+    Access, ClosureNeeds, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess,
+    VariableId,
 };
 use std::collections::BTreeMap;
 
@@ -17,6 +18,10 @@ impl Access for BuildAccess {
     }
     fn global(&self, _: &Text) -> GlobalAccess {
         GlobalAccess::Lookup
+    }
+    /// There is always room at build time, and a `prototype` when it is asked for.
+    fn closure(&self, _: FunctionId) -> ClosureNeeds {
+        ClosureNeeds::default()
     }
 }
 

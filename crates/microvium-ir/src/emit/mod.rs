@@ -36,7 +36,7 @@ use assemble::Assembly;
 use constants::Constants;
 use microvium_format::Parts;
 use microvium_format::code::{
-    CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS,
+    CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS, OWN_PROPERTIES,
 };
 use std::fmt;
 
@@ -129,7 +129,11 @@ pub fn emit(
     }
     let mut codes = Vec::new();
     for (id, function, assembly) in assemblies {
-        codes.push(encode(id, function, assembly, &indices, first_constant)?);
+        let mut code = encode(id, function, assembly, &indices, first_constant)?;
+        if access.closure(id).properties {
+            code.head.flags |= OWN_PROPERTIES;
+        }
+        codes.push(code);
     }
     Ok(Segment {
         functions: codes,

@@ -509,7 +509,11 @@ impl<'a> Stackifier<'a> {
                     plan.prefix = vec![plain(Operation::Undefined)];
                 }
                 let code = self.constants.number(SegmentConstant::Function(*function));
-                vec![Symbolic::Indexed(Operation::NewClosure, code)]
+                let mut steps = vec![Symbolic::Indexed(Operation::NewClosure, code)];
+                if self.access.closure(*function).prototype {
+                    steps.push(Symbolic::Special(Special::Prototype));
+                }
+                steps
             }
             Op::GetField(scope, index) if self.is_captured(*scope) => {
                 plan.operands.clear();

@@ -161,4 +161,7 @@ impl Access for Slots {
     fn global(&self, _: &Text) -> GlobalAccess {
         GlobalAccess::Lookup
     }
+    fn closure(&self, _: FunctionId) -> ClosureNeeds {
+        ClosureNeeds::default()
+    }
 }
