@@ -1,8 +1,8 @@
 //! `microvium inspect`.
 
 use crate::arguments::InspectOptions;
-use crate::{Failure, file_failure, print_line};
-use microvium_snapshot::{Dump, Sidecar, decode};
+use crate::{Failure, file_failure, print_line, sidecar};
+use microvium_snapshot::{Dump, decode};
 use std::fs;
 
 /// Prints what a snapshot consists of, with the names of its sidecar if there is one that fits.
@@ -11,15 +11,7 @@ pub fn inspect(options: &InspectOptions) -> Result<(), Failure> {
     let image = fs::read(path).map_err(|error| file_failure("read", path, &error))?;
     let decoded =
         decode(&image).map_err(|error| Failure(format!("error: `{}`: {error}", path.display())))?;
-    let mut map = path.as_os_str().to_owned();
-    map.push(".map");
-    let sidecar = fs::read_to_string(map)
-        .ok()
-        .and_then(|text| Sidecar::from_json(&text).ok());
-    let crc = image
-        .get(4..8)
-        .map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
-    let sidecar = sidecar.filter(|sidecar| Some(sidecar.crc) == crc);
+    let sidecar = sidecar::read(path, &image).ok();
     let text = Dump::new(&decoded, sidecar.as_ref()).to_string();
     print_line(text.trim_end())
 }

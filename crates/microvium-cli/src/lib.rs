@@ -8,6 +8,7 @@ pub mod inspect;
 pub mod loader;
 pub mod output;
 pub mod run;
+pub mod sidecar;
 
 use std::fmt;
 use std::io::{self, Write};

@@ -7,7 +7,17 @@ use microvium_cli::{build, inspect, run};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to tell if even this can't be printed.
+            let _ = error.print();
+            return match error.use_stderr() {
+                true => ExitCode::FAILURE,
+                false => ExitCode::SUCCESS,
+            };
+        }
+    };
     let result = match &arguments.command {
         Some(Command::Run(options)) => run::run(options),
         Some(Command::Inspect(options)) => inspect::inspect(options),

@@ -1,8 +1,8 @@
 //! `microvium run`.
 
 use crate::arguments::RunOptions;
-use crate::{Failure, file_failure, print_line};
-use microvium::{Function, Machine, RunError, Value};
+use crate::{Failure, file_failure, print_line, sidecar};
+use microvium::{Function, Machine, RunError, Thrown, Value};
 use microvium_snapshot::decode;
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,7 +19,10 @@ pub fn run(options: &RunOptions) -> Result<(), Failure> {
     });
     let mut machine = Machine::restore(&image, BTreeMap::from([(1, print)]))
         .map_err(|error| refused(&options.snapshot, &image, &error))?;
-    let failure = |error: RunError| Failure(error.to_string());
+    let failure = |error: RunError| match error {
+        RunError::Uncaught(thrown) => uncaught(&thrown, &options.snapshot, &image),
+        error => Failure(error.to_string()),
+    };
     for call in &options.calls {
         let result = machine.call(call.id, &call.arguments).map_err(failure)?;
         if result != Value::Undefined {
@@ -27,6 +30,30 @@ pub fn run(options: &RunOptions) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// An exception with the calls that were running, as the image's map has them.
+fn uncaught(thrown: &Thrown, path: &Path, image: &[u8]) -> Failure {
+    let mut text = thrown.to_string();
+    match sidecar::read(path, image) {
+        Ok(sidecar) => {
+            for frame in &thrown.trace {
+                // An address at which a call returns is behind the call.
+                text.extend(
+                    sidecar
+                        .describe(frame.end - 1)
+                        .map(|at| format!("\n    at {at}")),
+                );
+            }
+        }
+        Err(reason) => {
+            for frame in &thrown.trace {
+                text.push_str(&format!("\n    at {:#06x}", frame.end - 1));
+            }
+            text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
+        }
+    }
+    Failure(text)
 }
 
 /// Why an image can't be resumed. What reads images for people knows more of it than an engine's code

@@ -54,7 +54,11 @@ fn build(test: &Test) -> Result<(Build, Lines), String> {
     let name = loader.name(&test.script);
     build
         .evaluate(&name, &mut loader)
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| match &error {
+            // A test names the exception that other engines throw.
+            BuildError::Diagnostics(all) => format!("{}\n{error}", all[0].class()),
+            _ => error.to_string(),
+        })?;
     Ok((build, lines))
 }
 

@@ -29,14 +29,14 @@ fn check(message: &str, expected: &[&str]) {
 
 #[test]
 fn syntax_errors_have_a_code_frame() {
-    let frame = ["SyntaxError: ", "main.js:2:9", "2 | let x = ;", "        ^"];
+    let frame = ["error[", "main.js:2:9", "2 | let x = ;", "        ^"];
     refused("// first\nlet x = ;", &[], &frame);
 }
 
 #[test]
 fn unsupported_syntax_is_named() {
     let frame = [
-        "SyntaxError: generator functions are not supported",
+        "error[unsupported]: generator functions are not supported",
         "main.js:1:1",
         "function* f",
     ];
@@ -46,13 +46,13 @@ fn unsupported_syntax_is_named() {
 #[test]
 fn a_missing_module_is_named_where_it_is_imported() {
     let frame = [
-        "Error: can't find module `./nope.js`",
+        "error[missing-module]: can't find module `./nope.js`",
         "main.js:1:8",
         "there is no such file",
     ];
     refused("import './nope.js';", &[], &frame);
     let frame = [
-        "Error: can't find module `left-pad`",
+        "error[missing-module]: can't find module `left-pad`",
         "main.js:1:8",
         "no package",
     ];
@@ -64,7 +64,7 @@ fn a_missing_export_is_named_with_the_nearest_name() {
     let folder = spoiled("import { makeBlinker } from './lib/m.js';");
     folder.write("lib/m.js", "export const makeBlinkr = 1;");
     let expected = [
-        "SyntaxError: `lib/m.js` has no export `makeBlinker`",
+        "error[missing-export]: `lib/m.js` has no export `makeBlinker`",
         "main.js:1:10",
         "did you mean `makeBlinkr`?",
     ];
@@ -79,7 +79,7 @@ fn messages_name_files_from_the_current_folder() {
     ]);
     check(
         &folder.fails(&["src/main.js"]),
-        &["SyntaxError: ", "src/broken.js:1:"],
+        &["error[", "src/broken.js:1:"],
     );
     folder.write("src/broken.js", "null.x;");
     check(
@@ -441,11 +441,74 @@ fn wrong_usage_is_explained() {
         &["run", "x", "--call", "1("],
         &["main.js", "--no-snapshot", "-s", "x"],
     ] {
-        let assert = folder.command(arguments).assert().code(2).stdout("");
+        let assert = folder.command(arguments).assert().code(1).stdout("");
         assert!(
             stderr(&assert).starts_with("error: "),
             "{}",
             stderr(&assert)
         );
     }
+}
+
+#[test]
+fn the_stack_of_an_exception_is_shown_while_building_and_after() {
+    let source = "function f(x) { return g(x) + 1; }\nconst g = x => { throw new TypeError('bad ' + x); };\n\
+        const o = { m() { return f(2); } };\nvmExport(1, function called() {\n  return o.m();\n});\n";
+    let folder = Folder::with_main(source);
+    folder.succeeds(&["main.js"]);
+    let stack = "Uncaught TypeError: bad 2\n    at g (main.js:2:18)\n    at f (main.js:1:24)\n    at m (main.js:3:26)\n    at called (main.js:5:";
+    check(&folder.fails(&run(&["1"])), &[stack]);
+    // Without the map there are addresses, and a word on how to get it.
+    fs::remove_file(folder.file("main.mvm-bc.map")).unwrap();
+    let message = folder.fails(&run(&["1"]));
+    check(
+        &message,
+        &[
+            "Uncaught TypeError: bad 2\n    at 0x",
+            "\nhelp: ",
+            "main.mvm-bc.map",
+        ],
+    );
+    folder.write("main.js", format!("{source}o.m();"));
+    let expected = [
+        "Uncaught TypeError: bad 2\n --> main.js:2:18",
+        "    at g (main.js:2:18)\n    at f (main.js:1:24)\n    at m (main.js:3:26)\n    at main.js:7:",
+    ];
+    check(&folder.fails(&["main.js", "--no-snapshot"]), &expected);
+}
+
+#[test]
+fn a_stack_without_end_is_cut() {
+    let folder = Folder::with_main("vmExport(1, function f() { return f() + 1; });");
+    folder.succeeds(&["main.js"]);
+    let message = folder.fails(&run(&["1"]));
+    assert_eq!(message.matches("    at f (main.js:1:").count(), 10);
+}
+
+#[test]
+fn a_function_over_its_limits_has_a_frame_and_takes_no_longer_than_its_text() {
+    let calls = "console.log(1.5);\n".repeat(20_000);
+    let start = std::time::Instant::now();
+    refused(
+        &format!("function large() {{\n{calls}}}\nvmExport(1, large);"),
+        &[],
+        &[
+            "error[limit]: the code of large is larger than 32 kB",
+            "main.js:1:1",
+            "help: split it",
+        ],
+    );
+    let limit = std::time::Duration::from_secs(30);
+    assert!(start.elapsed() < limit, "it took {:?}", start.elapsed());
+    let parameters: Vec<String> = (0..300).map(|i| format!("p{i}")).collect();
+    refused(
+        &format!("\nexport function many({}) {{}}", parameters.join(", ")),
+        &[],
+        &[
+            "error[limit]: many has more than",
+            "parameters",
+            "main.js:2:8",
+            "help: pass an object",
+        ],
+    );
 }

@@ -51,6 +51,8 @@ pub mod code {
     pub const MISSING_MODULE: &str = "missing-module";
     /// A module doesn't export what is imported from it.
     pub const MISSING_EXPORT: &str = "missing-export";
+    /// A function is larger than the bytecode can say.
+    pub const LIMIT: &str = "limit";
     /// A module exports several things under the imported name.
     pub const AMBIGUOUS_EXPORT: &str = "ambiguous-export";
 }
@@ -90,11 +92,10 @@ impl Diagnostic {
         self
     }
 
-    /// What it is called in messages.
-    fn title(&self) -> &'static str {
-        match (self.severity, self.code) {
-            (Severity::Warning, _) => "Warning",
-            (_, code::MISSING_MODULE) => "Error",
+    /// The class of the exception that other engines would throw.
+    pub fn class(&self) -> &'static str {
+        match self.code {
+            code::MISSING_MODULE | code::LIMIT => "Error",
             _ => "SyntaxError",
         }
     }
@@ -115,14 +116,11 @@ impl Diagnostic {
             kind.span(within(text, &label.span))
                 .label((!label.text.is_empty()).then_some(label.text.as_str()))
         });
-        let mut group = level
-            .with_name(self.title())
-            .primary_title(&*self.message)
-            .element(
-                Snippet::source(text)
-                    .path(&*self.file.name)
-                    .annotations(annotations),
-            );
+        let mut group = level.primary_title(&*self.message).id(self.code).element(
+            Snippet::source(text)
+                .path(&*self.file.name)
+                .annotations(annotations),
+        );
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(&**help));
         }
@@ -209,7 +207,7 @@ mod tests {
             .label("here")
             .help("write a function")
             .render(false);
-        assert!(text.starts_with("SyntaxError: no classes"), "{text}");
+        assert!(text.starts_with("error[unsupported]: no classes"), "{text}");
         assert!(text.contains("src/main.js:2:9"), "{text}");
         assert!(text.contains("^^^^^^^^ here"), "{text}");
         assert!(text.contains("help: write a function"), "{text}");

@@ -171,7 +171,7 @@ fn deep_nesting_is_an_error() {
 fn a_message_shows_the_place_and_a_way_round() {
     let text = render(&errors("let a = 1;\nclass B extends A {}"), false);
     assert!(
-        text.starts_with("SyntaxError: `extends` is not supported yet"),
+        text.starts_with("error[unsupported]: `extends` is not supported yet"),
         "{text}"
     );
     assert!(text.contains("main.js:2:17"), "{text}");

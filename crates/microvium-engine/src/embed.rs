@@ -24,6 +24,56 @@ pub trait Host<W: Width> {
     fn call(&self, vm: &mut Vm<W>, id: u16, arguments: &[W::Value]) -> Result<W::Value, Fault>;
 }
 
+/// A call that was running.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Frame {
+    /// The function: in the wide width its id, as given to `add_function`; in the narrow one where its code
+    /// block begins, in the image.
+    pub function: usize,
+    /// The end of the instruction that ran: its offset in the code block, or in the image.
+    pub end: usize,
+}
+
+/// How many calls a trace has at most: of endless recursion nobody wants to see all. Node shows as many.
+const TRACE: usize = 10;
+
+/// The calls that ran when what was thrown last, and not caught, was thrown.
+type Trace = std::thread::LocalKey<std::cell::RefCell<Vec<Frame>>>;
+
+std::thread_local! {
+    static DESKTOP: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
+    static SIMULATOR: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// What a host function passes on was thrown where it was called from, or further in: what is known
+/// already stays.
+fn note(trace: &'static Trace, frames: &mut dyn Iterator<Item = Frame>) {
+    trace.with_borrow_mut(|trace| {
+        if trace.is_empty() {
+            trace.extend(frames.take(TRACE));
+        }
+    });
+}
+
+/// A platform that keeps traces.
+pub trait Traced: Platform {
+    /// The calls that ran in this thread when what was thrown last was thrown, the innermost first.
+    /// They are forgotten.
+    fn take_trace() -> Vec<Frame>;
+}
+
+impl Traced for Desktop {
+    fn take_trace() -> Vec<Frame> {
+        DESKTOP.take()
+    }
+}
+
+impl Traced for Simulator {
+    fn take_trace() -> Vec<Frame> {
+        SIMULATOR.take()
+    }
+}
+
 /// The platform of a desktop program: all parts, and memory up to a limit of the thread.
 pub struct Desktop;
 
@@ -92,6 +142,14 @@ impl Platform for Desktop {
         MEMORY.get().limit / 2 - MEMORY.get().limit / 16
     }
 
+    fn thrown(frames: &mut dyn Iterator<Item = Frame>) {
+        note(&DESKTOP, frames);
+    }
+
+    fn caught() {
+        DESKTOP.with_borrow_mut(Vec::clear);
+    }
+
     fn config() -> &'static Config {
         // SAFETY: `Desktop` is the platform of `Wide<Desktop>` alone.
         static LIBRARY: Library = unsafe { natives::library::<Wide<Desktop>>() };
@@ -121,6 +179,14 @@ impl Platform for Desktop {
 pub struct Simulator;
 
 impl Platform for Simulator {
+    fn thrown(frames: &mut dyn Iterator<Item = Frame>) {
+        note(&SIMULATOR, frames);
+    }
+
+    fn caught() {
+        SIMULATOR.with_borrow_mut(Vec::clear);
+    }
+
     fn config() -> &'static Config {
         // SAFETY: `Simulator` is the platform of `Narrow<Simulator>` alone.
         static LIBRARY: Library = unsafe { natives::library::<Narrow<Simulator>>() };

@@ -410,6 +410,22 @@ impl<P: Platform> Width for Narrow<P> {
     fn code(vm: &Vm<Self>, function: NonZeroU32) -> *const u8 {
         Self::address(vm, function).cast()
     }
+    #[cfg(feature = "embed")]
+    #[cold]
+    fn thrown(vm: &mut Vm<Self>) {
+        let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize);
+        P::thrown(&mut vm.frames().filter_map(|(callee, pc)| {
+            let function = vm.function_of(callee)?;
+            Some(crate::embed::Frame {
+                function: offset(Self::code(vm, function)),
+                end: offset(pc),
+            })
+        }));
+    }
+    #[cfg(feature = "embed")]
+    fn caught(_: &mut Vm<Self>) {
+        P::caught();
+    }
     /// All but the highest bit of the position in the first word, that bit and the number in the second;
     /// both words are odd.
     #[inline(always)]

@@ -227,6 +227,31 @@ impl<W: Width> Vm<W> {
         record
     }
 
+    /// The callees of all frames, from the running one outwards, each with the end of the instruction
+    /// that it is at.
+    #[cfg(feature = "embed")]
+    pub(crate) fn frames(&self) -> impl Iterator<Item = (W::Value, *const u8)> {
+        let (mut segment, mut fp, mut pc) = (self.segment, self.fp, self.pc);
+        core::iter::from_fn(move || {
+            // SAFETY: segments are linked as long as they are in use.
+            let header = unsafe { segment.as_ref()? };
+            let first = segment.wrapping_add(1).cast::<W::Word>();
+            if !(first <= fp && fp < header.end) {
+                return None;
+            }
+            let callee = W::from_word(Self::read(fp.wrapping_sub(RECORD)));
+            let frame = (callee, pc);
+            let record;
+            let words = [2, 1].map(|below| Self::read(fp.wrapping_sub(below)));
+            (pc, record) = W::unpack_record(self, words);
+            match record >> FLAG_BITS {
+                0 => (segment, fp) = (header.previous, header.fp),
+                distance => fp = fp.wrapping_sub(distance),
+            }
+            Some(frame)
+        })
+    }
+
     /// Visits every value on the stack.
     pub(crate) fn visit_stack(&mut self, collector: &mut Collector<W>) {
         let (mut segment, mut top) = (self.segment, self.sp);

@@ -18,7 +18,6 @@
 use crate::collect::Collector;
 use crate::host::{FIRST_NATIVE, HostFunction};
 use crate::operators::holds;
-use crate::stack::RECORD;
 use crate::table::Table;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::ffi::c_void;
@@ -85,15 +84,6 @@ const NOTHING: Cached = Cached {
     word: 0,
 };
 
-/// An instruction.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Origin {
-    /// The function's id, as given to `add_function`.
-    pub function: usize,
-    /// The offset in its code block of the instruction's end.
-    pub end: usize,
-}
-
 /// The id with which the host is called to load what is behind a value of `Vm::lazy`, its argument.
 pub const LOAD: u16 = FIRST_NATIVE - 1;
 
@@ -112,8 +102,6 @@ pub struct State<P: Platform> {
     global: u64,
     /// The name of the last global that was missing.
     missing: u64,
-    /// Where what is being thrown was thrown.
-    origin: Option<Origin>,
     /// The shape of empty objects that inherit from Object.prototype.
     empty_shape: u64,
     host: Option<HostFunction<Wide<P>>>,
@@ -187,7 +175,6 @@ impl<P: Platform> WideVm<P> {
                 builtins: [undefined; Builtin::ALL.len()],
                 global: undefined,
                 missing: undefined,
-                origin: None,
                 empty_shape: undefined,
                 host: Some(host),
                 fuel,
@@ -258,11 +245,6 @@ impl<P: Platform> Vm<Wide<P>> {
         self.state.fuel = fuel;
         self.drop_values(1);
         result
-    }
-
-    /// Where the script threw what the last failed call didn't catch; forgets it.
-    pub fn take_origin(&mut self) -> Option<Origin> {
-        self.state.origin.take()
     }
 
     /// Steps left before InstructionCountReached.
@@ -987,21 +969,20 @@ impl<P: Platform> Width for Wide<P> {
     fn missing_global(vm: &Vm<Self>) -> Value {
         Self::from_word(vm.state.missing)
     }
+    #[cfg(feature = "embed")]
     #[cold]
     fn thrown(vm: &mut Vm<Self>) {
-        let callee = Self::from_word(vm.frame_word(-(RECORD as isize)));
-        // What a host function passes on was thrown where it was called from, or further in.
-        if vm.state.origin.is_none()
-            && let Some(function) = vm.function_of(callee)
-        {
-            vm.state.origin = Some(Origin {
+        P::thrown(&mut vm.frames().filter_map(|(callee, pc)| {
+            let function = vm.function_of(callee)?;
+            Some(crate::embed::Frame {
                 function: vm.count(function),
-                end: vm.pc as usize - Self::code(vm, function) as usize,
-            });
-        }
+                end: pc as usize - Self::code(vm, function) as usize,
+            })
+        }));
     }
-    fn caught(vm: &mut Vm<Self>) {
-        vm.state.origin = None;
+    #[cfg(feature = "embed")]
+    fn caught(_: &mut Vm<Self>) {
+        P::caught();
     }
 
     #[inline(always)]

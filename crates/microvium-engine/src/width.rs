@@ -14,6 +14,12 @@ pub trait Platform: 'static {
     fn max_heap() -> usize {
         Self::config().max_heap as usize
     }
+    /// Something was thrown, while these calls ran, the innermost first.
+    #[cfg(feature = "embed")]
+    fn thrown(_frames: &mut dyn Iterator<Item = crate::embed::Frame>) {}
+    /// And was caught.
+    #[cfg(feature = "embed")]
+    fn caught() {}
 }
 
 /// A width. A cell is a header word followed by words, in every width; `Value` is a word in registers.

@@ -40,6 +40,16 @@ pub struct SourceFile {
     pub text: std::sync::Arc<str>,
 }
 
+impl SourceFile {
+    /// The line and the column in characters, both from 1, of an offset in bytes.
+    pub fn line_and_column(&self, offset: u32) -> (usize, usize) {
+        let before = &self.text[..self.text.floor_char_boundary(offset as usize)];
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        (line, before[start..].chars().count() + 1)
+    }
+}
+
 /// Where something stands in the source.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Position {

@@ -4,7 +4,7 @@ use crate::flow::Flow;
 use crate::function::{BlockId, Function, FunctionKind, ValueId};
 use crate::instruction::Op;
 use crate::program::Program;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a value is defined: its block, and its instruction or None for a parameter of the block.
 type Definition = (usize, Option<usize>);
@@ -202,6 +202,15 @@ impl Verifier<'_> {
     }
 
     fn methods(&mut self) {
+        let uses = self.count_uses();
+        let mut calls: BTreeMap<ValueId, (BlockId, usize)> = BTreeMap::new();
+        for (id, block) in self.function.blocks.iter() {
+            for (i, instruction) in block.instructions.iter().enumerate() {
+                if let Op::CallMethod(method, _) = &instruction.op {
+                    calls.insert(*method, (id, i));
+                }
+            }
+        }
         for (id, block) in self.function.blocks.iter() {
             for (i, instruction) in block.instructions.iter().enumerate() {
                 let is_method = matches!(
@@ -211,12 +220,8 @@ impl Verifier<'_> {
                 let Some(v) = instruction.result.filter(|_| is_method) else {
                     continue;
                 };
-                let after = &block.instructions[i + 1..];
-                let calls = after.iter().filter(|user| match &user.op {
-                    Op::CallMethod(method, _) => *method == v,
-                    _ => false,
-                });
-                if calls.count() != 1 || self.count_uses(v) != 1 {
+                let called = calls.get(&v).is_some_and(|&(b, at)| b == id && at > i);
+                if !called || uses.get(v.index()) != Some(&1) {
                     self.error(
                         id.index(),
                         format!("v{} isn't used by exactly one call in its block", v.index()),
@@ -243,17 +248,20 @@ impl Verifier<'_> {
         )
     }
 
-    fn count_uses(&self, v: ValueId) -> usize {
-        let mut count = 0;
+    /// How often each value is used.
+    fn count_uses(&self) -> Vec<usize> {
+        let mut uses = vec![0; self.function.values.len()];
         for (_, block) in self.function.blocks.iter() {
             let operands = block.instructions.iter().flat_map(|i| i.op.operands());
-            count += operands.filter(|&used| used == v).count();
-            count += usize::from(block.terminator.operand() == Some(v));
-            for edge in block.terminator.edges() {
-                count += edge.arguments.iter().filter(|&&used| used == v).count();
+            let edges = block.terminator.edges();
+            let passed = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+            for used in operands.chain(block.terminator.operand()).chain(passed) {
+                if let Some(uses) = uses.get_mut(used.index()) {
+                    *uses += 1;
+                }
             }
         }
-        count
+        uses
     }
 }
 

@@ -141,9 +141,34 @@ impl Sidecar {
         let after = self
             .positions
             .partition_point(|it| usize::from(it.address) <= address);
-        let at = self.positions[..after].last()?.at;
+        self.place(self.positions[..after].last()?.at)
+    }
+
+    fn place(&self, at: SourcePosition) -> Option<Place<'_>> {
         let file = self.files.get(at.file as usize)?;
         Some(Place { file, at })
+    }
+
+    /// An address as a line of a stack has it: the function it is in, and the place in the source. None if
+    /// it is in no function.
+    pub fn describe(&self, address: usize) -> Option<String> {
+        let after = self
+            .functions
+            .partition_point(|it| usize::from(it.address) <= address);
+        let function = self.functions[..after].last()?;
+        let at = self
+            .position(address)
+            .filter(|_| {
+                let first = self
+                    .positions
+                    .partition_point(|it| it.address < function.address);
+                (self.positions.get(first)).is_some_and(|it| usize::from(it.address) <= address)
+            })
+            .or_else(|| self.place(function.at))?;
+        Some(match function.name.as_str() {
+            "" => format!("<anonymous> ({at})"),
+            name => format!("{name} ({at})"),
+        })
     }
 
     /// The name of the variable in a slot.

@@ -9,7 +9,7 @@ use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
 use microvium_engine::Fault;
-use microvium_engine::embed::{Desktop, WideMachine, call_with};
+use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_format::{Builtin, native::Native};
 use microvium_ir::Program;
 use std::cell::{Ref, RefCell};
@@ -104,6 +104,7 @@ impl Build {
 
     /// Compiles and evaluates a module and all that it imports.
     pub fn evaluate(&mut self, entry: &str, loader: &mut dyn Loader) -> Result<(), BuildError> {
+        Desktop::take_trace();
         let functions = self.code.borrow_mut().load(&mut self.vm, entry, loader);
         let functions = functions.map_err(|error| match error {
             LoadError::Build(error) => error,
@@ -129,6 +130,7 @@ impl Build {
     }
 
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
+        Desktop::take_trace();
         let function = self.vm.get_constant(constant).get();
         let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
             arguments[i].to_vm(vm)
@@ -138,12 +140,11 @@ impl Build {
 
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
-        let origin = self.vm.take_origin();
-        let origin = origin.and_then(|at| self.code.borrow().origin(at));
-        BuildError::Uncaught {
-            thrown: Thrown::of(&mut *self.vm),
-            origin,
-        }
+        let thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
+        let code = self.code.borrow();
+        let stack = thrown.trace.iter().filter_map(|frame| code.origin(frame));
+        let stack = stack.collect();
+        BuildError::Uncaught { thrown, stack }
     }
 
     /// The program so far.

@@ -4,7 +4,8 @@ use crate::error::{BuildError, Origin};
 use crate::host::BuildVm;
 use crate::load::{BuildAccess, load};
 use microvium_compiler::{Loader, Modules};
-use microvium_engine::{Fault, wide};
+use microvium_engine::Fault;
+use microvium_engine::embed::Frame;
 use microvium_ir::{FileId, FunctionId, Position, Program};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,7 +66,7 @@ impl Code {
         }
         let segment =
             microvium_ir::emit::emit(&self.program, &functions, &BuildAccess, vm.constants())
-                .map_err(|error| LoadError::Build(BuildError::Emit(error.to_string())))?;
+                .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
         vm.grow_variables(self.program.variables.len())?;
         load(vm, &segment, &mut self.functions)?;
         for code in &segment.functions {
@@ -82,15 +83,16 @@ impl Code {
             .collect())
     }
 
-    /// The place of an instruction, unless that is the library's.
-    pub fn origin(&self, at: wide::Origin) -> Option<Origin> {
-        let function = self.program.functions.ids().nth(at.function)?;
+    /// The place of a call in the source, unless that is the library's.
+    pub fn origin(&self, at: &Frame) -> Option<Origin> {
+        let function = FunctionId::new(at.function);
         let positions = self.positions.get(&function)?;
         let after = positions.partition_point(|&(start, _)| (start as usize) < at.end);
         let (_, position) = positions[..after].last()?;
         (!self.library.contains(&position.file)).then(|| Origin {
             file: self.program.files[position.file].clone(),
             offset: position.offset,
+            function: self.program.functions[function].name.clone(),
         })
     }
 

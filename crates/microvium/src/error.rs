@@ -2,8 +2,10 @@
 
 use crate::thrown::Thrown;
 use microvium_compiler::Diagnostic;
+use microvium_compiler::diagnostic::code;
 use microvium_format::ErrorCode;
-use microvium_ir::SourceFile;
+use microvium_ir::emit::EmitError;
+use microvium_ir::{Program, SourceFile};
 use std::fmt;
 
 /// A place in a script.
@@ -13,6 +15,20 @@ pub struct Origin {
     pub file: SourceFile,
     /// The offset in bytes.
     pub offset: u32,
+    /// The function it is in; empty if it has no name.
+    pub function: String,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.file.line_and_column(self.offset);
+        let place = format!("{}:{line}:{column}", self.file.name);
+        match self.function.as_str() {
+            "" => write!(f, "<anonymous> ({place})"),
+            name if name == self.file.name => f.write_str(&place),
+            name => write!(f, "{name} ({place})"),
+        }
+    }
 }
 
 /// Why a build failed.
@@ -24,11 +40,9 @@ pub enum BuildError {
     Uncaught {
         /// What it threw.
         thrown: Thrown,
-        /// Where, if it was in a script.
-        origin: Option<Origin>,
+        /// Where, and the calls around it, the innermost first. Those in the library aren't here.
+        stack: Vec<Origin>,
     },
-    /// A function is larger than the bytecode can say.
-    Emit(String),
     /// The state can't be an image.
     Encode(String),
     /// There is no export of this id.
@@ -43,6 +57,16 @@ pub enum BuildError {
 }
 
 impl BuildError {
+    /// A function is larger than the bytecode can say.
+    pub(crate) fn emit(program: &Program, error: &EmitError) -> BuildError {
+        let file = &program.files[error.position.file];
+        let at = error.position.offset;
+        BuildError::Diagnostics(vec![
+            Diagnostic::error(code::LIMIT, file, at..at, error.to_string())
+                .help(error.limit.help()),
+        ])
+    }
+
     pub(crate) fn engine(code: ErrorCode) -> BuildError {
         BuildError::Engine(code)
     }
@@ -63,8 +87,15 @@ impl BuildError {
             BuildError::Diagnostics(diagnostics) => {
                 diagnostics.iter_mut().for_each(|it| all(&mut it.file))
             }
-            BuildError::Uncaught { origin, .. } => {
-                origin.iter_mut().for_each(|it| all(&mut it.file))
+            BuildError::Uncaught { stack, .. } => {
+                for origin in stack {
+                    // The top level of a module goes by its name.
+                    let top_level = origin.function == origin.file.name;
+                    all(&mut origin.file);
+                    if top_level {
+                        origin.function.clone_from(&origin.file.name);
+                    }
+                }
             }
             _ => {}
         }
@@ -74,14 +105,18 @@ impl BuildError {
     pub fn render(&self, color: bool) -> String {
         match self {
             BuildError::Diagnostics(diagnostics) => microvium_compiler::render(diagnostics, color),
-            BuildError::Uncaught { thrown, origin } => match origin {
-                Some(Origin { file, offset }) => {
+            BuildError::Uncaught { thrown, stack } => match &stack[..] {
+                [] => thrown.to_string(),
+                [Origin { file, offset, .. }, outer @ ..] => {
                     let frame = microvium_compiler::frame(file, *offset..*offset, color);
-                    format!("{thrown}\n{frame}")
+                    let mut text = format!("{thrown}\n{frame}");
+                    if !outer.is_empty() {
+                        text.extend(stack.iter().map(|origin| format!("\n    at {origin}")));
+                    }
+                    text
                 }
-                None => thrown.to_string(),
             },
-            BuildError::Emit(message) | BuildError::Encode(message) => format!("error: {message}"),
+            BuildError::Encode(message) => format!("error: {message}"),
             BuildError::MissingExport { id, exports } => {
                 format!("error: there is no export {id}; {}", list_exports(exports))
             }

@@ -5,7 +5,7 @@ use crate::imports::{Function, Imports};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::Fault;
-use microvium_engine::embed::{NarrowMachine, Simulator, call_with};
+use microvium_engine::embed::{NarrowMachine, Simulator, Traced, call_with};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
@@ -50,10 +50,12 @@ impl Machine {
             });
         }
         let result = self.call_word(function, arguments);
-        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm)))
+        result
+            .map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm, Simulator::take_trace())))
     }
 
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {
+        Simulator::take_trace();
         let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
             arguments[i].to_vm(vm)
         })?;

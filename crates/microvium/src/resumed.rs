@@ -6,7 +6,7 @@ use crate::load::{BuildAccess, load, new_namespace};
 use crate::snapshot::Snapshot;
 use crate::thrown::Thrown;
 use crate::value::Value;
-use microvium_engine::embed::{Desktop, WideMachine, call_with};
+use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::{Fault, Number, Wide, Width};
 use microvium_format::ErrorCode;
 use microvium_format::native::FIRST_EPHEMERAL;
@@ -42,12 +42,12 @@ impl Resumed {
             &BuildAccess,
             resumed.vm.constants(),
         )
-        .map_err(|error| BuildError::Emit(error.to_string()))?;
+        .map_err(|error| BuildError::emit(&snapshot.program, &error))?;
         resumed
             .load(snapshot, &segment)
             .map_err(|Fault| BuildError::Uncaught {
-                thrown: Thrown::of(&mut *resumed.vm),
-                origin: None,
+                thrown: Thrown::of(&mut *resumed.vm, Desktop::take_trace()),
+                stack: Vec::new(),
             })?;
         Ok(resumed)
     }
@@ -86,10 +86,11 @@ impl Resumed {
             });
         };
         let result = self.call_constant(constant, arguments);
-        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm)))
+        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm, Desktop::take_trace())))
     }
 
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
+        Desktop::take_trace();
         let function = self.vm.get_constant(constant).get();
         let make = &mut |vm: &mut _, i: usize| arguments[i].to_vm(vm);
         let result = call_with(&mut *self.vm, function, arguments.len(), make)?;

@@ -1,6 +1,7 @@
 //! What a script or the engine threw, for people.
 
 use crate::value::Value;
+use microvium_engine::embed::Frame;
 use microvium_engine::{Vm, Width};
 use microvium_format::ErrorCode;
 use std::fmt;
@@ -14,11 +15,13 @@ pub struct Thrown {
     pub message: String,
     /// The error's code; UncaughtException if the script threw a value of its own.
     pub code: ErrorCode,
+    /// The calls that ran then, the innermost first.
+    pub trace: Vec<Frame>,
 }
 
 impl Thrown {
-    /// What the last failed call of a VM threw.
-    pub fn of<W: Width>(vm: &mut Vm<W>) -> Thrown {
+    /// What the last failed call of a VM threw, while these calls ran.
+    pub(crate) fn of<W: Width>(vm: &mut Vm<W>, trace: Vec<Frame>) -> Thrown {
         let (code, thrown) = (vm.error(), vm.outcome());
         if code != ErrorCode::UncaughtException {
             let message = if let Some(name) = vm.ephemeral_name(thrown) {
@@ -37,6 +40,7 @@ impl Thrown {
                 name: Some(code.class().name().to_owned()),
                 message,
                 code,
+                trace,
             };
         }
         // The class and message of an error object; what they are read from may move, so it is rooted in
@@ -49,6 +53,7 @@ impl Thrown {
                     name,
                     message: message.unwrap_or_default(),
                     code,
+                    trace,
                 };
             }
         }
@@ -57,6 +62,7 @@ impl Thrown {
             name: None,
             message,
             code,
+            trace,
         }
     }
 

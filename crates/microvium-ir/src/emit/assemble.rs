@@ -6,6 +6,7 @@ use crate::program::Position;
 use microvium_format::code::Handler;
 use microvium_format::operation::{Form, Operand};
 use microvium_format::{Operation, Parts, Special};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Code in its final order, with symbolic constants and labels.
 #[derive(Default)]
@@ -103,7 +104,7 @@ impl Assembly {
 
     /// The bytes, with constant number `n` at index `indices[n] + first`; None if a jump is too far.
     pub fn encode(mut self, indices: &[usize], first: usize) -> Option<Encoded> {
-        let offsets = self.relax(indices, first)?;
+        let (offsets, labels) = self.relax(indices, first)?;
         let mut encoded = Encoded::default();
         for (item, &offset) in self.items.iter().zip(&offsets) {
             debug_assert_eq!(offset, encoded.instructions.len());
@@ -113,8 +114,7 @@ impl Assembly {
                 Line::Step(step) => write(step, indices, first, out),
                 Line::Jump(operation, target, far) => {
                     let size = if *far { 3 } else { 2 };
-                    let distance =
-                        self.target(&offsets, *target) as isize - (offset + size) as isize;
+                    let distance = labels[target] as isize - (offset + size) as isize;
                     if *far {
                         out.push(far_form(*operation) as u8);
                         out.extend((distance as i16).to_le_bytes());
@@ -132,20 +132,19 @@ impl Assembly {
                 encoded.positions.push((offset as u32, item.position));
             }
         }
-        encoded.handlers = self.handlers(&offsets);
+        encoded.handlers = self.handlers(&offsets, &labels);
         Some(encoded)
     }
 
-    fn target(&self, offsets: &[usize], block: usize) -> usize {
-        let label = |item: &Item| matches!(item.code, Line::Label(b) if b == block);
-        self.items.iter().position(label).map_or(0, |i| offsets[i])
-    }
-
-    /// Makes jumps far until all reach. The offset of each item, and the end.
-    fn relax(&mut self, indices: &[usize], first: usize) -> Option<Vec<usize>> {
+    /// Makes jumps far until all reach. The offset of each item, and the end; the offsets of blocks.
+    fn relax(
+        &mut self,
+        indices: &[usize],
+        first: usize,
+    ) -> Option<(Vec<usize>, BTreeMap<usize, usize>)> {
         loop {
             let mut offsets = vec![0];
-            let mut labels = std::collections::BTreeMap::new();
+            let mut labels = BTreeMap::new();
             let mut offset = 0;
             for item in &self.items {
                 match &item.code {
@@ -174,14 +173,14 @@ impl Assembly {
                 }
             }
             if !changed {
-                return Some(offsets);
+                return Some((offsets, labels));
             }
         }
     }
 
     /// The regions of handlers. Code that can't throw belongs to whichever region saves an entry, and
     /// an outer region runs through inner ones, which come first.
-    fn handlers(&self, offsets: &[usize]) -> Vec<Handler> {
+    fn handlers(&self, offsets: &[usize], labels: &BTreeMap<usize, usize>) -> Vec<Handler> {
         let mut targets: Vec<usize> = self.items.iter().filter_map(|item| item.handler).collect();
         targets.sort_unstable();
         targets.dedup();
@@ -203,7 +202,7 @@ impl Assembly {
         let mut handlers = Vec::new();
         for &(depth, handler) in &nested {
             let mut open: Option<(usize, usize)> = None;
-            let target = self.target(offsets, handler);
+            let target = labels.get(&handler).copied().unwrap_or_default();
             let mut close = |range: Option<(usize, usize)>| {
                 if let Some((start, end)) = range {
                     handlers.push(Handler {
@@ -261,8 +260,9 @@ fn deepest(
     constants: &Constants,
 ) -> usize {
     let mut deepest = base;
+    let handlers: BTreeSet<usize> = order.iter().filter_map(|&b| bodies[b].handler).collect();
     for &b in order {
-        let is_handler = order.iter().any(|&other| bodies[other].handler == Some(b));
+        let is_handler = handlers.contains(&b);
         let mut depth = if b == 0 {
             at_entry
         } else {

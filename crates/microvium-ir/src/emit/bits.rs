@@ -1,38 +1,38 @@
 //! Sets of small numbers.
 
-/// A set of numbers below a limit.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A set of numbers, as long as its greatest one needs.
+#[derive(Clone, Default, Debug)]
 pub struct Bits(Vec<u64>);
 
 impl Bits {
-    /// The empty set of numbers below `limit`.
-    pub fn new(limit: usize) -> Bits {
-        Bits(vec![0; limit.div_ceil(64)])
-    }
-
-    /// The empty set with the same limit.
-    pub fn none(&self) -> Bits {
-        Bits(vec![0; self.0.len()])
-    }
-
     /// Adds a number.
     pub fn insert(&mut self, n: usize) {
+        if n / 64 >= self.0.len() {
+            self.0.resize(n / 64 + 1, 0);
+        }
         self.0[n / 64] |= 1 << (n % 64);
     }
 
     /// Removes a number.
     pub fn remove(&mut self, n: usize) {
-        self.0[n / 64] &= !(1 << (n % 64));
+        if let Some(word) = self.0.get_mut(n / 64) {
+            *word &= !(1 << (n % 64));
+        }
     }
 
     /// Whether the number is in the set.
     pub fn contains(&self, n: usize) -> bool {
-        self.0[n / 64] >> (n % 64) & 1 != 0
+        self.0
+            .get(n / 64)
+            .is_some_and(|word| word >> (n % 64) & 1 != 0)
     }
 
     /// Adds all numbers of another set; whether that changed anything.
     pub fn extend(&mut self, other: &Bits) -> bool {
         let mut changed = false;
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
         for (word, more) in self.0.iter_mut().zip(&other.0) {
             changed |= *more & !*word != 0;
             *word |= more;

@@ -5,8 +5,8 @@ use super::step::{Body, Symbolic};
 use microvium_format::{Operation, Special};
 
 /// Drops stores to homes that aren't live behind them.
-pub fn drop_stores(bodies: &mut [Body], homes: usize) {
-    let live = live_in(bodies, homes);
+pub fn drop_stores(bodies: &mut [Body]) {
+    let live = live_in(bodies);
     for b in 0..bodies.len() {
         let mut now = live_out(bodies, &live, b);
         let handler = bodies[b].handler.map(|handler| &live[handler]);

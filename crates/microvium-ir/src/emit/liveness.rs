@@ -4,8 +4,8 @@ use super::bits::Bits;
 use super::step::{Body, Exit, Symbolic};
 
 /// The homes that are live where each block begins.
-pub fn live_in(bodies: &[Body], homes: usize) -> Vec<Bits> {
-    let mut live = vec![Bits::new(homes); bodies.len()];
+pub fn live_in(bodies: &[Body]) -> Vec<Bits> {
+    let mut live = vec![Bits::default(); bodies.len()];
     let mut changed = true;
     while changed {
         changed = false;
@@ -28,7 +28,7 @@ pub fn live_out(bodies: &[Body], live_in: &[Bits], b: usize) -> Bits {
             both.extend(&live_in[no]);
             both
         }
-        Exit::End => live_in[b].none(),
+        Exit::End => Bits::default(),
     };
     // An exception may come anywhere, and its handler wants these.
     if let Some(handler) = bodies[b].handler {

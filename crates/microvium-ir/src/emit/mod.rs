@@ -30,7 +30,7 @@ mod tee;
 mod tests;
 
 use crate::function::{Function, FunctionKind};
-use crate::program::{FunctionId, Program};
+use crate::program::{FunctionId, Position, Program};
 use crate::segment::{Access, Code, Segment, SegmentConstant};
 use assemble::Assembly;
 use constants::Constants;
@@ -45,6 +45,8 @@ use std::fmt;
 pub struct EmitError {
     /// The function's name; empty if it has none.
     pub function: String,
+    /// Where it begins.
+    pub position: Position,
     /// What it exceeds.
     pub limit: Limit,
 }
@@ -70,7 +72,25 @@ impl EmitError {
     fn new(function: &Function, limit: Limit) -> EmitError {
         EmitError {
             function: function.name.clone(),
+            position: function.position,
             limit,
+        }
+    }
+}
+
+impl Limit {
+    /// A way out, for people.
+    pub fn help(self) -> &'static str {
+        match self {
+            Limit::Parameters => "pass an object or an array",
+            Limit::Frame => "split it into functions that each have fewer variables",
+            Limit::Size => {
+                "split it into several functions or modules; compute tables in loops, or import them from a `.json` file"
+            }
+            Limit::Handlers => "split it into functions that each have fewer `try` statements",
+            Limit::WrittenConstant | Limit::CrossingMethods => {
+                "this is a defect of the compiler, not of the script: please report it"
+            }
         }
     }
 }
@@ -154,8 +174,7 @@ fn assemble(
     let prepared = prepare::prepare(function, access);
     let mut bodies = stackify::stackify(&prepared, access, constants)?;
     tee::tee(&mut bodies, prepared.function.values.len(), constants);
-    let homes = prepared.function.values.len() + prepared.function.locals.len();
-    dead::drop_stores(&mut bodies, homes);
+    dead::drop_stores(&mut bodies);
     let slots = slots::assign(&prepared, &bodies);
     for body in &mut bodies {
         place::place(body, &slots, constants);

@@ -38,8 +38,16 @@ pub fn repeat(function: &mut Function, access: &dyn Access) {
             edge.arguments.iter().for_each(|&value| used(value, end));
         }
     }
+    let mut captured = vec![false; function.values.len()];
+    for (_, block) in function.blocks.iter() {
+        for instruction in &block.instructions {
+            if let (Op::Captured, Some(result)) = (&instruction.op, instruction.result) {
+                captured[result.index()] = true;
+            }
+        }
+    }
     for id in function.blocks.ids() {
-        repeat_in(function, id, &users, access);
+        repeat_in(function, id, &users, &captured, access);
     }
 }
 
@@ -47,11 +55,11 @@ fn repeat_in(
     function: &mut Function,
     id: BlockId,
     users: &[Option<Vec<usize>>],
+    captured: &[bool],
     access: &dyn Access,
 ) {
     // Reads to insert: before which instruction, for which operand.
     let mut insertions: Vec<(usize, ValueId, Instruction)> = Vec::new();
-    let definitions = prepare::definitions(function);
     let block = &function.blocks[id];
     for (i, instruction) in block.instructions.iter().enumerate() {
         let Some(value) = instruction.result else {
@@ -60,12 +68,6 @@ fn repeat_in(
         let Some(users) = &users[value.index()] else {
             continue;
         };
-        let captured = |scope| {
-            matches!(
-                prepare::operation(function, &definitions, scope),
-                Some(Op::Captured)
-            )
-        };
         let (Some(&first), Some(&last)) = (users.first(), users.last()) else {
             continue;
         };
@@ -73,7 +75,11 @@ fn repeat_in(
         let undisturbed = block.instructions[i + 1..last]
             .iter()
             .all(|between| read.may_pass(&effect(&between.op, access)));
-        if is_read(&instruction.op, captured) && first != last && undisturbed {
+        if is_read(&instruction.op, |scope| {
+            captured.get(scope.index()) == Some(&true)
+        }) && first != last
+            && undisturbed
+        {
             for &user in users.iter().filter(|&&user| user != first) {
                 insertions.push((user, value, instruction.clone()));
             }

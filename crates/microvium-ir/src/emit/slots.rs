@@ -49,12 +49,12 @@ pub fn assign(prepared: &Prepared, bodies: &[Body]) -> Slots {
     let function = &prepared.function;
     let values = function.values.len();
     let homes = values + function.locals.len();
-    let live = live_in(bodies, homes);
+    let live = live_in(bodies);
     let mut groups: Vec<Option<Group>> = (0..homes)
         .map(|home| {
             Some(Group {
                 members: vec![home],
-                conflicts: Bits::new(homes),
+                conflicts: Bits::default(),
                 fixed: None,
                 undefined: false,
                 weight: 0,
@@ -182,7 +182,7 @@ fn place(groups: Vec<Option<Group>>, homes: usize, parameters: usize) -> Slots {
         undefined: Vec::new(),
     };
     // The homes in each slot; slot 0 is `this`.
-    let mut taken = vec![Bits::new(homes); 1 + parameters];
+    let mut taken = vec![Bits::default(); 1 + parameters];
     for group in &groups {
         let first = if group.undefined { 1 + parameters } else { 1 };
         let free = |slot: usize| {
@@ -194,7 +194,7 @@ fn place(groups: Vec<Option<Group>>, homes: usize, parameters: usize) -> Slots {
             .fixed
             .unwrap_or_else(|| (first..).find(|&slot| free(slot)).unwrap_or(first));
         if slot == taken.len() {
-            taken.push(Bits::new(homes));
+            taken.push(Bits::default());
         }
         for &member in &group.members {
             taken[slot].insert(member);

@@ -57,6 +57,7 @@ pub fn stackify(
                 block: id,
                 items: Vec::new(),
                 done: Vec::new(),
+                end: 0,
                 forced: &forced,
                 lefts: Vec::new(),
                 below: 0,
@@ -106,6 +107,8 @@ struct Stackifier<'a> {
     /// What the block does, in program order, and whether code for it is generated.
     items: Vec<(Item<'a>, Effect)>,
     done: Vec<bool>,
+    /// From here on all items are done.
+    end: usize,
     /// Values that must be stored.
     forced: &'a BTreeSet<ValueId>,
     /// The items whose results will be pushed before, and lie below, what is being generated.
@@ -152,11 +155,13 @@ impl<'a> Stackifier<'a> {
             .iter()
             .map(|(item, _)| matches!(item, Item::Instruction(i) if self.is_leaf(&i.op)))
             .collect();
+        self.end = self.items.len();
         let (exit, targets) = self.terminator(&block.terminator, block.position)?;
         for i in (0..self.items.len()).rev() {
             if !self.done[i] {
                 self.root(i)?;
             }
+            self.end = i;
         }
         self.out.reverse();
         Ok(Body {
@@ -313,7 +318,7 @@ impl<'a> Stackifier<'a> {
                     self.lefts.push(item);
                     self.below += 1;
                     self.depth += 1;
-                    for other in (item + 1..self.items.len()).rev() {
+                    for other in (item + 1..self.end).rev() {
                         if !self.done[other] {
                             self.root(other)?;
                         }
@@ -342,11 +347,10 @@ impl<'a> Stackifier<'a> {
     fn may_pass_pending(&self, item: usize) -> bool {
         let effect = &self.items[item].1;
         let is_exception = matches!(self.items[item].0, Item::Exception(_));
-        if is_exception && self.done[1..].contains(&false) {
+        if is_exception && self.done[1..self.end].contains(&false) {
             return false;
         }
-        (item + 1..self.items.len())
-            .all(|other| self.done[other] || effect.may_pass(&self.items[other].1))
+        (item + 1..self.end).all(|other| self.done[other] || effect.may_pass(&self.items[other].1))
     }
 
     /// Generates an item as a statement; its result goes where its users find it.
