@@ -19,7 +19,7 @@ pub enum Place {
     Value(FunctionId, ValueId),
     /// A mutable local.
     Local(FunctionId, LocalId),
-    /// A parameter.
+    /// A parameter; of one for the rest, what its array may hold.
     Parameter(FunctionId, u32),
     /// `this`.
     This(FunctionId),
@@ -142,6 +142,7 @@ impl<'a> Flow<'a> {
                 Thing::Made(Made::Instance | Made::Scope, ..)
                 | Thing::Instance(_)
                 | Thing::Foreign => None,
+                Thing::Rest(_) => builtin(Builtin::ArrayPrototype),
             },
             _ => None,
         };
@@ -252,6 +253,7 @@ impl<'a> Flow<'a> {
     pub fn is_array(&self, thing: Thing) -> bool {
         match thing {
             Thing::Made(made, ..) => made == Made::Array,
+            Thing::Rest(_) => true,
             Thing::Node(node) => matches!(self.graph.nodes[node], Node::Array(_)),
             _ => false,
         }

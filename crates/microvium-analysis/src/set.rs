@@ -25,6 +25,8 @@ pub enum Thing {
     Prototype(FunctionId),
     /// An instance that the host makes, by calling a class.
     Instance(FunctionId),
+    /// The array of the arguments that a function's rest parameter collects.
+    Rest(FunctionId),
     /// Of the host's own making.
     Foreign,
 }

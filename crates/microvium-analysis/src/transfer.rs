@@ -21,6 +21,32 @@ enum Method {
     Pair(ValueId, ValueId),
 }
 
+/// What a call passes.
+#[derive(Clone, Copy)]
+enum Arguments<'s> {
+    /// One set for each argument.
+    Each(&'s [Set]),
+    /// Any number of values of one set.
+    All(&'s Set),
+}
+
+impl<'s> Arguments<'s> {
+    /// What an argument may be; what isn't passed isn't among it.
+    fn get(self, index: usize) -> Option<&'s Set> {
+        match self {
+            Arguments::Each(sets) => sets.get(index),
+            Arguments::All(set) => Some(set),
+        }
+    }
+
+    fn sets(self) -> &'s [Set] {
+        match self {
+            Arguments::Each(sets) => sets,
+            Arguments::All(set) => std::slice::from_ref(set),
+        }
+    }
+}
+
 /// Applies operations to the sets.
 pub struct Transfer<'a> {
     /// The sets.
@@ -70,9 +96,11 @@ impl<'a> Transfer<'a> {
         let arguments = vec![self.flow.unknown(); code.parameters as usize];
         let callee = Set::of(closure);
         if is_class {
-            return self.construct(&callee, Thing::Instance(function), &arguments);
+            let arguments = Arguments::Each(&arguments);
+            return self.construct(&callee, Thing::Instance(function), arguments);
         }
-        self.call(&callee, &Set::primitives(NULLISH), &arguments)
+        let arguments = Arguments::Each(&arguments);
+        self.call(&callee, &Set::primitives(NULLISH), arguments)
     }
 
     /// Everything a function does.
@@ -159,7 +187,16 @@ impl<'a> Transfer<'a> {
                 Set::constant(constant)
             }
             Op::This => flow.get(&Place::This(function)),
-            Op::Parameter(index) => flow.get(&Place::Parameter(function, *index)),
+            Op::Parameter(index) => {
+                let passed = flow.get(&Place::Parameter(function, *index));
+                let code = &flow.program.functions[function];
+                if !code.rest || index + 1 != code.parameters {
+                    return passed;
+                }
+                let list = Thing::Rest(function);
+                flow.add(Place::Elements(list), &passed);
+                Set::of(list)
+            }
             Op::Callee => flow.get(&Place::Callee(function)),
             Op::Captured => flow.get(&Place::Captured(function)),
             Op::Unary(operator, operand) => {
@@ -226,16 +263,33 @@ impl<'a> Transfer<'a> {
             Op::Call(callee, arguments) => {
                 let callee = value(flow, callee);
                 let arguments = self.arguments(function, arguments);
-                self.call(&callee, &Set::primitives(NULLISH), &arguments)
+                let arguments = Arguments::Each(&arguments);
+                self.call(&callee, &Set::primitives(NULLISH), arguments)
             }
             Op::CallMethod(method, arguments) => {
                 let arguments = self.arguments(function, arguments);
-                self.call_method(function, *method, &arguments)
+                self.call_method(function, *method, Arguments::Each(&arguments))
+            }
+            Op::Apply(method, list) => {
+                let list = value(flow, list);
+                let elements = flow.read(&list, &Keys::Numeric);
+                self.call_method(function, *method, Arguments::All(&elements))
+            }
+            Op::Construct(method, list) => {
+                let list = value(flow, list);
+                let elements = flow.read(&list, &Keys::Numeric);
+                let Some(Method::Pair(callee, _)) = self.methods.get(&(function, *method)).cloned()
+                else {
+                    return Set::default();
+                };
+                let callee = self.get(function, callee);
+                let arguments = Arguments::All(&elements);
+                self.construct(&callee, make(Made::Instance), arguments)
             }
             Op::New(callee, arguments) => {
                 let callee = value(flow, callee);
                 let arguments = self.arguments(function, arguments);
-                self.construct(&callee, make(Made::Instance), &arguments)
+                self.construct(&callee, make(Made::Instance), Arguments::Each(&arguments))
             }
             Op::Object(keys, values) => {
                 let object = make(Made::Object);
@@ -326,7 +380,7 @@ impl<'a> Transfer<'a> {
 
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
         Set::primitives(match operator {
-            UnaryOperator::Not | UnaryOperator::IsNullish => BOOLEAN,
+            UnaryOperator::Not | UnaryOperator::IsNullish | UnaryOperator::IsArray => BOOLEAN,
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
                 self.convert(operand);
@@ -383,6 +437,7 @@ impl<'a> Transfer<'a> {
         let callee = self.flow.value_set(value);
         self.flow.facts.builtins.insert(builtin);
         self.flow.see(&callee);
+        let arguments = Arguments::Each(arguments);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
     }
 
@@ -417,7 +472,12 @@ impl<'a> Transfer<'a> {
     }
 
     /// Each receiver calls its own method: `a.m()` and `b.m()` in one place don't mix.
-    fn call_method(&mut self, function: FunctionId, method: ValueId, arguments: &[Set]) -> Set {
+    fn call_method(
+        &mut self,
+        function: FunctionId,
+        method: ValueId,
+        arguments: Arguments<'_>,
+    ) -> Set {
         let (object, keys) = match self.methods.get(&(function, method)).cloned() {
             Some(Method::Named(object, key)) => (object, vec![Keys::one(&key)]),
             Some(Method::Computed(object, key)) => (object, self.keys(function, key)),
@@ -441,11 +501,11 @@ impl<'a> Transfer<'a> {
     }
 
     /// What the engine's own functions do.
-    fn native(&mut self, native: Native, this: &Set, arguments: &[Set]) -> Set {
+    fn native(&mut self, native: Native, this: &Set, arguments: Arguments<'_>) -> Set {
         let argument = |index: usize| arguments.get(index).cloned().unwrap_or_default();
         match native {
             Native::ArrayPush => {
-                for argument in arguments {
+                for argument in arguments.sets() {
                     self.flow.write(this, &Keys::Numeric, argument);
                 }
                 Set::primitives(NUMBER)
@@ -484,7 +544,7 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    fn call(&mut self, callee: &Set, this: &Set, arguments: &[Set]) -> Set {
+    fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
         let mut result = Set::default();
         for &thing in &callee.things {
             if let Some(function) = self.flow.code(thing) {
@@ -505,23 +565,37 @@ impl<'a> Transfer<'a> {
                 result.add(&self.native(native, this, arguments));
                 continue;
             }
-            arguments.iter().for_each(|argument| self.escape(argument));
+            let sets = arguments.sets().iter();
+            sets.for_each(|argument| self.escape(argument));
             result.add(&self.flow.unknown());
         }
         result
     }
 
-    fn enter(&mut self, function: FunctionId, this: &Set, arguments: &[Set]) -> Set {
+    fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
         self.flow.add(Place::This(function), this);
         let missing = Set::primitives(NULLISH);
-        for index in 0..self.flow.program.functions[function].parameters {
-            let argument = arguments.get(index as usize).unwrap_or(&missing);
-            self.flow.add(Place::Parameter(function, index), argument);
+        let code = &self.flow.program.functions[function];
+        let (parameters, rest) = (code.parameters, code.rest);
+        for index in 0..parameters {
+            let argument = arguments.get(index as usize);
+            if argument.is_none() || matches!(arguments, Arguments::All(_)) {
+                self.flow.add(Place::Parameter(function, index), &missing);
+            }
+            if let Some(argument) = argument {
+                self.flow.add(Place::Parameter(function, index), argument);
+            }
+        }
+        if let (Arguments::Each(sets), true) = (arguments, rest) {
+            for argument in sets.iter().skip(parameters as usize) {
+                self.flow
+                    .add(Place::Parameter(function, parameters - 1), argument);
+            }
         }
         self.flow.get(&Place::Returned(function))
     }
 
-    fn construct(&mut self, callee: &Set, instance: Thing, arguments: &[Set]) -> Set {
+    fn construct(&mut self, callee: &Set, instance: Thing, arguments: Arguments<'_>) -> Set {
         let mut result = Set::default();
         for &thing in &callee.things {
             let Some(function) = self.flow.code(thing) else {

@@ -104,6 +104,7 @@ typedef enum mvm_TeError {
   MVM_E_PROPERTY_OF_NULLISH = 66, /* A property of undefined or null was used. */
   MVM_E_CLASS_WITHOUT_NEW = 67, /* A class was called without new. */
   MVM_E_READONLY_PROPERTY = 68, /* A property that can't be written was written. */
+  MVM_E_NOT_ITERABLE = 69, /* A value that isn't iterable was taken apart or looped over. */
 } mvm_TeError;
 /* end mvm_TeError */
 

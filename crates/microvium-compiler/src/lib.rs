@@ -11,6 +11,7 @@ mod link;
 mod lower;
 mod module;
 mod nesting;
+mod parameter_scope;
 mod parse;
 mod record;
 mod ssa;

@@ -6,9 +6,13 @@ mod class;
 mod exception;
 mod expression;
 mod function;
+mod helper;
+mod iterate;
 mod jump;
 mod literal;
 mod loops;
+mod pattern;
+mod spread;
 mod statement;
 mod variable;
 

@@ -203,7 +203,8 @@ impl ParsedModule {
                 match &it.declaration {
                     Declaration::VariableDeclaration(it) => {
                         for declarator in &it.declarations {
-                            names.extend(declarator.id.get_identifier_name());
+                            let declared = declarator.id.get_binding_identifiers();
+                            names.extend(declared.iter().map(|name| name.name));
                         }
                         self.functions(it, scoping);
                     }

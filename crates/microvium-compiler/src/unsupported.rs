@@ -2,13 +2,14 @@
 //! meaning.
 
 use crate::diagnostic::{Diagnostic, code};
+use crate::parameter_scope;
 use crate::parse::Syntax;
 use microvium_ir::SourceFile;
 use oxc_ast::AstKind;
 use oxc_ast::ast::*;
 use oxc_ast::ast_kind::AstType;
 use oxc_ast_visit::Visit;
-use oxc_semantic::Scoping;
+use oxc_semantic::{ScopeId, Scoping};
 use oxc_span::{GetSpan, Span};
 
 /// Everything in a source that isn't supported.
@@ -76,6 +77,16 @@ impl Finder<'_> {
         }
     }
 
+    fn shared_name(
+        &self,
+        parameters: &FormalParameters<'_>,
+        body: Span,
+        scope: ScopeId,
+    ) -> Refusal {
+        let span = parameter_scope::of_function(parameters, body, scope, self.scoping)?;
+        Some((SHARED_NAME, span, "give one of the two another name"))
+    }
+
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
         let found = |name, span, help| Some((name, span, help));
         match kind {
@@ -88,14 +99,21 @@ impl Finder<'_> {
             AstKind::ArrowFunctionExpression(it) if it.r#async => {
                 found("async functions are", head(it.span), "use callbacks")
             }
+            AstKind::Function(Function {
+                params,
+                body: Some(body),
+                scope_id,
+                ..
+            }) => self.shared_name(params, body.span, scope_id.get()?),
+            AstKind::ArrowFunctionExpression(it) => {
+                self.shared_name(&it.params, it.body.span(), it.scope_id())
+            }
             AstKind::AwaitExpression(it) => found("`await` is", it.span, "use callbacks"),
             AstKind::YieldExpression(it) => found("`yield` is", it.span, ""),
             AstKind::ForInStatement(it) => found("`for-in` loops are", head(it.span), ""),
-            AstKind::ForOfStatement(it) => found(
-                "`for-of` loops are",
-                head(it.span),
-                "count: `for (let i = 0; i < list.length; i++)`",
-            ),
+            AstKind::ForOfStatement(it) if it.r#await => {
+                found("`for await` loops are", head(it.span), "")
+            }
             AstKind::DebuggerStatement(it) => found("`debugger` is", it.span, "remove it"),
             AstKind::WithStatement(it) => found("`with` is", head(it.span), ""),
             AstKind::VariableDeclaration(it)
@@ -123,21 +141,34 @@ impl Finder<'_> {
             AstKind::ImportMeta(it) => found("`import.meta` is", it.span, ""),
             AstKind::NewTarget(it) => found("`new.target` is", it.span, ""),
             AstKind::Super(it) => found("`super` is", it.span, ""),
-            AstKind::SpreadElement(it) => found("spread (`...`) is", it.span, "name the elements"),
-            AstKind::ObjectPattern(ObjectPattern { span, .. })
-            | AstKind::ArrayPattern(ArrayPattern { span, .. })
-            | AstKind::ObjectAssignmentTarget(ObjectAssignmentTarget { span, .. })
-            | AstKind::ArrayAssignmentTarget(ArrayAssignmentTarget { span, .. }) => found(
-                "destructuring is",
-                *span,
-                "assign the properties one by one",
-            ),
-            AstKind::FormalParameterRest(it) => found("rest parameters are", it.span, ""),
-            AstKind::FormalParameter(it) if it.initializer.is_some() => found(
-                "default parameters are",
-                it.span,
-                "test for `undefined` in the body",
-            ),
+            AstKind::ObjectExpression(it) => {
+                let mut spread = it.properties.iter().filter_map(|it| match it {
+                    ObjectPropertyKind::SpreadProperty(it) => Some(it.span),
+                    ObjectPropertyKind::ObjectProperty(_) => None,
+                });
+                let span = spread.next()?;
+                found(
+                    "spread (`...`) in an object is",
+                    span,
+                    "name the properties",
+                )
+            }
+            AstKind::ObjectPattern(it) => {
+                let span = it.rest.as_ref()?.span;
+                found(
+                    "the rest (`...`) of an object is",
+                    span,
+                    "name the properties",
+                )
+            }
+            AstKind::ObjectAssignmentTarget(it) => {
+                let span = it.rest.as_ref()?.span;
+                found(
+                    "the rest (`...`) of an object is",
+                    span,
+                    "name the properties",
+                )
+            }
             AstKind::Decorator(it) => found("decorators are", it.span, ""),
             AstKind::PrivateIdentifier(it) => found(
                 "private names (`#name`) are",
@@ -223,6 +254,8 @@ impl Finder<'_> {
         }
     }
 }
+
+const SHARED_NAME: &str = "a name that both the parameters and the body of a function use is";
 
 /// The beginning of a construct whose whole would show too much.
 const fn head(span: Span) -> Span {

@@ -365,8 +365,8 @@ impl<P: Platform> DerefMut for NarrowMachine<P> {
 pub type MakeArgument<'a, W> =
     dyn FnMut(&mut Vm<W>, usize) -> Result<<W as Width>::Value, Fault> + 'a;
 
-/// Calls a function with arguments that are made one after the other: a value that is there already is
-/// a root while the next is made.
+/// Calls a function with arguments that are made one after the other: the function, and a value that is
+/// there already, are roots while the next is made.
 pub fn call_with<W: Width>(
     vm: &mut Vm<W>,
     function: W::Word,
@@ -374,16 +374,18 @@ pub fn call_with<W: Width>(
     make: &mut MakeArgument<W>,
 ) -> Result<W::Value, Fault> {
     let mut handles: Vec<Box<Handle<W>>> = Vec::new();
+    let mut keep = |vm: &mut Vm<W>, word| {
+        let mut handle = Box::new(Handle::new());
+        handle.value = word;
+        // SAFETY: the handle is boxed, and unregistered before the box goes.
+        unsafe { vm.register(&mut *handle) };
+        handles.push(handle);
+    };
+    keep(vm, function);
     let mut made = Ok(());
     for index in 0..count {
         match make(vm, index) {
-            Ok(value) => {
-                let mut handle = Box::new(Handle::new());
-                handle.value = W::to_word(value);
-                // SAFETY: the handle is boxed, and unregistered before the box goes.
-                unsafe { vm.register(&mut *handle) };
-                handles.push(handle);
-            }
+            Ok(value) => keep(vm, W::to_word(value)),
             Err(Fault) => {
                 made = Err(Fault);
                 break;
@@ -396,5 +398,5 @@ pub fn call_with<W: Width>(
         unsafe { vm.unregister(&mut *handle) };
     }
     made?;
-    vm.call_words(function, &words)
+    vm.call_words(words[0], &words[1..])
 }

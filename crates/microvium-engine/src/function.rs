@@ -2,7 +2,9 @@
 
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
-use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE};
+use microvium_format::code::{
+    CLASS, CONSTRUCTOR, FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE, REST,
+};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
 const CLOSURE: u8 = Kind::Closure as u8;
@@ -79,16 +81,25 @@ impl<W: Width> Vm<W> {
         let parameters = usize::from(Self::read_u8(code, 2));
         let frame = usize::from(Self::read_u8(code, 3)) * FRAME_UNIT;
         let mut passed = arguments;
-        let mut same_segment = flags & HOST == 0 || self.frame_in_segment();
         if !self.has_room(frame) {
             self.add_segment(arguments + 1 + RECORD, frame + arguments)?;
-            same_segment = false;
         }
-        while passed < parameters {
+        let rest = usize::from(head & REST != 0);
+        while passed + rest < parameters {
             self.push(W::UNDEFINED);
             passed += 1;
         }
-        self.drop_values(passed - parameters);
+        let surplus = passed + rest - parameters;
+        let mut list = W::UNDEFINED;
+        if rest != 0 {
+            list = self.new_array(surplus)?;
+            self.fill_from(self.sp, list, W::array_first(surplus), surplus);
+        }
+        self.drop_values(surplus);
+        if rest != 0 {
+            self.push(list);
+        }
+        let same_segment = self.frame_in_segment();
         self.begin_frame(parameters, return_to, flags, same_segment);
         self.pc = Self::first_instruction(code, head);
         Ok(())
@@ -122,6 +133,44 @@ impl<W: Width> Vm<W> {
             }
             _ => self.fault(ErrorCode::TypeErrorTargetIsNotCallable),
         }
+    }
+
+    /// Calls, or constructs, with the elements of an array. Stack: callee, record, this, array.
+    #[inline(never)]
+    pub(crate) fn apply(&mut self, flags: usize) -> Result<(), Fault> {
+        let (segment, fp) = (self.segment, self.fp);
+        let entered = self.enter_with_list(flags);
+        // Another's result lies where the arguments were.
+        if self.segment != segment && self.fp == fp {
+            let result = self.peek(0);
+            self.drop_segment();
+            self.push(result);
+        }
+        entered
+    }
+
+    fn enter_with_list(&mut self, flags: usize) -> Result<(), Fault> {
+        let count = self.array_length(self.storage(self.peek(0)));
+        // Room for the arguments and for the frame: it begins where they are.
+        let mut room = count;
+        if let Some(function) = self.function_of(self.peek(1 + RECORD)) {
+            room += usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT;
+        }
+        if !self.has_room(room) {
+            self.add_segment(2 + RECORD, room)?;
+        }
+        for i in 0..count {
+            let index = W::new_integer(self, i as i32)?;
+            let element = self.get(self.peek(0), index)?;
+            let array = self.peek(0);
+            self.replace(0, element);
+            self.push(array);
+        }
+        self.drop_values(1);
+        if flags & CONSTRUCT != 0 {
+            self.make_instance(count)?;
+        }
+        self.enter(count, flags, self.pc)
     }
 
     /// Makes the instance for `new` and puts it where `this` goes. Stack: callee, record, this,

@@ -559,7 +559,13 @@ impl<W: Width> Vm<W> {
     /// Copies the `count` values below `top` into a cell in RAM.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn fill_from(&mut self, top: *mut W::Word, cell: W::Value, word: usize, count: usize) {
+    pub(crate) fn fill_from(
+        &mut self,
+        top: *mut W::Word,
+        cell: W::Value,
+        word: usize,
+        count: usize,
+    ) {
         for i in 0..count {
             let value = Self::read(top.wrapping_sub(count - i));
             self.set_word(cell, word + i, value);
@@ -623,6 +629,11 @@ impl<W: Width> Vm<W> {
             }
             Special::Prototype => {
                 self.call_library(Builtin::MakePrototype)?;
+                Ok(self.peek(0))
+            }
+            // The second is the first with the flag CONSTRUCT.
+            Special::Apply | Special::Construct => {
+                self.apply(special as usize - Special::Apply as usize)?;
                 Ok(self.peek(0))
             }
             Special::Fault => {

@@ -24,6 +24,8 @@ pub const HANDLERS: u16 = 1 << 6;
 pub const OWN_PROPERTIES_BIT: u16 = 7;
 /// Function objects of this code have room for own properties.
 pub const OWN_PROPERTIES: u16 = 1 << OWN_PROPERTIES_BIT;
+/// The last parameter is an array of all arguments that are left.
+pub const REST: u16 = 1 << 8;
 /// The frame size counts in units of this many slots.
 pub const FRAME_UNIT: usize = 4;
 /// The most slots above `this` that a frame can have.
@@ -64,7 +66,7 @@ impl Handler {
 /// What a code block starts with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head {
-    /// CONSTRUCTOR and CLASS; HANDLERS is derived.
+    /// CONSTRUCTOR, CLASS and REST; HANDLERS is derived.
     pub flags: u16,
     /// Declared parameters.
     pub parameters: u8,

@@ -67,6 +67,7 @@ list! {
         PropertyOfNullish = 66, "A property of undefined or null was used.";
         ClassWithoutNew = 67, "A class was called without new.";
         ReadonlyProperty = 68, "A property that can't be written was written.";
+    NotIterable = 69, "A value that isn't iterable was taken apart or looped over.";
     }
 }
 
@@ -102,6 +103,7 @@ impl ErrorCode {
             | PropertyOfNullish
             | ClassWithoutNew
             | ReadonlyProperty
+            | NotIterable
             | ProtoIsReadonly
             | TargetNotCallable
             | AttemptToWriteToRom

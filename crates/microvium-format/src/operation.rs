@@ -184,4 +184,6 @@ specials! {
     IsNullish = 21, "v -> c", "Whether the top is undefined or null.";
     Swap = 22, "a b -> b a", "Exchange the two at the top.";
     Prototype = 23, "function -> function", "Give a new function object its `prototype`, for `new` and whoever reads it.";
+    Apply = 24, "callee _ _ this array -> result", "Call with the elements of an array as arguments.";
+    Construct = 25, "callee _ _ _ array -> object", "Construct with the elements of an array as arguments.";
 }

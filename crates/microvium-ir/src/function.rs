@@ -34,8 +34,10 @@ pub struct Function {
     pub position: Position,
     /// How it may be called.
     pub kind: FunctionKind,
-    /// How many parameters it declares.
+    /// How many parameters it declares, the one for the rest included.
     pub parameters: u32,
+    /// Whether the last parameter is an array of all arguments that are left.
+    pub rest: bool,
     /// The keys that a constructor assigns to `this`, in order of first appearance: how its instances
     /// will be laid out. A hint; code that does otherwise is right, but larger.
     pub instance_keys: Vec<Text>,
@@ -89,6 +91,7 @@ impl Function {
             position,
             kind,
             parameters: 0,
+            rest: false,
             instance_keys: Vec::new(),
             blocks: Arena::default(),
             values: Arena::default(),

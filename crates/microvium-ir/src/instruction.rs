@@ -87,6 +87,10 @@ pub enum Op {
     Method(ValueId, ValueId),
     /// `new callee(arguments)`.
     New(ValueId, Vec<ValueId>),
+    /// Calls what a pair says with the elements of an array as arguments.
+    Apply(ValueId, ValueId),
+    /// Constructs likewise; the pair is of the constructor and undefined.
+    Construct(ValueId, ValueId),
     /// An object literal with these keys, all different and none an array index. Can't throw but for memory.
     Object(Vec<Text>, Vec<ValueId>),
     /// An array literal. Can't throw but for memory.
@@ -144,6 +148,8 @@ pub enum UnaryOperator {
     TypeOf,
     /// Whether `a` is undefined or null. Can't throw.
     IsNullish,
+    /// Whether `a` is an array. Can't throw.
+    IsArray,
 }
 
 /// Operators with two operands.
@@ -276,6 +282,8 @@ impl Op {
             | Op::Delete(a, b)
             | Op::GetMethodElement(a, b)
             | Op::Method(a, b)
+            | Op::Apply(a, b)
+            | Op::Construct(a, b)
             | Op::SetField(a, _, b) => vec![*a, *b],
             Op::SetElement(a, b, c) => vec![*a, *b, *c],
             Op::Define {
@@ -322,6 +330,8 @@ impl Op {
             | Op::Delete(a, b)
             | Op::GetMethodElement(a, b)
             | Op::Method(a, b)
+            | Op::Apply(a, b)
+            | Op::Construct(a, b)
             | Op::SetField(a, _, b) => vec![a, b],
             Op::SetElement(a, b, c) => vec![a, b, c],
             Op::Define {

@@ -138,6 +138,12 @@ impl Printer<'_> {
             Op::Method(callee, this) => {
                 write!(out, "method {} of {}", value(*callee), value(*this))
             }
+            Op::Apply(method, list) => {
+                write!(out, "call method {}(...{})", value(*method), value(*list))
+            }
+            Op::Construct(method, list) => {
+                write!(out, "new {}(...{})", value(*method), value(*list))
+            }
             Op::New(callee, arguments) => {
                 write!(out, "new {}({})", value(*callee), values(arguments))
             }

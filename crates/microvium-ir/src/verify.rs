@@ -206,8 +206,8 @@ impl Verifier<'_> {
         let mut calls: BTreeMap<ValueId, (BlockId, usize)> = BTreeMap::new();
         for (id, block) in self.function.blocks.iter() {
             for (i, instruction) in block.instructions.iter().enumerate() {
-                if let Op::CallMethod(method, _) = &instruction.op {
-                    calls.insert(*method, (id, i));
+                if let Some(method) = callee(&instruction.op) {
+                    calls.insert(method, (id, i));
                 }
             }
         }
@@ -229,8 +229,8 @@ impl Verifier<'_> {
                 }
             }
             for instruction in &block.instructions {
-                if let Op::CallMethod(method, _) = &instruction.op
-                    && !self.is_method(*method)
+                if let Some(method) = callee(&instruction.op)
+                    && !self.is_method(method)
                 {
                     self.error(id.index(), format!("v{} is no method", method.index()));
                 }
@@ -262,6 +262,16 @@ impl Verifier<'_> {
             }
         }
         uses
+    }
+}
+
+/// The pair that a call takes.
+const fn callee(op: &Op) -> Option<ValueId> {
+    match op {
+        Op::CallMethod(method, _) | Op::Apply(method, _) | Op::Construct(method, _) => {
+            Some(*method)
+        }
+        _ => None,
     }
 }
 

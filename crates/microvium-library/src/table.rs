@@ -7,6 +7,9 @@ use microvium_format::Builtin;
 pub enum Holder {
     /// A property of the global object: the module's export of this name.
     Global,
+    /// A property of the global object that no script can name, for the compiler: the module's export of
+    /// this name, with `%` before it.
+    Helper,
     /// A property of a prototype: the module exports an object `prototype` that has it too.
     Prototype(Builtin),
     /// A builtin slot, where the engine finds it: the module's export of this name.
@@ -45,6 +48,7 @@ pub const MODULES: &[Module] = &[
         Holder::Slot(Builtin::MakePrototype),
         "makePrototype"
     ),
+    module!("language.js", Holder::Helper, "characters append rest"),
 ];
 
 /// The modules that only others import.

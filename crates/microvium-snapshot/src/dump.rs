@@ -2,7 +2,7 @@
 
 use crate::decode::{Content, Decoded, DecodedCell, DecodedCode};
 use crate::sidecar::Sidecar;
-use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT};
+use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST};
 use microvium_format::decode::Instruction;
 use microvium_format::image::{Field, NARROW};
 use microvium_format::operation::Operand;
@@ -115,7 +115,11 @@ impl<'a> Dump<'a> {
         }
         let frame = usize::from(code.frame) * FRAME_UNIT;
         write!(f, "({} parameters, frame of {frame}", code.parameters)?;
-        for (flag, name) in [(CONSTRUCTOR, "constructor"), (CLASS, "class")] {
+        for (flag, name) in [
+            (CONSTRUCTOR, "constructor"),
+            (CLASS, "class"),
+            (REST, "rest"),
+        ] {
             if code.flags & flag != 0 {
                 write!(f, ", {name}")?;
             }

@@ -10,6 +10,7 @@ use microvium_engine::{Fault, Wide, Width};
 use microvium_format::{Builtin, ErrorCode, Native};
 use microvium_ir::FunctionId;
 use microvium_library::{Entry, Holder};
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -58,7 +59,7 @@ impl Library {
             let value = BuildVm::lazy(number);
             match entry.holder {
                 Holder::Slot(builtin) => vm.set_builtin(builtin, value),
-                _ => vm.set_property(holder(vm, entry), entry.key.as_bytes(), value)?,
+                _ => vm.set_property(holder(vm, entry), key(entry).as_bytes(), value)?,
             }
         }
         Ok(())
@@ -85,7 +86,7 @@ impl Library {
                 let value = self.value(vm, entry)?;
                 match entry.holder {
                     Holder::Slot(builtin) => vm.set_builtin(builtin, value),
-                    _ => vm.settle(holder(vm, entry), entry.key.as_bytes(), value)?,
+                    _ => vm.settle(holder(vm, entry), key(entry).as_bytes(), value)?,
                 }
             }
             self.loaded.borrow_mut()[entry.module] = true;
@@ -129,7 +130,9 @@ impl Library {
         let module = microvium_library::MODULES[entry.module].name;
         let variable = |name| self.variable(module, name);
         match entry.holder {
-            Holder::Global | Holder::Slot(_) => Ok(vm.get_variable(variable(entry.key))),
+            Holder::Global | Holder::Helper | Holder::Slot(_) => {
+                Ok(vm.get_variable(variable(entry.key)))
+            }
             Holder::Prototype(_) => {
                 let methods = vm.get_variable(variable("prototype"));
                 vm.property(methods, entry.key.as_bytes())
@@ -142,7 +145,15 @@ impl Library {
 fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
     match entry.holder {
         Holder::Prototype(builtin) => vm.get_builtin(builtin),
-        Holder::Global | Holder::Slot(_) => vm.global_object(),
+        Holder::Global | Holder::Helper | Holder::Slot(_) => vm.global_object(),
+    }
+}
+
+/// The property's key.
+fn key(entry: &Entry) -> Cow<'static, str> {
+    match entry.holder {
+        Holder::Helper => format!("%{}", entry.key).into(),
+        _ => entry.key.into(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Lowerer;
 use super::expression::binary_operator;
 use super::literal::Name;
+use super::pattern::Pattern;
 use microvium_ir::{Constant, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     AssignmentExpression, AssignmentTarget, ChainElement, Expression, IdentifierReference,
@@ -12,7 +13,7 @@ use oxc_span::GetSpan;
 use oxc_syntax::operator::{LogicalOperator, UpdateOperator};
 
 /// What is assigned to, its parts evaluated.
-enum Place<'r> {
+pub(super) enum Place<'r> {
     Name(&'r IdentifierReference<'r>),
     /// A property with a known key.
     Property(ValueId, microvium_ir::Text),
@@ -23,15 +24,12 @@ enum Place<'r> {
 impl Lowerer<'_> {
     pub(super) fn assignment(&mut self, it: &AssignmentExpression<'_>) -> ValueId {
         let offset = it.span.start;
-        let (place, position) = match &it.left {
-            AssignmentTarget::AssignmentTargetIdentifier(name) => {
-                (Place::Name(name), name.span.start)
-            }
-            target => match target.as_member_expression() {
-                Some(member) => self.member_place(member),
-                None => unreachable!("refused before lowering"),
-            },
-        };
+        if it.left.is_assignment_target_pattern() {
+            let value = self.expression(&it.right);
+            self.bind(&Pattern::assigned(&it.left), value, it.right.span().start);
+            return value;
+        }
+        let (place, position) = self.target_place(&it.left);
         let name = match &place {
             Place::Name(name) => name.name.to_string(),
             Place::Property(..) | Place::Element(..) => String::new(),
@@ -104,6 +102,22 @@ impl Lowerer<'_> {
         if it.prefix { new } else { old }
     }
 
+    /// Evaluates the parts of what is assigned to.
+    pub(super) fn target_place<'r>(
+        &mut self,
+        target: &'r AssignmentTarget<'_>,
+    ) -> (Place<'r>, u32) {
+        match target {
+            AssignmentTarget::AssignmentTargetIdentifier(name) => {
+                (Place::Name(name), name.span.start)
+            }
+            target => match target.as_member_expression() {
+                Some(member) => self.member_place(member),
+                None => unreachable!("a pattern is destructured"),
+            },
+        }
+    }
+
     fn member_place<'r>(&mut self, member: &MemberExpression<'_>) -> (Place<'r>, u32) {
         let object = self.expression(member.object());
         match member {
@@ -134,7 +148,7 @@ impl Lowerer<'_> {
         }
     }
 
-    fn store_place(&mut self, place: &Place<'_>, value: ValueId, offset: u32) {
+    pub(super) fn store_place(&mut self, place: &Place<'_>, value: ValueId, offset: u32) {
         match place {
             Place::Name(name) => self.write_name(name, value),
             Place::Property(object, key) => {

@@ -2,9 +2,10 @@
 
 use super::Lowerer;
 use super::literal::Name;
+use super::spread::Arguments;
 use microvium_ir::{BlockId, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{
-    Argument, CallExpression, ChainElement, ChainExpression, ComputedMemberExpression, Expression,
+    CallExpression, ChainElement, ChainExpression, ComputedMemberExpression, Expression,
     NewExpression, StaticMemberExpression,
 };
 use oxc_span::GetSpan;
@@ -114,15 +115,8 @@ impl Lowerer<'_> {
             Expression::StaticMemberExpression(member) => member.property.span.start,
             callee => callee.span().start,
         };
-        if self.library
-            && let Expression::Identifier(name) = &it.callee
-            && name.name == "$call"
-        {
-            // `$call(f, this, ...)`.
-            let mut arguments = self.arguments(&it.arguments);
-            let method = arguments.drain(..2).collect::<Vec<_>>();
-            let pair = self.value(Op::Method(method[0], method[1]), offset);
-            return self.value(Op::CallMethod(pair, arguments), offset);
+        if let Some(result) = self.intrinsic(it) {
+            return result;
         }
         let callee = self.callee(&it.callee, it.optional);
         if it.optional {
@@ -132,19 +126,22 @@ impl Lowerer<'_> {
             self.end_chain_if_nullish(value, offset);
         }
         let arguments = self.arguments(&it.arguments);
-        match callee {
-            Callee::Value(callee) => self.value(Op::Call(callee, arguments), offset),
-            Callee::Method(callee, this) => {
-                let pair = self.value(Op::Method(callee, this), offset);
-                self.value(Op::CallMethod(pair, arguments), offset)
+        let pair = match callee {
+            Callee::Value(callee) => {
+                if let Arguments::Values(arguments) = arguments {
+                    return self.value(Op::Call(callee, arguments), offset);
+                }
+                let undefined = self.b().undefined(offset);
+                self.value(Op::Method(callee, undefined), offset)
             }
+            Callee::Method(callee, this) => self.value(Op::Method(callee, this), offset),
             Callee::Property {
                 pair,
                 this,
                 block,
                 index,
             } => {
-                let pair = if self.b().current == block {
+                if self.b().current == block {
                     pair
                 } else {
                     // The arguments branched: the property was read as a value.
@@ -155,10 +152,14 @@ impl Lowerer<'_> {
                         _ => unreachable!("that is how a property is called"),
                     };
                     self.value(Op::Method(pair, this), offset)
-                };
-                self.value(Op::CallMethod(pair, arguments), offset)
+                }
             }
-        }
+        };
+        let op = match arguments {
+            Arguments::Values(arguments) => Op::CallMethod(pair, arguments),
+            Arguments::List(list) => Op::Apply(pair, list),
+        };
+        self.value(op, offset)
     }
 
     fn callee(&mut self, callee: &Expression<'_>, optional: bool) -> Callee {
@@ -243,15 +244,14 @@ impl Lowerer<'_> {
 
     pub(super) fn construct(&mut self, it: &NewExpression<'_>) -> ValueId {
         let callee = self.expression(&it.callee);
-        let arguments = self.arguments(&it.arguments);
-        self.value(Op::New(callee, arguments), it.span.start)
-    }
-
-    fn arguments(&mut self, arguments: &[Argument<'_>]) -> Vec<ValueId> {
-        let values = arguments.iter().map(|argument| match argument {
-            Argument::SpreadElement(_) => unreachable!("refused before lowering"),
-            argument => self.expression(argument.to_expression()),
-        });
-        values.collect()
+        let offset = it.span.start;
+        let op = match self.arguments(&it.arguments) {
+            Arguments::Values(arguments) => Op::New(callee, arguments),
+            Arguments::List(list) => {
+                let undefined = self.b().undefined(offset);
+                Op::Construct(self.value(Op::Method(callee, undefined), offset), list)
+            }
+        };
+        self.value(op, offset)
     }
 }

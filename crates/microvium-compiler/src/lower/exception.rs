@@ -6,9 +6,10 @@
 
 use super::Lowerer;
 use super::jump::{COMPLETED, Exit, FIRST_EXIT, Finally, THROWN, Target};
-use super::variable::simple;
+use super::pattern::Pattern;
 use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, ValueId};
-use oxc_ast::ast::{BlockStatement, CatchClause, TryStatement};
+use oxc_ast::ast::{BindingPattern, BlockStatement, CatchClause, TryStatement};
+use oxc_span::GetSpan;
 
 impl Lowerer<'_> {
     pub(super) fn try_statement(&mut self, it: &TryStatement<'_>) {
@@ -37,21 +38,24 @@ impl Lowerer<'_> {
 
     fn catch_clause(&mut self, clause: &CatchClause<'_>, exception: ValueId) {
         let offset = clause.span.start;
-        let parameter = clause.param.as_ref().map(|it| simple(&it.pattern));
-        let used = parameter.filter(|name| {
-            let variable = name.symbol_id().index() as u32;
-            self.variables.get(variable).used
+        let parameter = clause.param.as_ref().map(|it| &it.pattern);
+        let used = parameter.filter(|pattern| match pattern {
+            BindingPattern::BindingIdentifier(name) => {
+                let variable = name.symbol_id().index() as u32;
+                self.variables.get(variable).used
+            }
+            _ => true,
         });
         // The error object is made first, and only if the script uses it.
         let value = match used {
-            Some(name) => self.value(Op::Caught(exception), name.span.start),
+            Some(pattern) => self.value(Op::Caught(exception), pattern.span().start),
             None => exception,
         };
         self.enter_scope(clause.scope_id(), offset);
         // The parser counts the parameter among the variables of the body.
         self.enter_scope(clause.body.scope_id(), offset);
-        if let Some(name) = used {
-            self.initialize_name(name, value, name.span.start);
+        if let Some(pattern) = used {
+            self.bind(&Pattern::binding(pattern), value, pattern.span().start);
         }
         self.hoist_functions(&clause.body.body);
         self.statements(&clause.body.body);

@@ -1,6 +1,7 @@
 //! Expressions: for their value, for their effect, or to decide a branch.
 
 use super::Lowerer;
+use super::pattern::Pattern;
 use microvium_ir::{BinaryOperator, BlockId, Constant, FunctionKind, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{ConditionalExpression, Expression, LogicalExpression, UnaryExpression};
 use oxc_span::GetSpan;
@@ -65,6 +66,9 @@ impl Lowerer<'_> {
         match expression {
             Expression::UpdateExpression(it) => {
                 self.update(it, false);
+            }
+            Expression::AssignmentExpression(it) if it.left.is_assignment_target_pattern() => {
+                self.bind_expression(&Pattern::assigned(&it.left), &it.right);
             }
             Expression::SequenceExpression(it) => {
                 for expression in &it.expressions {

@@ -1,11 +1,12 @@
 //! Functions and their creation.
 
-use super::variable::simple;
+use super::pattern::Pattern;
 use super::{Lowerer, State};
+use crate::variables::Kind;
 use microvium_ir::{FunctionId, FunctionKind, Op, Terminator, Text, ValueId};
 use oxc_ast::ast::{
-    ArrowFunctionBody, ArrowFunctionExpression, Expression, FormalParameters, Function,
-    FunctionBody,
+    ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, Expression, FormalParameters,
+    Function, FunctionBody,
 };
 use oxc_semantic::ScopeId;
 use oxc_span::{GetSpan, Span};
@@ -75,16 +76,44 @@ impl Lowerer<'_> {
         std::mem::replace(&mut self.state, inner)
     }
 
+    /// Makes the variables of a function and gives the parameters what the caller passed.
     fn parameters(&mut self, parameters: &FormalParameters<'_>, scope: ScopeId) {
-        for (index, parameter) in parameters.items.iter().enumerate() {
-            let symbol = simple(&parameter.pattern).symbol_id();
-            self.state
-                .parameters
-                .insert(symbol.index() as u32, index as u32);
+        let patterns = parameters.items.iter().map(|it| &it.pattern);
+        let rest = parameters.rest.as_ref().map(|it| &it.rest.argument);
+        let patterns: Vec<&BindingPattern> = patterns.chain(rest).collect();
+        // What is known from the start needs no further code.
+        for (index, pattern) in patterns.iter().enumerate() {
+            if let BindingPattern::BindingIdentifier(name) = pattern {
+                let variable = name.symbol_id().index() as u32;
+                if self.variables.get(variable).kind == Kind::Parameter {
+                    self.state.parameters.insert(variable, index as u32);
+                }
+            }
         }
-        self.b().function.parameters = parameters.items.len() as u32;
-        let offset = parameters.span.start;
-        self.enter_scope(scope, offset);
+        self.b().function.parameters = patterns.len() as u32;
+        self.b().function.rest = rest.is_some();
+        self.enter_scope(scope, parameters.span.start);
+        for (index, pattern) in patterns.into_iter().enumerate() {
+            let target = Pattern::binding(pattern);
+            let default = parameters.items.get(index);
+            let default = default.and_then(|it| it.initializer.as_deref());
+            let name = match &target {
+                Pattern::Declared(name) => {
+                    let variable = name.symbol_id().index() as u32;
+                    if self.state.parameters.contains_key(&variable) {
+                        continue;
+                    }
+                    name.name.as_str()
+                }
+                _ => "",
+            };
+            let offset = pattern.span().start;
+            let mut value = self.value(Op::Parameter(index as u32), offset);
+            if let Some(default) = default {
+                value = self.or_default(value, default, name);
+            }
+            self.bind(&target, value, offset);
+        }
     }
 
     fn function_body(&mut self, body: &FunctionBody<'_>) {

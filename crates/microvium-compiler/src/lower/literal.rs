@@ -1,10 +1,9 @@
-//! Literals: strings, templates, objects, arrays; and property keys.
+//! Literals: strings, templates, objects; and property keys.
 
 use super::Lowerer;
 use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{
-    ArrayExpression, ArrayExpressionElement, Expression, ObjectExpression, ObjectProperty,
-    ObjectPropertyKind, PropertyKey, TemplateLiteral,
+    Expression, ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, TemplateLiteral,
 };
 use oxc_span::GetSpan;
 
@@ -103,18 +102,6 @@ impl Lowerer<'_> {
             }
             value => self.named(value, name),
         }
-    }
-
-    pub(super) fn array_literal(&mut self, it: &ArrayExpression<'_>) -> ValueId {
-        let elements = it.elements.iter().map(|element| match element {
-            ArrayExpressionElement::Elision(hole) => {
-                self.b().constant(Constant::Empty, hole.span.start)
-            }
-            ArrayExpressionElement::SpreadElement(_) => unreachable!("refused before lowering"),
-            element => self.expression(element.to_expression()),
-        });
-        let elements = elements.collect();
-        self.value(Op::Array(elements), it.span.start)
     }
 
     pub(super) fn template(&mut self, it: &TemplateLiteral<'_>) -> ValueId {

@@ -83,7 +83,7 @@ impl Lowerer<'_> {
         })
     }
 
-    fn loop_body(
+    pub(super) fn loop_body(
         &mut self,
         body: &Statement<'_>,
         labels: Vec<String>,

@@ -3,7 +3,7 @@
 use super::DEFAULT;
 use super::Lowerer;
 use super::jump::{Exit, Target};
-use super::variable::simple;
+use super::pattern::Pattern;
 use microvium_ir::{BinaryOperator, Op, Terminator};
 use oxc_ast::ast::{
     BlockStatement, Class, Declaration, ExportDefaultDeclarationKind, IfStatement,
@@ -51,6 +51,7 @@ impl Lowerer<'_> {
             Statement::WhileStatement(it) => self.while_loop(it, labels),
             Statement::DoWhileStatement(it) => self.do_loop(it, labels),
             Statement::ForStatement(it) => self.for_loop(it, labels),
+            Statement::ForOfStatement(it) => self.for_of_loop(it, labels),
             Statement::BreakStatement(it) => {
                 let label = it.label.as_ref().map(|label| label.name.as_str());
                 // `a: break a;` labels nothing else.
@@ -86,15 +87,17 @@ impl Lowerer<'_> {
 
     pub(super) fn variable_declaration(&mut self, it: &VariableDeclaration<'_>) {
         for declarator in &it.declarations {
-            let name = simple(&declarator.id);
+            let target = Pattern::binding(&declarator.id);
             let offset = declarator.span.start;
-            let value = match &declarator.init {
-                Some(init) => self.named(init, &name.name),
+            match &declarator.init {
+                Some(init) => self.bind_expression(&target, init),
                 // `var x;` does nothing.
-                None if it.kind == VariableDeclarationKind::Var => continue,
-                None => self.b().undefined(offset),
-            };
-            self.initialize_name(name, value, offset);
+                None if it.kind == VariableDeclarationKind::Var => {}
+                None => {
+                    let value = self.b().undefined(offset);
+                    self.bind(&target, value, offset);
+                }
+            }
         }
     }
 

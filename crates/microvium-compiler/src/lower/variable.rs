@@ -5,7 +5,7 @@ use crate::ssa::Key;
 use crate::variables::{Kind, Storage, VariableIndex};
 use microvium_format::ErrorCode;
 use microvium_ir::{Constant, LocalId, Op, Terminator, Text, ValueId};
-use oxc_ast::ast::{BindingIdentifier, BindingPattern, Expression, IdentifierReference, Statement};
+use oxc_ast::ast::{BindingIdentifier, Expression, IdentifierReference, Statement};
 use oxc_ast::ast::{ExportDefaultDeclarationKind, Function};
 use oxc_semantic::ScopeId;
 
@@ -44,7 +44,7 @@ impl Lowerer<'_> {
     }
 
     /// Throws a fault; what follows is dead.
-    fn fault(&mut self, code: ErrorCode, offset: u32) {
+    pub(super) fn fault(&mut self, code: ErrorCode, offset: u32) {
         self.b().terminate(Terminator::Fault(code), offset);
     }
 
@@ -314,14 +314,6 @@ fn declared_function<'s, 'a>(statement: &'s Statement<'a>) -> Option<&'s Functio
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// The identifier of a pattern. Others are refused before lowering.
-pub(super) fn simple<'s, 'a>(pattern: &'s BindingPattern<'a>) -> &'s BindingIdentifier<'a> {
-    match pattern {
-        BindingPattern::BindingIdentifier(name) => name,
-        _ => unreachable!("destructuring is refused before lowering"),
     }
 }
 

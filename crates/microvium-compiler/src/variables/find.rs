@@ -95,6 +95,37 @@ impl<'s> Finder<'s> {
         }
     }
 
+    /// The names of a pattern are of this kind, unless something else declares them too.
+    fn declare(&mut self, pattern: &BindingPattern<'_>, kind: Kind) {
+        for name in pattern.get_binding_identifiers() {
+            let variable = &mut self.variables[name.symbol_id().index()];
+            if variable.kind == Kind::Plain {
+                variable.kind = kind;
+            }
+        }
+    }
+
+    /// The names of a pattern are assigned.
+    fn write_all(&mut self, pattern: &BindingPattern<'_>) {
+        for name in pattern.get_binding_identifiers() {
+            self.refer(name.symbol_id().index() as u32, true);
+        }
+    }
+
+    /// A loop whose head has new variables in each iteration.
+    fn iteration(&mut self, left: &ForStatementLeft<'_>, visit: impl FnOnce(&mut Self)) {
+        self.repeated(|this| {
+            if let ForStatementLeft::VariableDeclaration(it) = left
+                && it.kind.is_var()
+            {
+                for declarator in &it.declarations {
+                    this.write_all(&declarator.id);
+                }
+            }
+            visit(this);
+        });
+    }
+
     fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
         self.loops += 1;
         visit(self);
@@ -298,27 +329,46 @@ impl<'a> Visit<'a> for Finder<'_> {
         }
     }
 
-    fn visit_formal_parameter(&mut self, it: &FormalParameter<'a>) {
-        if let BindingPattern::BindingIdentifier(name) = &it.pattern {
-            let variable = &mut self.variables[name.symbol_id().index()];
-            if variable.kind == Kind::Plain {
-                variable.kind = Kind::Parameter;
-            }
+    fn visit_formal_parameters(&mut self, it: &FormalParameters<'a>) {
+        // Behind the first parameter that evaluates something, all are in their dead zones until then.
+        let rest = it.rest.as_ref().map(|it| (&it.rest.argument, false));
+        let items = it.items.iter();
+        let mut evaluates = false;
+        for (pattern, default) in items
+            .map(|it| (&it.pattern, it.initializer.is_some()))
+            .chain(rest)
+        {
+            evaluates |= default || pattern.is_destructuring_pattern();
+            let kind = if evaluates {
+                Kind::Let
+            } else {
+                Kind::Parameter
+            };
+            self.declare(pattern, kind);
         }
-        walk::walk_formal_parameter(self, it);
+        walk::walk_formal_parameters(self, it);
+    }
+
+    fn visit_catch_parameter(&mut self, it: &CatchParameter<'a>) {
+        if it.pattern.is_destructuring_pattern() {
+            self.declare(&it.pattern, Kind::Let);
+        }
+        walk::walk_catch_parameter(self, it);
     }
 
     fn visit_variable_declaration(&mut self, it: &VariableDeclaration<'a>) {
         if it.kind.is_var() {
             for declarator in &it.declarations {
-                if let (BindingPattern::BindingIdentifier(name), Some(_)) =
-                    (&declarator.id, &declarator.init)
-                {
-                    self.refer(name.symbol_id().index() as u32, true);
+                if declarator.init.is_some() {
+                    self.write_all(&declarator.id);
                 }
             }
         }
         walk::walk_variable_declaration(self, it);
+    }
+
+    fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        self.iteration(&it.left, |this| walk::walk_for_of_statement(this, it));
     }
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {

@@ -81,7 +81,10 @@ pub const fn is_pure(op: &Op) -> bool {
         | Op::GetLocal(_) => true,
         Op::Unary(operator, _) => matches!(
             operator,
-            UnaryOperator::Not | UnaryOperator::TypeOf | UnaryOperator::IsNullish
+            UnaryOperator::Not
+                | UnaryOperator::TypeOf
+                | UnaryOperator::IsNullish
+                | UnaryOperator::IsArray
         ),
         Op::Binary(operator, ..) => matches!(
             operator,

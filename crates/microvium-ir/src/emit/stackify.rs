@@ -16,7 +16,7 @@ use crate::function::{BlockId, ValueId};
 use crate::instruction::{BinaryOperator, Op, Terminator, UnaryOperator};
 use crate::program::Position;
 use crate::segment::{Access, GlobalAccess, SegmentConstant, VariableAccess};
-use microvium_format::{Operation, Special};
+use microvium_format::{Operation, Special, ValueType};
 use std::collections::BTreeSet;
 
 /// Expressions nest no deeper than this in the emitter's own recursion; deeper ones go through slots.
@@ -393,9 +393,12 @@ impl<'a> Stackifier<'a> {
             return Ok(());
         }
         let plan = self.plan(&instruction.op, instruction.result)?;
-        let call = instruction
-            .result
-            .filter(|_| matches!(instruction.op, Op::CallMethod(..)));
+        let call = instruction.result.filter(|_| {
+            matches!(
+                instruction.op,
+                Op::CallMethod(..) | Op::Apply(..) | Op::Construct(..)
+            )
+        });
         self.calls.extend(call);
         let result = self.planned(plan, false, position);
         if call.is_some() {
@@ -452,6 +455,11 @@ impl<'a> Stackifier<'a> {
                     vec![type_code, plain(Operation::GetElement)]
                 }
             }
+            Op::Unary(UnaryOperator::IsArray, _) => vec![
+                Symbolic::Special(Special::TypeCode),
+                Symbolic::Plain(Operation::Integer, ValueType::Array as u32),
+                plain(Operation::StrictEqual),
+            ],
             Op::Unary(operator, _) => vec![operation::unary(*operator)],
             Op::Binary(BinaryOperator::StrictNotEqual, ..) => {
                 vec![plain(Operation::StrictEqual), plain(Operation::Not)]
@@ -486,6 +494,8 @@ impl<'a> Stackifier<'a> {
             Op::CallMethod(_, arguments) => {
                 vec![Symbolic::Plain(Operation::Call, arguments.len() as u32)]
             }
+            Op::Apply(..) => vec![Symbolic::Special(Special::Apply)],
+            Op::Construct(..) => vec![Symbolic::Special(Special::Construct)],
             Op::GetMethod(_, key) => vec![self.keyed(Operation::Method, key)],
             Op::GetMethodElement(..) => vec![Symbolic::Special(Special::MethodElement)],
             Op::Method(_, this) if self.is_undefined(*this) => {

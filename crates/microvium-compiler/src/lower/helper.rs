@@ -1,0 +1,57 @@
+//! What the library does for the compiler, and what the compiler does for the library.
+//!
+//! A helper is a property of the global object whose name begins with `%`: no script can name it, and
+//! an image has those that it uses.
+
+use super::Lowerer;
+use super::spread::Arguments;
+use microvium_format::ErrorCode;
+use microvium_ir::{Op, Text, UnaryOperator, ValueId};
+use oxc_ast::ast::{Argument, CallExpression, Expression};
+
+impl Lowerer<'_> {
+    /// Calls a helper.
+    pub(super) fn helper(&mut self, name: &str, arguments: Vec<ValueId>, offset: u32) -> ValueId {
+        let name = Text::from(format!("%{name}").as_str());
+        let helper = self.value(Op::GetGlobal(name), offset);
+        self.value(Op::Call(helper, arguments), offset)
+    }
+
+    /// What library sources ask of the compiler:
+    /// - `$call(f, this, ...)` is `f.call(this, ...)`;
+    /// - `$isArray(value)` is whether it is one;
+    /// - `$fault('Name')` throws a fault.
+    pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
+        let offset = it.span.start;
+        let Expression::Identifier(name) = &it.callee else {
+            return None;
+        };
+        if !self.library {
+            return None;
+        }
+        match (name.name.as_str(), it.arguments.first()) {
+            ("$call", _) => {
+                let Arguments::Values(mut arguments) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                let method = arguments.drain(..2).collect::<Vec<_>>();
+                let pair = self.value(Op::Method(method[0], method[1]), offset);
+                Some(self.value(Op::CallMethod(pair, arguments), offset))
+            }
+            ("$isArray", Some(value)) => {
+                let value = self.expression(value.to_expression());
+                Some(self.value(Op::Unary(UnaryOperator::IsArray, value), offset))
+            }
+            ("$fault", Some(Argument::StringLiteral(code))) => {
+                let mut codes = ErrorCode::ALL.iter();
+                let Some(&code) = codes.find(|it| it.name() == code.value) else {
+                    unreachable!("the library names codes that exist");
+                };
+                let undefined = self.b().undefined(offset);
+                self.fault(code, offset);
+                Some(undefined)
+            }
+            _ => None,
+        }
+    }
+}

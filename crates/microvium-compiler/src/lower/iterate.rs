@@ -1,0 +1,94 @@
+//! Iteration over arrays and strings: `for-of`, and what destructuring and spread take apart.
+//!
+//! An array is its own list; of a string, the library makes a list of its characters. Anything else is a
+//! TypeError.
+
+use super::Lowerer;
+use super::pattern::Pattern;
+use microvium_ir::{BinaryOperator, Constant, Op, UnaryOperator, ValueId};
+use oxc_ast::ast::{Expression, ForOfStatement, ForStatementLeft};
+use oxc_span::GetSpan;
+
+impl Lowerer<'_> {
+    /// The list that a value is iterated by.
+    pub(super) fn list_of(&mut self, value: ValueId, offset: u32) -> ValueId {
+        let list = self.b().temporary();
+        let (other, after) = (self.b().block(), self.b().block());
+        self.b().write(list, value);
+        let array = self.value(Op::Unary(UnaryOperator::IsArray, value), offset);
+        self.b().branch(array, after, other, offset);
+        self.b().start_sealed(other);
+        let characters = self.helper("characters", vec![value], offset);
+        self.b().write(list, characters);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
+        self.b().read(list)
+    }
+
+    /// The list of an expression; of an array literal it is known to be one.
+    pub(super) fn list_of_expression(&mut self, expression: &Expression<'_>) -> ValueId {
+        let value = self.expression(expression);
+        match expression {
+            Expression::ArrayExpression(_) => value,
+            _ => self.list_of(value, expression.span().start),
+        }
+    }
+
+    /// Whether a list goes on at an index.
+    pub(super) fn has_more(&mut self, list: ValueId, index: ValueId, offset: u32) -> ValueId {
+        let length = self.value(Op::GetProperty(list, "length".into()), offset);
+        let less = Op::Binary(BinaryOperator::Less, index, length);
+        self.value(less, offset)
+    }
+
+    pub(super) fn for_of_loop(&mut self, it: &ForOfStatement<'_>, labels: Vec<String>) {
+        let offset = it.right.span().start;
+        // The names of the head are in their dead zone while the list is evaluated.
+        self.enter_scope(it.scope_id(), it.span.start);
+        let list = self.list_of_expression(&it.right);
+        let index = self.b().temporary();
+        let zero = self.b().constant(Constant::Number(0.0), offset);
+        self.b().write(index, zero);
+        let (head, body) = (self.b().block(), self.b().block());
+        let (next, after) = (self.b().block(), self.b().block());
+        self.b().jump(head, offset);
+        self.b().start(head);
+        let at = self.b().read(index);
+        let more = self.has_more(list, at, offset);
+        self.b().branch(more, body, after, offset);
+        self.b().start_sealed(body);
+        let element = self.value(Op::GetElement(list, at), offset);
+        self.bind_head(&it.left, element, it.scope_id());
+        self.loop_body(&it.body, labels, next, after);
+        self.b().start_sealed(next);
+        let at = self.b().read(index);
+        let at = self.value(Op::Unary(UnaryOperator::Increment, at), offset);
+        self.b().write(index, at);
+        self.b().jump(head, offset);
+        self.b().seal(head);
+        self.b().start_sealed(after);
+    }
+
+    /// Begins an iteration: new variables for the loop's head, which get the value.
+    pub(super) fn bind_head(
+        &mut self,
+        left: &ForStatementLeft<'_>,
+        value: ValueId,
+        scope: oxc_semantic::ScopeId,
+    ) {
+        let offset = left.span().start;
+        match left {
+            ForStatementLeft::VariableDeclaration(it) => {
+                self.enter_scope(scope, offset);
+                for declarator in &it.declarations {
+                    self.bind(&Pattern::binding(&declarator.id), value, offset);
+                }
+            }
+            left => self.bind(
+                &Pattern::assigned(left.to_assignment_target()),
+                value,
+                offset,
+            ),
+        }
+    }
+}

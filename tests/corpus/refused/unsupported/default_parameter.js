@@ -1,5 +1,0 @@
-// Default parameters.
-// expect-error: default
-function f(x = 1) {
-  return x;
-}

@@ -1,6 +1,0 @@
-// Destructuring of an iterable.
-// expect-error: destructuring
-function f(list) {
-  let [a, , b] = list;
-  return a + b;
-}

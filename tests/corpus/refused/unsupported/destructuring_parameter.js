@@ -1,3 +1,0 @@
-// Destructuring of a parameter.
-// expect-error: destructuring
-const f = ({ a }) => a;

@@ -1,5 +1,0 @@
-// Loops over iterables.
-// expect-error: for-of
-function f(list) {
-  for (const x of list) return x;
-}

@@ -1,5 +1,0 @@
-// Rest parameters.
-// expect-error: rest
-function f(first, ...others) {
-  return others;
-}
