@@ -29,12 +29,12 @@ type Vm = NarrowVm<Device>;
 
 #[expect(improper_ctypes, reason = "C doesn't look into the parts")]
 unsafe extern "C" {
-    static mvm_config: Config;
+    static mvm_config: Config<Width>;
 }
 
-impl Platform for Device {
+impl Platform<Width> for Device {
     #[inline(always)]
-    fn config() -> &'static Config {
+    fn config() -> &'static Config<Width> {
         // SAFETY: the firmware defines it as a constant of this layout (`mvm_Config` in the header).
         unsafe { &mvm_config }
     }

@@ -1,25 +1,23 @@
 //! The optional parts that a configuration may name, and what only they make useful.
 
-use crate::Vm;
+use crate::{Vm, Width};
 use microvium_engine::config::{Counting, Float, FloatText, Library, Power};
-use microvium_engine::{natives, parts};
 
 /// `MVM_PART_FLOAT`.
 #[unsafe(no_mangle)]
-pub static mvm_float: Float = parts::FLOAT;
+pub static mvm_float: Float<Width> = Float::PART;
 /// `MVM_PART_FLOAT_TEXT`.
 #[unsafe(no_mangle)]
-pub static mvm_floatText: FloatText = parts::FLOAT_TEXT;
+pub static mvm_floatText: FloatText<Width> = FloatText::PART;
 /// `MVM_PART_POWER`.
 #[unsafe(no_mangle)]
-pub static mvm_power: Power = parts::POWER;
+pub static mvm_power: Power<Width> = Power::PART;
 /// `MVM_PART_LIBRARY`.
 #[unsafe(no_mangle)]
-// SAFETY: it is the part of this library's one width.
-pub static mvm_library: Library = unsafe { natives::library::<crate::Width>() };
+pub static mvm_library: Library<Width> = Library::PART;
 /// `MVM_PART_COUNTING`.
 #[unsafe(no_mangle)]
-pub static mvm_counting: Counting = parts::COUNTING;
+pub static mvm_counting: Counting = Counting::PART;
 
 /// # Safety
 /// See the header.

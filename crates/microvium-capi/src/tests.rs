@@ -9,7 +9,7 @@ use crate::{Vm, Width};
 use core::ffi::{CStr, c_void};
 use core::ptr;
 use microvium_engine::statistics::MemoryStatistics;
-use microvium_engine::{Config, Handle, HostFunction, parts};
+use microvium_engine::{Config, Handle, HostFunction};
 use microvium_format::image::{CHECKED_FROM, Field};
 use microvium_format::{ErrorCode, ValueType, crc};
 use std::alloc::{Layout, alloc, dealloc};
@@ -41,18 +41,18 @@ unsafe extern "C" fn release(block: *mut u8, size: usize) {
 }
 
 #[unsafe(no_mangle)]
-static mvm_config: Config = Config {
+static mvm_config: Config<Width> = Config {
     allocate,
     release,
     max_heap: 2048,
     heap_slack: 64,
     stack_segment: 48,
     max_stack: 512,
-    float: Some(&parts::FLOAT),
-    float_text: Some(&parts::FLOAT_TEXT),
-    power: Some(&parts::POWER),
-    counting: Some(&parts::COUNTING),
-    library: Some(&crate::parts::mvm_library),
+    float: Some(&mvm_float),
+    float_text: Some(&mvm_floatText),
+    power: Some(&mvm_power),
+    counting: Some(&mvm_counting),
+    library: Some(&mvm_library),
 };
 
 struct Script(&'static str);

@@ -1,11 +1,29 @@
 //! What a firmware chooses when it is linked: allocator, limits, and which optional parts there are.
 //! What a configuration doesn't name, the linker drops.
 
+use crate::{Fault, Vm, Width};
 use microvium_format::Parts;
+
+/// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C. Of one width, as are the
+/// parts, which are functions of its VM.
+pub trait Platform<W: Width>: 'static {
+    /// The configuration.
+    fn config() -> &'static Config<W>;
+    /// The most bytes a heap may have: half of what there is, as a collection copies.
+    fn max_heap() -> usize {
+        Self::config().max_heap as usize
+    }
+    /// Something was thrown, while these calls ran, the innermost first.
+    #[cfg(feature = "embed")]
+    fn thrown(_frames: &mut dyn Iterator<Item = crate::embed::Frame>) {}
+    /// And was caught.
+    #[cfg(feature = "embed")]
+    fn caught() {}
+}
 
 /// The choices, one constant per firmware.
 #[repr(C)]
-pub struct Config {
+pub struct Config<W: Width> {
     /// Returns a block of this many bytes, aligned for pointers, or null.
     pub allocate: unsafe extern "C" fn(size: usize) -> *mut u8,
     /// Takes back a block and its size.
@@ -18,44 +36,44 @@ pub struct Config {
     pub stack_segment: u32,
     /// The most words that all stack segments may have.
     pub max_stack: u32,
-    /// Float arithmetic.
-    pub float: Option<&'static Float>,
-    /// Printing and parsing of floats.
-    pub float_text: Option<&'static FloatText>,
+    /// Numbers that are no integers of 32 bits.
+    pub float: Option<&'static Float<W>>,
+    /// Printing and parsing of such numbers.
+    pub float_text: Option<&'static FloatText<W>>,
     /// The operator `**`.
-    pub power: Option<&'static Power>,
+    pub power: Option<&'static Power<W>>,
     /// Counting instructions.
     pub counting: Option<&'static Counting>,
     /// What the standard library stands on.
-    pub library: Option<&'static Library>,
+    pub library: Option<&'static Library<W>>,
 }
 
-/// The part `FLOAT`. Numbers are passed by their bits.
-pub struct Float {
-    /// a op b for the arithmetic operations, by `Operation as u8 & 15`.
-    pub arithmetic: fn(operation: u8, a: u64, b: u64) -> u64,
-    /// -1, 0 or 1 as a is less than, equal to or greater than b; 2 if either is NaN.
-    pub compare: fn(a: u64, b: u64) -> i32,
-    /// The float of an integer.
-    pub from_integer: fn(value: i32) -> u64,
-    /// The integer that a float is exactly, if it is one of 32 bits.
-    pub as_integer: fn(a: u64) -> Option<i32>,
-    /// ToInt32 (ECMAScript 7.1.6).
-    pub to_int32: fn(a: u64) -> i32,
+/// What a function of a part returns.
+type Outcome<W> = Result<<W as Width>::Value, Fault>;
+
+/// The part `FLOAT`. All that the engine knows of floats without it is NaN, -0, and which cells are equal.
+pub struct Float<W: Width> {
+    /// The arithmetic operation or comparison, by the low nibble of its code, on the numbers at the top
+    /// of the stack: one of them is a float, or the result is.
+    pub operate: fn(vm: &mut Vm<W>, operation: u8) -> Outcome<W>,
+    /// The IEEE 754 bits of a number.
+    pub bits: fn(vm: &Vm<W>, number: W::Value) -> u64,
+    /// The reverse.
+    pub from_bits: fn(vm: &mut Vm<W>, bits: u64) -> Outcome<W>,
 }
 
 /// The part `POWER`: larger than all other arithmetic, and rarely used.
-pub struct Power {
-    /// a ** b.
-    pub power: fn(a: u64, b: u64) -> u64,
+pub struct Power<W: Width> {
+    /// a ** b, for the numbers at the top of the stack.
+    pub power: fn(vm: &mut Vm<W>) -> Outcome<W>,
 }
 
 /// The part `FLOAT_TEXT`.
-pub struct FloatText {
-    /// Writes the shortest text that reads as the same number; returns its length.
-    pub print: fn(a: u64, out: &mut [u8; 32]) -> usize,
+pub struct FloatText<W: Width> {
+    /// The shortest text that reads as the same number.
+    pub print: fn(vm: &mut Vm<W>, number: W::Value) -> Outcome<W>,
     /// StringToNumber (ECMAScript 7.1.4.1.1).
-    pub parse: fn(text: &[u8]) -> u64,
+    pub parse: fn(vm: &mut Vm<W>, text: W::Value) -> Outcome<W>,
 }
 
 /// The part `COUNTING`. A VM has a counter only where there is this part.
@@ -66,13 +84,12 @@ pub struct Counting {
 }
 
 /// The part `LIBRARY`: see `natives`.
-pub struct Library {
-    /// Calls the native with this id, which finds its arguments at the top of the stack; true if its
-    /// result is the VM's outcome, false if that was thrown.
-    pub(crate) call: unsafe fn(vm: *mut (), id: u16, count: usize) -> bool,
+pub struct Library<W: Width> {
+    /// Calls the native with this id, which finds its arguments at the top of the stack.
+    pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
 }
 
-impl Config {
+impl<W: Width> Config<W> {
     /// The parts that this configuration has.
     pub fn parts(&self) -> Parts {
         let mut parts = Parts::NONE;

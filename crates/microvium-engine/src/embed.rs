@@ -3,11 +3,10 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::config::Library;
+use crate::config::{Float, FloatText, Library, Power};
 use crate::host::{Handle, HostFunction};
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
-use crate::{natives, parts};
 use core::ffi::c_void;
 use core::ops::{Deref, DerefMut};
 use microvium_format::ErrorCode;
@@ -56,7 +55,7 @@ fn note(trace: &'static Trace, frames: &mut dyn Iterator<Item = Frame>) {
 }
 
 /// A platform that keeps traces.
-pub trait Traced: Platform {
+pub trait Traced {
     /// The calls that ran in this thread when what was thrown last was thrown, the innermost first.
     /// They are forgotten.
     fn take_trace() -> Vec<Frame>;
@@ -136,7 +135,7 @@ unsafe extern "C" fn release(block: *mut u8, size: usize) {
     }
 }
 
-impl Platform for Desktop {
+impl Platform<Wide<Desktop>> for Desktop {
     fn max_heap() -> usize {
         // A collection copies, and there is more than the heap.
         MEMORY.get().limit / 2 - MEMORY.get().limit / 16
@@ -150,10 +149,8 @@ impl Platform for Desktop {
         DESKTOP.with_borrow_mut(Vec::clear);
     }
 
-    fn config() -> &'static Config {
-        // SAFETY: `Desktop` is the platform of `Wide<Desktop>` alone.
-        static LIBRARY: Library = unsafe { natives::library::<Wide<Desktop>>() };
-        static CONFIG: Config = Config {
+    fn config() -> &'static Config<Wide<Self>> {
+        static CONFIG: Config<Wide<Desktop>> = Config {
             allocate,
             release,
             max_heap: u32::MAX,
@@ -165,11 +162,11 @@ impl Platform for Desktop {
             } else {
                 1 << 17
             },
-            float: Some(&parts::FLOAT),
-            float_text: Some(&parts::FLOAT_TEXT),
-            power: Some(&parts::POWER),
+            float: Some(&Float::PART),
+            float_text: Some(&FloatText::PART),
+            power: Some(&Power::PART),
             counting: None,
-            library: Some(&LIBRARY),
+            library: Some(&Library::PART),
         };
         &CONFIG
     }
@@ -178,7 +175,7 @@ impl Platform for Desktop {
 /// The platform of a device, as far as a desktop can show it: narrow limits, all parts.
 pub struct Simulator;
 
-impl Platform for Simulator {
+impl Platform<Narrow<Simulator>> for Simulator {
     fn thrown(frames: &mut dyn Iterator<Item = Frame>) {
         note(&SIMULATOR, frames);
     }
@@ -187,10 +184,8 @@ impl Platform for Simulator {
         SIMULATOR.with_borrow_mut(Vec::clear);
     }
 
-    fn config() -> &'static Config {
-        // SAFETY: `Simulator` is the platform of `Narrow<Simulator>` alone.
-        static LIBRARY: Library = unsafe { natives::library::<Narrow<Simulator>>() };
-        static CONFIG: Config = Config {
+    fn config() -> &'static Config<Narrow<Self>> {
+        static CONFIG: Config<Narrow<Simulator>> = Config {
             max_heap: 0xFFFC,
             heap_slack: 256,
             stack_segment: 128,
@@ -201,11 +196,11 @@ impl Platform for Simulator {
             },
             allocate,
             release,
-            float: Some(&parts::FLOAT),
-            float_text: Some(&parts::FLOAT_TEXT),
-            power: Some(&parts::POWER),
+            float: Some(&Float::PART),
+            float_text: Some(&FloatText::PART),
+            power: Some(&Power::PART),
             counting: None,
-            library: Some(&LIBRARY),
+            library: Some(&Library::PART),
         };
         &CONFIG
     }
@@ -241,12 +236,12 @@ unsafe extern "C" fn call_host<W: Width>(
 }
 
 /// A wide VM with a host in Rust.
-pub struct WideMachine<P: Platform> {
+pub struct WideMachine<P: Platform<Wide<P>>> {
     vm: WideVm<P>,
     host: *mut SharedHost<Wide<P>>,
 }
 
-impl<P: Platform> WideMachine<P> {
+impl<P: Platform<Wide<P>>> WideMachine<P> {
     /// An empty VM that may take `fuel` steps.
     pub fn new(host: SharedHost<Wide<P>>, fuel: u64) -> Result<Self, ErrorCode> {
         let host = Box::into_raw(Box::new(host));
@@ -261,35 +256,35 @@ impl<P: Platform> WideMachine<P> {
     }
 }
 
-impl<P: Platform> Drop for WideMachine<P> {
+impl<P: Platform<Wide<P>>> Drop for WideMachine<P> {
     fn drop(&mut self) {
         // SAFETY: the box is ours; the VM, which is dropped next, calls no host functions any more.
         drop(unsafe { Box::from_raw(self.host) });
     }
 }
 
-impl<P: Platform> Deref for WideMachine<P> {
+impl<P: Platform<Wide<P>>> Deref for WideMachine<P> {
     type Target = Vm<Wide<P>>;
     fn deref(&self) -> &Self::Target {
         &self.vm
     }
 }
 
-impl<P: Platform> DerefMut for WideMachine<P> {
+impl<P: Platform<Wide<P>>> DerefMut for WideMachine<P> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         &mut self.vm
     }
 }
 
 /// A narrow VM with an image of its own and a host in Rust.
-pub struct NarrowMachine<P: Platform> {
+pub struct NarrowMachine<P: Platform<Narrow<P>>> {
     vm: *mut Vm<Narrow<P>>,
     host: *mut SharedHost<Narrow<P>>,
     /// The image, in words that are aligned as it must be. Never read here: the VM does.
     _image: Box<[u32]>,
 }
 
-impl<P: Platform> NarrowMachine<P> {
+impl<P: Platform<Narrow<P>>> NarrowMachine<P> {
     /// Restores an image. `provides` says which imports the host has.
     pub fn restore(
         image: &[u8],
@@ -336,7 +331,7 @@ impl<P: Platform> NarrowMachine<P> {
     }
 }
 
-impl<P: Platform> Drop for NarrowMachine<P> {
+impl<P: Platform<Narrow<P>>> Drop for NarrowMachine<P> {
     fn drop(&mut self) {
         // SAFETY: both are ours, and nothing uses them any more.
         unsafe {
@@ -346,7 +341,7 @@ impl<P: Platform> Drop for NarrowMachine<P> {
     }
 }
 
-impl<P: Platform> Deref for NarrowMachine<P> {
+impl<P: Platform<Narrow<P>>> Deref for NarrowMachine<P> {
     type Target = Vm<Narrow<P>>;
     fn deref(&self) -> &Self::Target {
         // SAFETY: the VM lives as long as the machine, which has the only reference to it.
@@ -354,7 +349,7 @@ impl<P: Platform> Deref for NarrowMachine<P> {
     }
 }
 
-impl<P: Platform> DerefMut for NarrowMachine<P> {
+impl<P: Platform<Narrow<P>>> DerefMut for NarrowMachine<P> {
     fn deref_mut(&mut self) -> &mut Self::Target {
         // SAFETY: as in `deref`.
         unsafe { &mut *self.vm }

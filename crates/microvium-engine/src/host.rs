@@ -288,12 +288,7 @@ impl<W: Width> Vm<W> {
         match id {
             FIRST_NATIVE => self.native_push(count),
             _ => match W::config().library {
-                // SAFETY: a platform's configuration names the part of its own width (contract of
-                // `natives::library`).
-                Some(part) => match unsafe { (part.call)(ptr::from_mut(self).cast(), id, count) } {
-                    true => Ok(self.outcome()),
-                    false => Err(Fault),
-                },
+                Some(part) => (part.call)(self, id, count),
                 None => self.fault(ErrorCode::RequiresLaterEngine),
             },
         }

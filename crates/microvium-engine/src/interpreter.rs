@@ -4,7 +4,9 @@
 //! Contract: pc points into a code block that loading has checked, sp and fp into the newest segment,
 //! which has room for what the block's head says.
 
-use crate::operators::{holds, integer_operation, nibble, order};
+use crate::operators::{
+    ADD, LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, boolean, holds, integer_operation, order,
+};
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
@@ -32,18 +34,6 @@ const PLAIN: u8 = group(Operation::Undefined);
 
 /// Whether the interpreter itself does what is common, before it calls what does everything.
 const FAST: bool = cfg!(feature = "speed");
-
-const LESS: u8 = nibble(Operation::Less);
-const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
-const ADD: u8 = nibble(Operation::Add);
-const SUBTRACT: u8 = nibble(Operation::Subtract);
-const MULTIPLY: u8 = nibble(Operation::Multiply);
-
-/// A boolean as a value.
-#[inline(always)]
-fn boolean<W: Width>(condition: bool) -> W::Value {
-    if condition { W::TRUE } else { W::FALSE }
-}
 
 impl<W: Width> Vm<W> {
     /// A byte of code or of a code block's head.
@@ -344,7 +334,7 @@ impl<W: Width> Vm<W> {
                             };
                             match inline {
                                 Some(value) => done!(2, value),
-                                None => finish!(2, vm.arithmetic(low)),
+                                None => finish!(2, vm.binary(low)),
                             }
                         }
                         let condition = if W::both_integers(a, b) {
@@ -355,7 +345,7 @@ impl<W: Width> Vm<W> {
                         } else {
                             match W::compare_fast(vm, low, a, b) {
                                 Some(condition) => condition,
-                                None => slow!(vm.compare(low)),
+                                None => slow!(vm.binary(low)) == W::TRUE,
                             }
                         };
                         test!(2, condition)
@@ -686,16 +676,6 @@ impl<W: Width> Vm<W> {
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn tick(&mut self) -> Result<(), Fault> {
         W::step(self)
-    }
-
-    /// The arithmetic operation or comparison on the two operands at the top of the stack.
-    #[inline]
-    fn binary(&mut self, operation: u8) -> Result<W::Value, Fault> {
-        if operation < LESS {
-            self.arithmetic(operation)
-        } else {
-            self.compare(operation).map(boolean::<W>)
-        }
     }
 
     /// What a value is to a host.

@@ -1,7 +1,7 @@
 //! The Microvium virtual machine: it restores a snapshot and calls what it exports. One interpreter in
 //! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
 //!
-//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `natives`, `restore`,
+//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`,
 //! `stack`, `table` and `wide`, and relies on one contract: an image is what the encoder writes (its checksum is right),
 //! and a cell is what its header says.
 #![no_std]
@@ -26,11 +26,10 @@ pub mod inspect;
 mod interpreter;
 #[allow(unsafe_code)]
 pub mod narrow;
-#[allow(unsafe_code)]
-pub mod natives;
+mod natives;
 mod number;
 mod operators;
-pub mod parts;
+mod parts;
 mod property;
 #[allow(unsafe_code)]
 pub mod restore;
@@ -48,13 +47,13 @@ mod third;
 pub mod wide;
 pub mod width;
 
-pub use config::Config;
+pub use config::{Config, Platform};
 pub use heap::Vm;
 pub use host::{Handle, HostFunction};
 pub use narrow::Narrow;
 pub use number::Number;
 pub use wide::{Wide, WideVm};
-pub use width::{Platform, Width};
+pub use width::Width;
 
 /// An operation failed. What was thrown is in the VM: the error needs no room in results.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -47,7 +47,7 @@ fn known(word: u16) -> NonZeroU32 {
     unsafe { NonZeroU32::new_unchecked(word.into()) }
 }
 
-impl<P: Platform> Vm<Narrow<P>> {
+impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
     /// A 16-bit word of the image.
     #[inline(always)]
     pub(crate) fn rom_word(&self, offset: usize) -> u16 {
@@ -74,6 +74,21 @@ impl<P: Platform> Vm<Narrow<P>> {
     fn set_half_number(&mut self, number: NonZeroU32, word: usize, bits: u32) {
         self.set_word(number, word, bits as u16);
         self.set_word(number, word + 1, (bits >> 16) as u16);
+    }
+
+    /// A number that is no integer of 32 bits as a value.
+    #[inline(never)]
+    fn new_float(&mut self, bits: u64) -> Result<NonZeroU32, Fault> {
+        if bits == 1 << 63 {
+            return Ok(Narrow::<P>::NEGATIVE_ZERO);
+        }
+        if bits << 1 > 0x7FF << 53 {
+            return Ok(Narrow::<P>::NAN);
+        }
+        let cell = self.allocate(Kind::Number, 2 * INTEGER_BYTES, 2 * INTEGER_BYTES / WORD)?;
+        self.set_half_number(cell, 1, bits as u32);
+        self.set_half_number(cell, 3, (bits >> 32) as u32);
+        Ok(cell)
     }
 
     /// The values in the ROM storage of an Indirect cell: (first word, words).
@@ -141,7 +156,7 @@ impl<P: Platform> Vm<Narrow<P>> {
     }
 }
 
-impl<P: Platform> Width for Narrow<P> {
+impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     type Word = u16;
     type Value = NonZeroU32;
     type Offset = u16;
@@ -162,11 +177,11 @@ impl<P: Platform> Width for Narrow<P> {
     const MAX_TEXT: usize = 0xFFF0;
     const MAX_ARRAY: usize = 0x7FF0;
 
-    fn config() -> &'static Config {
+    fn config() -> &'static Config<Self> {
         P::config()
     }
     fn max_heap() -> usize {
-        P::max_heap().min(Self::MAX_HEAP)
+        (P::config().max_heap as usize).min(Self::MAX_HEAP)
     }
     #[inline(always)]
     fn from_offset(offset: u16) -> usize {
@@ -228,7 +243,7 @@ impl<P: Platform> Width for Narrow<P> {
     fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<NonZeroU32, Fault> {
         match number {
             Number::Integer(integer) => Self::new_integer(vm, integer),
-            Number::Float(bits) => Self::new_float(vm, bits),
+            Number::Float(bits) => vm.new_float(bits),
         }
     }
     #[inline(never)]
@@ -259,6 +274,18 @@ impl<P: Platform> Width for Narrow<P> {
         }
         u64::from(vm.half_number(value, 3)) << 32 | u64::from(vm.half_number(value, 1))
     }
+    fn equal_numbers(vm: &Vm<Self>, a: NonZeroU32, b: NonZeroU32) -> bool {
+        // There is one form of every number, but for 0.
+        const ZERO: NonZeroU32 = value(integer(0));
+        if a == Self::NEGATIVE_ZERO || b == Self::NEGATIVE_ZERO {
+            return a == ZERO || b == ZERO || a == b;
+        }
+        if !vm.is(a, Kind::Number) || !vm.is(b, Kind::Number) || vm.word(a, 0) != vm.word(b, 0) {
+            return false;
+        }
+        let bytes = vm.count(a);
+        vm.slice(a, WORD, bytes) == vm.slice(b, WORD, bytes)
+    }
     #[inline(never)]
     fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<NonZeroU32, Fault> {
         if let Some(value) = Self::try_inline(integer) {
@@ -266,19 +293,6 @@ impl<P: Platform> Width for Narrow<P> {
         }
         let cell = vm.allocate(Kind::Number, INTEGER_BYTES, INTEGER_BYTES / WORD)?;
         vm.set_half_number(cell, 1, integer as u32);
-        Ok(cell)
-    }
-    #[inline(never)]
-    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<NonZeroU32, Fault> {
-        if bits == 1 << 63 {
-            return Ok(Self::NEGATIVE_ZERO);
-        }
-        if bits << 1 > 0x7FF << 53 {
-            return Ok(Self::NAN);
-        }
-        let cell = vm.allocate(Kind::Number, 2 * INTEGER_BYTES, 2 * INTEGER_BYTES / WORD)?;
-        vm.set_half_number(cell, 1, bits as u32);
-        vm.set_half_number(cell, 3, (bits >> 32) as u32);
         Ok(cell)
     }
     #[inline(always)]

@@ -1,33 +1,16 @@
 //! The part `LIBRARY`: what the library's JavaScript can't do by itself. Only the library calls these,
 //! with as many arguments as each has; what the specification asks for besides, it does before and after.
-//!
-//! Contract: the part is called with a VM of the width that it was made for.
 
 use crate::config::Library;
 use crate::string::Units;
-use crate::{Fault, Number, Vm, Width};
+use crate::{Fault, Vm, Width};
 use microvium_format::{ErrorCode, Kind, Native};
 
-/// The part for engines of the width `W`.
-///
-/// # Safety
-/// Only the configuration of `W` names it.
-pub const unsafe fn library<W: Width>() -> Library {
-    Library { call: call::<W> }
-}
-
-/// # Safety
-/// `vm` is a VM of the width `W` that nobody else uses, with `count` arguments on its stack.
-unsafe fn call<W: Width>(vm: *mut (), id: u16, count: usize) -> bool {
-    // SAFETY: the caller's promise.
-    let vm = unsafe { &mut *vm.cast::<Vm<W>>() };
-    match vm.native(Native::from_code(id), count) {
-        Ok(value) => {
-            vm.outcome = W::to_word(value);
-            true
-        }
-        Err(Fault) => false,
-    }
+impl<W: Width> Library<W> {
+    /// The part.
+    pub const PART: Self = Library {
+        call: |vm, id, count| vm.native(Native::from_code(id), count),
+    };
 }
 
 impl<W: Width> Vm<W> {
@@ -79,7 +62,8 @@ impl<W: Width> Vm<W> {
                 let high = W::integer(self, first).unwrap_or_default();
                 let low = W::integer(self, second).unwrap_or_default();
                 let bits = u64::from(high as u32) << 32 | u64::from(low as u32);
-                self.new_float(bits)
+                let float = self.float_part()?;
+                (float.from_bits)(self, bits)
             }
             _ => self.fault(ErrorCode::FunctionNotFound),
         }
@@ -226,10 +210,7 @@ impl<W: Width> Vm<W> {
     /// 32 bits of a number's IEEE 754 form.
     fn number_bits(&mut self, number: W::Value, shift: u32) -> Result<W::Value, Fault> {
         let float = self.float_part()?;
-        let bits = match W::number(self, number) {
-            Some(Number::Integer(_)) | None => self.float_operand(float, number),
-            Some(Number::Float(bits)) => bits,
-        };
+        let bits = (float.bits)(self, number);
         W::new_integer(self, (bits >> shift) as i32)
     }
 }

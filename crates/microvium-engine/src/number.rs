@@ -26,29 +26,10 @@ impl Number {
 
 impl<W: Width> Vm<W> {
     /// The float part; throws if the engine has none.
-    pub(crate) fn float_part(&mut self) -> Result<&'static Float, Fault> {
+    pub(crate) fn float_part(&mut self) -> Result<&'static Float<W>, Fault> {
         match W::config().float {
             Some(float) => Ok(float),
             None => self.fault(ErrorCode::OperationRequiresFloatSupport),
-        }
-    }
-
-    /// The bits of a number.
-    #[inline(never)]
-    pub(crate) fn float_operand(&self, float: &Float, number: W::Value) -> u64 {
-        match W::integer(self, number) {
-            Some(integer) => (float.from_integer)(integer),
-            None => W::float_bits(self, number),
-        }
-    }
-
-    /// A float as a value, which is an integer if it can be.
-    #[inline(never)]
-    pub(crate) fn new_float(&mut self, bits: u64) -> Result<W::Value, Fault> {
-        let float = self.float_part()?;
-        match (float.as_integer)(bits) {
-            Some(integer) => W::new_integer(self, integer),
-            None => W::new_float(self, bits),
         }
     }
 
@@ -67,10 +48,7 @@ impl<W: Width> Vm<W> {
                 return W::new_integer(self, integer);
             }
             return match W::config().float_text {
-                Some(part) => {
-                    let bits = (part.parse)(text);
-                    self.new_float(bits)
-                }
+                Some(part) => (part.parse)(self, value),
                 None => self.fault(ErrorCode::OperationRequiresFloatSupport),
             };
         }
@@ -91,16 +69,6 @@ impl<W: Width> Vm<W> {
     pub(crate) fn make_numbers(&mut self) -> Result<(), Fault> {
         self.make_number(1)?;
         self.make_number(0)
-    }
-
-    /// ToInt32 of a number.
-    #[inline(never)]
-    pub(crate) fn to_int32(&mut self, number: W::Value) -> Result<i32, Fault> {
-        if let Some(integer) = W::integer(self, number) {
-            return Ok(integer);
-        }
-        let float = self.float_part()?;
-        Ok((float.to_int32)(W::float_bits(self, number)))
     }
 
     /// The array index that a number is, if it is one below 2³¹.

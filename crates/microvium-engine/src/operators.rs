@@ -2,7 +2,7 @@
 //! collection finds them.
 
 use crate::{Fault, Vm, Width};
-use microvium_format::{Kind, Operation, Special};
+use microvium_format::{ErrorCode, Kind, Operation, Special};
 use microvium_number::integer;
 
 /// The low nibble of an arithmetic operation's code, which is also how the float part is asked for it.
@@ -10,18 +10,25 @@ pub(crate) const fn nibble(operation: Operation) -> u8 {
     operation as u8 & 15
 }
 
-const ADD: u8 = nibble(Operation::Add);
-const SUBTRACT: u8 = nibble(Operation::Subtract);
-const MULTIPLY: u8 = nibble(Operation::Multiply);
+pub(crate) const ADD: u8 = nibble(Operation::Add);
+pub(crate) const SUBTRACT: u8 = nibble(Operation::Subtract);
+pub(crate) const MULTIPLY: u8 = nibble(Operation::Multiply);
 const DIVIDE: u8 = nibble(Operation::Divide);
 const REMAINDER: u8 = nibble(Operation::Remainder);
-const AND: u8 = nibble(Operation::And);
+pub(crate) const AND: u8 = nibble(Operation::And);
 const OR: u8 = nibble(Operation::Or);
 const XOR: u8 = nibble(Operation::Xor);
 const SHIFT_LEFT: u8 = nibble(Operation::ShiftLeft);
 const SHIFT_RIGHT: u8 = nibble(Operation::ShiftRight);
-const LESS: u8 = nibble(Operation::Less);
-const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
+pub(crate) const SHIFT_UNSIGNED: u8 = nibble(Operation::ShiftRightUnsigned);
+pub(crate) const LESS: u8 = nibble(Operation::Less);
+pub(crate) const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
+
+/// A boolean as a value.
+#[inline(always)]
+pub(crate) fn boolean<W: Width>(condition: bool) -> W::Value {
+    if condition { W::TRUE } else { W::FALSE }
+}
 
 /// a op b for integers, if the result is one. Neither -0 nor a fraction is. `multiply` knows how large
 /// the factors can be.
@@ -54,9 +61,6 @@ pub(crate) fn integer_operation(
     }
 }
 
-/// 2³² as a float.
-const TWO_TO_THE_32: u64 = 0x41F0_0000_0000_0000;
-
 /// What a comparison operation says of an order: -1, 0, 1 as one is less than, equal to or greater than
 /// the other, 2 if there is none.
 #[inline(always)]
@@ -73,104 +77,53 @@ pub(crate) fn order(a: i32, b: i32) -> i32 {
 }
 
 impl<W: Width> Vm<W> {
-    /// The arithmetic operation on the two operands at the top of the stack.
+    /// The arithmetic operation or comparison on the two operands at the top of the stack.
     #[inline(never)]
-    pub(crate) fn arithmetic(&mut self, operation: u8) -> Result<W::Value, Fault> {
-        if operation == ADD && (self.is_string(self.peek(1)) || self.is_string(self.peek(0))) {
-            for depth in [1, 0] {
-                let text = self.to_string(self.peek(depth))?;
-                self.replace(depth, text);
-            }
+    pub(crate) fn binary(&mut self, operation: u8) -> Result<W::Value, Fault> {
+        let (a, b) = (self.peek(1), self.peek(0));
+        if operation == STRICT_EQUAL {
+            return Ok(boolean::<W>(self.strict_equal(a, b)));
+        }
+        if operation == ADD && (self.is_string(a) || self.is_string(b)) {
+            self.make_string(1)?;
+            self.make_string(0)?;
             return self.concatenate();
+        }
+        if operation >= LESS && self.is_string(a) && self.is_string(b) {
+            return Ok(boolean::<W>(holds(operation, self.compare_strings(a, b))));
         }
         self.make_numbers()?;
         let (a, b) = (self.peek(1), self.peek(0));
-        let operands = if operation >= AND {
-            let b = self.to_int32(b)?;
-            (Some(self.to_int32(a)?), Some(b))
-        } else {
-            (W::integer(self, a), W::integer(self, b))
-        };
-        if let (Some(x), Some(y)) = operands
-            && let Some(integer) = integer_operation(operation, x, y, integer::multiply)
-        {
-            return W::new_integer(self, integer);
+        if let (Some(a), Some(b)) = (W::integer(self, a), W::integer(self, b)) {
+            if operation >= LESS {
+                return Ok(boolean::<W>(holds(operation, order(a, b))));
+            }
+            if let Some(integer) = integer_operation(operation, a, b, integer::multiply) {
+                return W::new_integer(self, integer);
+            }
         }
-        let float = self.float_part()?;
-        let bits = if operation >= AND {
-            // Only >>> has a result that is no signed integer; a is what it was shifted by 0 bits.
-            let shifted = (float.from_integer)(operands.0.unwrap_or_default());
-            (float.arithmetic)(ADD, shifted, TWO_TO_THE_32)
-        } else {
-            let a = self.float_operand(float, a);
-            let b = self.float_operand(float, b);
-            (float.arithmetic)(operation, a, b)
-        };
-        self.new_float(bits)
+        (self.float_part()?.operate)(self, operation)
     }
 
     /// a ** b.
     pub(crate) fn power(&mut self) -> Result<W::Value, Fault> {
         self.make_numbers()?;
-        let float = self.float_part()?;
-        let Some(power) = W::config().power else {
-            return self.fault(microvium_format::ErrorCode::RequiresLaterEngine);
-        };
-        let a = self.float_operand(float, self.peek(1));
-        let b = self.float_operand(float, self.peek(0));
-        self.new_float((power.power)(a, b))
-    }
-
-    /// The comparison of the two operands at the top of the stack.
-    #[inline(never)]
-    pub(crate) fn compare(&mut self, operation: u8) -> Result<bool, Fault> {
-        let (a, b) = (self.peek(1), self.peek(0));
-        if operation == STRICT_EQUAL {
-            return Ok(self.strict_equal(a, b));
+        match W::config().power {
+            Some(part) => (part.power)(self),
+            None => self.fault(ErrorCode::RequiresLaterEngine),
         }
-        let order = if self.is_string(a) && self.is_string(b) {
-            self.compare_strings(a, b)
-        } else {
-            self.compare_numbers()?
-        };
-        Ok(holds(operation, order))
-    }
-
-    /// The order of the two operands at the top of the stack, as numbers.
-    fn compare_numbers(&mut self) -> Result<i32, Fault> {
-        self.make_numbers()?;
-        let (a, b) = (self.peek(1), self.peek(0));
-        if let (Some(a), Some(b)) = (W::integer(self, a), W::integer(self, b)) {
-            return Ok(order(a, b));
-        }
-        let float = self.float_part()?;
-        let a = self.float_operand(float, a);
-        let b = self.float_operand(float, b);
-        Ok((float.compare)(a, b))
     }
 
     /// a === b.
     #[inline(never)]
     pub(crate) fn strict_equal(&self, a: W::Value, b: W::Value) -> bool {
-        if W::is_number(self, a) && W::is_number(self, b) {
-            return self.equal_numbers(a, b);
+        if a == b {
+            return a != W::NAN;
         }
-        a == b || self.is_string(a) && self.is_string(b) && self.equal_strings(a, b)
-    }
-
-    /// Whether two numbers are equal: +0 and -0 are, NaN is to nothing.
-    fn equal_numbers(&self, a: W::Value, b: W::Value) -> bool {
-        let integer = |number| {
-            if number == W::NEGATIVE_ZERO {
-                Some(0)
-            } else {
-                W::integer(self, number)
-            }
-        };
-        match (integer(a), integer(b)) {
-            (None, None) => a != W::NAN && W::float_bits(self, a) == W::float_bits(self, b),
-            (a, b) => a == b,
+        if self.is_string(a) {
+            return self.is_string(b) && self.text(a) == self.text(b);
         }
+        W::equal_numbers(self, a, b)
     }
 
     /// a == b (ECMAScript 7.2.13).
@@ -187,7 +140,7 @@ impl<W: Width> Vm<W> {
             return Ok(false);
         }
         self.make_numbers()?;
-        Ok(self.equal_numbers(self.peek(1), self.peek(0)))
+        Ok(self.strict_equal(self.peek(1), self.peek(0)))
     }
 
     /// Whether a value is undefined or null.
@@ -224,25 +177,21 @@ impl<W: Width> Vm<W> {
     /// The rarer operators with one operand. Stack: the operand, kept.
     #[inline(never)]
     pub(crate) fn unary(&mut self, operation: Special) -> Result<W::Value, Fault> {
-        if operation == Special::ToString {
-            return self.to_string(self.peek(0));
+        match operation {
+            Special::ToString => self.to_string(self.peek(0)),
+            Special::ToNumber => self.to_number(self.peek(0)),
+            _ => self.step(XOR, -1),
         }
-        let number = self.to_number(self.peek(0))?;
-        if operation == Special::ToNumber {
-            return Ok(number);
-        }
-        let integer = self.to_int32(number)?;
-        W::new_integer(self, !integer)
     }
 
-    /// The number at the top of the stack plus or minus one, or times minus one: `operation` with the
+    /// The number at the top of the stack plus or minus one, or its bits inverted: `operation` with the
     /// operand `constant`.
     #[inline(never)]
     pub(crate) fn step(&mut self, operation: u8, constant: i32) -> Result<W::Value, Fault> {
         self.make_number(0)?;
         let constant = W::new_integer(self, constant)?;
         self.push(constant);
-        let result = self.arithmetic(operation)?;
+        let result = self.binary(operation)?;
         self.drop_values(1);
         Ok(result)
     }

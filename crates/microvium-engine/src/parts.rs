@@ -1,37 +1,90 @@
 //! The optional parts. A configuration that doesn't name one doesn't link it.
 
 use crate::config::{Counting, Float, FloatText, Power};
+use crate::operators::{AND, LESS, SHIFT_UNSIGNED, boolean, holds, nibble};
+use crate::{Fault, Number, Vm, Width};
 use microvium_format::Operation;
 use microvium_number::soft::{self, Operator};
 use microvium_number::{convert, parse, power, print};
 
-/// Float arithmetic.
-pub const FLOAT: Float = Float {
-    arithmetic,
-    compare,
-    from_integer: convert::from_i32,
-    as_integer: convert::as_i32,
-    to_int32: convert::to_int32,
-};
+impl<W: Width> Float<W> {
+    /// The part.
+    pub const PART: Self = Float {
+        operate,
+        bits,
+        from_bits,
+    };
+}
 
-/// Printing and parsing of floats.
-pub const FLOAT_TEXT: FloatText = FloatText {
-    print: print::print_bits,
-    parse: parse::parse_bits,
-};
+impl<W: Width> FloatText<W> {
+    /// The part.
+    pub const PART: Self = FloatText {
+        print: |vm, number| {
+            let mut buffer = [0; 32];
+            let length = print::print_bits(bits(vm, number), &mut buffer);
+            vm.new_string(buffer.get(..length).unwrap_or_default())
+        },
+        parse: |vm, text| from_bits(vm, parse::parse_bits(vm.text(text))),
+    };
+}
 
-/// The operator `**`.
-pub const POWER: Power = Power {
-    power: power::power_bits,
-};
+impl<W: Width> Power<W> {
+    /// The part.
+    pub const PART: Self = Power {
+        power: |vm| {
+            let [a, b] = operands(vm);
+            from_bits(vm, power::power_bits(a, b))
+        },
+    };
+}
 
-/// Counting instructions.
-pub const COUNTING: Counting = Counting { step };
+impl Counting {
+    /// The part.
+    pub const PART: Self = Counting { step };
+}
 
-const SUBTRACT: u8 = Operation::Subtract as u8 & 15;
-const MULTIPLY: u8 = Operation::Multiply as u8 & 15;
-const DIVIDE: u8 = Operation::Divide as u8 & 15;
-const REMAINDER: u8 = Operation::Remainder as u8 & 15;
+const SUBTRACT: u8 = nibble(Operation::Subtract);
+const MULTIPLY: u8 = nibble(Operation::Multiply);
+const DIVIDE: u8 = nibble(Operation::Divide);
+const REMAINDER: u8 = nibble(Operation::Remainder);
+
+fn operate<W: Width>(vm: &mut Vm<W>, operation: u8) -> Result<W::Value, Fault> {
+    let [a, b] = operands(vm);
+    if operation >= LESS {
+        let order = soft::compare(a, b).map_or(2, |order| order as i32);
+        return Ok(boolean::<W>(holds(operation, order)));
+    }
+    if operation < AND {
+        return from_bits(vm, arithmetic(operation, a, b));
+    }
+    let (a, b) = (convert::to_int32(a), convert::to_int32(b));
+    if operation == SHIFT_UNSIGNED {
+        return from_bits(vm, convert::from_u32((a as u32).wrapping_shr(b as u32)));
+    }
+    let a = W::new_integer(vm, a)?;
+    vm.replace(1, a);
+    let b = W::new_integer(vm, b)?;
+    vm.replace(0, b);
+    vm.binary(operation)
+}
+
+/// The numbers at the top of the stack.
+fn operands<W: Width>(vm: &Vm<W>) -> [u64; 2] {
+    [bits(vm, vm.peek(1)), bits(vm, vm.peek(0))]
+}
+
+#[inline(never)]
+fn bits<W: Width>(vm: &Vm<W>, number: W::Value) -> u64 {
+    match W::integer(vm, number) {
+        Some(integer) => convert::from_i32(integer),
+        None => W::float_bits(vm, number),
+    }
+}
+
+#[inline(never)]
+fn from_bits<W: Width>(vm: &mut Vm<W>, bits: u64) -> Result<W::Value, Fault> {
+    W::new_number(vm, Number::from_bits(bits))
+}
 
 fn arithmetic(operation: u8, a: u64, b: u64) -> u64 {
     let operator = match operation {
@@ -61,10 +114,6 @@ fn compute(operator: Operator, a: u64, b: u64) -> u64 {
         Operator::Remainder => return soft::remainder(a.to_bits(), b.to_bits()),
     };
     result.to_bits()
-}
-
-fn compare(a: u64, b: u64) -> i32 {
-    soft::compare(a, b).map_or(2, |order| order as i32)
 }
 
 fn step(counter: &mut i32) -> bool {

@@ -18,7 +18,7 @@ pub type NarrowVm<P> = Vm<Narrow<P>>;
 ///
 /// # Safety
 /// `image` points to `size` bytes that stay as they are until the VM is freed.
-pub unsafe fn restore<P: Platform>(
+pub unsafe fn restore<P: Platform<Narrow<P>>>(
     image: *const u8,
     size: usize,
     context: *mut c_void,
@@ -120,12 +120,12 @@ fn imports(header: &Header) -> usize {
 
 /// Bytes that a VM and what lies around it take: the counter before it, if there is one, and the
 /// functions of its imports behind it.
-pub(crate) fn vm_size<P: Platform>(imports: usize) -> usize {
+pub(crate) fn vm_size<P: Platform<Narrow<P>>>(imports: usize) -> usize {
     counter_size::<P>() + size_of::<NarrowVm<P>>() + imports * size_of::<HostFunction<Narrow<P>>>()
 }
 
 /// Bytes before the VM. As many as a pointer has, so that the VM stays aligned.
-fn counter_size<P: Platform>() -> usize {
+fn counter_size<P: Platform<Narrow<P>>>() -> usize {
     match P::config().counting {
         Some(_) => size_of::<usize>(),
         None => 0,
@@ -136,7 +136,7 @@ fn counter_size<P: Platform>() -> usize {
 ///
 /// # Safety
 /// `vm` came from `restore`, and nothing uses it any more.
-pub unsafe fn free<P: Platform>(vm: *mut NarrowVm<P>) {
+pub unsafe fn free<P: Platform<Narrow<P>>>(vm: *mut NarrowVm<P>) {
     // SAFETY: the caller's promise.
     let vm_ref = unsafe { &mut *vm };
     while !vm_ref.segment.is_null() {
@@ -150,7 +150,10 @@ pub unsafe fn free<P: Platform>(vm: *mut NarrowVm<P>) {
 }
 
 /// The host's function for an entry of the import table.
-pub(crate) fn import<P: Platform>(vm: &NarrowVm<P>, index: usize) -> HostFunction<Narrow<P>> {
+pub(crate) fn import<P: Platform<Narrow<P>>>(
+    vm: &NarrowVm<P>,
+    index: usize,
+) -> HostFunction<Narrow<P>> {
     // SAFETY: `restore` has written as many functions behind the VM as the table has entries.
     unsafe {
         *ptr::from_ref(vm)
@@ -160,7 +163,7 @@ pub(crate) fn import<P: Platform>(vm: &NarrowVm<P>, index: usize) -> HostFunctio
     }
 }
 
-impl<P: Platform> NarrowVm<P> {
+impl<P: Platform<Narrow<P>>> NarrowVm<P> {
     /// Finds the functions of the import table.
     fn resolve_imports(
         &mut self,

@@ -33,7 +33,7 @@ const DIVIDE: u8 = Operation::Divide as u8 & 15;
 const STRICT_EQUAL: u8 = Operation::StrictEqual as u8 & 15;
 
 #[inline(always)]
-fn decode<P: Platform>(vm: &NarrowVm<P>, value: NonZeroU32) -> Option<Decoded> {
+fn decode<P: Platform<Narrow<P>>>(vm: &NarrowVm<P>, value: NonZeroU32) -> Option<Decoded> {
     if Narrow::<P>::both_integers(value, value) {
         return Some(Decoded::Integer(Narrow::<P>::inline_integer(value)));
     }
@@ -51,7 +51,11 @@ fn decode<P: Platform>(vm: &NarrowVm<P>, value: NonZeroU32) -> Option<Decoded> {
 
 /// Makes a number cell if there is room.
 #[inline(always)]
-fn encode<P: Platform>(vm: &mut NarrowVm<P>, mut bits: u64, words: usize) -> Option<NonZeroU32> {
+fn encode<P: Platform<Narrow<P>>>(
+    vm: &mut NarrowVm<P>,
+    mut bits: u64,
+    words: usize,
+) -> Option<NonZeroU32> {
     let size = 2 * (1 + words);
     if cfg!(feature = "stress") || usize::from(vm.end - vm.next) < size {
         return None;
@@ -65,7 +69,10 @@ fn encode<P: Platform>(vm: &mut NarrowVm<P>, mut bits: u64, words: usize) -> Opt
 }
 
 #[inline(always)]
-fn encode_integer<P: Platform>(vm: &mut NarrowVm<P>, integer: i32) -> Option<NonZeroU32> {
+fn encode_integer<P: Platform<Narrow<P>>>(
+    vm: &mut NarrowVm<P>,
+    integer: i32,
+) -> Option<NonZeroU32> {
     match Narrow::<P>::try_inline(integer) {
         Some(value) => Some(value),
         None => encode(vm, integer as u32 as u64, 2),
@@ -74,7 +81,7 @@ fn encode_integer<P: Platform>(vm: &mut NarrowVm<P>, integer: i32) -> Option<Non
 
 /// Arithmetic on numbers of any form, if there is room for the result.
 #[inline(always)]
-pub(crate) fn arithmetic<P: Platform>(
+pub(crate) fn arithmetic<P: Platform<Narrow<P>>>(
     vm: &mut NarrowVm<P>,
     operation: u8,
     a: NonZeroU32,
@@ -108,7 +115,7 @@ pub(crate) fn arithmetic<P: Platform>(
 
 /// Comparison of numbers of any form.
 #[inline(always)]
-pub(crate) fn compare<P: Platform>(
+pub(crate) fn compare<P: Platform<Narrow<P>>>(
     vm: &NarrowVm<P>,
     operation: u8,
     a: NonZeroU32,
@@ -128,7 +135,7 @@ pub(crate) fn compare<P: Platform>(
 
 /// `Vm::get` for objects, a short way up the chain of prototypes.
 #[inline(always)]
-pub(crate) fn get<P: Platform>(
+pub(crate) fn get<P: Platform<Narrow<P>>>(
     vm: &mut NarrowVm<P>,
     object: NonZeroU32,
     key: NonZeroU32,
@@ -150,7 +157,7 @@ pub(crate) fn get<P: Platform>(
 
 /// The word of an Object's property, or 0.
 #[inline(always)]
-fn find<P: Platform>(vm: &NarrowVm<P>, storage: NonZeroU32, key: NonZeroU32) -> usize {
+fn find<P: Platform<Narrow<P>>>(vm: &NarrowVm<P>, storage: NonZeroU32, key: NonZeroU32) -> usize {
     let shape = vm.field(storage, 1);
     (2..2 + vm.count(storage))
         .find(|&word| vm.field(shape, word) == key)
@@ -159,7 +166,7 @@ fn find<P: Platform>(vm: &NarrowVm<P>, storage: NonZeroU32, key: NonZeroU32) -> 
 
 /// `Vm::set` for objects that have the property, in RAM.
 #[inline(always)]
-pub(crate) fn set<P: Platform>(vm: &mut NarrowVm<P>, key: NonZeroU32) -> bool {
+pub(crate) fn set<P: Platform<Narrow<P>>>(vm: &mut NarrowVm<P>, key: NonZeroU32) -> bool {
     let storage = vm.storage(vm.peek(1));
     if !vm.is(storage, Kind::Object) || !Narrow::<P>::in_ram(storage) {
         return false;
@@ -173,7 +180,7 @@ pub(crate) fn set<P: Platform>(vm: &mut NarrowVm<P>, key: NonZeroU32) -> bool {
 
 /// The word of an array's element, if there is one.
 #[inline(always)]
-fn element_word<P: Platform>(
+fn element_word<P: Platform<Narrow<P>>>(
     vm: &NarrowVm<P>,
     storage: NonZeroU32,
     index: NonZeroU32,
@@ -188,7 +195,7 @@ fn element_word<P: Platform>(
 
 /// `array[index]` where it is no hole.
 #[inline(always)]
-pub(crate) fn element<P: Platform>(
+pub(crate) fn element<P: Platform<Narrow<P>>>(
     vm: &NarrowVm<P>,
     array: NonZeroU32,
     index: NonZeroU32,
@@ -200,7 +207,7 @@ pub(crate) fn element<P: Platform>(
 
 /// `array[index] = value` where there is an element, in RAM.
 #[inline(always)]
-pub(crate) fn set_element<P: Platform>(
+pub(crate) fn set_element<P: Platform<Narrow<P>>>(
     vm: &mut NarrowVm<P>,
     array: NonZeroU32,
     index: NonZeroU32,

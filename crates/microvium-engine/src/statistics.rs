@@ -35,7 +35,7 @@ pub struct MemoryStatistics {
     pub virtual_heap_allocated_capacity: usize,
 }
 
-impl<P: Platform> NarrowVm<P> {
+impl<P: Platform<Narrow<P>>> NarrowVm<P> {
     /// What memory the VM uses.
     pub fn memory_statistics(&self) -> MemoryStatistics {
         let (used, capacity) = self.heap_usage();

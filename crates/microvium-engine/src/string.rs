@@ -119,18 +119,23 @@ impl<W: Width> Vm<W> {
         self.new_string(text)
     }
 
+    /// ToString of the value at `depth` of the stack, in place.
+    pub(crate) fn make_string(&mut self, depth: usize) -> Result<(), Fault> {
+        let string = self.to_string(self.peek(depth))?;
+        self.replace(depth, string);
+        Ok(())
+    }
+
     /// Number::toString (ECMAScript 6.1.6.1.20).
     fn number_to_string(&mut self, number: W::Value) -> Result<W::Value, Fault> {
         if let Some(integer) = W::integer(self, number) {
             let mut buffer = [0; 11];
             return self.new_string(microvium_number::integer::print(integer, &mut buffer));
         }
-        let Some(part) = W::config().float_text else {
-            return self.fault(ErrorCode::OperationRequiresFloatSupport);
-        };
-        let mut buffer = [0; 32];
-        let length = (part.print)(W::float_bits(self, number), &mut buffer);
-        self.new_string(buffer.get(..length).unwrap_or_default())
+        match W::config().float_text {
+            Some(part) => (part.print)(self, number),
+            None => self.fault(ErrorCode::OperationRequiresFloatSupport),
+        }
     }
 
     /// Concatenates the two strings at the top of the stack.

@@ -2,7 +2,7 @@
 //!
 //! Contract: the first `length` items have been written, and nothing behind them is read.
 
-use crate::Config;
+use crate::{Config, Width};
 use core::ptr;
 use microvium_format::ErrorCode;
 
@@ -38,7 +38,7 @@ impl<T: Copy> Table<T> {
         unsafe { core::slice::from_raw_parts_mut(self.items, self.length) }
     }
 
-    pub(crate) fn push(&mut self, config: &Config, item: T) -> Result<(), ErrorCode> {
+    pub(crate) fn push<W: Width>(&mut self, config: &Config<W>, item: T) -> Result<(), ErrorCode> {
         if self.length == self.capacity {
             self.grow(config, (self.capacity * 2).max(16))?;
         }
@@ -48,7 +48,11 @@ impl<T: Copy> Table<T> {
         Ok(())
     }
 
-    pub(crate) fn grow(&mut self, config: &Config, capacity: usize) -> Result<(), ErrorCode> {
+    pub(crate) fn grow<W: Width>(
+        &mut self,
+        config: &Config<W>,
+        capacity: usize,
+    ) -> Result<(), ErrorCode> {
         // SAFETY: the allocator takes any size; the items are copied into a block that holds more.
         unsafe {
             let items = (config.allocate)(capacity * size_of::<T>()).cast::<T>();
@@ -65,7 +69,7 @@ impl<T: Copy> Table<T> {
         Ok(())
     }
 
-    pub(crate) fn release(&mut self, config: &Config) {
+    pub(crate) fn release<W: Width>(&mut self, config: &Config<W>) {
         if !self.items.is_null() {
             // SAFETY: the block came from `allocate` with this size.
             unsafe { (config.release)(self.items.cast(), self.capacity * size_of::<T>()) }

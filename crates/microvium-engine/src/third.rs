@@ -59,8 +59,8 @@ impl Width for Third {
     const MAX_ARRAY: usize = 1 << 16;
     const MAKES_PROTOTYPES: bool = false;
 
-    fn config() -> &'static Config {
-        static CONFIG: Config = Config {
+    fn config() -> &'static Config<Self> {
+        static CONFIG: Config<Third> = Config {
             allocate,
             release,
             max_heap: 1 << 20,
@@ -118,6 +118,9 @@ impl Width for Third {
             },
             Number::Float(_) => vm.fault(ErrorCode::OperationRequiresFloatSupport),
         }
+    }
+    fn equal_numbers(_: &Vm<Self>, a: Value, b: Value) -> bool {
+        Self::both_integers(a, b) && a == b
     }
     fn is_cell(value: Value) -> bool {
         value.get() & 3 == 0

@@ -88,7 +88,7 @@ const NOTHING: Cached = Cached {
 pub const LOAD: u16 = FIRST_NATIVE - 1;
 
 /// What a wide VM holds besides.
-pub struct State<P: Platform> {
+pub struct State<P: Platform<Wide<P>>> {
     constants: Table<u64>,
     variables: Table<u64>,
     /// Code blocks, to be released with the VM.
@@ -111,22 +111,22 @@ pub struct State<P: Platform> {
 }
 
 /// A wide VM, freed when it is dropped.
-pub struct WideVm<P: Platform>(Vm<Wide<P>>);
+pub struct WideVm<P: Platform<Wide<P>>>(Vm<Wide<P>>);
 
-impl<P: Platform> Deref for WideVm<P> {
+impl<P: Platform<Wide<P>>> Deref for WideVm<P> {
     type Target = Vm<Wide<P>>;
     fn deref(&self) -> &Vm<Wide<P>> {
         &self.0
     }
 }
 
-impl<P: Platform> DerefMut for WideVm<P> {
+impl<P: Platform<Wide<P>>> DerefMut for WideVm<P> {
     fn deref_mut(&mut self) -> &mut Vm<Wide<P>> {
         &mut self.0
     }
 }
 
-impl<P: Platform> Drop for WideVm<P> {
+impl<P: Platform<Wide<P>>> Drop for WideVm<P> {
     fn drop(&mut self) {
         let vm = &mut self.0;
         while !vm.segment.is_null() {
@@ -147,7 +147,7 @@ impl<P: Platform> Drop for WideVm<P> {
     }
 }
 
-impl<P: Platform> WideVm<P> {
+impl<P: Platform<Wide<P>>> WideVm<P> {
     /// A VM with a global object and nothing in it. `host` gets the calls of all host functions.
     pub fn new(
         context: *mut c_void,
@@ -189,7 +189,7 @@ impl<P: Platform> WideVm<P> {
     }
 }
 
-impl<P: Platform> Vm<Wide<P>> {
+impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     fn set_up(&mut self) -> Result<(), Fault> {
         // What the host pushes between calls lies in the first segment.
         self.add_segment(0, 64)?;
@@ -710,7 +710,7 @@ const fn from_bits(bits: u64) -> Value {
     }
 }
 
-impl<P: Platform> Width for Wide<P> {
+impl<P: Platform<Wide<P>>> Width for Wide<P> {
     type Word = u64;
     type Value = NonZeroU64;
     type Offset = u32;
@@ -729,7 +729,7 @@ impl<P: Platform> Width for Wide<P> {
     const MAX_ARRAY: usize = 1 << 26;
     const MAKES_PROTOTYPES: bool = true;
 
-    fn config() -> &'static Config {
+    fn config() -> &'static Config<Self> {
         P::config()
     }
     fn max_heap() -> usize {
@@ -797,6 +797,9 @@ impl<P: Platform> Width for Wide<P> {
             Number::Integer(integer) => Self::from_word(INTEGER | u64::from(integer as u32)),
             Number::Float(bits) => double(f64::from_bits(bits)),
         })
+    }
+    fn equal_numbers(_: &Vm<Self>, a: Value, b: Value) -> bool {
+        matches!((as_double(a), as_double(b)), (Some(a), Some(b)) if a == b)
     }
     #[inline(always)]
     fn is_cell(value: Value) -> bool {
@@ -1312,7 +1315,7 @@ impl<P: Platform> Width for Wide<P> {
     }
 }
 
-impl<P: Platform> Vm<Wide<P>> {
+impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     fn read_u32(items: *const u32, index: usize) -> u32 {
         // SAFETY: callers stay inside the table.
         unsafe { *items.add(index) }

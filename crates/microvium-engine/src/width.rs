@@ -6,22 +6,6 @@ use crate::number::Number;
 use crate::{Config, Fault, Vm};
 use microvium_format::{ErrorCode, Kind};
 
-/// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C.
-pub trait Platform: 'static {
-    /// The configuration.
-    fn config() -> &'static Config;
-    /// The most bytes a heap may have: half of what there is, as a collection copies.
-    fn max_heap() -> usize {
-        Self::config().max_heap as usize
-    }
-    /// Something was thrown, while these calls ran, the innermost first.
-    #[cfg(feature = "embed")]
-    fn thrown(_frames: &mut dyn Iterator<Item = crate::embed::Frame>) {}
-    /// And was caught.
-    #[cfg(feature = "embed")]
-    fn caught() {}
-}
-
 /// A width. A cell is a header word followed by words, in every width; `Value` is a word in registers.
 pub trait Width: Sized + 'static {
     /// What memory holds: 16 bits in Narrow, 64 in Wide.
@@ -65,7 +49,7 @@ pub trait Width: Sized + 'static {
     }
 
     /// The configuration.
-    fn config() -> &'static Config;
+    fn config() -> &'static Config<Self>;
     /// The most bytes a heap may have.
     fn max_heap() -> usize {
         Self::config().max_heap as usize
@@ -124,15 +108,12 @@ pub trait Width: Sized + 'static {
             _ => f64::NAN.to_bits(),
         }
     }
+    /// Whether two values are numbers that are equal: +0 and -0 are, NaN is to nothing.
+    fn equal_numbers(vm: &Vm<Self>, a: Self::Value, b: Self::Value) -> bool;
     /// An integer as a value.
     #[inline]
     fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<Self::Value, Fault> {
         Self::new_number(vm, Number::Integer(integer))
-    }
-    /// A number that is no such integer as a value.
-    #[inline]
-    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<Self::Value, Fault> {
-        Self::new_number(vm, Number::Float(bits))
     }
     /// Whether the value refers to a cell, and so has a kind.
     fn is_cell(value: Self::Value) -> bool;

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// Captures the state of a program whose top-level code is done. `exports` are its exported values;
 /// `ephemeral` names the build-time function with an id. No value may move meanwhile: capture allocates
 /// nothing in the VM.
-pub fn capture<P: Platform>(
+pub fn capture<P: Platform<Wide<P>>>(
     vm: &mut Vm<Wide<P>>,
     program: &Program,
     exports: &BTreeMap<u16, Live>,
@@ -59,7 +59,7 @@ pub fn capture<P: Platform>(
     Ok(graph)
 }
 
-struct Capture<'a, P: Platform> {
+struct Capture<'a, P: Platform<Wide<P>>> {
     vm: &'a mut Vm<Wide<P>>,
     ephemeral: &'a dyn Fn(usize) -> Text,
     graph: Graph,
@@ -69,7 +69,7 @@ struct Capture<'a, P: Platform> {
     pending: Vec<(Live, NodeId)>,
 }
 
-impl<P: Platform> Capture<'_, P> {
+impl<P: Platform<Wide<P>>> Capture<'_, P> {
     fn value(&mut self, live: Live) -> Value {
         Value::Constant(match self.vm.view(live) {
             View::Undefined => Constant::Undefined,

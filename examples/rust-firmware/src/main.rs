@@ -22,7 +22,7 @@ static IMAGE: &Image<{ include_bytes!(env!("IMAGE")).len() }> =
 /// linker drops them.
 struct MicroBit;
 
-static CONFIG: Config = Config {
+static CONFIG: Config<Narrow<MicroBit>> = Config {
     allocate: heap::allocate,
     release: heap::release,
     max_heap: 4096,
@@ -36,8 +36,8 @@ static CONFIG: Config = Config {
     library: None,
 };
 
-impl Platform for MicroBit {
-    fn config() -> &'static Config {
+impl Platform<Narrow<MicroBit>> for MicroBit {
+    fn config() -> &'static Config<Narrow<MicroBit>> {
         &CONFIG
     }
 }
