@@ -224,6 +224,17 @@ impl<'a> Transfer<'a> {
                 let keys = self.keys(function, *key);
                 self.read_all(&object, &keys)
             }
+            Op::GetOwn(object, key) => {
+                let object = value(flow, object);
+                let mut set = Set::primitives(if object.has(STRING) { STRING } else { 0 });
+                for keys in self.keys(function, *key) {
+                    for &thing in &object.things {
+                        set.add(&self.flow.read_own(thing, &keys));
+                    }
+                }
+                set.primitives |= NULLISH;
+                set
+            }
             Op::SetElement(object, key, new)
             | Op::Define {
                 object,
@@ -239,10 +250,12 @@ impl<'a> Transfer<'a> {
                 Set::default()
             }
             Op::Delete(object, key) => {
-                flow.changed |= !flow.deletes;
-                flow.deletes = true;
                 let things = value(flow, object).things;
                 let keys = self.keys(function, *key);
+                if keys.iter().any(|keys| *keys != Keys::Numeric) {
+                    self.flow.changed |= !self.flow.deletes;
+                    self.flow.deletes = true;
+                }
                 for thing in things {
                     if self.flow.namespace(thing).is_some() {
                         // Deleting throws if there is the key.

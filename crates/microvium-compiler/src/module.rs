@@ -20,7 +20,7 @@ pub trait Loader {
     fn resolve(&mut self, importer: &str, specifier: &str) -> Result<String, String>;
     /// The source of a module.
     fn load(&mut self, name: &str) -> Result<String, String>;
-    /// Whether its modules are the library's, where `$call(f, this, ...)` is `f.call(this, ...)`.
+    /// Whether its modules are the library's, which may call `$call`, `$own` and `$fault`.
     fn is_library(&self) -> bool {
         false
     }

@@ -57,6 +57,8 @@ pub enum Op {
     SetProperty(ValueId, Text, ValueId),
     /// `object[key]`.
     GetElement(ValueId, ValueId),
+    /// The same, where the object is known to have the property itself.
+    GetOwn(ValueId, ValueId),
     /// `object[key] = value`. No result.
     SetElement(ValueId, ValueId, ValueId),
     /// `delete object[key]`: whether it's gone.
@@ -279,6 +281,7 @@ impl Op {
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)
             | Op::GetElement(a, b)
+            | Op::GetOwn(a, b)
             | Op::Delete(a, b)
             | Op::GetMethodElement(a, b)
             | Op::Method(a, b)
@@ -327,6 +330,7 @@ impl Op {
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)
             | Op::GetElement(a, b)
+            | Op::GetOwn(a, b)
             | Op::Delete(a, b)
             | Op::GetMethodElement(a, b)
             | Op::Method(a, b)

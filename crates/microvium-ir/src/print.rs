@@ -106,6 +106,7 @@ impl Printer<'_> {
                 )
             }
             Op::GetElement(object, key) => write!(out, "{}[{}]", value(*object), value(*key)),
+            Op::GetOwn(object, key) => write!(out, "own {}[{}]", value(*object), value(*key)),
             Op::SetElement(object, key, v) => {
                 write!(out, "{}[{}] = {}", value(*object), value(*key), value(*v))
             }

@@ -7,7 +7,8 @@
 //! - What scripts can call is a concise method, which can't be constructed, or a constructor.
 //! - Nothing is called through a prototype or a global that a script may have changed. Modules import
 //!   each other; what only the engine can do they import from `./native.js`; `$call(f, this, ...)` is
-//!   `f.call(this, ...)`.
+//!   `f.call(this, ...)`, `$own(object, key)` is `object[key]` of an own property, and
+//!   `$fault('TypeError')` throws a fault of the engine, by its name.
 //! - The top level makes objects and functions, and needs nothing of the library but its imports.
 #![forbid(unsafe_code)]
 
@@ -47,7 +48,7 @@ pub fn entries() -> Vec<Entry> {
 /// The source of a module.
 pub fn source(name: &str) -> Option<String> {
     let generated = match name {
-        NATIVE => natives(),
+        NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
         _ => String::new(),
     };

@@ -16,6 +16,8 @@ pub enum Holder {
     Slot(Builtin),
 }
 
+use Holder::{Global, Helper, Prototype, Slot};
+
 /// A module that provides something.
 #[derive(Clone, Copy, Debug)]
 pub struct Module {
@@ -28,28 +30,84 @@ pub struct Module {
     pub provides: &'static [(Holder, &'static str)],
 }
 
-macro_rules! module {
-    ($file:literal, $( $holder:expr, $keys:literal );* $(;)?) => {
-        Module {
+macro_rules! modules {
+    ($( $file:literal: { $( $holder:expr => $keys:literal ),* $(,)? } )*) => {
+        /// The modules that provide something, by number.
+        pub const MODULES: &[Module] = &[$( Module {
             name: concat!("library/", $file),
             source: include_str!($file),
             provides: &[$( ($holder, $keys) ),*],
-        }
+        } ),*];
     };
 }
 
-/// The modules that provide something, by number.
-pub const MODULES: &[Module] = &[
-    module!("error.js",
-        Holder::Global, "Error TypeError RangeError ReferenceError SyntaxError";
-        Holder::Slot(Builtin::MakeError), "makeError"),
-    module!(
-        "function.js",
-        Holder::Slot(Builtin::MakePrototype),
-        "makePrototype"
-    ),
-    module!("language.js", Holder::Helper, "characters append rest"),
-];
+modules! {
+    "array.js": {
+        Global => "Array",
+        Prototype(Builtin::ArrayPrototype) => "constructor",
+    }
+    "array_prototype.js": {
+        Prototype(Builtin::ArrayPrototype) => "
+            at concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach
+            includes indexOf join lastIndexOf map pop reduce reduceRight reverse shift slice some sort splice
+            toLocaleString toReversed toSorted toSpliced toString unshift with",
+    }
+    "boolean.js": {
+        Global => "Boolean",
+        Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
+    }
+    "error.js": {
+        Global => "Error TypeError RangeError ReferenceError SyntaxError",
+        Slot(Builtin::MakeError) => "makeError",
+    }
+    "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
+    "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call" }
+    "json.js": { Global => "JSON" }
+    "language.js": { Helper => "append characters rest" }
+    "microvium.js": { Global => "Microvium" }
+    "number.js": {
+        Global => "Number",
+        Prototype(Builtin::NumberPrototype) => "constructor",
+    }
+    "number_prototype.js": {
+        Prototype(Builtin::NumberPrototype) =>
+            "toExponential toFixed toLocaleString toPrecision toString valueOf",
+    }
+    "object.js": {
+        Global => "Object",
+        Prototype(Builtin::ObjectPrototype) => "constructor",
+    }
+    "object_prototype.js": {
+        Prototype(Builtin::ObjectPrototype) =>
+            "hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf",
+    }
+    "parse.js": { Global => "isFinite isNaN parseFloat parseInt" }
+    "reflect.js": { Global => "Reflect" }
+    "string.js": {
+        Global => "String",
+        Prototype(Builtin::StringPrototype) => "constructor",
+    }
+    "string_prototype.js": {
+        Prototype(Builtin::StringPrototype) => "
+            at charAt charCodeAt codePointAt concat endsWith includes indexOf isWellFormed lastIndexOf padEnd padStart
+            repeat replace replaceAll slice split startsWith substr substring toString toWellFormed trim trimEnd
+            trimStart valueOf",
+    }
+}
 
-/// The modules that only others import.
-pub(crate) const SHARED: &[(&str, &str)] = &[(crate::NATIVE, "")];
+macro_rules! shared {
+    ($( $file:literal )*) => {
+        /// The modules that only others import, besides `native.js`.
+        pub(crate) const SHARED: &[(&str, &str)] =
+            &[$( (concat!("library/", $file), include_str!($file)) ),*];
+    };
+}
+
+shared! {
+    "convert.js"
+    "decimal.js"
+    "keys.js"
+    "prototypes.js"
+    "sort.js"
+    "text.js"
+}

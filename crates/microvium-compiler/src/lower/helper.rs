@@ -19,6 +19,8 @@ impl Lowerer<'_> {
 
     /// What library sources ask of the compiler:
     /// - `$call(f, this, ...)` is `f.call(this, ...)`;
+    /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
+    /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$isArray(value)` is whether it is one;
     /// - `$fault('Name')` throws a fault.
     pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
@@ -37,6 +39,19 @@ impl Lowerer<'_> {
                 let method = arguments.drain(..2).collect::<Vec<_>>();
                 let pair = self.value(Op::Method(method[0], method[1]), offset);
                 Some(self.value(Op::CallMethod(pair, arguments), offset))
+            }
+            ("$apply", _) => {
+                let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                let pair = self.value(Op::Method(arguments[0], arguments[1]), offset);
+                Some(self.value(Op::Apply(pair, arguments[2]), offset))
+            }
+            ("$own", _) => {
+                let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                Some(self.value(Op::GetOwn(arguments[0], arguments[1]), offset))
             }
             ("$isArray", Some(value)) => {
                 let value = self.expression(value.to_expression());

@@ -470,7 +470,7 @@ impl<'a> Stackifier<'a> {
             Op::Binary(operator, ..) => vec![operation::binary(*operator)],
             Op::GetProperty(_, key) => vec![self.keyed(Operation::Get, key)],
             Op::SetProperty(_, key, _) => vec![self.keyed(Operation::Set, key)],
-            Op::GetElement(..) => vec![plain(Operation::GetElement)],
+            Op::GetElement(..) | Op::GetOwn(..) => vec![plain(Operation::GetElement)],
             Op::SetElement(..) => vec![plain(Operation::SetElement)],
             Op::Delete(..) => vec![Symbolic::Special(Special::Delete)],
             Op::Define {

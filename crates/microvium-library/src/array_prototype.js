@@ -1,0 +1,418 @@
+// Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
+
+import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
+import { sortList } from './sort.js';
+
+function sameValueZero(a, b) {
+  return a === b || (a !== a && b !== b);
+}
+
+// The first index from which on the callback says yes, or -1, in steps of 1 or -1.
+function search(list, callback, thisArg, step) {
+  const length = toLength(list.length);
+  requireFunction(callback);
+  for (let i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
+    if ($call(callback, thisArg, list[i], i, list)) return i;
+  }
+  return -1;
+}
+
+// Appends the elements of a list, and those of the arrays in it down to `depth`.
+function flatten(target, source, depth) {
+  const length = toLength(source.length);
+  for (let i = 0; i < length; i++) {
+    if (!has(source, i)) continue;
+    const element = source[i];
+    if (depth > 0 && $isArray(element)) flatten(target, element, depth - 1);
+    else target[target.length] = element;
+  }
+}
+
+// Moves an element, or the hole that is there.
+function move(list, from, to) {
+  if (has(list, from)) list[to] = list[from];
+  else delete list[to];
+}
+
+function copy(list) {
+  const length = toLength(list.length);
+  const result = [];
+  for (let i = 0; i < length; i++) result[i] = list[i];
+  return result;
+}
+
+function join(list, separator) {
+  const length = toLength(list.length);
+  const between = separator === undefined ? ',' : `${separator}`;
+  let text = '';
+  for (let i = 0; i < length; i++) {
+    if (i > 0) text += between;
+    const element = list[i];
+    if (element !== undefined && element !== null) text += `${element}`;
+  }
+  return text;
+}
+
+// Moves the elements from `from` on to `to`, in the order in which none is lost.
+function moveTail(list, from, to, length) {
+  if (to < from) {
+    for (let i = from; i < length; i++) move(list, i, i - from + to);
+  } else if (to > from) {
+    for (let i = length - 1; i >= from; i--) move(list, i, i - from + to);
+  }
+}
+
+// reduce and reduceRight; `initial` holds the initial value, if there is one.
+function fold(list, callback, initial, step) {
+  const length = toLength(list.length);
+  requireFunction(callback);
+  let i = step > 0 ? 0 : length - 1;
+  let result;
+  if (initial.length > 0) {
+    result = initial[0];
+  } else {
+    while (i >= 0 && i < length && !has(list, i)) i += step;
+    if (i < 0 || i >= length) $fault('TypeError');
+    result = list[i];
+    i += step;
+  }
+  for (; i >= 0 && i < length; i += step) {
+    if (has(list, i)) result = callback(result, list[i], i, list);
+  }
+  return result;
+}
+
+// How many elements `splice` removes of the `most` behind the start: all without a count, none without
+// anything.
+function removedCount(items, most) {
+  if (items.length < 2) return items.length === 1 ? most : 0;
+  const count = toInteger(items[1]);
+  return count < 0 ? 0 : count < most ? count : most;
+}
+
+export const prototype = {
+  at(index) {
+    const length = toLength(this.length);
+    const position = toInteger(index);
+    const i = position < 0 ? position + length : position;
+    return i < 0 || i >= length ? undefined : this[i];
+  },
+
+  concat(...items) {
+    const result = [];
+    let length = 0;
+    for (let i = -1; i < items.length; i++) {
+      const item = i < 0 ? this : items[i];
+      if (!$isArray(item)) {
+        result[length++] = item;
+        continue;
+      }
+      for (let k = 0; k < item.length; k++) {
+        if (k in item) result[length + k] = item[k];
+      }
+      length += item.length;
+    }
+    result.length = length;
+    return result;
+  },
+
+  copyWithin(target, start, end) {
+    const length = toLength(this.length);
+    let to = relative(target, length);
+    let from = relative(start, length);
+    const last = relativeEnd(end, length);
+    let count = last - from < length - to ? last - from : length - to;
+    let step = 1;
+    if (from < to && to < from + count) {
+      step = -1;
+      from += count - 1;
+      to += count - 1;
+    }
+    for (; count > 0; count--) {
+      move(this, from, to);
+      from += step;
+      to += step;
+    }
+    return this;
+  },
+
+  every(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    for (let i = 0; i < length; i++) {
+      if (has(this, i) && !$call(callback, thisArg, this[i], i, this)) return false;
+    }
+    return true;
+  },
+
+  fill(value, start, end) {
+    const length = toLength(this.length);
+    const first = relative(start, length);
+    const last = relativeEnd(end, length);
+    for (let i = first; i < last; i++) this[i] = value;
+    return this;
+  },
+
+  filter(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    const result = [];
+    for (let i = 0; i < length; i++) {
+      if (!has(this, i)) continue;
+      const element = this[i];
+      if ($call(callback, thisArg, element, i, this)) result[result.length] = element;
+    }
+    return result;
+  },
+
+  find(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    for (let i = 0; i < length; i++) {
+      const element = this[i];
+      if ($call(callback, thisArg, element, i, this)) return element;
+    }
+  },
+
+  findIndex(callback, thisArg) {
+    return search(this, callback, thisArg, 1);
+  },
+
+  findLast(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    for (let i = length - 1; i >= 0; i--) {
+      const element = this[i];
+      if ($call(callback, thisArg, element, i, this)) return element;
+    }
+  },
+
+  findLastIndex(callback, thisArg) {
+    return search(this, callback, thisArg, -1);
+  },
+
+  flat(depth) {
+    const result = [];
+    flatten(result, this, depth === undefined ? 1 : toInteger(depth));
+    return result;
+  },
+
+  flatMap(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    const result = [];
+    for (let i = 0; i < length; i++) {
+      if (!has(this, i)) continue;
+      const element = $call(callback, thisArg, this[i], i, this);
+      if ($isArray(element)) flatten(result, element, 0);
+      else result[result.length] = element;
+    }
+    return result;
+  },
+
+  forEach(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    for (let i = 0; i < length; i++) {
+      if (has(this, i)) $call(callback, thisArg, this[i], i, this);
+    }
+  },
+
+  includes(value, start) {
+    const length = toLength(this.length);
+    for (let i = relative(start, length); i < length; i++) {
+      if (sameValueZero(this[i], value)) return true;
+    }
+    return false;
+  },
+
+  indexOf(value, start) {
+    const length = toLength(this.length);
+    for (let i = relative(start, length); i < length; i++) {
+      if (has(this, i) && this[i] === value) return i;
+    }
+    return -1;
+  },
+
+  join(separator) {
+    return join(this, separator);
+  },
+
+  lastIndexOf(value, ...start) {
+    const length = toLength(this.length);
+    let i = length - 1;
+    if (start.length > 0) {
+      const from = toInteger(start[0]);
+      i = from < 0 ? length + from : from < i ? from : i;
+    }
+    for (; i >= 0; i--) {
+      if (has(this, i) && this[i] === value) return i;
+    }
+    return -1;
+  },
+
+  map(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    const result = [];
+    result.length = length;
+    for (let i = 0; i < length; i++) {
+      if (has(this, i)) result[i] = $call(callback, thisArg, this[i], i, this);
+    }
+    return result;
+  },
+
+  pop() {
+    const length = toLength(this.length);
+    const last = length > 0 ? length - 1 : 0;
+    const element = length > 0 ? this[last] : undefined;
+    if (length > 0) delete this[last];
+    this.length = last;
+    return element;
+  },
+
+  reduce(callback, ...initial) {
+    return fold(this, callback, initial, 1);
+  },
+
+  reduceRight(callback, ...initial) {
+    return fold(this, callback, initial, -1);
+  },
+
+  reverse() {
+    const length = toLength(this.length);
+    for (let low = 0, high = length - 1; low < high; low++, high--) {
+      const hasLow = has(this, low);
+      const hasHigh = has(this, high);
+      const lower = this[low];
+      const upper = this[high];
+      if (hasHigh) this[low] = upper;
+      else if (hasLow) delete this[low];
+      if (hasLow) this[high] = lower;
+      else if (hasHigh) delete this[high];
+    }
+    return this;
+  },
+
+  shift() {
+    const length = toLength(this.length);
+    if (length === 0) {
+      this.length = 0;
+      return undefined;
+    }
+    const first = this[0];
+    for (let i = 1; i < length; i++) move(this, i, i - 1);
+    delete this[length - 1];
+    this.length = length - 1;
+    return first;
+  },
+
+  slice(start, end) {
+    const length = toLength(this.length);
+    const first = relative(start, length);
+    const last = relativeEnd(end, length);
+    const result = [];
+    if (last > first) result.length = last - first;
+    for (let i = first; i < last; i++) {
+      if (has(this, i)) result[i - first] = this[i];
+    }
+    return result;
+  },
+
+  some(callback, thisArg) {
+    const length = toLength(this.length);
+    requireFunction(callback);
+    for (let i = 0; i < length; i++) {
+      if (has(this, i) && $call(callback, thisArg, this[i], i, this)) return true;
+    }
+    return false;
+  },
+
+  sort(comparator) {
+    if (comparator !== undefined) requireFunction(comparator);
+    const length = toLength(this.length);
+    const list = [];
+    for (let i = 0; i < length; i++) {
+      if (has(this, i)) list[list.length] = this[i];
+    }
+    const sorted = sortList(list, comparator);
+    for (let i = 0; i < sorted.length; i++) this[i] = sorted[i];
+    for (let i = sorted.length; i < length; i++) delete this[i];
+    return this;
+  },
+
+  splice(...items) {
+    const length = toLength(this.length);
+    const first = relative(items[0], length);
+    const removed = [];
+    const count = removedCount(items, length - first);
+    removed.length = count;
+    for (let i = 0; i < count; i++) {
+      if (has(this, first + i)) removed[i] = this[first + i];
+    }
+    const added = items.length > 2 ? items.length - 2 : 0;
+    moveTail(this, first + count, first + added, length);
+    for (let i = length; i > length - count + added; i--) delete this[i - 1];
+    for (let i = 0; i < added; i++) this[first + i] = items[i + 2];
+    this.length = length - count + added;
+    return removed;
+  },
+
+  toLocaleString() {
+    const length = toLength(this.length);
+    let text = '';
+    for (let i = 0; i < length; i++) {
+      if (i > 0) text += ',';
+      const element = this[i];
+      if (element !== undefined && element !== null) text += element.toLocaleString();
+    }
+    return text;
+  },
+
+  toReversed() {
+    const list = copy(this);
+    const result = [];
+    for (let i = list.length - 1; i >= 0; i--) result[result.length] = list[i];
+    return result;
+  },
+
+  toSorted(comparator) {
+    if (comparator !== undefined) requireFunction(comparator);
+    return sortList(copy(this), comparator);
+  },
+
+  toSpliced(...items) {
+    const length = toLength(this.length);
+    const first = relative(items[0], length);
+    const skip = removedCount(items, length - first);
+    const result = [];
+    for (let i = 0; i < first; i++) result[i] = this[i];
+    for (let i = 2; i < items.length; i++) result[result.length] = items[i];
+    for (let i = first + skip; i < length; i++) result[result.length] = this[i];
+    return result;
+  },
+
+  toString() {
+    const method = this.join;
+    if (typeof method === 'function') return $call(method, this);
+    return `[object ${typeof this === 'function' ? 'Function' : 'Object'}]`;
+  },
+
+  unshift(...items) {
+    const length = toLength(this.length);
+    moveTail(this, 0, items.length, length);
+    for (let i = 0; i < items.length; i++) this[i] = items[i];
+    this.length = length + items.length;
+    return length + items.length;
+  },
+
+  with(index, value) {
+    const length = toLength(this.length);
+    const position = toInteger(index);
+    const i = position < 0 ? position + length : position;
+    if (i < 0 || i >= length) $fault('RangeError');
+    const result = copy(this);
+    result[i] = value;
+    return result;
+  },
+};

@@ -1,0 +1,27 @@
+// Boolean (ECMAScript 20.3).
+
+import { getPrototype } from './native.js';
+
+function thisBoolean(value) {
+  if (typeof value !== 'boolean') $fault('TypeError');
+  return value;
+}
+
+export function Boolean(value) {
+  // There are no objects around primitives.
+  if (this instanceof Boolean) $fault('NotImplemented');
+  return !!value;
+}
+
+Boolean.prototype = getPrototype(true);
+export const prototype = {
+  constructor: Boolean,
+
+  toString() {
+    return `${thisBoolean(this)}`;
+  },
+
+  valueOf() {
+    return thisBoolean(this);
+  },
+};

@@ -1,0 +1,55 @@
+// Conversions that the library's functions begin with (ECMAScript 7.1, 7.2).
+
+// ToIntegerOrInfinity. There is no float literal here: engines without floats run this too.
+export function toInteger(value) {
+  const number = +value;
+  if (number !== number) return 0;
+  const rest = number % 1;
+  return rest === rest ? number - rest + 0 : number; // an infinity has no rest
+}
+
+// ToLength, but for the upper limit, which no array comes near.
+export function toLength(value) {
+  const length = toInteger(value);
+  return length > 0 ? length : 0;
+}
+
+// A position from the start, or from the end if it is negative, within 0 to length.
+export function relative(value, length) {
+  const index = toInteger(value);
+  if (index < 0) return index + length > 0 ? index + length : 0;
+  return index < length ? index : length;
+}
+
+// The same, where undefined means the end.
+export function relativeEnd(value, length) {
+  return value === undefined ? length : relative(value, length);
+}
+
+// `this` of a string method.
+export function thisText(value) {
+  if (value === undefined || value === null) $fault('PropertyOfNullish');
+  return `${value}`;
+}
+
+export function isObject(value) {
+  return typeof value === 'object' ? value !== null : typeof value === 'function';
+}
+
+export function requireFunction(value) {
+  if (typeof value !== 'function') $fault('TypeErrorTargetIsNotCallable');
+}
+
+// HasProperty of an array-like, of which only strings and objects have a length.
+export function has(list, index) {
+  return typeof list === 'string' || index in list;
+}
+
+// The elements of an array-like, for a call (CreateListFromArrayLike).
+export function listOf(items) {
+  if (!isObject(items)) $fault('TypeError');
+  const list = [];
+  const length = toLength(items.length);
+  for (let i = 0; i < length; i++) list[i] = items[i];
+  return list;
+}

@@ -1,0 +1,22 @@
+// Function.prototype (ECMAScript 20.2.3), but what needs the text of a function.
+
+import { listOf, requireFunction } from './convert.js';
+
+export const prototype = {
+  apply(thisArg, list) {
+    requireFunction(this);
+    return $apply(this, thisArg, list === undefined || list === null ? [] : listOf(list));
+  },
+
+  // A bound function can't be constructed.
+  bind(thisArg, ...first) {
+    const target = this;
+    requireFunction(target);
+    return (...rest) => $apply(target, thisArg, [...first, ...rest]);
+  },
+
+  call(thisArg, ...list) {
+    requireFunction(this);
+    return $apply(this, thisArg, list);
+  },
+};

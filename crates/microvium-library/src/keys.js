@@ -1,0 +1,58 @@
+// The own keys of objects (ECMAScript 10.1.11).
+
+import { charCode, keyAt } from './native.js';
+import { has } from './convert.js';
+import { sortList } from './sort.js';
+
+
+// Whether a key is an array index in canonical form.
+function isIndex(key) {
+  const length = key.length;
+  if (length > 10 || (charCode(key, 0) === 0x30 && length > 1)) return false;
+  for (let i = 0; i < length; i++) {
+    const unit = charCode(key, i);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return length > 0 && (length < 10 || key < '4294967295');
+}
+
+function byNumber(a, b) {
+  if (a.length !== b.length) return a.length - b.length;
+  return a < b ? -1 : 1;
+}
+
+function isList(value) {
+  return typeof value === 'string' || $isArray(value);
+}
+
+// The string keys that are in an object itself: indices in ascending order, then the others in order of
+// creation. `length` of strings and arrays isn't among them.
+export function ownKeys(object) {
+  if (object === undefined || object === null) $fault('TypeError');
+  const names = [];
+  if (isList(object)) {
+    const length = object.length;
+    for (let i = 0; i < length; i++) {
+      if (has(object, i)) names[names.length] = `${i}`;
+    }
+    return names;
+  }
+  const indices = [];
+  for (let i = 0; ; i++) {
+    const key = keyAt(object, i);
+    if (key === undefined) break;
+    if (isIndex(key)) indices[indices.length] = key;
+    else names[names.length] = key;
+  }
+  if (indices.length === 0) return names;
+  const keys = sortList(indices, byNumber);
+  for (let i = 0; i < names.length; i++) keys[keys.length] = names[i];
+  return keys;
+}
+
+// The same, with `length`.
+export function allKeys(object) {
+  const keys = ownKeys(object);
+  if (isList(object)) keys[keys.length] = 'length';
+  return keys;
+}

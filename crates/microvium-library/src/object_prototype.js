@@ -1,0 +1,61 @@
+// Object.prototype (ECMAScript 20.1.3), but `constructor`.
+
+import { getPrototype, hasOwn, typeCode } from './native.js';
+import { isObject } from './convert.js';
+
+const TYPES = [
+  'Undefined',
+  'Null',
+  'Boolean',
+  'Number',
+  'String',
+  'Function',
+  'Object',
+  'Array',
+  'Object',
+  'Function',
+];
+
+function requireObject(value) {
+  if (value === undefined || value === null) $fault('TypeError');
+}
+
+// Whether it is a string or an array, whose `length` isn't enumerable.
+function isList(value) {
+  const type = TYPES[typeCode(value)];
+  return type === 'String' || type === 'Array';
+}
+
+export const prototype = {
+  hasOwnProperty(key) {
+    requireObject(this);
+    return hasOwn(this, key);
+  },
+
+  isPrototypeOf(object) {
+    if (!isObject(object)) return false;
+    requireObject(this);
+    for (let it = getPrototype(object); it !== null; it = getPrototype(it)) {
+      if (it === this) return true;
+    }
+    return false;
+  },
+
+  propertyIsEnumerable(key) {
+    requireObject(this);
+    return hasOwn(this, key) && !(key === 'length' && isList(this));
+  },
+
+  toLocaleString() {
+    return this.toString();
+  },
+
+  toString() {
+    return `[object ${TYPES[typeCode(this)]}]`;
+  },
+
+  valueOf() {
+    requireObject(this);
+    return this;
+  },
+};

@@ -1,0 +1,24 @@
+// Chains of prototypes.
+
+import { getPrototype, setPrototype } from './native.js';
+import { isObject } from './convert.js';
+
+// OrdinarySetPrototypeOf (ECMAScript 10.1.2.1), for an object; false if that would be a cycle.
+export function changePrototype(object, prototype) {
+  if (getPrototype(object) === prototype) return true;
+  for (let it = prototype; it !== null; it = getPrototype(it)) {
+    if (it === object) return false;
+  }
+  setPrototype(object, prototype);
+  return true;
+}
+
+export function requirePrototype(value) {
+  if (value !== null && !isObject(value)) $fault('TypeError');
+}
+
+// SameValue (ECMAScript 7.2.11).
+export function sameValue(a, b) {
+  if (a === b) return a !== 0 || 1 / a === 1 / b;
+  return a !== a && b !== b;
+}

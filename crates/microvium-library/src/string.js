@@ -1,0 +1,33 @@
+// String (ECMAScript 22.1), but for `raw`.
+
+import { fromCharCode, getPrototype } from './native.js';
+
+export function String(...value) {
+  // There are no objects around primitives.
+  if (this instanceof String) $fault('NotImplemented');
+  return value.length > 0 ? `${value[0]}` : '';
+}
+
+String.fromCharCode = {
+  fromCharCode(...units) {
+    let text = '';
+    for (let i = 0; i < units.length; i++) text += fromCharCode(units[i] & 0xffff);
+    return text;
+  },
+}.fromCharCode;
+
+String.fromCodePoint = {
+  fromCodePoint(...points) {
+    let text = '';
+    for (let i = 0; i < points.length; i++) {
+      const point = +points[i];
+      if (point % 1 !== 0 || point < 0 || point > 0x10ffff) $fault('RangeError');
+      if (point > 0xffff) text += fromCharCode(0xd7c0 + (point >> 10)) + fromCharCode(0xdc00 | (point & 0x3ff));
+      else text += fromCharCode(point);
+    }
+    return text;
+  },
+}.fromCodePoint;
+
+String.prototype = getPrototype('');
+export const prototype = { constructor: String };

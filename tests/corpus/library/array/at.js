@@ -1,0 +1,31 @@
+// Array.prototype.at: from the start, from the end, beyond.
+const print = vmImport(1);
+
+// A list as text: holes are _, strings have quotes.
+function show(list) {
+  if (list === undefined || list === null || typeof list === 'boolean') return `${list}`;
+  if (typeof list === 'number') return list === 0 && 1 / list < 0 ? '-0' : `${list}`;
+  if (typeof list === 'string') return `'${list}'`;
+  let text = '';
+  for (let i = 0; i < list.length; i++) {
+    text += (i > 0 ? ',' : '') + (i in list ? show(list[i]) : '_');
+  }
+  return `[${text}]`;
+}
+
+vmExport(1, () => {
+  const list = [10, 20, 30];
+  print(list.at(0)); // expect: 10
+  print(list.at(-1)); // expect: 30
+  print(list.at(-3)); // expect: 10
+  print(show(list.at(3))); // expect: undefined
+  print(show(list.at(-4))); // expect: undefined
+  print(list.at(1.9)); // expect: 20
+  print(list.at(-1.9)); // expect: 30
+  print(list.at(NaN)); // expect: 10
+  print(list.at('2')); // expect: 30
+  print(list.at()); // expect: 10
+  print(show(list.at(Infinity))); // expect: undefined
+  print(show(list.at(-Infinity))); // expect: undefined
+  print(show([, 1].at(0))); // expect: undefined
+});

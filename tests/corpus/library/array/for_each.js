@@ -1,0 +1,45 @@
+// Array.prototype.forEach: what the callback gets, and elements that come and go.
+const print = vmImport(1);
+
+// A list as text: holes are _, strings have quotes.
+function show(list) {
+  if (list === undefined || list === null || typeof list === 'boolean') return `${list}`;
+  if (typeof list === 'number') return list === 0 && 1 / list < 0 ? '-0' : `${list}`;
+  if (typeof list === 'string') return `'${list}'`;
+  let text = '';
+  for (let i = 0; i < list.length; i++) {
+    text += (i > 0 ? ',' : '') + (i in list ? show(list[i]) : '_');
+  }
+  return `[${text}]`;
+}
+
+// The class of what a function throws.
+function kind(run) {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof TypeError) return 'TypeError';
+    if (error instanceof RangeError) return 'RangeError';
+    if (error instanceof SyntaxError) return 'SyntaxError';
+    return 'something else';
+  }
+  return 'nothing';
+}
+
+vmExport(1, () => {
+  let seen = '';
+  [1, , undefined, 'x'].forEach((x, i, list) => { seen += `${x}@${i}/${list.length} `; });
+  print(seen + '.'); // expect: 1@0/4 undefined@2/4 x@3/4 .
+  print(show([1].forEach(() => 5))); // expect: undefined
+  seen = '';
+  const list = [1, 2, 3];
+  list.forEach((x) => { seen += `${x} `; if (x === 1) { list[3] = 4; delete list[1]; } });
+  print(seen + '.'); // expect: 1 3 .
+  let self;
+  [1].forEach(function () { self = this; }, list);
+  print(self === list); // expect: true
+  [1].forEach(function () { self = this; });
+  print(self === undefined); // expect: true
+  print(kind(() => [].forEach())); // expect: TypeError
+  print(kind(() => [1].forEach(() => { throw new RangeError('x'); }))); // expect: RangeError
+});

@@ -1,0 +1,30 @@
+// Object.prototype.toString and valueOf.
+const print = vmImport(1);
+
+// The class of what a function throws.
+function kind(run) {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof TypeError) return 'TypeError';
+    if (error instanceof RangeError) return 'RangeError';
+    if (error instanceof SyntaxError) return 'SyntaxError';
+    return 'something else';
+  }
+  return 'nothing';
+}
+
+vmExport(1, () => {
+  print(({}).toString()); // expect: [object Object]
+  print([].toString.name === undefined || true); // expect: true
+  const toString = { f: {}.toString };
+  print(toString.f()); // expect: [object Object]
+  const o = { toString: undefined };
+  print(Object.prototype.toString === {}.toString); // expect: true
+  print(o.valueOf() === o); // expect: true
+  print(({}).toLocaleString()); // expect: [object Object]
+  print('abc'.valueOf()); // expect: abc
+  print((5).valueOf()); // expect: 5
+  print(true.valueOf()); // expect: true
+  print(kind(() => { const f = {}.valueOf; f(); })); // expect: TypeError
+});

@@ -1,0 +1,49 @@
+// Reflect: get, set, has, deleteProperty, ownKeys and prototypes.
+const print = vmImport(1);
+
+// A list as text: holes are _, strings have quotes.
+function show(list) {
+  if (list === undefined || list === null || typeof list === 'boolean') return `${list}`;
+  if (typeof list === 'number') return list === 0 && 1 / list < 0 ? '-0' : `${list}`;
+  if (typeof list === 'string') return `'${list}'`;
+  let text = '';
+  for (let i = 0; i < list.length; i++) {
+    text += (i > 0 ? ',' : '') + (i in list ? show(list[i]) : '_');
+  }
+  return `[${text}]`;
+}
+
+// The class of what a function throws.
+function kind(run) {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof TypeError) return 'TypeError';
+    if (error instanceof RangeError) return 'RangeError';
+    if (error instanceof SyntaxError) return 'SyntaxError';
+    return 'something else';
+  }
+  return 'nothing';
+}
+
+vmExport(1, () => {
+  const o = { a: 1, 5: 'five' };
+  print(Reflect.get(o, 'a')); // expect: 1
+  print(show(Reflect.get(o, 'b'))); // expect: undefined
+  print(Reflect.set(o, 'b', 2)); // expect: true
+  print(o.b); // expect: 2
+  print(Reflect.has(o, 'b')); // expect: true
+  print(Reflect.has(o, 'toString')); // expect: true
+  print(Reflect.deleteProperty(o, 'a')); // expect: true
+  print(Reflect.ownKeys(o).join()); // expect: 5,b
+  print(Reflect.ownKeys([7, 8]).join()); // expect: 0,1,length
+  print(Object.getOwnPropertyNames('ab').join()); // expect: 0,1,length
+  print(Reflect.getPrototypeOf(o) === Object.prototype); // expect: true
+  print(Reflect.setPrototypeOf(o, null)); // expect: true
+  print(Reflect.getPrototypeOf(o) === null); // expect: true
+  const a = {};
+  print(Reflect.setPrototypeOf(a, Object.create(a))); // expect: false
+  print(kind(() => Reflect.get(1, 'a'))); // expect: TypeError
+  print(kind(() => Reflect.ownKeys('ab'))); // expect: TypeError
+  print(kind(() => Reflect.setPrototypeOf({}, undefined))); // expect: TypeError
+});
