@@ -1,10 +1,11 @@
 //! The command line.
 
 use crate::call::Call;
+use crate::terminal::Color;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
-/// Runs a script until its top-level code is done, and writes the state of the whole virtual machine as
+/// Runs scripts until their top-level code is done, and writes the state of the whole virtual machine as
 /// a snapshot for the device.
 #[derive(Debug, Parser)]
 #[command(
@@ -15,9 +16,14 @@ use std::path::PathBuf;
 )]
 #[command(after_help = "\
 Examples:
-  microvium main.js                          writes main.mvm-bc
-  microvium run main.mvm-bc --call 1         resumes it and calls export 1
-  microvium run main.mvm-bc --call '2(3,\"x\")'")]
+  microvium main.js                           writes main.mvm-bc, and a map for tools beside it
+  microvium -e 'vmExport(1, () => 6 * 7)'     writes script.mvm-bc
+  microvium run main.mvm-bc --call 1          resumes it on the device's engine and calls export 1
+  microvium run main.mvm-bc --call '2(3,\"x\")'
+  microvium inspect main.mvm-bc               shows all that is in it
+
+A script says `vmExport(1, f)` to let the device call `f` by the number 1, and `vmImport(1)` for a function
+that the device has under that number. All else that its top-level code does is done here, once.")]
 pub struct Arguments {
     /// What to do other than to build.
     #[command(subcommand)]
@@ -25,6 +31,9 @@ pub struct Arguments {
     /// How to build.
     #[command(flatten)]
     pub build: BuildOptions,
+    /// When messages are coloured; NO_COLOR means never.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
+    pub color: Color,
 }
 
 /// What to do other than to build.
@@ -33,28 +42,57 @@ pub enum Command {
     /// Resume a snapshot and call its exports.
     Run(RunOptions),
     /// Show what a snapshot consists of.
-    Inspect(InspectOptions),
+    Inspect(ImageOptions),
 }
 
 /// How to build.
 #[derive(Args, Debug)]
 pub struct BuildOptions {
-    /// The script.
+    /// The scripts: they run in this order, in one virtual machine. The first is the main one, which the
+    /// snapshot is named after.
     #[arg(value_name = "SCRIPT")]
-    pub script: Option<PathBuf>,
+    pub scripts: Vec<PathBuf>,
+    /// Run this code, after the scripts if there are any.
+    #[arg(short = 'e', long, value_name = "CODE")]
+    pub eval: Option<String>,
     /// Write the snapshot to this file instead of one beside the script.
     #[arg(short = 's', long = "snapshot", value_name = "FILE")]
     pub snapshot: Option<PathBuf>,
-    /// Run the script, but write no snapshot.
+    /// Run the scripts, but write no snapshot.
     #[arg(long, conflicts_with = "snapshot")]
     pub no_snapshot: bool,
-    /// Write the snapshot's disassembly beside it.
+    /// The folder in which scripts may read and write files, by `import * as fs from 'fs'`: that of the main
+    /// script if no other is given.
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Don't say what was written.
+    #[arg(short = 'q', long)]
+    pub quiet: bool,
+    /// Write the snapshot's disassembly beside it: FILE.disassembly.
     #[arg(long)]
     pub output_disassembly: bool,
-    /// The most calls and backward jumps that the script may make while it is built.
+    /// Write the intermediate representation of its functions beside it: FILE.il.
+    #[arg(long)]
+    pub output_il: bool,
+    /// Write its bytes as text that C can include beside it: FILE.bytes.
+    #[arg(long)]
+    pub output_bytes: bool,
+    /// Write a standard source map beside it, whose columns are bytes: FILE.source-map.json.
+    #[arg(long)]
+    pub output_source_map: bool,
+    /// Build the C library from its sources and copy it with its header to this folder.
+    #[arg(long, value_name = "DIR")]
+    pub generate_lib: Option<PathBuf>,
+    /// What the library is built for, as rustc names it: thumbv6m-none-eabi, say.
+    #[arg(long, value_name = "TRIPLE", requires = "generate_lib")]
+    pub target: Option<String>,
+    /// Microvium's port file: says what there is instead.
+    #[arg(long, hide = true)]
+    pub generate_port: bool,
+    /// The most calls and backward jumps that the scripts may make while they are built.
     #[arg(long, value_name = "N", default_value_t = 1_000_000_000)]
     pub max_instructions: u64,
-    /// The most bytes of memory that the script may use while it is built.
+    /// The most bytes of memory that the scripts may use while they are built.
     #[arg(long, value_name = "BYTES", default_value_t = 256 << 20)]
     pub max_memory: usize,
 }
@@ -71,9 +109,9 @@ pub struct RunOptions {
     pub calls: Vec<Call>,
 }
 
-/// What to show.
+/// Which snapshot to look at.
 #[derive(Args, Debug)]
-pub struct InspectOptions {
+pub struct ImageOptions {
     /// The snapshot.
     #[arg(value_name = "SNAPSHOT")]
     pub snapshot: PathBuf,

@@ -1,121 +1,206 @@
-//! `microvium SCRIPT`.
+//! `microvium SCRIPT…`.
 
 use crate::arguments::BuildOptions;
+use crate::beside::{self, beside, with_suffix};
+use crate::files::Files;
 use crate::loader::{FileLoader, Names};
 use crate::output::{Outputs, is_stream};
+use crate::progress::Progress;
+use crate::terminal::Terminal;
 use crate::{Failure, file_failure, print_line};
 use microvium::{Build, BuildError, Snapshot, Stream};
 use microvium_format::ErrorCode;
-use microvium_snapshot::{Dump, decode};
 use std::cell::RefCell;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// Builds the script and writes the snapshot.
-pub fn build(options: &BuildOptions) -> Result<(), Failure> {
-    let Some(script) = &options.script else {
-        return Err(Failure(
-            "error: no script is given; `microvium --help` tells how".to_owned(),
-        ));
-    };
-    let path = script
-        .canonicalize()
-        .map_err(|error| file_failure("read", script, &error))?;
-    let mut loader = FileLoader::new(path.parent().unwrap_or(&path));
-    let name = loader.name(&path);
+/// The name of the module that `--eval` gives.
+const EVAL: &str = "(eval)";
 
+/// What is built: files, and where what belongs to them lies.
+struct Input {
+    /// The scripts' names.
+    modules: Vec<String>,
+    loader: FileLoader,
+    files: Rc<Files>,
+    /// The image, unless another place is given.
+    target: PathBuf,
+}
+
+/// Builds the scripts and writes the snapshot.
+pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> {
+    if options.generate_port {
+        return Err(Failure(PORT.to_owned()));
+    }
+    if let Some(folder) = &options.generate_lib {
+        crate::generate::library(folder, options.target.as_deref())?;
+        if options.scripts.is_empty() && options.eval.is_none() {
+            return Ok(());
+        }
+    }
+    let mut input = input(options)?;
+    let progress = Progress::start(terminal, options.quiet);
     // A script can't know that its output is lost, so the build fails in its place.
     let lost = Rc::new(RefCell::new(None));
     let console = {
-        let lost = lost.clone();
-        move |stream, line: &str| match stream {
-            Stream::Out => {
-                if let Err(failure) = print_line(line) {
-                    lost.borrow_mut().get_or_insert(failure);
+        let (lost, progress) = (lost.clone(), progress.clone());
+        move |stream, line: &str| {
+            progress.suspend(|| match stream {
+                Stream::Out => {
+                    if let Err(failure) = print_line(line) {
+                        lost.borrow_mut().get_or_insert(failure);
+                    }
                 }
-            }
-            Stream::Error => crate::complain(line),
+                Stream::Error => crate::complain(line),
+            });
         }
     };
-    let names = loader.names().clone();
-    let report = |error| report(error, &names, options);
+    let names = input.loader.names().clone();
+    let report = |error| {
+        progress.finish();
+        describe(error, &names, options, terminal)
+    };
     microvium::limit_memory(options.max_memory);
     let mut build = Build::new(Box::new(console), options.max_instructions).map_err(report)?;
-    build.evaluate(&name, &mut loader).map_err(report)?;
+    input.files.define(&mut build).map_err(report)?;
+    for module in &input.modules {
+        progress.say(&format!("running {}", names.shown(module)));
+        build.evaluate(module, &mut input.loader).map_err(report)?;
+    }
     if let Some(failure) = lost.borrow_mut().take() {
         return Err(failure);
     }
+    let mut outputs = Outputs::default();
+    input.files.write_to(&mut outputs)?;
+    let sources: Vec<String> = (build.program().files.iter())
+        .map(|(_, file)| file.name.clone())
+        .collect();
+    check_sources(&sources, &names, |source| outputs.contains(source))?;
     if options.no_snapshot {
-        return Ok(());
+        return outputs.commit();
     }
+    progress.say("taking the snapshot");
     let snapshot = build.snapshot().map_err(report)?;
-    let target = options.snapshot.clone().unwrap_or_else(|| beside(script));
-    let sources = &build.program().files;
-    if let Some((_, source)) =
-        (sources.iter()).find(|(_, file)| is_same(&names.path(&file.name), &target))
-    {
-        return Err(Failure(format!(
-            "error: the snapshot would replace the source `{}`; give `-s` another file",
-            names.shown(&source.name)
-        )));
+    progress.finish();
+    let target = options.snapshot.as_ref().unwrap_or(&input.target);
+    let is_target = |source: &Path| target.canonicalize().is_ok_and(|target| target == source);
+    check_sources(&sources, &names, is_target)?;
+    add(&mut outputs, &snapshot, target, options)?;
+    outputs.commit()?;
+    if !options.quiet {
+        crate::complain(&crate::report::summary(&snapshot, target));
     }
-    write(&snapshot, &target, options.output_disassembly)
+    Ok(())
 }
 
-/// Writes the snapshot and what lies beside it, all or nothing.
-fn write(snapshot: &Snapshot, target: &Path, disassembly: bool) -> Result<(), Failure> {
-    let mut outputs = Outputs::default();
+/// Finds the files that the options name.
+fn input(options: &BuildOptions) -> Result<Input, Failure> {
+    let mut paths = Vec::new();
+    for script in &options.scripts {
+        let path = script.canonicalize();
+        paths.push(path.map_err(|error| file_failure("read", script, &error))?);
+    }
+    let folder = match paths.first() {
+        Some(main) => main.parent().unwrap_or(main).to_owned(),
+        None => Path::new(".")
+            .canonicalize()
+            .map_err(|error| file_failure("read", Path::new("."), &error))?,
+    };
+    let mut loader = FileLoader::new(&folder);
+    let mut modules: Vec<String> = paths.iter().map(|path| loader.name(path)).collect();
+    if let Some(code) = &options.eval {
+        loader.give(EVAL, code);
+        modules.push(EVAL.to_owned());
+    }
+    if modules.is_empty() {
+        return Err(Failure(
+            "error: no script is given; `microvium --help` tells how".to_owned(),
+        ));
+    }
+    let root = match &options.root {
+        Some(root) => root
+            .canonicalize()
+            .map_err(|error| file_failure("use the root", root, &error))?,
+        None => folder.clone(),
+    };
+    let target = match options.scripts.first() {
+        Some(script) => beside(script),
+        None => PathBuf::from("script.mvm-bc"),
+    };
+    Ok(Input {
+        modules,
+        loader,
+        files: Files::new(root, folder),
+        target,
+    })
+}
+
+/// Fails if an output would replace a source.
+fn check_sources(
+    sources: &[String],
+    names: &Names,
+    is_output: impl Fn(&Path) -> bool,
+) -> Result<(), Failure> {
+    let replaced = sources
+        .iter()
+        .find(|name| (names.path(name).canonicalize()).is_ok_and(|path| is_output(&path)));
+    match replaced {
+        Some(name) => Err(Failure(format!(
+            "error: an output would replace the source `{}`; give it another name",
+            names.shown(name)
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Adds the snapshot and what lies beside it to the outputs.
+fn add(
+    outputs: &mut Outputs,
+    snapshot: &Snapshot,
+    target: &Path,
+    options: &BuildOptions,
+) -> Result<(), Failure> {
+    let wanted = [
+        (
+            options.output_disassembly,
+            ".disassembly",
+            beside::disassembly as fn(&Snapshot) -> Result<String, Failure>,
+        ),
+        (options.output_il, ".il", beside::il),
+        (options.output_bytes, ".bytes", beside::bytes),
+        (
+            options.output_source_map,
+            ".source-map.json",
+            beside::source_map,
+        ),
+    ];
     if is_stream(target) {
-        if disassembly {
+        if let Some((_, suffix, _)) = wanted.iter().find(|(wanted, ..)| *wanted) {
             return Err(Failure(format!(
-                "error: `{}` is no regular file, so the disassembly can't lie beside it; give `-s` a regular file",
+                "error: `{}` is no regular file, so no `{suffix}` can lie beside it; give `-s` a regular file",
                 target.display()
             )));
         }
     } else {
-        if disassembly {
-            let decoded =
-                decode(snapshot.bytes()).map_err(|error| Failure(format!("error: {error}")))?;
-            let text = Dump::new(&decoded, Some(&snapshot.sidecar)).to_string();
-            outputs.add(&with_suffix(target, ".disassembly"), text.as_bytes())?;
+        for (_, suffix, text) in wanted.iter().filter(|(wanted, ..)| *wanted) {
+            outputs.add(&with_suffix(target, suffix), text(snapshot)?.as_bytes())?;
         }
         let map = snapshot.sidecar.to_json();
-        outputs.add(&with_suffix(target, ".map"), map.as_bytes())?;
+        outputs.add(&crate::sidecar::place(target), map.as_bytes())?;
     }
-    outputs.add(target, snapshot.bytes())?;
-    outputs.commit()
-}
-
-/// Whether two paths lead to one existing file.
-fn is_same(a: &Path, b: &Path) -> bool {
-    a.canonicalize()
-        .is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
-}
-
-/// `main.js` and `main.mvm.js` give `main.mvm-bc`.
-fn beside(script: &Path) -> PathBuf {
-    let stem = script.with_extension("");
-    let stem = if stem.extension().is_some_and(|extension| extension == "mvm") {
-        stem.with_extension("")
-    } else {
-        stem
-    };
-    with_suffix(&stem, ".mvm-bc")
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
+    outputs.add(target, snapshot.bytes())
 }
 
 /// Puts an error into words, with files as the user would name them here, and the option that is a way
 /// out of a limit.
-fn report(mut error: BuildError, names: &Names, options: &BuildOptions) -> Failure {
+pub fn describe(
+    mut error: BuildError,
+    names: &Names,
+    options: &BuildOptions,
+    terminal: Terminal,
+) -> Failure {
     error.rename_files(|name| names.shown(name));
-    let color = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let mut text = error.render(color).trim_end().to_owned();
+    let mut text = error.render(terminal.color).trim_end().to_owned();
     let help = match error.code() {
         Some(ErrorCode::InstructionCountReached) => Some(format!(
             "the script may make {} calls and backward jumps; `--max-instructions` sets another limit",
@@ -133,3 +218,10 @@ fn report(mut error: BuildError, names: &Names, options: &BuildOptions) -> Failu
     }
     Failure(text)
 }
+
+/// What there is instead of Microvium's port file.
+const PORT: &str = "\
+error: there is no port file to generate: a firmware states in one constant what it offers
+help: write `MVM_DEFINE_CONFIG_FULL();` or `MVM_DEFINE_CONFIG_INT();` into one C file, with the functions
+      that they name for allocation; see docs/c-interface.md. `--generate-lib DIR` copies the header that
+      describes them, and the library";

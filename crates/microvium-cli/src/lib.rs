@@ -2,13 +2,19 @@
 #![forbid(unsafe_code)]
 
 pub mod arguments;
+mod beside;
 pub mod build;
 pub mod call;
+mod files;
+mod generate;
 pub mod inspect;
 pub mod loader;
 pub mod output;
+mod progress;
+mod report;
 pub mod run;
 pub mod sidecar;
+pub mod terminal;
 
 use std::fmt;
 use std::io::{self, Write};

@@ -1,7 +1,8 @@
 //! Modules from files.
 
-use microvium::Loader;
+use microvium::{Language, Loader};
 use oxc_resolver::{ResolveOptions, Resolver};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,10 +24,11 @@ impl Names {
         self.folder.join(name)
     }
 
-    /// The file's path from the current folder, for messages.
+    /// The file's path from the current folder, for messages. A module that isn't in a file keeps its name.
     pub fn shown(&self, name: &str) -> String {
-        let path = self.path(name);
-        let path = path.canonicalize().unwrap_or(path);
+        let Ok(path) = self.path(name).canonicalize() else {
+            return name.to_owned();
+        };
         let folder = std::env::current_dir().and_then(|folder| folder.canonicalize());
         let relative = folder
             .ok()
@@ -39,20 +41,28 @@ fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
+/// The extensions of scripts, in the order in which they are tried for a specifier that has none.
+const EXTENSIONS: [&str; 6] = [".mvm.js", ".js", ".mjs", ".mvm.ts", ".ts", ".mts"];
+
 /// Resolves specifiers as bundlers do, `.mvm.js` first, and reads the files.
 pub struct FileLoader {
     resolver: Resolver,
     names: Names,
+    /// Modules that aren't in files: their sources by name.
+    given: BTreeMap<String, String>,
 }
 
 impl FileLoader {
     /// A loader for a program whose main script is in `folder`, an absolute path without links.
     pub fn new(folder: &Path) -> FileLoader {
+        let list = |all: &[&str]| all.iter().map(|&it| it.to_owned()).collect::<Vec<_>>();
         let options = ResolveOptions {
-            extensions: [".mvm.js", ".js"].map(str::to_owned).to_vec(),
-            condition_names: ["microvium", "import", "default"]
-                .map(str::to_owned)
+            extensions: list(&EXTENSIONS),
+            // TypeScript names a module by the file that a compiler would make of it.
+            extension_alias: [[".js", ".ts"], [".mjs", ".mts"]]
+                .map(|[name, other]| (name.to_owned(), list(&[name, other])))
                 .to_vec(),
+            condition_names: list(&["microvium", "import", "default"]),
             ..ResolveOptions::default()
         };
         FileLoader {
@@ -60,6 +70,7 @@ impl FileLoader {
             names: Names {
                 folder: folder.to_owned(),
             },
+            given: BTreeMap::new(),
         }
     }
 
@@ -71,6 +82,11 @@ impl FileLoader {
     /// How it names modules.
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// Adds a module that is in no file. It imports as one in the main script's folder would.
+    pub fn give(&mut self, name: &str, source: &str) {
+        self.given.insert(name.to_owned(), source.to_owned());
     }
 }
 
@@ -87,7 +103,18 @@ impl Loader for FileLoader {
         }
     }
 
+    fn language(&mut self, name: &str) -> Language {
+        match name.rsplit_once('.') {
+            Some((_, "ts" | "mts")) => Language::TypeScript,
+            Some((_, "json")) => Language::Json,
+            _ => Language::JavaScript,
+        }
+    }
+
     fn load(&mut self, name: &str) -> Result<String, String> {
+        if let Some(source) = self.given.get(name) {
+            return Ok(source.clone());
+        }
         let bytes = fs::read(self.names.path(name)).map_err(|error| error.to_string())?;
         String::from_utf8(bytes).map_err(|_| "the file isn't UTF-8".to_owned())
     }

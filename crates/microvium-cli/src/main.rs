@@ -3,6 +3,7 @@
 
 use clap::Parser;
 use microvium_cli::arguments::{Arguments, Command};
+use microvium_cli::terminal::Terminal;
 use microvium_cli::{build, inspect, run};
 use std::process::ExitCode;
 
@@ -18,10 +19,11 @@ fn main() -> ExitCode {
             };
         }
     };
+    let terminal = Terminal::new(arguments.color);
     let result = match &arguments.command {
         Some(Command::Run(options)) => run::run(options),
         Some(Command::Inspect(options)) => inspect::inspect(options),
-        None => build::build(&arguments.build),
+        None => build::build(&arguments.build, terminal),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

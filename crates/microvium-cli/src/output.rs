@@ -13,6 +13,18 @@ pub struct Outputs {
     waiting: Vec<Waiting>,
     /// What is no regular file (a pipe, a device) can't be replaced: it is written to.
     streams: Vec<(PathBuf, Vec<u8>)>,
+    /// Folders that were made for them.
+    folders: Vec<PathBuf>,
+}
+
+impl Drop for Outputs {
+    fn drop(&mut self) {
+        self.waiting.clear();
+        for folder in self.folders.iter().rev() {
+            // One that isn't empty is in use by others, and stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
 }
 
 /// A finished file that waits to take its place.
@@ -29,8 +41,10 @@ impl Outputs {
     }
 
     fn prepare(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        // A link stays a link: what it leads to is replaced.
-        let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let place = place(path);
+        if self.waiting.iter().any(|it| it.place == place) {
+            return Err(io::Error::other("two outputs have this place"));
+        }
         let existing = match fs::metadata(&place) {
             Ok(metadata) => Some(metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -70,8 +84,22 @@ impl Outputs {
         Ok(())
     }
 
+    /// Makes a folder, whose parent is there. It goes again if the files are never put into their places.
+    pub fn make_folder(&mut self, path: &Path) -> Result<(), Failure> {
+        if !path.is_dir() {
+            fs::create_dir(path).map_err(|error| file_failure("make", path, &error))?;
+            self.folders.push(path.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Whether a file is among them. Both paths are absolute and without links.
+    pub fn contains(&self, path: &Path) -> bool {
+        self.waiting.iter().any(|it| it.place == path)
+    }
+
     /// Puts all files into their places. Streams are first, as writing to them may still fail.
-    pub fn commit(self) -> Result<(), Failure> {
+    pub fn commit(mut self) -> Result<(), Failure> {
         for (path, bytes) in &self.streams {
             fs::OpenOptions::new()
                 .write(true)
@@ -79,11 +107,25 @@ impl Outputs {
                 .and_then(|mut stream| stream.write_all(bytes))
                 .map_err(|error| file_failure("write", path, &error))?;
         }
-        for Waiting { file, place } in self.waiting {
+        self.folders.clear();
+        for Waiting { file, place } in std::mem::take(&mut self.waiting) {
             file.persist(&place)
                 .map_err(|failed| file_failure("write", &place, &failed.error))?;
         }
         Ok(())
+    }
+}
+
+/// Where a file really lies, or will: a link stays a link, and what it leads to is replaced.
+fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().map(|folder| match folder == Path::new("") {
+        true => Path::new(".").canonicalize(),
+        false => folder.canonicalize(),
+    });
+    match (path.canonicalize(), folder, path.file_name()) {
+        (Ok(place), ..) => place,
+        (_, Some(Ok(folder)), Some(name)) => folder.join(name),
+        _ => path.to_owned(),
     }
 }
 

@@ -124,7 +124,7 @@ fn console_prints_while_building() {
         "console.log('out', 1, -0, 0 / 0); console.warn('warned'); console.error('failed');",
     );
     folder
-        .command(&["main.js"])
+        .command(&["main.js", "-q"])
         .assert()
         .success()
         .stdout("out 1 0 NaN\n")

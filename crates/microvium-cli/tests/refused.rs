@@ -267,7 +267,7 @@ fn outputs_that_cannot_be_written_leave_all_others_as_they_were() {
 #[test]
 fn the_snapshot_never_replaces_a_source() {
     let folder = Folder::with(&[("main.js", "import './m.js';"), ("m.js", "export {};")]);
-    let message = "error: the snapshot would replace the source";
+    let message = "error: an output would replace the source";
     check(
         &folder.fails(&["main.js", "-s", "main.js"]),
         &[message, "`main.js`"],

@@ -7,6 +7,7 @@
 pub mod diagnostic;
 mod early_errors;
 mod finish;
+mod language;
 mod link;
 mod lower;
 mod module;
@@ -15,9 +16,11 @@ mod parameter_scope;
 mod parse;
 mod record;
 mod ssa;
+mod typescript;
 mod unsupported;
 mod variables;
 
 pub use diagnostic::{Diagnostic, Label, Severity, frame, render};
+pub use language::Language;
 pub use module::{CompiledModule, Loader, Modules};
 pub use record::{ParsedModule, Request, parse};

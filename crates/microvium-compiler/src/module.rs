@@ -2,6 +2,7 @@
 //! for modules without top-level `await`.
 
 use crate::diagnostic::{Diagnostic, code};
+use crate::language::Language;
 use crate::link::Linker;
 use crate::lower::lower;
 use crate::parse::with_syntax;
@@ -18,6 +19,10 @@ pub trait Loader {
     /// The name of the module that a specifier means in another module. The same module has the same
     /// name wherever it is named. An error says why there is none.
     fn resolve(&mut self, importer: &str, specifier: &str) -> Result<String, String>;
+    /// What a module is written in.
+    fn language(&mut self, _name: &str) -> Language {
+        Language::JavaScript
+    }
     /// The source of a module.
     fn load(&mut self, name: &str) -> Result<String, String>;
     /// Whether its modules are the library's, which may call `$call`, `$own` and `$fault`.
@@ -27,7 +32,7 @@ pub trait Loader {
 }
 
 /// A module whose functions are in the program.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CompiledModule {
     /// Its source.
     pub file: FileId,
@@ -35,6 +40,8 @@ pub struct CompiledModule {
     pub instantiate: FunctionId,
     /// The function of its top-level code.
     pub body: FunctionId,
+    /// The exports whose values are to be provided before any function runs, and their variables.
+    pub provided: Vec<(String, VariableId)>,
 }
 
 /// A module of the graph.
@@ -115,7 +122,16 @@ impl Modules {
                 true => namespaces.as_slice(),
                 false => &[],
             };
-            let (instantiate, body) = with_syntax(&module.parsed.file, |syntax| {
+            let parsed = &module.parsed;
+            let nothing = SourceFile {
+                name: parsed.file.name.clone(),
+                text: "".into(),
+            };
+            let source = match parsed.language.has_code() {
+                true => &parsed.file,
+                false => &nothing,
+            };
+            let (instantiate, body) = with_syntax(source, &parsed.language, |syntax| {
                 lower(
                     program,
                     module.file,
@@ -125,15 +141,23 @@ impl Modules {
                     loader.is_library(),
                 )
             })?;
+            let provided = match parsed.language.has_code() {
+                true => Vec::new(),
+                false => (module.variables.iter())
+                    .map(|(name, &variable)| (name.clone(), variable))
+                    .collect(),
+            };
             compiled.push(CompiledModule {
                 file: module.file,
                 instantiate,
                 body,
+                provided,
             });
         }
         let order = grown.evaluation_order(first, entry);
         *self = grown;
-        Ok(order.iter().map(|index| compiled[index - first]).collect())
+        let in_order = order.iter().map(|index| compiled[index - first].clone());
+        Ok(in_order.collect())
     }
 
     /// Adds a module and what it depends on to the graph.
@@ -164,7 +188,7 @@ impl Modules {
         let mut queue = VecDeque::from([(entry.to_owned(), text)]);
         self.names.insert(entry.to_owned());
         while let Some((name, text)) = queue.pop_front() {
-            let parsed = match parse(&name, &text) {
+            let parsed = match parse(&name, &text, loader.language(&name)) {
                 Ok(parsed) => parsed,
                 Err(found) => {
                     errors.extend(found);

@@ -2,10 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, code};
 use crate::early_errors;
+use crate::language::Language;
 use crate::nesting;
+use crate::typescript;
 use crate::unsupported;
 use microvium_ir::SourceFile;
-use oxc_allocator::Allocator;
+use oxc_allocator::{Allocator, CloneIn};
 use oxc_ast::ast::Program;
 use oxc_diagnostics::OxcDiagnostic;
 use oxc_parser::{ParseOptions, Parser};
@@ -26,12 +28,17 @@ pub(crate) struct Syntax<'a> {
 /// reported completely.
 pub(crate) fn with_syntax<R>(
     file: &SourceFile,
+    language: &Language,
     consume: impl FnOnce(Syntax<'_>) -> R,
 ) -> Result<R, Vec<Diagnostic>> {
     nesting::check(file)?;
     stacker::maybe_grow(STACK, STACK, || {
         let allocator = Allocator::default();
-        let errors = match parse(file, &allocator, SourceType::mjs()) {
+        let source_type = match language {
+            Language::TypeScript => SourceType::ts(),
+            _ => SourceType::mjs(),
+        };
+        let errors = match parse(file, &allocator, source_type) {
             Ok(syntax) => {
                 let mut errors = early_errors::find(file, &syntax);
                 errors.extend(unsupported::find(file, &syntax));
@@ -45,7 +52,7 @@ pub(crate) fn with_syntax<R>(
         // A supported dialect of another name explains more than its first unexpected token.
         let dialect = SourceType::tsx();
         if errors.iter().any(|error| error.code == code::SYNTAX)
-            && let Ok(syntax) = parse(file, &allocator, dialect)
+            && let Ok(syntax) = read(file, &allocator, dialect)
         {
             let refused = unsupported::find(file, &syntax);
             if !refused.is_empty() {
@@ -56,7 +63,34 @@ pub(crate) fn with_syntax<R>(
     })
 }
 
+/// Parses and, if it is TypeScript, strips the types.
 fn parse<'a>(
+    file: &'a SourceFile,
+    allocator: &'a Allocator,
+    source_type: SourceType,
+) -> Result<Syntax<'a>, Vec<Diagnostic>> {
+    let syntax = read(file, allocator, source_type)?;
+    if !source_type.is_typescript() {
+        return Ok(syntax);
+    }
+    let program = allocator.alloc(syntax.program.clone_in_with_semantic_ids(allocator));
+    let errors = typescript::strip(allocator, &file.name, syntax.scoping, program);
+    if !errors.is_empty() {
+        return Err(errors
+            .iter()
+            .map(|error| syntax_error(file, error))
+            .collect());
+    }
+    // The stripped tree has fewer names, and new ones.
+    program.source_type = SourceType::mjs();
+    let semantic = SemanticBuilder::new().build(program);
+    Ok(Syntax {
+        program,
+        scoping: semantic.semantic.into_scoping(),
+    })
+}
+
+fn read<'a>(
     file: &'a SourceFile,
     allocator: &'a Allocator,
     source_type: SourceType,
@@ -71,6 +105,7 @@ fn parse<'a>(
     let program: &Program = allocator.alloc(parsed.program);
     let semantic = SemanticBuilder::new()
         .with_check_syntax_error(true)
+        .with_enum_eval(source_type.is_typescript())
         .build(program);
     // After a fatal error the tree is empty, and complaints about it would be noise.
     if !parsed.panicked {

@@ -1,6 +1,7 @@
 //! What a module declares, requests, imports and exports, before anything is linked.
 
 use crate::diagnostic::Diagnostic;
+use crate::language::{Language, check_json};
 use crate::lower::DEFAULT;
 use crate::parse::{Syntax, with_syntax};
 use indexmap::IndexMap;
@@ -19,6 +20,8 @@ type Span = Range<u32>;
 pub struct ParsedModule {
     /// The source.
     pub file: SourceFile,
+    /// What it is written in.
+    pub language: Language,
     /// The modules it names, in order of first appearance.
     pub requests: Vec<Request>,
     pub(crate) imports: IndexMap<String, Import>,
@@ -90,23 +93,29 @@ pub(crate) struct Declared {
 }
 
 /// Parses a module. All its errors are reported.
-pub fn parse(name: &str, text: &str) -> Result<ParsedModule, Vec<Diagnostic>> {
+pub fn parse(name: &str, text: &str, language: Language) -> Result<ParsedModule, Vec<Diagnostic>> {
     let file = SourceFile {
         name: name.to_owned(),
         text: text.into(),
     };
-    with_syntax(&file, |syntax| record(&file, &syntax))
+    if language.has_code() {
+        return with_syntax(&file, &language, |syntax| record(&file, &language, &syntax));
+    }
+    if language == Language::Json {
+        check_json(&file)?;
+    }
+    let mut module = ParsedModule::new(&file, &language);
+    for name in language.provided() {
+        module.provide(name, name.clone(), true);
+    }
+    if language == Language::Json {
+        module.provide("default", DEFAULT.to_owned(), false);
+    }
+    Ok(module)
 }
 
-fn record(file: &SourceFile, syntax: &Syntax<'_>) -> ParsedModule {
-    let mut module = ParsedModule {
-        file: file.clone(),
-        requests: Vec::new(),
-        imports: IndexMap::new(),
-        exports: IndexMap::new(),
-        stars: Vec::new(),
-        declarations: IndexMap::new(),
-    };
+fn record(file: &SourceFile, language: &Language, syntax: &Syntax<'_>) -> ParsedModule {
+    let mut module = ParsedModule::new(file, language);
     let mut symbols = HashMap::new();
     for statement in &syntax.program.body {
         if let Statement::ImportDeclaration(import) = statement {
@@ -141,6 +150,29 @@ fn record(file: &SourceFile, syntax: &Syntax<'_>) -> ParsedModule {
 }
 
 impl ParsedModule {
+    fn new(file: &SourceFile, language: &Language) -> ParsedModule {
+        ParsedModule {
+            file: file.clone(),
+            language: language.clone(),
+            requests: Vec::new(),
+            imports: IndexMap::new(),
+            exports: IndexMap::new(),
+            stars: Vec::new(),
+            declarations: IndexMap::new(),
+        }
+    }
+
+    /// Adds an export whose value is provided.
+    fn provide(&mut self, name: &str, declaration: String, without_this: bool) {
+        let declared = Declared {
+            lexical: false,
+            without_this,
+        };
+        self.declarations.insert(declaration.clone(), declared);
+        self.exports
+            .insert(name.to_owned(), Export::Local(declaration));
+    }
+
     fn request(&mut self, source: &StringLiteral<'_>) -> usize {
         let known = self
             .requests

@@ -248,7 +248,7 @@ impl Finder<'_> {
                 (kind.ty() as u8 >= first_of_typescript).then_some((
                     "TypeScript is",
                     kind.span(),
-                    "remove the types",
+                    "name the file `.ts`, and types are stripped",
                 ))
             }
         }

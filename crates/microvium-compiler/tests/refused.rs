@@ -1,9 +1,9 @@
 //! What isn't supported is refused where it stands, by its name; what isn't JavaScript, completely.
 
-use microvium_compiler::{Diagnostic, diagnostic::code, parse, render};
+use microvium_compiler::{Diagnostic, Language, diagnostic::code, parse, render};
 
 fn errors(source: &str) -> Vec<Diagnostic> {
-    match parse("main.js", source) {
+    match parse("main.js", source, Language::JavaScript) {
         Ok(_) => panic!("accepted: {source}"),
         Err(errors) => errors,
     }
@@ -92,7 +92,7 @@ fn what_looks_alike_is_supported() {
         "#!/usr/bin/env microvium\n'use strict'; a: for (;;) break a;",
         "{ function f() {} } label: { break label; }",
     ] {
-        if let Err(errors) = parse("main.js", source) {
+        if let Err(errors) = parse("main.js", source, Language::JavaScript) {
             panic!("{source}: {}", render(&errors, false));
         }
     }

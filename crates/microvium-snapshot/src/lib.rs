@@ -11,6 +11,7 @@ mod layout;
 mod placement;
 pub mod sidecar;
 pub mod slots;
+pub mod source_map;
 
 pub use capture::capture;
 pub use decode::{DecodeError, Decoded, decode};

@@ -1,10 +1,12 @@
 //! A build: modules are compiled and run in the build-time VM until their top-level code is done; then
 //! its state becomes an image.
 
-use crate::code::{Code, LoadError, run};
+use crate::code::{Code, LoadError, Provided, run};
 use crate::error::BuildError;
 use crate::host::{BuildFunction, BuildHost, Console, Stream};
+use crate::imports::Function;
 use crate::library::{Library, PROTOTYPES};
+use crate::modules::{HostModules, WithHostModules};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
@@ -13,6 +15,7 @@ use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_format::{Builtin, native::Native};
 use microvium_ir::Program;
 use std::cell::{Ref, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The steps that a build may take unless told otherwise: calls and jumps backwards.
@@ -23,6 +26,7 @@ pub struct Build {
     pub(crate) code: Rc<RefCell<Code>>,
     pub(crate) vm: WideMachine<Desktop>,
     pub(crate) host: Rc<BuildHost>,
+    modules: HostModules,
 }
 
 impl Build {
@@ -31,7 +35,12 @@ impl Build {
         let code = Rc::new(RefCell::new(Code::default()));
         let host = Rc::new(BuildHost::new(console, Library::new(code.clone())));
         let vm = WideMachine::new(host.clone(), u64::MAX).map_err(BuildError::engine)?;
-        let mut build = Build { code, vm, host };
+        let mut build = Build {
+            code,
+            vm,
+            host,
+            modules: HostModules::default(),
+        };
         build.set_up().map_err(|Fault| build.thrown())?;
         build.vm.set_fuel(steps);
         Ok(build)
@@ -93,6 +102,33 @@ impl Build {
             .map_err(|Fault| self.thrown())
     }
 
+    /// Adds a module of the host's, of functions that exist only before the snapshot. Scripts import it by
+    /// this name; its default export is an object with all of them.
+    pub fn define_module(
+        &mut self,
+        name: &str,
+        functions: Vec<(&str, Function)>,
+    ) -> Result<(), BuildError> {
+        self.make_module(name, functions)
+            .map_err(|Fault| self.thrown())
+    }
+
+    fn make_module(&mut self, name: &str, functions: Vec<(&str, Function)>) -> Result<(), Fault> {
+        let object = self.vm.new_plain_object()?;
+        let object = self.vm.add_constant(object)?;
+        let mut exports = BTreeMap::from([("default".to_owned(), object)]);
+        for (key, function) in functions {
+            let full = format!("{name}.{key}");
+            let function = self.host.ephemeral(&mut self.vm, &full, wrap(function))?;
+            let constant = self.vm.add_constant(function)?;
+            exports.insert(key.to_owned(), constant);
+            let (object, function) = (self.vm.get_constant(object), self.vm.get_constant(constant));
+            self.vm.set_property(object, key.as_bytes(), function)?;
+        }
+        self.modules.add(name, exports);
+        Ok(())
+    }
+
     /// Gives an import a function for calls before the snapshot.
     pub fn bind_import(
         &mut self,
@@ -105,14 +141,30 @@ impl Build {
     /// Compiles and evaluates a module and all that it imports.
     pub fn evaluate(&mut self, entry: &str, loader: &mut dyn Loader) -> Result<(), BuildError> {
         Desktop::take_trace();
-        let functions = self.code.borrow_mut().load(&mut self.vm, entry, loader);
-        let functions = functions.map_err(|error| match error {
+        let mut loader = WithHostModules {
+            modules: &self.modules,
+            loader,
+        };
+        let loaded = (self.code.borrow_mut()).load(&mut self.vm, entry, &mut loader);
+        let loaded = loaded.map_err(|error| match error {
             LoadError::Build(error) => error,
             LoadError::Thrown(Fault) => self.thrown(),
         })?;
-        for function in functions {
+        for provided in loaded.provided {
+            self.provide(&provided).map_err(|Fault| self.thrown())?;
+        }
+        for function in loaded.functions {
             run(&self.code, &mut self.vm, function).map_err(|Fault| self.thrown())?;
         }
+        Ok(())
+    }
+
+    /// Gives a variable of a module without code its value.
+    fn provide(&mut self, provided: &Provided) -> Result<(), Fault> {
+        let file = self.code.borrow().program.files[provided.file].clone();
+        let vm = &mut *self.vm;
+        let value = (self.modules).value(vm, &file.name, &file.text, &provided.export)?;
+        vm.set_variable(provided.variable.index(), value);
         Ok(())
     }
 
@@ -133,7 +185,7 @@ impl Build {
         Desktop::take_trace();
         let function = self.vm.get_constant(constant).get();
         let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
-            arguments[i].to_vm(vm)
+            arguments[i].to_build(vm)
         })?;
         Ok(Value::from_vm(&mut *self.vm, result))
     }
@@ -161,7 +213,7 @@ fn wrap(function: impl Fn(&[Value]) -> Result<Value, String> + 'static) -> Build
             .map(|&value| Value::from_vm(vm, value))
             .collect();
         match function(&values) {
-            Ok(value) => value.to_vm(vm),
+            Ok(value) => value.to_build(vm),
             Err(message) => host.throw(vm, &message),
         }
     })

@@ -6,7 +6,7 @@ use crate::load::{BuildAccess, load};
 use microvium_compiler::{Loader, Modules};
 use microvium_engine::Fault;
 use microvium_engine::embed::Frame;
-use microvium_ir::{FileId, FunctionId, Position, Program};
+use microvium_ir::{FileId, FunctionId, Position, Program, VariableId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,25 @@ pub(crate) struct Code {
     positions: BTreeMap<FunctionId, Vec<(u32, Position)>>,
     /// The files that are the library's.
     library: BTreeSet<FileId>,
+}
+
+/// What is to be done with code that has been loaded.
+pub(crate) struct Loaded {
+    /// The variables that must get their values from the host first.
+    pub provided: Vec<Provided>,
+    /// The functions that instantiate and evaluate what is new, in the order in which they are to be
+    /// called.
+    pub functions: Vec<FunctionId>,
+}
+
+/// An export of a module without code.
+pub(crate) struct Provided {
+    /// The module.
+    pub file: FileId,
+    /// The export.
+    pub export: String,
+    /// Its variable.
+    pub variable: VariableId,
 }
 
 /// Why a module couldn't be loaded.
@@ -38,14 +57,13 @@ impl From<Fault> for LoadError {
 }
 
 impl Code {
-    /// Compiles a module with all that it imports, and loads the functions. The result is those that
-    /// instantiate and evaluate what is new, in the order in which they are to be called.
+    /// Compiles a module with all that it imports, and loads the functions.
     pub fn load(
         &mut self,
         vm: &mut BuildVm,
         entry: &str,
         loader: &mut dyn Loader,
-    ) -> Result<Vec<FunctionId>, LoadError> {
+    ) -> Result<Loaded, LoadError> {
         let first = self.program.functions.len();
         let first_file = self.program.files.len();
         let compiled = self
@@ -78,9 +96,19 @@ impl Code {
             self.positions.insert(code.function, positions.collect());
         }
         let instantiate = compiled.iter().map(|module| module.instantiate);
-        Ok(instantiate
-            .chain(compiled.iter().map(|module| module.body))
-            .collect())
+        let functions = instantiate.chain(compiled.iter().map(|module| module.body));
+        let functions = functions.collect();
+        let provided = compiled.iter().flat_map(|module| {
+            (module.provided.iter()).map(|(export, variable)| Provided {
+                file: module.file,
+                export: export.clone(),
+                variable: *variable,
+            })
+        });
+        Ok(Loaded {
+            functions,
+            provided: provided.collect(),
+        })
     }
 
     /// The place of a call in the source, unless that is the library's.

@@ -107,7 +107,7 @@ impl Library {
         let new = self.code.borrow_mut().load(vm, module, &mut LibraryLoader);
         let mut functions = self.waiting.take();
         functions.extend(match new {
-            Ok(new) => new,
+            Ok(new) => new.functions,
             Err(LoadError::Thrown(fault)) => return Err(fault),
             Err(LoadError::Build(error)) => panic!("the library is right: {error}"),
         });

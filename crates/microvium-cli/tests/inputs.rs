@@ -1,0 +1,253 @@
+//! What a build takes: scripts together, code from the command line, other languages, packages, files.
+
+mod common;
+
+use common::{Folder, run};
+use std::fs;
+
+#[test]
+fn scripts_given_together_run_in_order_in_one_vm() {
+    let folder = Folder::with(&[
+        (
+            "src/first.js",
+            "console.log = (print => text => print('> ' + text))(console.log);",
+        ),
+        ("second.js", "console.log('two'); vmExport(1, () => 2);"),
+    ]);
+    let printed = folder.succeeds(&["src/first.js", "second.js"]);
+    assert_eq!(printed, "> two\n");
+    assert_eq!(
+        folder.succeeds(&["run", "src/first.mvm-bc", "--call", "1"]),
+        "=> 2\n"
+    );
+}
+
+#[test]
+fn code_from_the_command_line_runs_last_and_imports_from_here() {
+    let folder = Folder::with(&[
+        ("m.js", "export const m = 5;"),
+        ("main.js", "console.log('main');"),
+    ]);
+    let code = "import { m } from './m'; console.log(m); vmExport(1, () => m);";
+    assert_eq!(folder.succeeds(&["-e", code]), "5\n");
+    assert_eq!(
+        folder.succeeds(&["run", "script.mvm-bc", "--call", "1"]),
+        "=> 5\n"
+    );
+    assert_eq!(folder.succeeds(&["main.js", "--eval", code]), "main\n5\n");
+    assert_eq!(folder.succeeds(&run(&["1"])), "=> 5\n");
+    let message = folder.fails(&["-e", "let x = ;"]);
+    assert!(message.contains(" (eval):1:9"), "{message}");
+}
+
+#[test]
+fn types_are_stripped_and_enumerations_lowered() {
+    let source = "import { twice, type Unused } from './lib.js';\n\
+        import { Inner } from './space';\n\
+        enum Color { Red, Green = 5, Blue }\n\
+        const enum Size { Small = 'S' }\n\
+        interface Point { x: number }\n\
+        const point = { x: 1 } as Point;\n\
+        declare function vmExport(id: number, value: unknown): void;\n\
+        class Counter { constructor(n: number) { this.n = n; } next(): number { return ++this.n; } }\n\
+        const counter = new Counter(40);\n\
+        vmExport(1, (n: number): number => twice(n) + Color.Blue + point!.x + Inner.y);\n\
+        vmExport(2, () => Color[5] + Size.Small);\n\
+        vmExport(3, () => counter.next());\n\
+        vmExport(4, () => { throw 'up'; });\n";
+    let folder = Folder::with(&[
+        ("main.mvm.ts", source),
+        (
+            "lib.ts",
+            "export type Unused = string;\nexport const twice = (n: number) => n * 2;",
+        ),
+        (
+            "space.mts",
+            "export namespace Inner { export const y = 1000; }",
+        ),
+    ]);
+    folder.succeeds(&["main.mvm.ts"]);
+    let calls = run(&["1(3)", "2", "3", "3"]);
+    assert_eq!(
+        folder.succeeds(&calls),
+        "=> 1013\n=> \"GreenS\"\n=> 41\n=> 42\n"
+    );
+    // Positions are those of the TypeScript source.
+    let message = folder.fails(&run(&["4"]));
+    assert!(message.contains("(main.mvm.ts:13:21)"), "{message}");
+    folder.write("main.mvm.ts", "const x: number = y;\nlet z: = 1;");
+    let message = folder.fails(&["main.mvm.ts"]);
+    assert!(message.contains("main.mvm.ts:2:8"), "{message}");
+    folder.write("main.js", "const x: number = 1;");
+    let message = folder.fails(&["main.js"]);
+    assert!(message.contains("`.ts`"), "{message}");
+}
+
+#[test]
+fn modules_are_found_with_any_extension_and_in_packages() {
+    let folder = Folder::with(&[
+        (
+            "src/main.js",
+            "import { a } from './a';\nimport { b } from '../b';\nimport { c } from 'pkg';\nimport { d } from 'pkg/deep/d';\nvmExport(1, () => a + b + c + d);",
+        ),
+        ("src/a.mvm.js", "export const a = 1;"),
+        ("src/a.js", "export const a = 'the wrong one';"),
+        ("b.mjs", "export const b = 20;"),
+        (
+            "node_modules/pkg/package.json",
+            r#"{"name":"pkg","exports":{".":{"require":"./no.js","microvium":"./c.js"},"./deep/*":"./lib/*.js"}}"#,
+        ),
+        ("node_modules/pkg/c.js", "export const c = 300;"),
+        ("node_modules/pkg/lib/d.js", "export const d = 4000;"),
+    ]);
+    folder.succeeds(&["src/main.js"]);
+    assert_eq!(
+        folder.succeeds(&["run", "src/main.mvm-bc", "--call", "1"]),
+        "=> 4321\n"
+    );
+}
+
+#[test]
+fn json_is_a_module() {
+    let json = r#"{ "list": [1, 2.5, -0, 1e3, "x\n"], "2": true, "1": null, "o": { "é": [[]] } }"#;
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import data from './x.json';\ndata.list.push(6);\nvmExport(1, () => data);\nvmExport(2, () => 1 / data.list[2] < 0);",
+        ),
+        ("x.json", json),
+    ]);
+    let printed = folder.build_and_call(&["1", "2"]);
+    let expected = "=> {\"1\":null,\"2\":true,\"list\":[1,2.5,0,1000,\"x\\n\",6],\"o\":{\"é\":[[]]}}\n=> true\n";
+    assert_eq!(printed, expected);
+    for (bad, place) in [
+        ("", "x.json:1:1"),
+        ("{\n  \"a\": x\n}", "x.json:2:8"),
+        ("[1,]", "x.json:1:4"),
+    ] {
+        folder.write("x.json", bad);
+        let message = folder.fails(&["main.js"]);
+        assert!(
+            message.contains("error[syntax]: this is no JSON"),
+            "{message}"
+        );
+        assert!(message.contains(place), "{message}");
+    }
+}
+
+#[test]
+fn scripts_read_and_write_files_while_they_are_built() {
+    let source = "import * as fs from 'fs';\nimport other, { existsSync } from 'node:fs';\n\
+        const names = fs.readFileSync('names.txt', 'utf8');\n\
+        fs.mkdirSync('out/deep', { recursive: true });\n\
+        fs.writeFileSync('./out/deep/../glue.c', '/* ' + names + ' */');\n\
+        console.log(other.readFileSync('out/glue.c', { encoding: 'utf-8' }), existsSync('out/deep'), existsSync('none'), existsSync('../..'));\n\
+        vmExport(1, () => names);\nvmExport(2, () => fs.existsSync('x'));\n";
+    let folder = Folder::with(&[("src/main.js", source), ("src/names.txt", "LED")]);
+    let printed = folder.succeeds(&["src/main.js", "--output-il"]);
+    assert_eq!(printed, "/* LED */ true false false\n");
+    assert_eq!(folder.read("src/out/glue.c"), b"/* LED */");
+    assert!(folder.file("src/out/deep").is_dir());
+    let call = |id| ["run", "src/main.mvm-bc", "--call", id];
+    assert_eq!(folder.succeeds(&call("1")), "=> \"LED\"\n");
+    let message = folder.fails(&call("2"));
+    assert!(
+        message.contains("fs.existsSync exists only before the snapshot"),
+        "{message}"
+    );
+}
+
+/// The message with which a script's use of a file fails.
+fn denied(folder: &Folder, options: &[&str], code: &str) -> String {
+    folder.write("main.js", format!("import * as fs from 'fs';\n{code}"));
+    folder.fails(&[&["main.js"], options].concat())
+}
+
+#[test]
+fn scripts_stay_within_the_root() {
+    let folder = Folder::with(&[("in/file.txt", "inside"), ("out.txt", "outside")]);
+    for (code, expected) in [
+        (
+            "fs.readFileSync('/etc/passwd', 'utf8')",
+            "outside of the folder",
+        ),
+        ("fs.writeFileSync('../x', '')", "outside of the folder"),
+        ("fs.mkdirSync('in/../../x')", "outside of the folder"),
+        ("fs.readFileSync('none', 'utf8')", "ENOENT"),
+        ("fs.readFileSync('in', 'utf8')", "can't open 'in'"),
+        ("fs.readFileSync('in/file.txt')", "there are no buffers"),
+        (
+            "fs.readFileSync('in/file.txt', 'latin1')",
+            "`latin1` isn't supported",
+        ),
+        ("fs.readFileSync(1, 'utf8')", "the path must be a string"),
+        ("fs.writeFileSync('none/x', '')", "ENOENT"),
+        ("fs.writeFileSync('in', '')", "EISDIR"),
+        ("fs.writeFileSync('x', 1)", "must be a string"),
+        ("fs.mkdirSync('in')", "EEXIST"),
+        ("fs.mkdirSync('none/x')", "ENOENT"),
+        ("import { none } from 'fs';", "no export `none`"),
+    ] {
+        let message = denied(&folder, &[], code);
+        assert!(message.contains(expected), "{code}: {message}");
+    }
+    let message = denied(
+        &folder,
+        &["--root", "in"],
+        "fs.readFileSync('out.txt', 'utf8')",
+    );
+    assert!(message.contains("`--root`"), "{message}");
+    folder.write(
+        "main.js",
+        "import * as fs from 'fs'; console.log(fs.readFileSync('in/file.txt', 'utf8'));",
+    );
+    assert_eq!(folder.succeeds(&["main.js", "--root", "in"]), "inside\n");
+    assert_eq!(folder.succeeds(&["main.js", "--root", ".."]), "inside\n");
+    let message = folder.fails(&["main.js", "--root", "none"]);
+    assert!(message.contains("can't use the root `none`"), "{message}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_no_script_out_of_the_root() {
+    let folder = Folder::with(&[("root/x", ""), ("secret/file", "secret")]);
+    std::os::unix::fs::symlink("../secret", folder.file("root/link")).unwrap();
+    std::os::unix::fs::symlink("../none", folder.file("root/nowhere")).unwrap();
+    for (code, expected) in [
+        (
+            "fs.readFileSync('root/link/file', 'utf8')",
+            "outside of the folder",
+        ),
+        (
+            "fs.writeFileSync('root/link/new', '')",
+            "outside of the folder",
+        ),
+        ("fs.writeFileSync('root/nowhere', '')", "ENOENT"),
+    ] {
+        let message = denied(&folder, &["--root", "root"], code);
+        assert!(message.contains(expected), "{code}: {message}");
+    }
+}
+
+#[test]
+fn a_failed_build_writes_nothing_of_what_its_scripts_wrote() {
+    let folder = Folder::with(&[("old.txt", "old")]);
+    let write =
+        "fs.writeFileSync('old.txt', 'new'); fs.mkdirSync('d'); fs.writeFileSync('d/x', ''); ";
+    folder.write("main.js", "");
+    denied(&folder, &[], &format!("{write} throw 1;"));
+    denied(&folder, &["-s", "none/x"], write);
+    assert!(!folder.file("d").exists());
+    // An output can't take another's place, nor a source's.
+    let message = denied(&folder, &[], "fs.writeFileSync('main.mvm-bc', 'x');");
+    assert!(message.contains("two outputs have this place"), "{message}");
+    let message = denied(&folder, &[], "fs.writeFileSync('main.js', 'x');");
+    assert!(
+        message.contains("would replace the source `main.js`"),
+        "{message}"
+    );
+    // Without a snapshot they are written all the same.
+    folder.write("main.js", format!("import * as fs from 'fs';\n{write}"));
+    folder.succeeds(&["main.js", "--no-snapshot"]);
+    assert_eq!(fs::read_to_string(folder.file("old.txt")).unwrap(), "new");
+}

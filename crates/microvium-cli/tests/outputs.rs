@@ -1,0 +1,108 @@
+//! What a build writes beside the image, and what it says.
+
+mod common;
+
+use common::{Folder, stderr};
+use std::fs;
+
+#[test]
+fn files_beside_the_image_hold_what_their_options_say() {
+    let folder = Folder::with_main(
+        "vmExport(1, function double(x) {\n  return x * 2; });\nconst unused = () => 1;",
+    );
+    let options = [
+        "--output-il",
+        "--output-bytes",
+        "--output-source-map",
+        "--output-disassembly",
+    ];
+    folder.succeeds(&[&["main.js"], &options[..]].concat());
+    let text = |name: &str| String::from_utf8(folder.read(name)).unwrap();
+    let il = text("main.mvm-bc.il");
+    assert!(
+        il.contains("double") && il.contains("Multiply") && !il.contains("unused"),
+        "{il}"
+    );
+    let bytes = text("main.mvm-bc.bytes");
+    let bytes: Vec<u8> = (bytes.split(',').map(str::trim).filter(|it| !it.is_empty()))
+        .map(|byte| u8::from_str_radix(byte.trim_start_matches("0x"), 16).unwrap())
+        .collect();
+    assert_eq!(bytes, folder.read("main.mvm-bc"));
+    let map = text("main.mvm-bc.source-map.json");
+    assert!(
+        map.starts_with(r#"{"version":3,"sources":["main.js""#),
+        "{map}"
+    );
+    assert!(map.contains(r#""mappings":""#), "{map}");
+}
+
+#[test]
+fn a_line_says_what_was_written_unless_nobody_wants_to_know() {
+    let folder = Folder::with_main("let n = 0.5; vmExport(1, () => n += 1);");
+    let assert = folder.command(&["main.js"]).assert().success().stdout("");
+    let size = folder.read("main.mvm-bc").len();
+    let report = stderr(&assert);
+    assert!(
+        report.starts_with(&format!("main.mvm-bc: {size} bytes; ")),
+        "{report}"
+    );
+    assert!(report.ends_with("needs float\n"), "{report}");
+    folder
+        .command(&["main.js", "-q"])
+        .assert()
+        .success()
+        .stdout("")
+        .stderr("");
+    folder
+        .command(&["main.js", "--no-snapshot"])
+        .assert()
+        .success()
+        .stderr("");
+}
+
+#[test]
+fn messages_are_coloured_where_that_is_wanted() {
+    let folder = Folder::with_main("let x = ;");
+    assert!(!folder.fails(&["main.js"]).contains('\x1b'));
+    assert!(
+        folder
+            .fails(&["main.js", "--color", "always"])
+            .contains('\x1b')
+    );
+    assert!(
+        !folder
+            .fails(&["main.js", "--color", "never"])
+            .contains('\x1b')
+    );
+}
+
+#[test]
+fn the_library_for_firmware_needs_its_sources_and_the_way_is_told() {
+    // Away from the sources, and with a command that isn't in them either.
+    let folder = Folder::with(&[]);
+    let away = folder.file("microvium");
+    fs::copy(env!("CARGO_BIN_EXE_microvium"), &away).unwrap();
+    let output = std::process::Command::new(&away)
+        .args(["--generate-lib", "lib"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains("crates/microvium-capi"), "{message}");
+    assert!(!folder.file("lib").exists());
+    let message = folder.fails(&["main.js", "--target", "x"]);
+    assert!(message.contains("--generate-lib"), "{message}");
+}
+
+#[test]
+fn the_port_file_is_answered_by_what_replaces_it() {
+    let message = Folder::with(&[]).fails(&["--generate-port"]);
+    assert!(message.contains("MVM_DEFINE_CONFIG_FULL()"), "{message}");
+}
+
+#[test]
+fn misspelt_options_are_recognized() {
+    let message = Folder::with_main("").fails(&["main.js", "--no-snpshot"]);
+    assert!(message.contains("--no-snapshot"), "{message}");
+}
