@@ -126,9 +126,15 @@ impl<'a> Flow<'a> {
                 Thing::Node(node) => match &self.graph.nodes[*node] {
                     Node::Object { prototype, .. } => Some(prototype),
                     Node::Array(_) => builtin(Builtin::ArrayPrototype),
-                    Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_) => {
-                        builtin(Builtin::FunctionPrototype)
-                    }
+                    // Of a class that extends another one, the prototype is that of its properties.
+                    Node::Closure { properties, .. } => properties
+                        .and_then(|properties| match &self.graph.nodes[properties] {
+                            Node::Object { prototype, .. } => Some(prototype),
+                            _ => None,
+                        })
+                        .filter(|prototype| matches!(prototype, Value::Node(_)))
+                        .or(builtin(Builtin::FunctionPrototype)),
+                    Node::Host(_) | Node::Ephemeral(_) => builtin(Builtin::FunctionPrototype),
                     Node::Namespace(_)
                     | Node::Scope(_)
                     | Node::Suspended { .. }

@@ -97,7 +97,7 @@ impl<'a> Transfer<'a> {
         let callee = Set::of(closure);
         if is_class {
             let arguments = Arguments::Each(&arguments);
-            return self.construct(&callee, Thing::Instance(function), arguments);
+            return self.construct(&callee, None, Thing::Instance(function), arguments);
         }
         let arguments = Arguments::Each(&arguments);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
@@ -187,6 +187,11 @@ impl<'a> Transfer<'a> {
                 Set::constant(constant)
             }
             Op::This => flow.get(&Place::This(function)),
+            Op::NewTarget => {
+                let mut set = flow.get(&Place::This(function));
+                set.primitives |= NULLISH;
+                set
+            }
             Op::Parameter(index) => {
                 let passed = flow.get(&Place::Parameter(function, *index));
                 let code = &flow.program.functions[function];
@@ -291,18 +296,19 @@ impl<'a> Transfer<'a> {
             Op::Construct(method, list) => {
                 let list = value(flow, list);
                 let elements = flow.read(&list, &Keys::Numeric);
-                let Some(Method::Pair(callee, _)) = self.methods.get(&(function, *method)).cloned()
-                else {
-                    return Set::default();
-                };
-                let callee = self.get(function, callee);
                 let arguments = Arguments::All(&elements);
-                self.construct(&callee, make(Made::Instance), arguments)
+                self.construct_pair(function, *method, make(Made::Instance), arguments)
+            }
+            Op::Super(method, arguments) => {
+                let arguments = self.arguments(function, arguments);
+                let arguments = Arguments::Each(&arguments);
+                self.construct_pair(function, *method, make(Made::Instance), arguments)
             }
             Op::New(callee, arguments) => {
                 let callee = value(flow, callee);
                 let arguments = self.arguments(function, arguments);
-                self.construct(&callee, make(Made::Instance), Arguments::Each(&arguments))
+                let arguments = Arguments::Each(&arguments);
+                self.construct(&callee, None, make(Made::Instance), arguments)
             }
             Op::Object(keys, values) => {
                 let object = make(Made::Object);
@@ -394,6 +400,7 @@ impl<'a> Transfer<'a> {
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
         Set::primitives(match operator {
             UnaryOperator::Not | UnaryOperator::IsNullish | UnaryOperator::IsArray => BOOLEAN,
+            UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
                 self.convert(operand);
@@ -528,6 +535,7 @@ impl<'a> Transfer<'a> {
             | Native::HighBits
             | Native::LowBits
             | Native::FromBits => Set::primitives(NUMBER),
+            Native::IsConstructor => Set::primitives(BOOLEAN),
             Native::FromCharCode | Native::Slice => Set::primitives(STRING),
             Native::KeyAt => {
                 let object = argument(0);
@@ -608,29 +616,73 @@ impl<'a> Transfer<'a> {
         self.flow.get(&Place::Returned(function))
     }
 
-    fn construct(&mut self, callee: &Set, instance: Thing, arguments: Arguments<'_>) -> Set {
+    /// Constructs a pair of a constructor and `new.target`.
+    fn construct_pair(
+        &mut self,
+        function: FunctionId,
+        method: ValueId,
+        instance: Thing,
+        arguments: Arguments<'_>,
+    ) -> Set {
+        let Some(Method::Pair(callee, target)) = self.methods.get(&(function, method)).cloned()
+        else {
+            return Set::default();
+        };
+        let callee = self.get(function, callee);
+        let target = self.get(function, target);
+        self.construct(&callee, Some(&target), instance, arguments)
+    }
+
+    /// Constructs; without a target, or where that is undefined, each constructor is its own.
+    fn construct(
+        &mut self,
+        callee: &Set,
+        target: Option<&Set>,
+        instance: Thing,
+        arguments: Arguments<'_>,
+    ) -> Set {
         let mut result = Set::default();
         for &thing in &callee.things {
             let Some(function) = self.flow.code(thing) else {
                 continue;
             };
-            let kind = self.flow.program.functions[function].kind;
-            if !matches!(kind, FunctionKind::Plain | FunctionKind::Class) {
+            let code = &self.flow.program.functions[function];
+            if !matches!(code.kind, FunctionKind::Plain | FunctionKind::Class) {
                 continue;
             }
-            self.flow.changed |= self.flow.facts.constructed.insert(function);
-            let mut prototype = self.flow.instance_prototype(thing);
-            if prototype.primitives != 0 {
-                let default = self.flow.graph.builtins.get(&Builtin::ObjectPrototype);
-                let default = default.map(|it| self.flow.value_set(it));
-                prototype.add(&default.unwrap_or_default());
-                prototype.primitives = 0;
+            let mut targets = target.cloned().unwrap_or_default();
+            if target.is_none_or(|target| target.has(NULLISH)) {
+                targets.things.insert(thing);
             }
-            self.flow.add(Place::Prototype(instance), &prototype);
+            targets.primitives = 0;
+            if code.target {
+                // It makes its instance itself.
+                let returned = self.enter(function, &targets, arguments);
+                result.things.extend(returned.things);
+                continue;
+            }
+            for &target in &targets.things {
+                self.instantiate(target, instance);
+            }
             let returned = self.enter(function, &Set::of(instance), arguments);
             result.add(&Set::of(instance));
             result.things.extend(returned.things);
         }
         result
+    }
+
+    /// An instance is made for a function object.
+    fn instantiate(&mut self, target: Thing, instance: Thing) {
+        if let Some(function) = self.flow.code(target) {
+            self.flow.changed |= self.flow.facts.constructed.insert(function);
+        }
+        let mut prototype = self.flow.instance_prototype(target);
+        if prototype.primitives != 0 {
+            let default = self.flow.graph.builtins.get(&Builtin::ObjectPrototype);
+            let default = default.map(|it| self.flow.value_set(it));
+            prototype.add(&default.unwrap_or_default());
+            prototype.primitives = 0;
+        }
+        self.flow.add(Place::Prototype(instance), &prototype);
     }
 }

@@ -97,7 +97,7 @@ typedef enum mvm_TeError {
   MVM_E_ASYNC_WITHOUT_AWAIT = 54, /* Not used by this engine. */
   MVM_E_TYPE_ERROR_AWAIT_NON_PROMISE = 55, /* Not used by this engine. */
   MVM_E_HEAP_CORRUPT = 56, /* The heap is damaged. */
-  MVM_E_CLASS_PROTOTYPE_MUST_BE_NULL_OR_OBJECT = 57, /* A class extends a value that is neither a constructor nor null. */
+  MVM_E_CLASS_PROTOTYPE_MUST_BE_NULL_OR_OBJECT = 57, /* A class extends a value that is neither a constructor nor null, or whose prototype is neither an object nor null. */
   MVM_E_UNINITIALIZED_GLOBAL = 58, /* A global variable doesn't exist. */
   MVM_E_CONST_ASSIGNMENT = 64, /* A constant was assigned. */
   MVM_E_MISSING_LIBRARY = 65, /* The operation needs a library part that the image doesn't hold. */

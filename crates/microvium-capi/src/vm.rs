@@ -1,6 +1,6 @@
 //! A VM's life, its exports, and calls.
 
-use crate::{Device, Vm, Width};
+use crate::{Device, Vm, Width, array};
 use core::ffi::c_void;
 use core::ptr;
 use microvium_engine::{HostFunction, Width as _, restore};
@@ -95,11 +95,12 @@ pub unsafe extern "C" fn mvm_call(
     arguments: *const u16,
     count: u8,
 ) -> i32 {
-    let mut code = ErrorCode::Success;
     // SAFETY: there are `count` arguments (header).
-    if unsafe { vm.call_words(function, arguments, count.into()) }.is_err() {
-        code = vm.error();
-    }
+    let arguments = unsafe { array(arguments, count.into()) };
+    let code = match vm.call_words(function, arguments) {
+        Ok(_) => ErrorCode::Success,
+        Err(_) => vm.error(),
+    };
     if !result.is_null() {
         let outcome = match code {
             ErrorCode::Success | ErrorCode::UncaughtException => Width::to_word(vm.outcome()),

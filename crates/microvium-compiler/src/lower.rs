@@ -3,6 +3,7 @@
 mod assignment;
 mod call;
 mod class;
+mod constructor;
 mod exception;
 mod expression;
 mod function;
@@ -19,14 +20,17 @@ mod variable;
 use crate::finish::finish;
 use crate::parse::Syntax;
 use crate::ssa::Builder;
-use crate::variables::{FunctionIndex, Variables};
+use crate::variables::{Around, FunctionIndex, Variables};
+use class::Classes;
+use constructor::This;
 use jump::Target;
 use microvium_ir::{
     BlockId, FileId, Function, FunctionId, FunctionKind, LocalId, Op, Program, Terminator, Text,
     ValueId, VariableId,
 };
 use oxc_ast::ast::{self, Statement};
-use oxc_semantic::Scoping;
+use oxc_ast_visit::Visit;
+use oxc_semantic::{ScopeId, Scoping};
 use std::collections::{BTreeMap, HashMap};
 
 /// What the names at the top level of a module mean, by name.
@@ -84,6 +88,8 @@ pub(crate) fn lower(
     library: bool,
 ) -> (FunctionId, FunctionId) {
     let variables = Variables::of(syntax.program, &syntax.scoping);
+    let mut classes = Classes::default();
+    classes.visit_program(syntax.program);
     let name = program.files[file].name.clone();
     let mut lowerer = Lowerer {
         program,
@@ -92,6 +98,9 @@ pub(crate) fn lower(
         variables: &variables,
         top_level,
         library,
+        classes: &classes,
+        method: Around::default(),
+        next_class: None,
         state: State::new(&name, file, 0, FunctionKind::Module, 0),
     };
     lowerer.make_namespaces(namespaces);
@@ -105,7 +114,7 @@ pub(crate) fn lower(
 }
 
 /// Lowers the functions of a module.
-struct Lowerer<'s> {
+struct Lowerer<'s, 'a> {
     program: &'s mut Program,
     file: FileId,
     scoping: &'s Scoping,
@@ -113,6 +122,11 @@ struct Lowerer<'s> {
     top_level: &'s TopLevel,
     /// Whether the module is the library's.
     library: bool,
+    classes: &'s Classes<'a>,
+    /// What surrounds the next function, if it is a method.
+    method: Around,
+    /// The class of which the next function is the constructor.
+    next_class: Option<ScopeId>,
     state: State,
 }
 
@@ -129,6 +143,11 @@ struct State {
     labels: Vec<String>,
     /// Where the optional chain that is being lowered ends if it is cut short.
     chain: Option<BlockId>,
+    around: Around,
+    /// How `this` begins.
+    this: This,
+    /// The class of which the function is the constructor.
+    constructs: Option<ScopeId>,
 }
 
 impl State {
@@ -147,11 +166,14 @@ impl State {
             targets: Vec::new(),
             labels: Vec::new(),
             chain: None,
+            around: Around::default(),
+            this: This::Passed,
+            constructs: None,
         }
     }
 }
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     const fn b(&mut self) -> &mut Builder {
         &mut self.state.builder
     }
@@ -167,7 +189,10 @@ impl Lowerer<'_> {
     /// Ends the function that is being lowered with `return undefined`, and goes on with another one.
     fn end(&mut self, next: State, offset: u32) -> FunctionId {
         if !self.b().is_dead() {
-            let value = self.b().undefined(offset);
+            let value = match self.state.this {
+                This::Passed => self.b().undefined(offset),
+                _ => self.constructed(None, offset),
+            };
             self.b().terminate(Terminator::Return(value), offset);
         }
         let state = std::mem::replace(&mut self.state, next);

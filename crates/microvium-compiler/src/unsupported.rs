@@ -4,6 +4,7 @@
 use crate::diagnostic::{Diagnostic, code};
 use crate::parameter_scope;
 use crate::parse::Syntax;
+use crate::variables::{SuperCalls, has_fields};
 use microvium_ir::SourceFile;
 use oxc_ast::AstKind;
 use oxc_ast::ast::*;
@@ -11,6 +12,7 @@ use oxc_ast::ast_kind::AstType;
 use oxc_ast_visit::Visit;
 use oxc_semantic::{ScopeId, Scoping};
 use oxc_span::{GetSpan, Span};
+use oxc_syntax::operator::UnaryOperator;
 
 /// Everything in a source that isn't supported.
 pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
@@ -139,8 +141,6 @@ impl Finder<'_> {
                 "use an `import` declaration",
             ),
             AstKind::ImportMeta(it) => found("`import.meta` is", it.span, ""),
-            AstKind::NewTarget(it) => found("`new.target` is", it.span, ""),
-            AstKind::Super(it) => found("`super` is", it.span, ""),
             AstKind::ObjectExpression(it) => {
                 let mut spread = it.properties.iter().filter_map(|it| match it {
                     ObjectPropertyKind::SpreadProperty(it) => Some(it.span),
@@ -175,38 +175,23 @@ impl Finder<'_> {
                 it.span,
                 "use an ordinary name",
             ),
-            AstKind::Class(it) => {
-                let heritage = it.heritage.as_ref()?;
+            AstKind::ClassBody(it) if has_fields(it) => {
+                let span = repeated_super(it)?;
                 found(
-                    "`extends` is",
-                    heritage.expression.span(),
-                    "hold the other object in a property",
+                    "`super()` at several places, or in a loop or an arrow function, of a class with fields is",
+                    span,
+                    "call it once, at the start of the constructor",
                 )
             }
-            AstKind::StaticBlock(it) => found(
-                "static blocks are",
-                it.span,
-                "write the statements behind the class",
-            ),
-            AstKind::PropertyDefinition(it) if it.r#static => found(
-                "static class fields are",
-                it.span,
-                "assign to the class behind it",
-            ),
-            AstKind::PropertyDefinition(it) => found(
-                "class fields are",
-                it.span,
-                "assign to `this` in the constructor",
-            ),
+            AstKind::UnaryExpression(it) if it.operator == UnaryOperator::Delete => {
+                let member = it.argument.as_member_expression()?;
+                let is_super = matches!(member.object(), Expression::Super(_));
+                is_super.then_some(("`delete` of a property of `super` is", it.span, ""))
+            }
             AstKind::AccessorProperty(it) => found("`accessor` fields are", it.span, ""),
             AstKind::MethodDefinition(it) => match it.kind {
                 MethodDefinitionKind::Get => found("getters are", it.span, "write a method"),
                 MethodDefinitionKind::Set => found("setters are", it.span, "write a method"),
-                _ if it.r#static => found(
-                    "static methods are",
-                    it.span,
-                    "assign a function to the class behind it",
-                ),
                 _ => None,
             },
             AstKind::ObjectProperty(it) => match it.kind {
@@ -256,6 +241,19 @@ impl Finder<'_> {
 }
 
 const SHARED_NAME: &str = "a name that both the parameters and the body of a function use is";
+
+/// Where the constructor of a class calls `super()` other than once.
+fn repeated_super(class: &ClassBody<'_>) -> Option<Span> {
+    let constructor = class.body.iter().find_map(|element| match element {
+        ClassElement::MethodDefinition(it) if it.kind.is_constructor() => Some(&it.value),
+        _ => None,
+    })?;
+    let calls = SuperCalls::of(constructor);
+    if calls.is_single() {
+        return None;
+    }
+    calls.repeated.or(Some(head(constructor.span)))
+}
 
 /// The beginning of a construct whose whole would show too much.
 const fn head(span: Span) -> Span {

@@ -5,8 +5,10 @@
 //! function runs; captured variables of other blocks live in the scope object around them. A function is
 //! created over the innermost scope object that it needs, and reaches outer ones through field 0.
 
+mod class;
 mod find;
 
+pub(crate) use class::{SuperCalls, fields, has_fields};
 use find::Finder;
 use oxc_ast::ast::Program;
 use oxc_ast_visit::Visit;
@@ -35,6 +37,8 @@ pub(crate) enum Kind {
     Import,
     /// `this`, as arrow functions capture it.
     This,
+    /// `new.target`, likewise.
+    NewTarget,
 }
 
 impl Kind {
@@ -71,9 +75,32 @@ pub(crate) struct Variable {
     assigned_in_region: bool,
 }
 
-/// What is known of a source scope.
+/// What `super` means: the object whose prototype it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Home {
+    /// A class's prototype, by the scope of the class.
+    Prototype(ScopeId),
+    /// A class.
+    Class(ScopeId),
+    /// An object literal, by the scope made for it.
+    Object(ScopeId),
+}
+
+/// What surrounds a piece of code, up to the next function that isn't an arrow.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Around {
+    pub home: Option<Home>,
+    /// The class that `this` is, in what initializes its static elements.
+    pub class: Option<ScopeId>,
+    /// Whether it initializes a field: `new.target` is undefined there.
+    pub initializer: bool,
+}
+
+/// What is known of a source scope. Behind those of the parser come some that only we need: of
+/// constructors that aren't written, and of object literals.
 #[derive(Clone, Default, Debug)]
 struct Scope {
+    parent: Option<ScopeId>,
     function: FunctionIndex,
     depth: u32,
     /// How many loops of the function repeat it.
@@ -101,6 +128,12 @@ pub(crate) struct Function {
     scope: Option<ScopeId>,
     arrow: bool,
     this: Option<VariableIndex>,
+    target: Option<VariableIndex>,
+    /// Whether it is the constructor of a class that extends another one: `this` is a variable that is
+    /// empty until `super()` returns.
+    pub derived: bool,
+    /// Whether it, or an arrow function in it, asks for `new.target`.
+    pub uses_target: bool,
     /// The scope objects of functions around it that it needs, outermost first.
     captures: BTreeSet<(u32, ScopeId)>,
     /// The keys assigned to its `this`.
@@ -124,6 +157,14 @@ pub(crate) struct Variables {
     inner_names: HashMap<ReferenceId, VariableIndex>,
     /// The names of classes inside of themselves, where they differ from the ones outside.
     class_names: HashMap<ScopeId, VariableIndex>,
+    /// The variables of home objects and classes, of those that are asked for.
+    homes: HashMap<ScopeId, VariableIndex>,
+    class_values: HashMap<ScopeId, VariableIndex>,
+    /// The keys of fields that are computed, by their place in the source.
+    field_keys: HashMap<u32, VariableIndex>,
+    /// The scopes made for constructors that aren't written, by class, and for object literals, by place.
+    constructors: HashMap<ScopeId, ScopeId>,
+    literals: HashMap<u32, ScopeId>,
 }
 
 impl Variables {
@@ -176,6 +217,36 @@ impl Variables {
     /// The function whose `this` a function means, if it isn't its own: an arrow's.
     pub fn this_of(&self, function: FunctionIndex) -> FunctionIndex {
         this_owner(&self.functions, function)
+    }
+
+    /// The variable of the prototype of a class, or of an object literal, if `super` needs it.
+    pub fn home(&self, scope: ScopeId) -> Option<VariableIndex> {
+        self.homes.get(&scope).copied()
+    }
+
+    /// The variable of the class itself, if something needs it.
+    pub fn class_value(&self, scope: ScopeId) -> Option<VariableIndex> {
+        self.class_values.get(&scope).copied()
+    }
+
+    /// The variable of a field's computed key.
+    pub fn field_key(&self, offset: u32) -> Option<VariableIndex> {
+        self.field_keys.get(&offset).copied()
+    }
+
+    /// The scope of a constructor that isn't written, if it evaluates anything.
+    pub fn constructor(&self, class: ScopeId) -> Option<ScopeId> {
+        self.constructors.get(&class).copied()
+    }
+
+    /// The scope of an object literal.
+    pub fn literal(&self, offset: u32) -> Option<ScopeId> {
+        self.literals.get(&offset).copied()
+    }
+
+    /// The captured variable of a function's `new.target`.
+    pub fn target_variable(&self, function: FunctionIndex) -> Option<VariableIndex> {
+        self.functions[function].target
     }
 
     /// The captured variable of a function's `this`.

@@ -393,7 +393,5 @@ pub fn call_with<W: Width>(
         unsafe { vm.unregister(&mut *handle) };
     }
     made?;
-    let arguments = words.as_ptr().wrapping_add(1);
-    // SAFETY: the function's word is the first, its arguments' are the others.
-    unsafe { vm.call_words(words[0], arguments, words.len() - 1) }
+    vm.call_words(words[0], &words[1..])
 }

@@ -319,7 +319,7 @@ impl<W: Width> Vm<W> {
                     }
                     CALL => {
                         slow!(vm.tick());
-                        slow!(vm.enter(operand, 0));
+                        slow!(vm.enter(operand, 0, pc!()));
                         load!();
                     }
                     ARITHMETIC if !FAST => finish!(2, vm.binary(low)),
@@ -436,7 +436,8 @@ impl<W: Width> Vm<W> {
                                 jump!(distance);
                             }
                             Operation::New => {
-                                slow!(vm.enter(operand, CONSTRUCT));
+                                slow!(vm.make_instance(operand));
+                                slow!(vm.enter(operand, CONSTRUCT, pc!()));
                                 load!();
                             }
                             Operation::NewArray => {
@@ -488,6 +489,15 @@ impl<W: Width> Vm<W> {
                                     done!(0, W::from_word(Self::read(fp!().wrapping_sub(RECORD))))
                                 }
                                 Some(Special::Empty) => done!(0, W::EMPTY),
+                                Some(Special::NewTarget) => {
+                                    let words = [2, 1].map(|i| Self::read(fp!().wrapping_sub(i)));
+                                    let (_, record) = W::unpack_record(vm, words);
+                                    let target = match record & CONSTRUCT {
+                                        0 => W::UNDEFINED,
+                                        _ => W::from_word(Self::read(fp!())),
+                                    };
+                                    done!(0, target)
+                                }
                                 Some(Special::Check) => {
                                     if top!(0) == W::EMPTY {
                                         slow!(vm.fault(ErrorCode::TdzError));
@@ -580,6 +590,7 @@ impl<W: Width> Vm<W> {
         match special {
             Special::BitNot | Special::ToNumber | Special::ToString => self.unary(special),
             Special::Decrement => self.increment(self.peek(0), -1),
+            Special::PrototypeOf => Ok(self.prototype_of(self.peek(0))),
             Special::TypeCode => {
                 let code = self.value_type(self.peek(0)) as i32;
                 W::new_integer(self, code)
@@ -609,8 +620,7 @@ impl<W: Width> Vm<W> {
                 Ok(self.peek(0))
             }
             Special::Caught => {
-                let code = self.fault_of(self.peek(0));
-                if code != ErrorCode::UncaughtException {
+                if let Some(code) = self.fault_of(self.peek(0)) {
                     let code = W::new_integer(self, code as i32)?;
                     self.replace(0, code);
                     self.call_library(Builtin::MakeError)?;
@@ -642,6 +652,7 @@ impl<W: Width> Vm<W> {
             | Special::Captured
             | Special::Callee
             | Special::Empty
+            | Special::NewTarget
             | Special::Check
             | Special::SetGlobal
             | Special::IsNullish => {
@@ -668,7 +679,7 @@ impl<W: Width> Vm<W> {
         self.replace(0, function);
         self.push_frame(W::UNDEFINED);
         self.push(argument);
-        self.enter(1, 0)
+        self.enter(1, 0, self.pc)
     }
 
     /// A call or a jump backwards: counts a step where steps are counted.
@@ -710,6 +721,9 @@ impl<W: Width> Vm<W> {
         if W::is_namespace(kind) {
             return ValueType::Object;
         }
-        TYPES.get(kind).copied().unwrap_or(ValueType::Undefined)
+        TYPES
+            .get(usize::from(kind))
+            .copied()
+            .unwrap_or(ValueType::Undefined)
     }
 }

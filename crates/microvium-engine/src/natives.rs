@@ -2,6 +2,7 @@
 //! with as many arguments as each has; what the specification asks for besides, it does before and after.
 
 use crate::config::Library;
+use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
 use microvium_format::{ErrorCode, Kind, Native};
@@ -56,6 +57,7 @@ impl<W: Width> Vm<W> {
                 })
             }
             Some(Native::SetPrototype) => self.set_prototype(first, second),
+            Some(Native::IsConstructor) => Ok(boolean::<W>(self.is_constructor(first))),
             Some(Native::HighBits) => self.number_bits(first, 32),
             Some(Native::LowBits) => self.number_bits(first, 0),
             Some(Native::FromBits) => {
@@ -169,9 +171,8 @@ impl<W: Width> Vm<W> {
         }
         let storage = self.storage(object);
         let kind = self.kind(storage);
-        let has_keys = kind == Kind::Object as usize
-            || kind == Kind::Dictionary as usize
-            || W::is_namespace(kind);
+        let has_keys =
+            kind == Kind::Object as u8 || kind == Kind::Dictionary as u8 || W::is_namespace(kind);
         match self.as_index(index) {
             Some(index) if has_keys && index < W::property_count(self, storage) => {
                 let (key, _) = W::property_at(self, storage, index);
@@ -183,8 +184,22 @@ impl<W: Width> Vm<W> {
 
     /// Gives an ordinary object another prototype: its properties move to new storage.
     fn set_prototype(&mut self, object: W::Value, prototype: W::Value) -> Result<W::Value, Fault> {
+        if self.function_of(object).is_some() {
+            // The object with a function's properties inherits in its place.
+            self.push(object);
+            self.push(prototype);
+            let mut properties = W::function_properties(self, object);
+            if properties == W::UNDEFINED {
+                properties = self.add_function_properties(1)?;
+            }
+            let prototype = self.peek(0);
+            self.set_prototype(properties, prototype)?;
+            let function = self.peek(1);
+            self.drop_values(2);
+            return Ok(function);
+        }
         let kind = self.kind(self.storage(object));
-        if kind != Kind::Object as usize && kind != Kind::Dictionary as usize {
+        if kind != Kind::Object as u8 && kind != Kind::Dictionary as u8 {
             return self.fault(ErrorCode::ProtoIsReadonly);
         }
         // Stack: object, new object; then key, value while one is added.

@@ -4,18 +4,18 @@ use crate::number::decimal;
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
-const OBJECT: usize = Kind::Object as usize;
-const DICTIONARY: usize = Kind::Dictionary as usize;
-const ARRAY: usize = Kind::Array as usize;
-const PACKED: usize = Kind::Packed as usize;
-const STRING: usize = Kind::String as usize;
-const FUNCTION: usize = Kind::Function as usize;
-const CLOSURE: usize = Kind::Closure as usize;
-const HOST: usize = Kind::Host as usize;
-const EPHEMERAL: usize = Kind::Ephemeral as usize;
-const NUMBER: usize = Kind::Number as usize;
+const OBJECT: u8 = Kind::Object as u8;
+const DICTIONARY: u8 = Kind::Dictionary as u8;
+const ARRAY: u8 = Kind::Array as u8;
+const PACKED: u8 = Kind::Packed as u8;
+const STRING: u8 = Kind::String as u8;
+const FUNCTION: u8 = Kind::Function as u8;
+const CLOSURE: u8 = Kind::Closure as u8;
+const HOST: u8 = Kind::Host as u8;
+const EPHEMERAL: u8 = Kind::Ephemeral as u8;
+const NUMBER: u8 = Kind::Number as u8;
 /// What `Vm::kind` says of a value that is no cell.
-const NO_CELL: usize = 0xFF;
+const NO_CELL: u8 = 0xFF;
 
 impl<W: Width> Vm<W> {
     /// The cell that holds an object's properties or elements: itself, or what it refers to.
@@ -80,7 +80,17 @@ impl<W: Width> Vm<W> {
             OBJECT | DICTIONARY => return W::prototype(self, storage),
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
-            FUNCTION | CLOSURE | HOST | EPHEMERAL => Builtin::FunctionPrototype,
+            FUNCTION | CLOSURE | HOST | EPHEMERAL => {
+                // A class that extends another one inherits from it: its properties do.
+                let properties = W::function_properties(self, value);
+                if properties != W::UNDEFINED {
+                    let parent = W::prototype(self, self.storage(properties));
+                    if !self.is_nullish(parent) {
+                        return parent;
+                    }
+                }
+                Builtin::FunctionPrototype
+            }
             kind if W::is_namespace(kind) => return W::NULL,
             _ if value == W::TRUE || value == W::FALSE => Builtin::BooleanPrototype,
             _ => Builtin::NumberPrototype,
@@ -237,7 +247,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Gives the function at `depth` of the stack an object for its own properties.
-    fn add_function_properties(&mut self, depth: usize) -> Result<W::Value, Fault> {
+    pub(crate) fn add_function_properties(&mut self, depth: usize) -> Result<W::Value, Fault> {
         self.push(self.peek(depth));
         self.push(W::NULL);
         let object = W::new_empty(self)?;

@@ -26,6 +26,8 @@ pub const OWN_PROPERTIES_BIT: u16 = 7;
 pub const OWN_PROPERTIES: u16 = 1 << OWN_PROPERTIES_BIT;
 /// The last parameter is an array of all arguments that are left.
 pub const REST: u16 = 1 << 8;
+/// `new` puts `new.target` where `this` goes, and makes no instance.
+pub const TARGET: u16 = 1 << 9;
 /// The frame size counts in units of this many slots.
 pub const FRAME_UNIT: usize = 4;
 /// The most slots above `this` that a frame can have.
@@ -66,7 +68,7 @@ impl Handler {
 /// What a code block starts with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head {
-    /// CONSTRUCTOR, CLASS and REST; HANDLERS is derived.
+    /// CONSTRUCTOR, CLASS, REST and TARGET; HANDLERS is derived.
     pub flags: u16,
     /// Declared parameters.
     pub parameters: u8,

@@ -60,7 +60,7 @@ list! {
         AsyncWithoutAwait = 54, "Not used by this engine.";
         TypeErrorAwaitNonPromise = 55, "Not used by this engine.";
         HeapCorrupt = 56, "The heap is damaged.";
-        ClassPrototypeMustBeNullOrObject = 57, "A class extends a value that is neither a constructor nor null.";
+        ClassPrototypeMustBeNullOrObject = 57, "A class extends a value that is neither a constructor nor null, or whose prototype is neither an object nor null.";
         UninitializedGlobal = 58, "A global variable doesn't exist.";
         ConstAssignment = 64, "A constant was assigned.";
         MissingLibrary = 65, "The operation needs a library part that the image doesn't hold.";
@@ -104,6 +104,7 @@ impl ErrorCode {
             | ClassWithoutNew
             | ReadonlyProperty
             | NotIterable
+            | ClassPrototypeMustBeNullOrObject
             | ProtoIsReadonly
             | TargetNotCallable
             | AttemptToWriteToRom

@@ -18,6 +18,7 @@ list! {
         HighBits = 0xFF09, "(number): the upper 32 bits of its IEEE 754 form.";
         LowBits = 0xFF0A, "(number): the lower 32 bits.";
         FromBits = 0xFF0B, "(high, low): the number with these bits.";
+        IsConstructor = 0xFF0C, "(value): whether `new` can be used with it.";
     }
 }
 

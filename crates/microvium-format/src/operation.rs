@@ -130,7 +130,7 @@ operations! {
     JumpFar = 0xF3, Word, Jump16, "->", "Jump with a longer distance.";
     JumpIfTrueFar = 0xF4, Word, Jump16, "v ->", "JumpIfTrue with a longer distance.";
     JumpIfFalseFar = 0xF5, Word, Jump16, "v ->", "JumpIfFalse with a longer distance.";
-    New = 0xF6, Byte, Count, "callee _ _ _ a1..an -> object", "Construct with n arguments.";
+    New = 0xF6, Byte, Count, "callee _ _ target a1..an -> object", "Construct with n arguments; without a target, what is called is it.";
     NewArray = 0xF7, Byte, Count, "v1..vn -> array", "Make an array of n elements.";
     NewObject = 0xF8, Byte, Constant, "v1..vn -> object", "Make an object with the n keys of a shape.";
     NewClosure = 0xF9, Byte, Constant, "scope -> closure", "Make a function object of a function.";
@@ -185,5 +185,7 @@ specials! {
     Swap = 22, "a b -> b a", "Exchange the two at the top.";
     Prototype = 23, "function -> function", "Give a new function object its `prototype`, for `new` and whoever reads it.";
     Apply = 24, "callee _ _ this array -> result", "Call with the elements of an array as arguments.";
-    Construct = 25, "callee _ _ _ array -> object", "Construct with the elements of an array as arguments.";
+    Construct = 25, "callee _ _ target array -> object", "Construct with the elements of an array as arguments.";
+    PrototypeOf = 26, "v -> prototype", "The prototype of a value.";
+    NewTarget = 27, "-> target", "Push new.target of a function that is passed it.";
 }

@@ -38,6 +38,9 @@ pub struct Function {
     pub parameters: u32,
     /// Whether the last parameter is an array of all arguments that are left.
     pub rest: bool,
+    /// Whether constructing passes `new.target` as `this`: the code makes or gets its `this` itself, and
+    /// returns an object.
+    pub target: bool,
     /// The keys that a constructor assigns to `this`, in order of first appearance: how its instances
     /// will be laid out. A hint; code that does otherwise is right, but larger.
     pub instance_keys: Vec<Text>,
@@ -92,6 +95,7 @@ impl Function {
             kind,
             parameters: 0,
             rest: false,
+            target: false,
             instance_keys: Vec::new(),
             blocks: Arena::default(),
             values: Arena::default(),

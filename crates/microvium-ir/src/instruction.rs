@@ -43,6 +43,8 @@ pub enum Op {
     This,
     /// A parameter, counted from 0, as the caller passed it. Pure.
     Parameter(u32),
+    /// `new.target` of a function with `target`: undefined if it was called. Pure.
+    NewTarget,
     /// The function object that runs. Pure.
     Callee,
     /// The scope that the function was created with. Pure.
@@ -91,8 +93,11 @@ pub enum Op {
     New(ValueId, Vec<ValueId>),
     /// Calls what a pair says with the elements of an array as arguments.
     Apply(ValueId, ValueId),
-    /// Constructs likewise; the pair is of the constructor and undefined.
+    /// Constructs likewise; the pair is of the constructor and `new.target`, which is the same if it is
+    /// undefined.
     Construct(ValueId, ValueId),
+    /// Constructs with these arguments what such a pair says.
+    Super(ValueId, Vec<ValueId>),
     /// An object literal with these keys, all different and none an array index. Can't throw but for memory.
     Object(Vec<Text>, Vec<ValueId>),
     /// An array literal. Can't throw but for memory.
@@ -152,6 +157,8 @@ pub enum UnaryOperator {
     IsNullish,
     /// Whether `a` is an array. Can't throw.
     IsArray,
+    /// The prototype of `a`, undefined or null if there is none. Can't throw.
+    PrototypeOf,
 }
 
 /// Operators with two operands.
@@ -259,6 +266,7 @@ impl Op {
         match self {
             Op::Constant(_)
             | Op::This
+            | Op::NewTarget
             | Op::Parameter(_)
             | Op::Callee
             | Op::Captured
@@ -294,7 +302,8 @@ impl Op {
             } => vec![*object, *key, *value],
             Op::Call(callee, arguments)
             | Op::CallMethod(callee, arguments)
-            | Op::New(callee, arguments) => {
+            | Op::New(callee, arguments)
+            | Op::Super(callee, arguments) => {
                 let mut all = vec![*callee];
                 all.extend(arguments);
                 all
@@ -308,6 +317,7 @@ impl Op {
         match self {
             Op::Constant(_)
             | Op::This
+            | Op::NewTarget
             | Op::Parameter(_)
             | Op::Callee
             | Op::Captured
@@ -343,7 +353,8 @@ impl Op {
             } => vec![object, key, value],
             Op::Call(callee, arguments)
             | Op::CallMethod(callee, arguments)
-            | Op::New(callee, arguments) => {
+            | Op::New(callee, arguments)
+            | Op::Super(callee, arguments) => {
                 let mut all = vec![callee];
                 all.extend(arguments);
                 all

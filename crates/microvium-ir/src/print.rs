@@ -139,6 +139,10 @@ impl Printer<'_> {
             Op::Method(callee, this) => {
                 write!(out, "method {} of {}", value(*callee), value(*this))
             }
+            Op::NewTarget => write!(out, "new.target"),
+            Op::Super(method, arguments) => {
+                write!(out, "super {}({})", value(*method), values(arguments))
+            }
             Op::Apply(method, list) => {
                 write!(out, "call method {}(...{})", value(*method), value(*list))
             }

@@ -268,9 +268,10 @@ impl Verifier<'_> {
 /// The pair that a call takes.
 const fn callee(op: &Op) -> Option<ValueId> {
     match op {
-        Op::CallMethod(method, _) | Op::Apply(method, _) | Op::Construct(method, _) => {
-            Some(*method)
-        }
+        Op::CallMethod(method, _)
+        | Op::Super(method, _)
+        | Op::Apply(method, _)
+        | Op::Construct(method, _) => Some(*method),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 // What the compiler's lowering calls.
 
+import { isConstructor, setPrototype } from './native.js';
+
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
 export function characters(string) {
@@ -30,3 +32,22 @@ export function rest(list, first) {
   for (let i = first; i < list.length; i++) rest[rest.length] = list[i];
   return rest;
 }
+
+export function isObject(value) {
+  return typeof value === 'object' ? value !== null : typeof value === 'function';
+}
+
+// What a class inherits from another one, or from null (ECMAScript 15.7.14).
+export function extend(child, parent) {
+  let prototype = null;
+  if (parent !== null) {
+    if (!isConstructor(parent)) $fault('ClassPrototypeMustBeNullOrObject');
+    prototype = parent.prototype;
+    if (prototype !== null && !isObject(prototype)) $fault('ClassPrototypeMustBeNullOrObject');
+    setPrototype(child, parent);
+  }
+  setPrototype(child.prototype, prototype);
+}
+
+// Makes the instances of constructors that look at `new.target`.
+export class Base {}

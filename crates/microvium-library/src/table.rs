@@ -63,7 +63,7 @@ modules! {
     "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
     "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call" }
     "json.js": { Global => "JSON" }
-    "language.js": { Helper => "append characters rest" }
+    "language.js": { Helper => "Base append characters extend isObject rest" }
     "microvium.js": { Global => "Microvium" }
     "number.js": {
         Global => "Number",

@@ -251,12 +251,14 @@ fn name_constructors(graph: &mut Graph) {
             constructors.insert(*prototype, *function);
         }
     }
-    for (_, node) in graph.nodes.iter_mut() {
+    for (id, node) in graph.nodes.iter_mut() {
+        // The prototype of a class that extends another one isn't an instance of that.
         if let Node::Object {
             prototype: Value::Node(prototype),
             constructor,
             ..
         } = node
+            && !constructors.contains_key(&id)
         {
             *constructor = constructors.get(prototype).copied();
         }

@@ -2,7 +2,7 @@
 
 use crate::decode::{Content, Decoded, DecodedCell, DecodedCode};
 use crate::sidecar::Sidecar;
-use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST};
+use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST, TARGET};
 use microvium_format::decode::Instruction;
 use microvium_format::image::{Field, NARROW};
 use microvium_format::operation::Operand;
@@ -119,6 +119,7 @@ impl<'a> Dump<'a> {
             (CONSTRUCTOR, "constructor"),
             (CLASS, "class"),
             (REST, "rest"),
+            (TARGET, "target"),
         ] {
             if code.flags & flag != 0 {
                 write!(f, ", {name}")?;

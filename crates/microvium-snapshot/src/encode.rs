@@ -429,7 +429,8 @@ impl<'a> Encoder<'a> {
         }
         if let Some(prototype) = prototype {
             let prototype = self.prototype(prototype);
-            words.push(self.cells.shape(prototype, &code.instance_keys));
+            let keys = self.scene.instance_keys(function, properties);
+            words.push(self.cells.shape(prototype, &keys));
         }
         let name = format!("function {}", display_name(code));
         let place = match self.ram.contains(&id) {

@@ -5,7 +5,7 @@
 //! and long passed, would keep the second one, and with it all that have been appended since.
 
 use microvium_analysis::Facts;
-use microvium_ir::{Function, FunctionId, Graph, Node, NodeId, Op, Program, Value};
+use microvium_ir::{Function, FunctionId, Graph, Node, NodeId, Op, Program, Text, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the encoder knows of the program when it decides what a node refers to.
@@ -139,7 +139,13 @@ impl<'a> Scene<'a> {
     /// Whether any of a function's own properties matters.
     pub fn has_properties(self, closure: NodeId, properties: Option<NodeId>) -> bool {
         let contents = self.facts.contents.get(&properties.unwrap_or(closure));
+        // A class that extends another one inherits through its properties.
+        let inherits = |it: NodeId| match &self.graph.nodes[it] {
+            Node::Object { prototype, .. } => self.facts.prototype(self.graph, prototype).is_some(),
+            _ => false,
+        };
         contents.is_some_and(|it| it.written || !it.keys.is_empty())
+            || properties.is_some_and(inherits)
     }
 
     /// Whether a function gets an object for own properties that it hadn't when it was captured.
@@ -168,6 +174,36 @@ impl<'a> Scene<'a> {
         };
         let found = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype");
         found.map(|property| &property.value)
+    }
+
+    /// The keys that a constructor's instances are expected to have: first those that the constructor
+    /// gives them that it extends, and so on.
+    pub fn instance_keys(self, function: FunctionId, properties: Option<NodeId>) -> Vec<Text> {
+        let mut chain = vec![function];
+        let mut properties = properties;
+        while let Some(Node::Object {
+            prototype: Value::Node(parent),
+            ..
+        }) = properties.map(|it| &self.graph.nodes[it])
+            && let Node::Closure {
+                function,
+                properties: next,
+                ..
+            } = self.graph.nodes[*parent]
+            && !chain.contains(&function)
+        {
+            chain.push(function);
+            properties = next;
+        }
+        let mut keys = Vec::new();
+        for function in chain.into_iter().rev() {
+            for key in &self.program.functions[function].instance_keys {
+                if !keys.contains(key) {
+                    keys.push(key.clone());
+                }
+            }
+        }
+        keys
     }
 }
 

@@ -19,9 +19,11 @@ pub(super) enum Place<'r> {
     Property(ValueId, microvium_ir::Text),
     /// A property with a computed key.
     Element(ValueId, ValueId),
+    /// A property of `super`: where it is read, where it is written, its key.
+    Super(ValueId, ValueId, ValueId),
 }
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn assignment(&mut self, it: &AssignmentExpression<'_>) -> ValueId {
         let offset = it.span.start;
         if it.left.is_assignment_target_pattern() {
@@ -32,7 +34,7 @@ impl Lowerer<'_> {
         let (place, position) = self.target_place(&it.left);
         let name = match &place {
             Place::Name(name) => name.name.to_string(),
-            Place::Property(..) | Place::Element(..) => String::new(),
+            _ => String::new(),
         };
         if let Some(operator) = it.operator.to_logical_operator() {
             return self.logical_assignment(&place, position, operator, &it.right, &name);
@@ -40,7 +42,7 @@ impl Lowerer<'_> {
         let value = match it.operator.to_binary_operator() {
             None => match place {
                 Place::Name(_) => self.named(&it.right, &name),
-                Place::Property(..) | Place::Element(..) => self.expression(&it.right),
+                _ => self.expression(&it.right),
             },
             Some(operator) => {
                 let old = self.load_place(&place, position);
@@ -68,7 +70,7 @@ impl Lowerer<'_> {
         self.b().start_sealed(assign);
         let value = match place {
             Place::Name(_) => self.named(right, name),
-            Place::Property(..) | Place::Element(..) => self.expression(right),
+            _ => self.expression(right),
         };
         self.store_place(place, value, position);
         self.b().write(result, value);
@@ -119,6 +121,9 @@ impl Lowerer<'_> {
     }
 
     fn member_place<'r>(&mut self, member: &MemberExpression<'_>) -> (Place<'r>, u32) {
+        if matches!(member.object(), Expression::Super(_)) {
+            return self.super_place(member);
+        }
         let object = self.expression(member.object());
         match member {
             MemberExpression::StaticMemberExpression(it) => {
@@ -138,13 +143,32 @@ impl Lowerer<'_> {
         }
     }
 
+    fn super_place<'r>(&mut self, member: &MemberExpression<'_>) -> (Place<'r>, u32) {
+        let offset = member.span().start;
+        self.this(offset);
+        let key = match member {
+            MemberExpression::StaticMemberExpression(it) => {
+                Name::Static(it.property.name.as_str().into())
+            }
+            MemberExpression::ComputedMemberExpression(it) => self.key(&it.expression),
+            MemberExpression::PrivateFieldExpression(_) => {
+                unreachable!("refused before lowering")
+            }
+        };
+        let key = self.key_value(key, offset);
+        let (base, this) = self.super_base(offset);
+        (Place::Super(base, this, key), offset)
+    }
+
     fn load_place(&mut self, place: &Place<'_>, offset: u32) -> ValueId {
         match place {
             Place::Name(name) => self.read_name(name),
             Place::Property(object, key) => {
                 self.value(Op::GetProperty(*object, key.clone()), offset)
             }
-            Place::Element(object, key) => self.value(Op::GetElement(*object, *key), offset),
+            Place::Element(object, key) | Place::Super(object, _, key) => {
+                self.value(Op::GetElement(*object, *key), offset)
+            }
         }
     }
 
@@ -154,7 +178,7 @@ impl Lowerer<'_> {
             Place::Property(object, key) => {
                 self.effect(Op::SetProperty(*object, key.clone(), value), offset);
             }
-            Place::Element(object, key) => {
+            Place::Element(object, key) | Place::Super(_, object, key) => {
                 self.effect(Op::SetElement(*object, *key, value), offset);
             }
         }

@@ -25,21 +25,31 @@ enum Callee {
     Method(ValueId, ValueId),
 }
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn static_member(&mut self, it: &StaticMemberExpression<'_>) -> ValueId {
         let name = it.property.name.as_str();
         let offset = it.property.span.start;
         if let Some(slot) = self.namespace_member(&it.object, name) {
             return self.read_slot(slot, name, offset);
         }
-        let object = self.chain_object(&it.object, it.optional);
+        let object = match &it.object {
+            Expression::Super(_) => self.super_base(offset).0,
+            object => self.chain_object(object, it.optional),
+        };
         self.value(Op::GetProperty(object, name.into()), offset)
     }
 
     pub(super) fn computed_member(&mut self, it: &ComputedMemberExpression<'_>) -> ValueId {
+        let offset = it.expression.span().start;
+        if matches!(it.object, Expression::Super(_)) {
+            self.this(offset); // throws before the key is evaluated
+            let key = self.key(&it.expression);
+            let object = self.super_base(offset).0;
+            return self.get(object, key, offset);
+        }
         let object = self.chain_object(&it.object, it.optional);
         let key = self.key(&it.expression);
-        self.get(object, key, it.expression.span().start)
+        self.get(object, key, offset)
     }
 
     /// `object[key]`.
@@ -118,6 +128,9 @@ impl Lowerer<'_> {
         if let Some(result) = self.intrinsic(it) {
             return result;
         }
+        if matches!(it.callee, Expression::Super(_)) {
+            return self.super_call(it);
+        }
         let callee = self.callee(&it.callee, it.optional);
         if it.optional {
             let (Callee::Value(value) | Callee::Method(value, _)) = callee else {
@@ -164,6 +177,21 @@ impl Lowerer<'_> {
 
     fn callee(&mut self, callee: &Expression<'_>, optional: bool) -> Callee {
         let (object, key, offset) = match callee {
+            Expression::StaticMemberExpression(it) if matches!(it.object, Expression::Super(_)) => {
+                let offset = it.property.span.start;
+                let (base, this) = self.super_base(offset);
+                let key = Name::Static(it.property.name.as_str().into());
+                return Callee::Method(self.get(base, key, offset), this);
+            }
+            Expression::ComputedMemberExpression(it)
+                if matches!(it.object, Expression::Super(_)) =>
+            {
+                let offset = it.expression.span().start;
+                self.this(offset);
+                let key = self.key(&it.expression);
+                let (base, this) = self.super_base(offset);
+                return Callee::Method(self.get(base, key, offset), this);
+            }
             Expression::StaticMemberExpression(it) => {
                 let name = it.property.name.as_str();
                 if let Some(slot) = self.namespace_member(&it.object, name) {

@@ -1,66 +1,215 @@
-//! Classes: a constructor, and methods defined on its prototype.
+//! Classes: a constructor, methods on its prototype or itself, fields, static elements, inheritance.
+//!
+//! The constructor initializes the fields: at its start, or where `super()` has returned.
 
 use super::literal::Name;
 use super::{Lowerer, State};
+use crate::variables::{Around, Home, fields, has_fields};
 use microvium_ir::{FunctionKind, Op, Text, ValueId};
-use oxc_ast::ast::{Class, ClassElement, MethodDefinition, MethodDefinitionKind};
+use oxc_ast::ast::{
+    Class, ClassElement, MethodDefinition, MethodDefinitionKind, PropertyDefinition, StaticBlock,
+};
+use oxc_ast_visit::{Visit, walk};
+use oxc_semantic::ScopeId;
+use std::collections::HashMap;
 
-impl Lowerer<'_> {
+/// The classes of a module, by scope: a constructor's code contains what the class says of fields.
+#[derive(Default)]
+pub(super) struct Classes<'a>(HashMap<ScopeId, &'a Class<'a>>);
+
+impl<'a> Classes<'a> {
+    pub fn get(&self, scope: ScopeId) -> &'a Class<'a> {
+        self.0[&scope]
+    }
+}
+
+impl<'a> Visit<'a> for Classes<'a> {
+    fn visit_class(&mut self, it: &Class<'a>) {
+        self.0.insert(it.scope_id(), self.alloc(it));
+        walk::walk_class(self, it);
+    }
+}
+
+/// What is evaluated when a class is defined, behind its methods.
+enum Static<'s, 'a> {
+    Field(&'s PropertyDefinition<'a>, Name),
+    Block(&'s StaticBlock<'a>),
+}
+
+impl Lowerer<'_, '_> {
     pub(super) fn class(&mut self, it: &Class<'_>, name: &str) -> ValueId {
         let offset = it.span.start;
         let name = it.id.as_ref().map_or(name, |id| id.name.as_str());
-        self.enter_scope(it.scope_id(), offset);
-        let methods: Vec<&MethodDefinition> = it.body.body.iter().map(method).collect();
-        let is_constructor = |it: &&&MethodDefinition| it.kind == MethodDefinitionKind::Constructor;
-        let class = match methods.iter().find(is_constructor) {
-            Some(it) => self.function(&it.value, name, FunctionKind::Class),
-            None => {
-                let empty = State::new(name, self.file, offset, FunctionKind::Class, 0);
-                let outer = std::mem::replace(&mut self.state, empty);
-                let code = self.end(outer, offset);
-                self.value(Op::Closure(code, None), offset)
-            }
-        };
+        let scope = it.scope_id();
+        self.enter_scope(scope, offset);
+        let parent = it
+            .heritage
+            .as_ref()
+            .map(|it| self.expression(&it.expression));
+        let class = self.constructor(it, name);
+        if let Some(parent) = parent {
+            self.helper("extend", vec![class, parent], offset);
+        }
+        if let Some(variable) = self.variables.class_value(scope) {
+            self.initialize(variable, class, offset);
+        }
         let mut prototype = None;
-        for it in methods {
-            if it.kind == MethodDefinitionKind::Constructor {
-                continue;
+        if let Some(variable) = self.variables.home(scope) {
+            let object = self.prototype(class, offset);
+            self.initialize(variable, object, offset);
+            prototype = Some(object);
+        }
+        let mut statics = Vec::new();
+        for element in &it.body.body {
+            match element {
+                ClassElement::MethodDefinition(it)
+                    if it.kind == MethodDefinitionKind::Constructor => {}
+                ClassElement::MethodDefinition(it) if it.r#static => {
+                    self.method_definition(it, class, Home::Class(scope));
+                }
+                ClassElement::MethodDefinition(it) => {
+                    let object = match prototype {
+                        Some(object) => object,
+                        None => self.prototype(class, it.span.start),
+                    };
+                    prototype = Some(object);
+                    self.method_definition(it, object, Home::Prototype(scope));
+                }
+                ClassElement::PropertyDefinition(it) if it.r#static => {
+                    let key = self.property_key(&it.key, it.computed);
+                    statics.push(Static::Field(it, key));
+                }
+                ClassElement::PropertyDefinition(it) => {
+                    if let Some(variable) = self.variables.field_key(it.span.start) {
+                        let key = self.property_key(&it.key, it.computed);
+                        let key = self.key_value(key, it.span.start);
+                        self.initialize(variable, key, it.span.start);
+                    }
+                }
+                ClassElement::StaticBlock(it) => statics.push(Static::Block(it)),
+                _ => unreachable!("refused before lowering"),
             }
-            let offset = it.span.start;
-            let object = *prototype.get_or_insert_with(|| {
-                let get = Op::GetProperty(class, Text::from("prototype"));
-                self.b().value(get, offset)
-            });
-            let key = self.property_key(&it.key, it.computed);
-            let name = match &key {
-                Name::Static(text) => text.to_display(),
-                Name::Computed(_) => String::new(),
-            };
-            let key = self.key_value(key, offset);
-            let value = self.function(&it.value, &name, FunctionKind::Method);
-            let define = Op::Define {
-                object,
-                key,
-                value,
-                enumerable: false,
-            };
-            self.effect(define, offset);
         }
         let inner = match &it.id {
             Some(id) if it.is_expression() => Some(id.symbol_id().index() as u32),
-            _ => self.variables.class_name(it.scope_id()),
+            _ => self.variables.class_name(scope),
         };
         if let Some(inner) = inner {
             self.initialize(inner, class, offset);
         }
+        self.static_elements(statics, class, scope);
         class
     }
-}
 
-/// The method that an element is. Others are refused before lowering.
-fn method<'s, 'a>(element: &'s ClassElement<'a>) -> &'s MethodDefinition<'a> {
-    match element {
-        ClassElement::MethodDefinition(method) => method,
-        _ => unreachable!("only methods pass the check for what is supported"),
+    fn prototype(&mut self, class: ValueId, offset: u32) -> ValueId {
+        self.value(Op::GetProperty(class, Text::from("prototype")), offset)
+    }
+
+    fn method_definition(&mut self, it: &MethodDefinition<'_>, object: ValueId, home: Home) {
+        let offset = it.span.start;
+        let key = self.property_key(&it.key, it.computed);
+        let name = key.to_display();
+        let key = self.key_value(key, offset);
+        self.method.home = Some(home);
+        let value = self.function(&it.value, &name, FunctionKind::Method);
+        let define = Op::Define {
+            object,
+            key,
+            value,
+            enumerable: false,
+        };
+        self.effect(define, offset);
+    }
+
+    fn static_elements(&mut self, elements: Vec<Static<'_, '_>>, class: ValueId, scope: ScopeId) {
+        let around = Around {
+            home: Some(Home::Class(scope)),
+            class: Some(scope),
+            initializer: true,
+        };
+        let outer = std::mem::replace(&mut self.state.around, around);
+        for element in elements {
+            match element {
+                Static::Field(it, key) => self.field(it, key, class),
+                Static::Block(it) => {
+                    self.enter_scope(it.scope_id(), it.span.start);
+                    self.hoist_functions(&it.body);
+                    self.statements(&it.body);
+                }
+            }
+        }
+        self.state.around = outer;
+    }
+
+    /// Initializes the fields of `this`.
+    pub(super) fn fields(&mut self, class: ScopeId) {
+        let it = self.classes.get(class);
+        if !has_fields(&it.body) {
+            return;
+        }
+        let outer = self.state.around;
+        self.state.around.initializer = true;
+        for field in fields(&it.body) {
+            let offset = field.span.start;
+            let key = match self.variables.field_key(offset) {
+                Some(variable) => Name::Computed(self.load(variable, offset)),
+                None => self.property_key(&field.key, field.computed),
+            };
+            let this = self.this(offset);
+            self.field(field, key, this);
+        }
+        self.state.around = outer;
+    }
+
+    fn field(&mut self, it: &PropertyDefinition<'_>, key: Name, object: ValueId) {
+        let offset = it.span.start;
+        let value = match &it.value {
+            Some(value) => self.named(value, &key.to_display()),
+            None => self.b().undefined(offset),
+        };
+        let key = self.key_value(key, offset);
+        let define = Op::Define {
+            object,
+            key,
+            value,
+            enumerable: true,
+        };
+        self.effect(define, offset);
+    }
+
+    fn constructor(&mut self, it: &Class<'_>, name: &str) -> ValueId {
+        let class = it.scope_id();
+        let written = it.body.body.iter().find_map(|element| match element {
+            ClassElement::MethodDefinition(it) if it.kind.is_constructor() => Some(&it.value),
+            _ => None,
+        });
+        self.method.home = Some(Home::Prototype(class));
+        self.next_class = Some(class);
+        if let Some(function) = written {
+            return self.function(function, name, FunctionKind::Class);
+        }
+        let offset = it.span.start;
+        let Some(scope) = self.variables.constructor(class) else {
+            self.method = Around::default();
+            self.next_class = None;
+            let empty = State::new(name, self.file, offset, FunctionKind::Class, 0);
+            let outer = std::mem::replace(&mut self.state, empty);
+            let code = self.end(outer, offset);
+            return self.value(Op::Closure(code, None), offset);
+        };
+        let outer = self.open(name, it.span, FunctionKind::Class, scope);
+        let derived = it.heritage.is_some();
+        self.b().function.parameters = u32::from(derived);
+        self.b().function.rest = derived;
+        self.begin_constructor(offset);
+        self.enter_scope(scope, offset);
+        if derived {
+            let list = self.value(Op::Parameter(0), offset);
+            self.call_super(super::spread::Arguments::List(list), true, offset);
+        } else {
+            self.fields(class);
+        }
+        let code = self.end(outer, offset);
+        self.closure(code, scope, offset)
     }
 }

@@ -11,7 +11,7 @@ use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, ValueId};
 use oxc_ast::ast::{BindingPattern, BlockStatement, CatchClause, TryStatement};
 use oxc_span::GetSpan;
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn try_statement(&mut self, it: &TryStatement<'_>) {
         match &it.finalizer {
             Some(finalizer) => self.try_finally(it, finalizer),

@@ -9,7 +9,7 @@ use oxc_syntax::operator::{
     BinaryOperator as SourceBinary, LogicalOperator, UnaryOperator as SourceUnary,
 };
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     /// The value of an expression.
     pub(super) fn expression(&mut self, expression: &Expression<'_>) -> ValueId {
         let offset = expression.span().start;
@@ -55,6 +55,7 @@ impl Lowerer<'_> {
             Expression::ComputedMemberExpression(it) => self.computed_member(it),
             Expression::CallExpression(it) => self.call(it),
             Expression::NewExpression(it) => self.construct(it),
+            Expression::NewTarget(_) => self.new_target(offset),
             Expression::ChainExpression(it) => self.chain(it),
             Expression::ParenthesizedExpression(it) => self.expression(&it.expression),
             _ => unreachable!("refused before lowering"),

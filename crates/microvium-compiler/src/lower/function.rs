@@ -1,5 +1,6 @@
 //! Functions and their creation.
 
+use super::constructor::This;
 use super::pattern::Pattern;
 use super::{Lowerer, State};
 use crate::variables::Kind;
@@ -11,7 +12,7 @@ use oxc_ast::ast::{
 use oxc_semantic::ScopeId;
 use oxc_span::{GetSpan, Span};
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     /// A function object of a declaration, an expression or a method.
     pub(super) fn function(
         &mut self,
@@ -25,7 +26,9 @@ impl Lowerer<'_> {
     }
 
     pub(super) fn arrow(&mut self, arrow: &ArrowFunctionExpression<'_>, name: &str) -> ValueId {
+        let around = self.state.around;
         let outer = self.open(name, arrow.span, FunctionKind::Method, arrow.scope_id());
+        self.state.around = around;
         self.parameters(&arrow.params, arrow.scope_id());
         match &arrow.body {
             ArrowFunctionBody::FunctionBody(body) => self.function_body(body),
@@ -54,6 +57,9 @@ impl Lowerer<'_> {
             let keys = keys.iter().map(|key| Text::from(key.as_str())).collect();
             self.b().function.instance_keys = keys;
         }
+        if kind != FunctionKind::Method {
+            self.begin_constructor(function.span.start);
+        }
         self.parameters(&function.params, scope);
         if let Some(body) = &function.body {
             self.function_body(body);
@@ -70,9 +76,17 @@ impl Lowerer<'_> {
     }
 
     /// Starts a function; gives back the one around it.
-    fn open(&mut self, name: &str, span: Span, kind: FunctionKind, scope: ScopeId) -> State {
+    pub(super) fn open(
+        &mut self,
+        name: &str,
+        span: Span,
+        kind: FunctionKind,
+        scope: ScopeId,
+    ) -> State {
         let function = self.variables.function_of(scope);
-        let inner = State::new(name, self.file, span.start, kind, function);
+        let mut inner = State::new(name, self.file, span.start, kind, function);
+        inner.around = std::mem::take(&mut self.method);
+        inner.constructs = self.next_class.take();
         std::mem::replace(&mut self.state, inner)
     }
 
@@ -93,6 +107,11 @@ impl Lowerer<'_> {
         self.b().function.parameters = patterns.len() as u32;
         self.b().function.rest = rest.is_some();
         self.enter_scope(scope, parameters.span.start);
+        if let Some(class) = self.state.constructs
+            && self.state.this != This::Derived
+        {
+            self.fields(class);
+        }
         for (index, pattern) in patterns.into_iter().enumerate() {
             let target = Pattern::binding(pattern);
             let default = parameters.items.get(index);
@@ -130,22 +149,6 @@ impl Lowerer<'_> {
             Expression::ArrowFunctionExpression(arrow) => self.arrow(arrow, name),
             Expression::ClassExpression(class) => self.class(class, name),
             _ => self.expression(expression),
-        }
-    }
-
-    /// `this`.
-    pub(super) fn this(&mut self, offset: u32) -> ValueId {
-        let function = self.state.function;
-        let owner = self.variables.this_of(function);
-        if owner == 0 {
-            self.b().undefined(offset)
-        } else if owner == function {
-            self.value(Op::This, offset)
-        } else {
-            match self.variables.this_variable(owner) {
-                Some(variable) => self.load(variable, offset),
-                None => unreachable!("a `this` of another function is a captured variable"),
-            }
         }
     }
 }

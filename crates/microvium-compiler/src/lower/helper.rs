@@ -9,7 +9,7 @@ use microvium_format::ErrorCode;
 use microvium_ir::{Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     /// Calls a helper.
     pub(super) fn helper(&mut self, name: &str, arguments: Vec<ValueId>, offset: u32) -> ValueId {
         let name = Text::from(format!("%{name}").as_str());

@@ -9,7 +9,7 @@ use microvium_ir::{BinaryOperator, Constant, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{Expression, ForOfStatement, ForStatementLeft};
 use oxc_span::GetSpan;
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     /// The list that a value is iterated by.
     pub(super) fn list_of(&mut self, value: ValueId, offset: u32) -> ValueId {
         let list = self.b().temporary();

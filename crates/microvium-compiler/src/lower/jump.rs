@@ -1,6 +1,7 @@
 //! `break`, `continue` and `return`, also through `finally`.
 
 use super::Lowerer;
+use super::constructor::This;
 use crate::ssa::Key;
 use microvium_ir::{BlockId, Constant, Terminator, ValueId};
 
@@ -48,7 +49,7 @@ pub(super) enum Exit {
     Continue(usize),
 }
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn break_to(&mut self, label: Option<&str>, offset: u32) {
         let found = self.state.targets.iter().rposition(|target| match target {
             Target::Statement { labels, plain, .. } => match label {
@@ -84,6 +85,7 @@ impl Lowerer<'_> {
             Exit::Return => 0,
             Exit::Break(index) | Exit::Continue(index) => index,
         };
+        let returned = value;
         let value = match value {
             Some(value) => value,
             None => self.b().undefined(offset),
@@ -103,7 +105,19 @@ impl Lowerer<'_> {
             }
         }
         match exit {
-            Exit::Return => self.b().terminate(Terminator::Return(value), offset),
+            Exit::Return if self.state.this == This::Passed => {
+                self.b().terminate(Terminator::Return(value), offset);
+            }
+            Exit::Return => {
+                // What that throws, the function doesn't catch.
+                let handler = self.b().handler.take();
+                let outside = self.b().block();
+                self.b().jump(outside, offset);
+                self.b().start_sealed(outside);
+                let value = self.constructed(returned, offset);
+                self.b().terminate(Terminator::Return(value), offset);
+                self.b().handler = handler;
+            }
             Exit::Break(index) | Exit::Continue(index) => {
                 let Target::Statement { after, next, .. } = &self.state.targets[index] else {
                     unreachable!("a jump leads to a statement");

@@ -1,6 +1,7 @@
 //! Literals: strings, templates, objects; and property keys.
 
 use super::Lowerer;
+use crate::variables::Home;
 use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     Expression, ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, TemplateLiteral,
@@ -15,7 +16,17 @@ pub(super) enum Name {
     Computed(ValueId),
 }
 
-impl Lowerer<'_> {
+impl Name {
+    /// The name that a function without one gets when it is the value of this property.
+    pub fn to_display(&self) -> String {
+        match self {
+            Name::Static(text) => text.to_display(),
+            Name::Computed(_) => String::new(),
+        }
+    }
+}
+
+impl Lowerer<'_, '_> {
     /// The key of a property in a literal or class.
     pub(super) fn property_key(&mut self, key: &PropertyKey<'_>, computed: bool) -> Name {
         match key {
@@ -61,13 +72,18 @@ impl Lowerer<'_> {
 
     pub(super) fn object_literal(&mut self, it: &ObjectExpression<'_>) -> ValueId {
         let offset = it.span.start;
+        let scope = self.variables.literal(offset);
+        if let Some(scope) = scope {
+            self.enter_scope(scope, offset);
+        }
+        let home = scope.map(Home::Object);
         let (mut keys, mut values) = (Vec::new(), Vec::new());
         let mut properties = it.properties.iter().map(property).peekable();
         // The leading properties with plain keys make the object; the others are defined on it.
         while let Some(property) = properties.peek() {
             match static_key(property) {
                 Some(key) if !keys.contains(&key) => {
-                    values.push(self.property_value(property, &key.to_display()));
+                    values.push(self.property_value(property, &key.to_display(), home));
                     keys.push(key);
                 }
                 _ => break,
@@ -75,15 +91,15 @@ impl Lowerer<'_> {
             properties.next();
         }
         let object = self.value(Op::Object(keys, values), offset);
+        if let Some(variable) = scope.and_then(|scope| self.variables.home(scope)) {
+            self.initialize(variable, object, offset);
+        }
         for property in properties {
             let offset = property.span.start;
             let key = self.property_key(&property.key, property.computed);
-            let name = match &key {
-                Name::Static(text) => text.to_display(),
-                Name::Computed(_) => String::new(),
-            };
+            let name = key.to_display();
             let key = self.key_value(key, offset);
-            let value = self.property_value(property, &name);
+            let value = self.property_value(property, &name, home);
             let define = Op::Define {
                 object,
                 key,
@@ -95,9 +111,15 @@ impl Lowerer<'_> {
         object
     }
 
-    fn property_value(&mut self, property: &ObjectProperty<'_>, name: &str) -> ValueId {
+    fn property_value(
+        &mut self,
+        property: &ObjectProperty<'_>,
+        name: &str,
+        home: Option<Home>,
+    ) -> ValueId {
         match &property.value {
             Expression::FunctionExpression(function) if property.method => {
+                self.method.home = home;
                 self.function(function, name, FunctionKind::Method)
             }
             value => self.named(value, name),

@@ -12,7 +12,7 @@ use oxc_ast_visit::Visit;
 use oxc_semantic::{ScopeFlags, ScopeId};
 use oxc_span::GetSpan;
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn while_loop(&mut self, it: &WhileStatement<'_>, labels: Vec<String>) {
         let (head, body, after) = (self.b().block(), self.b().block(), self.b().block());
         self.b().jump(head, it.span.start);

@@ -138,7 +138,7 @@ impl<'s, 'a> Part<'s, 'a> {
     }
 }
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     /// Gives a target its value.
     pub(super) fn bind(&mut self, target: &Pattern<'_, '_>, value: ValueId, offset: u32) {
         match target {

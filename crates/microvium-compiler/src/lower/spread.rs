@@ -20,7 +20,7 @@ pub(super) enum Arguments {
     List(ValueId),
 }
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn array_literal(&mut self, it: &ArrayExpression<'_>) -> ValueId {
         let elements = it.elements.iter().map(|element| match element {
             ArrayExpressionElement::Elision(hole) => Element::Hole(hole.span),

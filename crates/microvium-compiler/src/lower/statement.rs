@@ -11,7 +11,7 @@ use oxc_ast::ast::{
 };
 use oxc_span::GetSpan;
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     pub(super) fn statements(&mut self, statements: &[Statement<'_>]) {
         for statement in statements {
             self.statement(statement);
@@ -64,11 +64,8 @@ impl Lowerer<'_> {
                 self.continue_to(label, offset);
             }
             Statement::ReturnStatement(it) => {
-                let value = match &it.argument {
-                    Some(argument) => self.expression(argument),
-                    None => self.b().undefined(offset),
-                };
-                self.exit(Exit::Return, Some(value), offset);
+                let value = it.argument.as_ref().map(|it| self.expression(it));
+                self.exit(Exit::Return, value, offset);
             }
             Statement::ThrowStatement(it) => {
                 let value = self.expression(&it.argument);

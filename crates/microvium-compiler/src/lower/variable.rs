@@ -9,7 +9,7 @@ use oxc_ast::ast::{BindingIdentifier, Expression, IdentifierReference, Statement
 use oxc_ast::ast::{ExportDefaultDeclarationKind, Function};
 use oxc_semantic::ScopeId;
 
-impl Lowerer<'_> {
+impl Lowerer<'_, '_> {
     /// The value of a name.
     pub(super) fn read_name(&mut self, name: &IdentifierReference<'_>) -> ValueId {
         let offset = name.span.start;
@@ -49,7 +49,7 @@ impl Lowerer<'_> {
     }
 
     /// The value of a variable.
-    fn read(&mut self, variable: VariableIndex, offset: u32) -> ValueId {
+    pub(super) fn read(&mut self, variable: VariableIndex, offset: u32) -> ValueId {
         let facts = self.variables.get(variable);
         match facts.kind {
             Kind::OwnName if facts.storage == Storage::Value => {
@@ -83,7 +83,7 @@ impl Lowerer<'_> {
             Kind::Const | Kind::OwnName | Kind::Import => {
                 self.fault(ErrorCode::ConstAssignment, offset);
             }
-            Kind::Plain | Kind::Parameter | Kind::Let | Kind::This => {
+            Kind::Plain | Kind::Parameter | Kind::Let | Kind::This | Kind::NewTarget => {
                 self.store(variable, value, offset);
             }
         }
@@ -256,7 +256,8 @@ impl Lowerer<'_> {
             Kind::Let | Kind::Const => self.b().constant(Constant::Empty, offset),
             Kind::Plain | Kind::Import => self.b().undefined(offset),
             Kind::OwnName => self.value(Op::Callee, offset),
-            Kind::This => self.value(Op::This, offset),
+            Kind::This => self.own_this(offset),
+            Kind::NewTarget => self.own_target(offset),
             Kind::Parameter => match self.state.parameters.get(&variable) {
                 Some(&parameter) => self.value(Op::Parameter(parameter), offset),
                 None => self.b().undefined(offset),

@@ -1,6 +1,7 @@
 //! One walk over a module's tree that finds out about its variables, and the decisions drawn from it.
 
-use super::{Function, Kind, Scope, ScopeObject, Storage, Variable, Variables, this_owner};
+use super::class::has_static;
+use super::{Around, Function, Kind, Scope, ScopeObject, Storage, Variable, Variables};
 use super::{FunctionIndex, VariableIndex};
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
@@ -9,10 +10,10 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(super) struct Finder<'s> {
-    scoping: &'s Scoping,
+    pub(super) scoping: &'s Scoping,
     variables: Vec<Variable>,
-    scopes: Vec<Scope>,
-    functions: Vec<Function>,
+    pub(super) scopes: Vec<Scope>,
+    pub(super) functions: Vec<Function>,
     /// Which function refers to which variable of another one.
     uses: BTreeSet<(FunctionIndex, VariableIndex)>,
     inner_names: HashMap<ReferenceId, VariableIndex>,
@@ -23,12 +24,22 @@ pub(super) struct Finder<'s> {
     heads: Vec<ScopeId>,
     /// The scope of a loop's head, by the scope of its body.
     bodies: HashMap<ScopeId, ScopeId>,
-    open: Vec<ScopeId>,
-    function: FunctionIndex,
-    loops: u32,
+    pub(super) open: Vec<ScopeId>,
+    pub(super) function: FunctionIndex,
+    pub(super) loops: u32,
     regions: u32,
-    /// What `loops` and `regions` were in the functions around.
-    outer: Vec<(FunctionIndex, u32, u32)>,
+    /// Whether the class that is being visited extends another one.
+    pub(super) derived: bool,
+    pub(super) around: Around,
+    /// What surrounds the next function, if it is a method.
+    pub(super) method: Around,
+    /// What `loops`, `regions` and so on were in the functions around.
+    outer: Vec<(FunctionIndex, u32, u32, Around)>,
+    pub(super) homes: HashMap<ScopeId, VariableIndex>,
+    pub(super) class_values: HashMap<ScopeId, VariableIndex>,
+    pub(super) field_keys: HashMap<u32, VariableIndex>,
+    pub(super) constructors: HashMap<ScopeId, ScopeId>,
+    pub(super) literals: HashMap<u32, ScopeId>,
 }
 
 impl<'s> Finder<'s> {
@@ -65,11 +76,19 @@ impl<'s> Finder<'s> {
             function: 0,
             loops: 0,
             regions: 0,
+            derived: false,
+            around: Around::default(),
+            method: Around::default(),
             outer: Vec::new(),
+            homes: HashMap::new(),
+            class_values: HashMap::new(),
+            field_keys: HashMap::new(),
+            constructors: HashMap::new(),
+            literals: HashMap::new(),
         }
     }
 
-    fn variable(&mut self, name: &str, kind: Kind, scope: ScopeId) -> VariableIndex {
+    pub(super) fn variable(&mut self, name: &str, kind: Kind, scope: ScopeId) -> VariableIndex {
         let index = self.variables.len() as u32;
         self.scopes[scope.index()].variables.push(index);
         self.variables.push(Variable {
@@ -84,7 +103,7 @@ impl<'s> Finder<'s> {
         index
     }
 
-    fn refer(&mut self, variable: VariableIndex, writes: bool) {
+    pub(super) fn refer(&mut self, variable: VariableIndex, writes: bool) {
         let facts = &mut self.variables[variable as usize];
         let scope = &self.scopes[facts.scope.index()];
         if scope.function != self.function {
@@ -126,7 +145,7 @@ impl<'s> Finder<'s> {
         });
     }
 
-    fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
+    pub(super) fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
         self.loops += 1;
         visit(self);
         self.loops -= 1;
@@ -155,7 +174,7 @@ impl<'s> Finder<'s> {
         let mut objects: BTreeMap<ScopeId, ScopeObject> = BTreeMap::new();
         for index in 0..self.variables.len() {
             let variable = &self.variables[index];
-            let storage = if variable.scope == root && variable.kind != Kind::This {
+            let storage = if variable.scope == root && index < self.scoping.symbols_len() {
                 Storage::Module
             } else if variable.captured {
                 let home = self.home(variable.scope, &captured_heads);
@@ -201,6 +220,11 @@ impl<'s> Finder<'s> {
             objects,
             inner_names: self.inner_names,
             class_names: self.class_names,
+            homes: self.homes,
+            class_values: self.class_values,
+            field_keys: self.field_keys,
+            constructors: self.constructors,
+            literals: self.literals,
         }
     }
 
@@ -209,8 +233,7 @@ impl<'s> Finder<'s> {
         let mut home = scope;
         loop {
             let facts = &self.scopes[home.index()];
-            let parent = self.scoping.scope_parent_id(home);
-            let (Some(parent), false) = (parent, captured_heads.contains(&home)) else {
+            let (Some(parent), false) = (facts.parent, captured_heads.contains(&home)) else {
                 return home;
             };
             let around = &self.scopes[parent.index()];
@@ -265,11 +288,43 @@ fn kind(flags: SymbolFlags) -> Kind {
     }
 }
 
+impl<'s> Finder<'s> {
+    /// The names of a class: the one around it, and the constant inside of it.
+    fn class<'a>(&mut self, it: &Class<'a>) {
+        let symbol = it.id.as_ref().map(BindingIdentifier::symbol_id);
+        // The two differ if the outer one is assigned, and while static elements are initialized.
+        let differs = |symbol| self.scoping.symbol_is_mutated(symbol) || has_static(&it.body);
+        let assigned = symbol.filter(|&symbol| differs(symbol));
+        match (assigned, it.is_declaration(), it.scope_id.get()) {
+            (Some(symbol), true, Some(scope)) => {
+                let name = self.scoping.symbol_name(symbol).to_owned();
+                let variable = self.variable(&name, Kind::Const, scope);
+                self.class_names.insert(scope, variable);
+                self.classes.push((symbol, variable));
+                walk::walk_class(self, it);
+                self.classes.pop();
+            }
+            (_, false, _) => {
+                if let Some(symbol) = symbol {
+                    self.variables[symbol.index()].kind = Kind::Const;
+                }
+                walk::walk_class(self, it);
+            }
+            _ => walk::walk_class(self, it),
+        }
+    }
+}
+
 impl<'a> Visit<'a> for Finder<'_> {
     fn enter_scope(&mut self, flags: ScopeFlags, scope: &Cell<Option<ScopeId>>) {
         let Some(scope) = scope.get() else { return };
         if flags.is_function() {
-            self.outer.push((self.function, self.loops, self.regions));
+            self.outer
+                .push((self.function, self.loops, self.regions, self.around));
+            let method = std::mem::take(&mut self.method);
+            if !flags.is_arrow() {
+                self.around = method;
+            }
             self.functions.push(Function {
                 parent: Some(self.function),
                 scope: Some(scope),
@@ -280,7 +335,9 @@ impl<'a> Visit<'a> for Finder<'_> {
             self.loops = 0;
             self.regions = 0;
         }
+        let parent = self.open.last().copied();
         let facts = &mut self.scopes[scope.index()];
+        facts.parent = parent;
         facts.function = self.function;
         facts.depth = self.open.len() as u32;
         facts.loops = self.loops;
@@ -291,7 +348,8 @@ impl<'a> Visit<'a> for Finder<'_> {
     fn leave_scope(&mut self) {
         let left = self.open.pop();
         if left.is_some() && self.functions[self.function].scope == left {
-            (self.function, self.loops, self.regions) = self.outer.pop().unwrap_or_default();
+            (self.function, self.loops, self.regions, self.around) =
+                self.outer.pop().unwrap_or_default();
         }
     }
 
@@ -312,21 +370,30 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_this_expression(&mut self, _: &ThisExpression) {
-        let owner = this_owner(&self.functions, self.function);
-        let Some(scope) = self.functions[owner].scope else {
-            return; // at the top level of the module it is undefined
-        };
-        if owner != self.function {
-            let variable = match self.functions[owner].this {
-                Some(variable) => variable,
-                None => {
-                    let variable = self.variable("this", Kind::This, scope);
-                    self.functions[owner].this = Some(variable);
-                    variable
-                }
-            };
-            self.refer(variable, false);
+        self.refer_this(false);
+    }
+
+    fn visit_super(&mut self, _: &Super) {
+        self.refer_home();
+    }
+
+    fn visit_new_target(&mut self, _: &NewTarget) {
+        if !self.around.initializer {
+            self.refer_target();
         }
+    }
+
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        if matches!(it.callee, Expression::Super(_)) {
+            self.visit_arguments(&it.arguments);
+            self.refer_super_call();
+        } else {
+            walk::walk_call_expression(self, it);
+        }
+    }
+
+    fn visit_object_expression(&mut self, it: &ObjectExpression<'a>) {
+        self.object_literal(it);
     }
 
     fn visit_formal_parameters(&mut self, it: &FormalParameters<'a>) {
@@ -384,26 +451,14 @@ impl<'a> Visit<'a> for Finder<'_> {
         walk::walk_assignment_expression(self, it);
     }
 
+    fn visit_class_body(&mut self, it: &ClassBody<'a>) {
+        self.class_body(it);
+    }
+
     fn visit_class(&mut self, it: &Class<'a>) {
-        let symbol = it.id.as_ref().map(BindingIdentifier::symbol_id);
-        let assigned = symbol.filter(|symbol| self.scoping.symbol_is_mutated(*symbol));
-        match (assigned, it.is_declaration(), it.scope_id.get()) {
-            (Some(symbol), true, Some(scope)) => {
-                let name = self.scoping.symbol_name(symbol).to_owned();
-                let variable = self.variable(&name, Kind::Const, scope);
-                self.class_names.insert(scope, variable);
-                self.classes.push((symbol, variable));
-                walk::walk_class(self, it);
-                self.classes.pop();
-            }
-            (_, false, _) => {
-                if let Some(symbol) = symbol {
-                    self.variables[symbol.index()].kind = Kind::Const;
-                }
-                walk::walk_class(self, it);
-            }
-            _ => walk::walk_class(self, it),
-        }
+        let derived = std::mem::replace(&mut self.derived, it.heritage.is_some());
+        self.class(it);
+        self.derived = derived;
     }
 
     fn visit_for_statement(&mut self, it: &ForStatement<'a>) {

@@ -67,6 +67,7 @@ pub const fn is_pure(op: &Op) -> bool {
     match op {
         Op::Constant(_)
         | Op::This
+        | Op::NewTarget
         | Op::Parameter(_)
         | Op::Callee
         | Op::Captured
@@ -85,6 +86,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::TypeOf
                 | UnaryOperator::IsNullish
                 | UnaryOperator::IsArray
+                | UnaryOperator::PrototypeOf
         ),
         Op::Binary(operator, ..) => matches!(
             operator,

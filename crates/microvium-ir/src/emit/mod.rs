@@ -37,7 +37,7 @@ use constants::Constants;
 use microvium_format::Parts;
 use microvium_format::code::{
     CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS, OWN_PROPERTIES,
-    REST,
+    REST, TARGET,
 };
 use std::fmt;
 
@@ -222,7 +222,8 @@ fn encode(
                 FunctionKind::Plain => CONSTRUCTOR,
                 FunctionKind::Class => CONSTRUCTOR | CLASS,
                 FunctionKind::Method | FunctionKind::Module => 0,
-            } | if function.rest { REST } else { 0 },
+            } | if function.rest { REST } else { 0 }
+                | if function.target { TARGET } else { 0 },
             parameters: function.parameters as u8,
             frame: frame.div_ceil(FRAME_UNIT) as u8,
         },

@@ -20,6 +20,7 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         UnaryOperator::Decrement => Symbolic::Special(Special::Decrement),
         UnaryOperator::TypeOf => Symbolic::Special(Special::TypeCode),
         UnaryOperator::IsNullish => Symbolic::Special(Special::IsNullish),
+        UnaryOperator::PrototypeOf => Symbolic::Special(Special::PrototypeOf),
         UnaryOperator::IsArray => Symbolic::Special(Special::TypeCode),
     }
 }

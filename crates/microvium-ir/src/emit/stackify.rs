@@ -264,7 +264,7 @@ impl<'a> Stackifier<'a> {
     /// Whether the operation is done wherever its result is used, instead of once.
     fn is_leaf(&self, op: &Op) -> bool {
         match op {
-            Op::Constant(_) | Op::This | Op::Callee | Op::Captured => true,
+            Op::Constant(_) | Op::This | Op::NewTarget | Op::Callee | Op::Captured => true,
             Op::GetVariable(id) => self.access.variable(*id) == VariableAccess::Captured,
             Op::GetGlobal(name) | Op::ProbeGlobal(name) => {
                 self.access.global(name) == GlobalAccess::Captured
@@ -396,7 +396,7 @@ impl<'a> Stackifier<'a> {
         let call = instruction.result.filter(|_| {
             matches!(
                 instruction.op,
-                Op::CallMethod(..) | Op::Apply(..) | Op::Construct(..)
+                Op::CallMethod(..) | Op::Super(..) | Op::Apply(..) | Op::Construct(..)
             )
         });
         self.calls.extend(call);
@@ -441,6 +441,7 @@ impl<'a> Stackifier<'a> {
         plan.suffix = match op {
             Op::Constant(constant) => vec![self.constants.push(constant)],
             Op::This => vec![plain(Operation::Load)],
+            Op::NewTarget => vec![Symbolic::Special(Special::NewTarget)],
             // United into values that are there from the start.
             Op::Parameter(index) => vec![Symbolic::Plain(Operation::Load, 1 + index)],
             Op::Callee => vec![Symbolic::Special(Special::Callee)],
@@ -493,6 +494,9 @@ impl<'a> Stackifier<'a> {
             }
             Op::CallMethod(_, arguments) => {
                 vec![Symbolic::Plain(Operation::Call, arguments.len() as u32)]
+            }
+            Op::Super(_, arguments) => {
+                vec![Symbolic::Plain(Operation::New, arguments.len() as u32)]
             }
             Op::Apply(..) => vec![Symbolic::Special(Special::Apply)],
             Op::Construct(..) => vec![Symbolic::Special(Special::Construct)],

@@ -1,0 +1,325 @@
+//! What classes and object literals add to a module's variables: `this` of a derived constructor, home
+//! objects, keys of fields.
+//!
+//! The fields of a class are initialized by its constructor, which contains their code.
+
+use super::find::Finder;
+use super::{Around, Home, Kind, VariableIndex, this_owner};
+use oxc_ast::ast::*;
+use oxc_ast_visit::Visit;
+use oxc_semantic::{ScopeFlags, ScopeId};
+use oxc_span::GetSpan;
+use std::cell::Cell;
+
+impl Finder<'_> {
+    /// A scope that the parser doesn't know.
+    fn new_scope(&mut self) -> ScopeId {
+        let scope = ScopeId::from_usize(self.scopes.len());
+        self.scopes.push(super::Scope::default());
+        scope
+    }
+
+    pub(super) fn refer_this(&mut self, writes: bool) {
+        if let Some(class) = self.around.class {
+            let variable = self.class_value(class);
+            return self.refer(variable, false);
+        }
+        let owner = this_owner(&self.functions, self.function);
+        let Some(scope) = self.functions[owner].scope else {
+            return; // at the top level of the module it is undefined
+        };
+        let derived = self.functions[owner].derived;
+        if owner == self.function && !derived {
+            return;
+        }
+        let variable = match self.functions[owner].this {
+            Some(variable) => variable,
+            None => {
+                let kind = if derived { Kind::Let } else { Kind::This };
+                let variable = self.variable("this", kind, scope);
+                self.functions[owner].this = Some(variable);
+                variable
+            }
+        };
+        self.refer(variable, writes);
+    }
+
+    pub(super) fn refer_target(&mut self) {
+        let owner = this_owner(&self.functions, self.function);
+        let Some(scope) = self.functions[owner].scope else {
+            return;
+        };
+        self.functions[owner].uses_target = true;
+        if owner == self.function {
+            return;
+        }
+        let variable = match self.functions[owner].target {
+            Some(variable) => variable,
+            None => {
+                let variable = self.variable("new.target", Kind::NewTarget, scope);
+                self.functions[owner].target = Some(variable);
+                variable
+            }
+        };
+        self.refer(variable, false);
+    }
+
+    /// `super(…)`: which constructor, for whom, and what becomes of the result.
+    pub(super) fn refer_super_call(&mut self) {
+        if let Some(Home::Prototype(class)) = self.around.home
+            && this_owner(&self.functions, self.function) != self.function
+        {
+            let variable = self.class_value(class);
+            self.refer(variable, false);
+        }
+        self.refer_target();
+        self.refer_this(true);
+    }
+
+    /// `super.x`.
+    pub(super) fn refer_home(&mut self) {
+        let variable = match self.around.home {
+            Some(Home::Class(class)) => self.class_value(class),
+            Some(Home::Prototype(scope) | Home::Object(scope)) => match self.homes.get(&scope) {
+                Some(&variable) => variable,
+                None => {
+                    let variable = self.variable("super", Kind::Plain, scope);
+                    self.homes.insert(scope, variable);
+                    variable
+                }
+            },
+            None => return,
+        };
+        self.refer(variable, false);
+        self.refer_this(false);
+    }
+
+    fn class_value(&mut self, class: ScopeId) -> VariableIndex {
+        match self.class_values.get(&class) {
+            Some(&variable) => variable,
+            None => {
+                let variable = self.variable("class", Kind::Plain, class);
+                self.class_values.insert(class, variable);
+                variable
+            }
+        }
+    }
+
+    pub(super) fn class_body(&mut self, it: &ClassBody<'_>) {
+        let Some(&class) = self.open.last() else {
+            return;
+        };
+        let derived = self.derived;
+        let mut written = false;
+        for element in &it.body {
+            match element {
+                ClassElement::MethodDefinition(method) => {
+                    self.visit_property_key(&method.key);
+                    let home = if method.r#static {
+                        Home::Class(class)
+                    } else {
+                        Home::Prototype(class)
+                    };
+                    self.method.home = Some(home);
+                    if method.kind.is_constructor() {
+                        written = true;
+                        self.constructor(it, Some(&method.value), method.value.scope_id(), derived);
+                    } else {
+                        self.visit_function(&method.value, ScopeFlags::Function);
+                    }
+                }
+                ClassElement::PropertyDefinition(field) => {
+                    self.visit_property_key(&field.key);
+                    if let (true, Some(value)) = (field.r#static, &field.value) {
+                        self.static_element(class, |this| this.visit_expression(value));
+                    } else if field.computed && !field.r#static {
+                        let variable = self.variable("key", Kind::Plain, class);
+                        self.field_keys.insert(field.span.start, variable);
+                    }
+                }
+                ClassElement::StaticBlock(block) => {
+                    self.static_element(class, |this| this.visit_static_block(block));
+                }
+                element => oxc_ast_visit::walk::walk_class_element(self, element),
+            }
+        }
+        if !written && (derived || has_fields(it)) {
+            let scope = self.new_scope();
+            self.constructors.insert(class, scope);
+            self.method.home = Some(Home::Prototype(class));
+            self.constructor(it, None, scope, derived);
+        }
+    }
+
+    fn static_element(&mut self, class: ScopeId, visit: impl FnOnce(&mut Self)) {
+        let around = Around {
+            home: Some(Home::Class(class)),
+            class: Some(class),
+            initializer: true,
+        };
+        let outer = std::mem::replace(&mut self.around, around);
+        let variable = self.class_value(class);
+        self.refer(variable, false);
+        visit(self);
+        self.around = outer;
+    }
+
+    fn constructor(
+        &mut self,
+        class: &ClassBody<'_>,
+        function: Option<&Function<'_>>,
+        scope: ScopeId,
+        derived: bool,
+    ) {
+        self.enter_scope(ScopeFlags::Function, &Cell::new(Some(scope)));
+        let index = self.function;
+        self.functions[index].derived = derived;
+        self.around.initializer = true;
+        for field in fields(class) {
+            if let PropertyKey::StaticIdentifier(key) = &field.key {
+                let keys = &mut self.functions[index].instance_keys;
+                if !keys.iter().any(|known| known == key.name.as_str()) {
+                    keys.push(key.name.to_string());
+                }
+            }
+            if let Some(&key) = self.field_keys.get(&field.span.start) {
+                self.refer(key, false);
+            }
+            self.refer_this(false);
+            if let Some(value) = &field.value {
+                self.visit_expression(value);
+            }
+        }
+        self.around.initializer = false;
+        match function {
+            Some(function) => {
+                self.visit_formal_parameters(&function.params);
+                if let Some(body) = &function.body {
+                    self.visit_function_body(body);
+                }
+            }
+            None if derived => self.refer_super_call(),
+            None => {}
+        }
+        if derived {
+            self.refer_this(false); // it is what the constructor returns
+        }
+        self.leave_scope();
+    }
+
+    pub(super) fn object_literal(&mut self, it: &ObjectExpression<'_>) {
+        let scope = self.new_scope();
+        self.literals.insert(it.span.start, scope);
+        // Each evaluation makes another object.
+        self.repeated(|this| {
+            this.enter_scope(ScopeFlags::empty(), &Cell::new(Some(scope)));
+            for property in &it.properties {
+                match property {
+                    ObjectPropertyKind::ObjectProperty(it) => {
+                        this.visit_property_key(&it.key);
+                        if it.method || it.kind != PropertyKind::Init {
+                            this.method.home = Some(Home::Object(scope));
+                        }
+                        this.visit_expression(&it.value);
+                    }
+                    ObjectPropertyKind::SpreadProperty(it) => this.visit_expression(&it.argument),
+                }
+            }
+            this.leave_scope();
+        });
+    }
+}
+
+/// The fields that instances get.
+pub(crate) fn fields<'s, 'a>(
+    class: &'s ClassBody<'a>,
+) -> impl Iterator<Item = &'s PropertyDefinition<'a>> {
+    class.body.iter().filter_map(|element| match element {
+        ClassElement::PropertyDefinition(field) if !field.r#static => Some(&**field),
+        _ => None,
+    })
+}
+
+/// Whether the class itself has something to evaluate.
+pub(super) fn has_static(class: &ClassBody<'_>) -> bool {
+    class.body.iter().any(|element| match element {
+        ClassElement::PropertyDefinition(field) => field.r#static,
+        element => matches!(element, ClassElement::StaticBlock(_)),
+    })
+}
+
+/// Whether instances get fields.
+pub(crate) fn has_fields(class: &ClassBody<'_>) -> bool {
+    fields(class).next().is_some()
+}
+
+/// How often a constructor may call `super()`.
+#[derive(Default)]
+pub(crate) struct SuperCalls {
+    /// The calls that run at most once each, in the constructor itself.
+    pub direct: u32,
+    /// The first one in a loop or an arrow function.
+    pub repeated: Option<oxc_span::Span>,
+    within: u32,
+}
+
+impl SuperCalls {
+    pub fn of(constructor: &Function<'_>) -> SuperCalls {
+        let mut calls = SuperCalls::default();
+        calls.visit_formal_parameters(&constructor.params);
+        if let Some(body) = &constructor.body {
+            calls.visit_function_body(body);
+        }
+        calls
+    }
+
+    /// Whether there is one call at most, so that `this` can't be bound twice.
+    pub const fn is_single(&self) -> bool {
+        self.direct <= 1 && self.repeated.is_none()
+    }
+
+    fn within(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.within += 1;
+        visit(self);
+        self.within -= 1;
+    }
+}
+
+impl<'a> Visit<'a> for SuperCalls {
+    fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
+
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        oxc_ast_visit::walk::walk_call_expression(self, it);
+        if matches!(it.callee, Expression::Super(_)) {
+            if self.within > 0 {
+                self.repeated.get_or_insert(it.span());
+            } else {
+                self.direct += 1;
+            }
+        }
+    }
+
+    fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
+        self.within(|this| oxc_ast_visit::walk::walk_arrow_function_expression(this, it));
+    }
+
+    fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
+        self.within(|this| oxc_ast_visit::walk::walk_for_statement(this, it));
+    }
+
+    fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
+        self.within(|this| oxc_ast_visit::walk::walk_for_in_statement(this, it));
+    }
+
+    fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        self.within(|this| oxc_ast_visit::walk::walk_for_of_statement(this, it));
+    }
+
+    fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
+        self.within(|this| oxc_ast_visit::walk::walk_while_statement(this, it));
+    }
+
+    fn visit_do_while_statement(&mut self, it: &DoWhileStatement<'a>) {
+        self.within(|this| oxc_ast_visit::walk::walk_do_while_statement(this, it));
+    }
+}

@@ -1,4 +1,0 @@
-// Classes that extend others.
-// expect-error: extends
-class A {}
-class B extends A {}

@@ -1,5 +1,0 @@
-// Fields of classes.
-// expect-error: field
-class A {
-  x = 1;
-}

@@ -1,7 +1,0 @@
-// Static blocks.
-// expect-error: static
-class A {
-  static {
-    A.x = 1;
-  }
-}

@@ -1,5 +1,0 @@
-// Static fields.
-// expect-error: static
-class A {
-  static x = 1;
-}

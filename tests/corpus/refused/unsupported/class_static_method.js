@@ -1,5 +1,0 @@
-// Static methods.
-// expect-error: static
-class A {
-  static m() {}
-}

@@ -1,5 +1,0 @@
-// new.target.
-// expect-error: new.target
-function F() {
-  return new.target;
-}

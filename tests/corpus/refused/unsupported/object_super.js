@@ -1,7 +1,0 @@
-// super in methods of objects.
-// expect-error: super
-const o = {
-  m() {
-    return super.m;
-  },
-};
