@@ -1,6 +1,6 @@
 //! A VM's life, its exports, and calls.
 
-use crate::{Device, Vm, Width, array};
+use crate::{Device, Vm, Width};
 use core::ffi::c_void;
 use core::ptr;
 use microvium_engine::{HostFunction, Width as _, restore};
@@ -95,12 +95,11 @@ pub unsafe extern "C" fn mvm_call(
     arguments: *const u16,
     count: u8,
 ) -> i32 {
+    let mut code = ErrorCode::Success;
     // SAFETY: there are `count` arguments (header).
-    let arguments = unsafe { array(arguments, count.into()) };
-    let code = match vm.call_words(function, arguments) {
-        Ok(_) => ErrorCode::Success,
-        Err(_) => vm.error(),
-    };
+    if unsafe { vm.call_words(function, arguments, count.into()) }.is_err() {
+        code = vm.error();
+    }
     if !result.is_null() {
         let outcome = match code {
             ErrorCode::Success | ErrorCode::UncaughtException => Width::to_word(vm.outcome()),

@@ -183,8 +183,5 @@ fn a_message_shows_the_place_and_a_way_round() {
     );
     assert!(text.contains("main.js:2:11"), "{text}");
     assert!(text.contains("class B { #name; }"), "{text}");
-    assert!(
-        text.contains("help: use an ordinary name"),
-        "{text}"
-    );
+    assert!(text.contains("help: use an ordinary name"), "{text}");
 }

@@ -87,7 +87,7 @@ impl<W: Width> Collector<W> {
     /// Where a cell of the old block is now, if it has been reached.
     pub(crate) fn survivor(&self, cell: W::Value) -> Option<W::Value> {
         let header = Vm::<W>::read(self.old_word(cell, 0));
-        if W::kind(header) == Kind::Forward as u8 {
+        if W::kind(header) == Kind::Forward as usize {
             Some(W::from_word(Vm::<W>::read(self.old_word(cell, 1))))
         } else {
             None
@@ -103,7 +103,7 @@ impl<W: Width> Collector<W> {
             }
             let header = Vm::<W>::read(self.old_word(cell, 0));
             let first = Vm::<W>::read(self.old_word(cell, 1));
-            if W::kind(header) == Kind::Indirect as u8 && W::in_ram(W::from_word(first)) {
+            if W::kind(header) == Kind::Indirect as usize && W::in_ram(W::from_word(first)) {
                 // The storage takes the identity's place. Storage is never Indirect itself.
                 cell = W::from_word(first);
                 continue;

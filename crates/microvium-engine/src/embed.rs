@@ -393,5 +393,7 @@ pub fn call_with<W: Width>(
         unsafe { vm.unregister(&mut *handle) };
     }
     made?;
-    vm.call_words(words[0], &words[1..])
+    let arguments = words.as_ptr().wrapping_add(1);
+    // SAFETY: the function's word is the first, its arguments' are the others.
+    unsafe { vm.call_words(words[0], arguments, words.len() - 1) }
 }

@@ -7,10 +7,10 @@ use microvium_format::code::{
 };
 use microvium_format::{Builtin, ErrorCode, Kind};
 
-const CLOSURE: u8 = Kind::Closure as u8;
-const FUNCTION: u8 = Kind::Function as u8;
-const HOST_FUNCTION: u8 = Kind::Host as u8;
-const EPHEMERAL: u8 = Kind::Ephemeral as u8;
+const CLOSURE: usize = Kind::Closure as usize;
+const FUNCTION: usize = Kind::Function as usize;
+const HOST_FUNCTION: usize = Kind::Host as usize;
+const EPHEMERAL: usize = Kind::Ephemeral as usize;
 
 impl<W: Width> Vm<W> {
     /// The Function cell of a Closure or Function, or None.
@@ -52,57 +52,44 @@ impl<W: Width> Vm<W> {
 
     /// Calls the callee below `this` and `arguments` values at the top of the stack. A function of the
     /// script gets a frame and the interpreter goes on in it; another's result replaces the call.
-    /// `return_to` is where the frame returns to.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    pub(crate) fn enter(
-        &mut self,
-        arguments: usize,
-        flags: usize,
-        return_to: *const u8,
-    ) -> Result<(), Fault> {
+    pub(crate) fn enter(&mut self, arguments: usize, flags: usize) -> Result<(), Fault> {
+        if flags & CONSTRUCT != 0 {
+            self.make_instance(arguments)?;
+        }
         let callee = self.peek(arguments + RECORD);
         let Some(function) = self.function_of(callee) else {
-            return self.call_other(callee, arguments, flags);
+            return self.call_other(callee, arguments);
         };
         let code = W::code(self, function);
         let head = Self::read_u16(code, 0);
-        let needed = if flags & CONSTRUCT != 0 {
-            CONSTRUCTOR
-        } else {
-            CLASS
-        };
-        if head & (CONSTRUCTOR | CLASS) & needed != flags_expected(flags) {
-            let code = if flags & CONSTRUCT != 0 {
-                ErrorCode::UsingNewOnNonClass
-            } else {
-                ErrorCode::ClassWithoutNew
-            };
-            return self.fault(code);
+        if flags & CONSTRUCT == 0 && head & CLASS != 0 {
+            return self.fault(ErrorCode::ClassWithoutNew);
         }
-        let parameters = usize::from(Self::read_u8(code, 2));
+        let mut parameters = usize::from(Self::read_u8(code, 2));
+        let mut list = W::EMPTY;
+        if head & REST != 0 {
+            parameters -= 1;
+            let rest = arguments.saturating_sub(parameters);
+            list = self.new_array(rest)?;
+            self.fill_from(self.sp, list, W::array_first(rest), rest);
+        }
+        // From here on nothing collects.
         let frame = usize::from(Self::read_u8(code, 3)) * FRAME_UNIT;
-        let mut passed = arguments;
         if !self.has_room(frame) {
-            self.add_segment(arguments + 1 + RECORD, frame + arguments)?;
+            self.add_segment(arguments + 1 + RECORD, frame)?;
         }
-        let rest = usize::from(head & REST != 0);
-        while passed + rest < parameters {
+        let this = self.sp.wrapping_sub(arguments + 1);
+        let top = this.wrapping_add(parameters + 1);
+        while self.sp < top {
             self.push(W::UNDEFINED);
-            passed += 1;
         }
-        let surplus = passed + rest - parameters;
-        let mut list = W::UNDEFINED;
-        if rest != 0 {
-            list = self.new_array(surplus)?;
-            self.fill_from(self.sp, list, W::array_first(surplus), surplus);
-        }
-        self.drop_values(surplus);
-        if rest != 0 {
+        self.sp = top;
+        if list != W::EMPTY {
             self.push(list);
         }
-        let same_segment = self.frame_in_segment();
-        self.begin_frame(parameters, return_to, flags, same_segment);
+        self.begin_frame(this, flags);
         self.pc = Self::first_instruction(code, head);
         Ok(())
     }
@@ -110,40 +97,25 @@ impl<W: Width> Vm<W> {
     /// Calls what isn't a function of the script.
     #[cold]
     #[cfg_attr(feature = "speed", inline(never))]
-    fn call_other(
-        &mut self,
-        callee: W::Value,
-        arguments: usize,
-        flags: usize,
-    ) -> Result<(), Fault> {
-        if flags & CONSTRUCT != 0 {
-            return self.fault(ErrorCode::UsingNewOnNonClass);
-        }
-        match self.kind(callee) {
-            HOST_FUNCTION => {
-                let index = self.count(callee);
-                let result = W::call_host(self, index, arguments)?;
-                self.drop_values(arguments + 1 + RECORD);
-                self.push(result);
-                Ok(())
-            }
-            EPHEMERAL => {
-                let result = W::call_ephemeral(self, callee, arguments)?;
-                self.drop_values(arguments + 1 + RECORD);
-                self.push(result);
-                Ok(())
-            }
+    fn call_other(&mut self, callee: W::Value, arguments: usize) -> Result<(), Fault> {
+        let result = match self.kind(callee) {
+            HOST_FUNCTION => W::call_host(self, self.count(callee), arguments),
+            EPHEMERAL => W::call_ephemeral(self, callee, arguments),
             _ => self.fault(ErrorCode::TypeErrorTargetIsNotCallable),
-        }
+        }?;
+        self.drop_values(arguments + 1 + RECORD);
+        self.push(result);
+        // Where the host looks for it, if it is the host that calls.
+        self.outcome = W::to_word(result);
+        Ok(())
     }
 
     /// Calls, or constructs, with the elements of an array. Stack: callee, record, this, array.
     #[inline(never)]
     pub(crate) fn apply(&mut self, flags: usize) -> Result<(), Fault> {
-        let (segment, fp) = (self.segment, self.fp);
         let entered = self.enter_with_list(flags);
         // Another's result lies where the arguments were.
-        if self.segment != segment && self.fp == fp {
+        if self.has_no_frame() {
             let result = self.peek(0);
             self.drop_segment();
             self.push(result);
@@ -169,15 +141,12 @@ impl<W: Width> Vm<W> {
             self.push(array);
         }
         self.drop_values(1);
-        if flags & CONSTRUCT != 0 {
-            self.make_instance(count)?;
-        }
-        self.enter(count, flags, self.pc)
+        self.enter(count, flags)
     }
 
     /// Makes the instance for `new` and puts it where `this` goes. Stack: callee, record, new.target or
     /// undefined, arguments.
-    pub(crate) fn make_instance(&mut self, arguments: usize) -> Result<(), Fault> {
+    fn make_instance(&mut self, arguments: usize) -> Result<(), Fault> {
         let callee = self.peek(arguments + RECORD);
         let head = self.head(callee);
         if head & CONSTRUCTOR == 0 {
@@ -213,11 +182,8 @@ impl<W: Width> Vm<W> {
         loop {
             let callee = W::from_word(self.frame_word(-(RECORD as isize)));
             if let Some(function) = self.function_of(callee)
-                && let Some((target, depth)) = self.find_handler(function)
+                && self.find_handler(function)
             {
-                self.pc = target;
-                self.sp = self.fp.wrapping_add(depth);
-                self.push(W::from_word(self.outcome));
                 return Ok(());
             }
             if self.end_frame() & HOST != 0 {
@@ -226,25 +192,27 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// The handler for the instruction before pc.
-    fn find_handler(&self, function: W::Value) -> Option<(*const u8, usize)> {
+    /// Goes to the handler of what was thrown by the instruction before pc, if there is one.
+    fn find_handler(&mut self, function: W::Value) -> bool {
         let code = W::code(self, function);
         let head = Self::read_u16(code, 0);
-        let first = Self::first_instruction(code, head);
         if head & HANDLERS == 0 {
-            return None;
+            return false;
         }
+        let first = Self::first_instruction(code, head);
         let at = (self.pc as usize).wrapping_sub(first as usize + 1);
-        let mut offset = HEAD_SIZE + 1;
-        for _ in 0..Self::read_u8(code, HEAD_SIZE) {
-            let [start, end, target, depth] =
-                [0, 2, 4, 6].map(|i| usize::from(Self::read_u16(code, offset + i)));
-            if (start..end).contains(&at) {
-                return Some((first.wrapping_add(target), depth));
+        let mut handler = code.wrapping_add(HEAD_SIZE + 1);
+        while handler < first {
+            let part = |offset| usize::from(Self::read_u16(handler, offset));
+            if at >= part(0) && at < part(2) {
+                self.pc = first.wrapping_add(part(4));
+                self.sp = self.fp.wrapping_add(part(6));
+                self.push(W::from_word(self.outcome));
+                return true;
             }
-            offset += HANDLER_SIZE;
+            handler = handler.wrapping_add(HANDLER_SIZE);
         }
-        None
+        false
     }
 
     /// Where the instructions of a code block begin.
@@ -255,14 +223,5 @@ impl<W: Width> Vm<W> {
             offset += 1 + usize::from(Self::read_u8(code, HEAD_SIZE)) * HANDLER_SIZE;
         }
         code.wrapping_add(offset)
-    }
-}
-
-/// The flags that a function's head must have, among those that matter to this way of calling.
-const fn flags_expected(flags: usize) -> u16 {
-    if flags & CONSTRUCT != 0 {
-        CONSTRUCTOR
-    } else {
-        0
     }
 }

@@ -40,10 +40,17 @@ impl<W: Width> Vm<W> {
     pub(crate) const WORD: usize = size_of::<W::Word>();
 
     /// Throws a fault.
+    #[inline(always)]
+    pub(crate) fn fault<T>(&mut self, code: ErrorCode) -> Result<T, Fault> {
+        self.set_fault(code);
+        Err(Fault)
+    }
+
+    /// What is the same for every type of result.
     #[cold]
     #[inline(never)]
-    pub(crate) fn fault<T>(&mut self, code: ErrorCode) -> Result<T, Fault> {
-        self.throw(W::fault(code))
+    fn set_fault(&mut self, code: ErrorCode) {
+        self.outcome = W::to_word(W::fault(code));
     }
 
     /// Throws a value.
@@ -82,7 +89,7 @@ impl<W: Width> Vm<W> {
     /// What kind of cell a value refers to, as a number of `Kind`; 0xFF if it isn't a cell.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    pub(crate) fn kind(&self, value: W::Value) -> u8 {
+    pub(crate) fn kind(&self, value: W::Value) -> usize {
         if W::is_cell(value) {
             W::kind(self.word(value, 0))
         } else {
@@ -93,7 +100,7 @@ impl<W: Width> Vm<W> {
     /// Whether the value is a cell of this kind.
     #[inline(always)]
     pub(crate) fn is(&self, value: W::Value, kind: Kind) -> bool {
-        self.kind(value) == kind as u8
+        self.kind(value) == kind as usize
     }
 
     /// The count of a cell's header.

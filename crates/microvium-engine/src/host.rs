@@ -48,57 +48,65 @@ impl<W: Width> Default for Handle<W> {
 impl<W: Width> Vm<W> {
     /// Calls a function with `this` undefined, or constructs a class. What it throws is the VM's `outcome`.
     pub fn call(&mut self, function: W::Value, arguments: &[W::Value]) -> Result<W::Value, Fault> {
-        self.call_with(function, arguments, |_, value| value)
+        // SAFETY: a slice has as many values as its length says.
+        unsafe {
+            self.call_with(function, arguments.as_ptr(), arguments.len(), |_, value| {
+                value
+            })
+        }
     }
 
     /// The same, with the words that a host keeps.
-    pub fn call_words(
+    ///
+    /// # Safety
+    /// There are `count` arguments at `arguments`, which may be null if there are none.
+    pub unsafe fn call_words(
         &mut self,
         function: W::Word,
-        arguments: &[W::Word],
+        arguments: *const W::Word,
+        count: usize,
     ) -> Result<W::Value, Fault> {
         let function = W::from_host(self, function);
-        self.call_with(function, arguments, W::from_host)
+        // SAFETY: the caller's promise.
+        unsafe { self.call_with(function, arguments, count, W::from_host) }
     }
 
-    fn call_with<T: Copy>(
+    /// # Safety
+    /// As for `call_words`.
+    unsafe fn call_with<T: Copy>(
         &mut self,
         function: W::Value,
-        arguments: &[T],
+        arguments: *const T,
+        count: usize,
         value: fn(&Self, T) -> W::Value,
     ) -> Result<W::Value, Fault> {
-        let (pc, sp, fp, segment) = (self.pc, self.sp, self.fp, self.segment);
-        let words = arguments.len() + RECORD + 1;
-        if segment.is_null() || !self.frame_in_segment() || !self.has_room(words) {
+        let (sp, segment) = (self.sp, self.segment);
+        let words = count + RECORD + 1;
+        // A segment goes with its first frame, so what is no frame can't share one.
+        if segment.is_null() || self.has_no_frame() || !self.has_room(words) {
             self.add_segment(0, words)?;
         }
+        let fp = self.fp;
         self.push(function);
         self.push_frame(W::UNDEFINED);
-        for &argument in arguments {
-            let argument = value(self, argument);
+        for i in 0..count {
+            // SAFETY: the caller's promise.
+            let argument = value(self, unsafe { *arguments.add(i) });
             self.push(argument);
         }
         let mut flags = HOST;
-        let mut entered = Ok(());
         if self.is_class(function) {
             flags |= CONSTRUCT;
-            entered = self.make_instance(arguments.len());
         }
-        if entered.is_ok() {
-            entered = self.enter(arguments.len(), flags, pc);
+        let mut result = self.enter(count, flags);
+        if result.is_ok() && self.fp != fp {
+            result = self.run();
         }
-        let result = match entered {
-            Ok(()) if self.fp != fp => self.run(),
-            Ok(()) => {
-                self.outcome = W::to_word(self.peek(0));
-                Ok(())
-            }
-            Err(fault) => Err(fault),
-        };
-        while self.segment != segment {
+        // Frames have given back what they took.
+        if self.segment != segment {
             self.drop_segment();
         }
-        (self.pc, self.sp, self.fp) = (pc, sp, fp);
+        self.sp = sp;
         result.map(|()| self.outcome())
     }
 
@@ -110,16 +118,15 @@ impl<W: Width> Vm<W> {
     /// The error code of what was thrown: UncaughtException if the script threw a value of its own.
     pub fn error(&self) -> ErrorCode {
         self.fault_of(self.outcome())
-            .unwrap_or(ErrorCode::UncaughtException)
     }
 
     /// The fault that a thrown value stands for: a fault value, or the function whose call failed because
-    /// it exists only at build time, so that its name isn't lost.
-    pub(crate) fn fault_of(&self, thrown: W::Value) -> Option<ErrorCode> {
+    /// it exists only at build time, so that its name isn't lost. Else UncaughtException.
+    pub(crate) fn fault_of(&self, thrown: W::Value) -> ErrorCode {
         if self.is(thrown, Kind::Ephemeral) {
-            return Some(ErrorCode::DetachedEphemeral);
+            return ErrorCode::DetachedEphemeral;
         }
-        W::as_fault(thrown)
+        W::as_fault(thrown).unwrap_or(ErrorCode::UncaughtException)
     }
 
     /// The name of a function that existed only at build time, if `value` is one in an image.

@@ -77,7 +77,7 @@ impl<W: Width> Vm<W> {
         }
         let storage = self.storage(value);
         let count = self.count(storage);
-        match Kind::from_code(self.kind(storage)) {
+        match Kind::from_code(self.kind(storage) as u8) {
             Some(Kind::String) => View::String,
             Some(Kind::Object | Kind::Dictionary) => View::Object {
                 properties: W::property_count(self, storage),

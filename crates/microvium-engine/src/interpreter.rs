@@ -319,7 +319,7 @@ impl<W: Width> Vm<W> {
                     }
                     CALL => {
                         slow!(vm.tick());
-                        slow!(vm.enter(operand, 0, pc!()));
+                        slow!(vm.enter(operand, 0));
                         load!();
                     }
                     ARITHMETIC if !FAST => finish!(2, vm.binary(low)),
@@ -436,8 +436,7 @@ impl<W: Width> Vm<W> {
                                 jump!(distance);
                             }
                             Operation::New => {
-                                slow!(vm.make_instance(operand));
-                                slow!(vm.enter(operand, CONSTRUCT, pc!()));
+                                slow!(vm.enter(operand, CONSTRUCT));
                                 load!();
                             }
                             Operation::NewArray => {
@@ -620,7 +619,8 @@ impl<W: Width> Vm<W> {
                 Ok(self.peek(0))
             }
             Special::Caught => {
-                if let Some(code) = self.fault_of(self.peek(0)) {
+                let code = self.fault_of(self.peek(0));
+                if code != ErrorCode::UncaughtException {
                     let code = W::new_integer(self, code as i32)?;
                     self.replace(0, code);
                     self.call_library(Builtin::MakeError)?;
@@ -679,7 +679,7 @@ impl<W: Width> Vm<W> {
         self.replace(0, function);
         self.push_frame(W::UNDEFINED);
         self.push(argument);
-        self.enter(1, 0, self.pc)
+        self.enter(1, 0)
     }
 
     /// A call or a jump backwards: counts a step where steps are counted.
@@ -721,9 +721,6 @@ impl<W: Width> Vm<W> {
         if W::is_namespace(kind) {
             return ValueType::Object;
         }
-        TYPES
-            .get(usize::from(kind))
-            .copied()
-            .unwrap_or(ValueType::Undefined)
+        TYPES.get(kind).copied().unwrap_or(ValueType::Undefined)
     }
 }

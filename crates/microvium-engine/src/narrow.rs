@@ -20,8 +20,8 @@ pub struct Narrow<P>(PhantomData<P>);
 /// Bytes of a Number that is an integer. A float has twice as many.
 const INTEGER_BYTES: usize = 4;
 
-const DICTIONARY: u8 = Kind::Dictionary as u8;
-const OBJECT: u8 = Kind::Object as u8;
+const DICTIONARY: usize = Kind::Dictionary as usize;
+const OBJECT: usize = Kind::Object as usize;
 
 /// Kinds whose words are all values.
 const VALUES: u16 = 1 << Kind::Indirect as u16
@@ -97,7 +97,7 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         match self.kind(storage) {
             OBJECT => (2, count),
             DICTIONARY => (2, 2 * count),
-            kind if kind == Kind::Array as u8 => {
+            kind if kind == Kind::Array as usize => {
                 let (length, first) = Narrow::<P>::array_length(self, storage);
                 (first, length)
             }
@@ -203,11 +203,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         value(fault(code))
     }
     fn as_fault(value: NonZeroU32) -> Option<ErrorCode> {
-        let word = value.get() as u16;
-        if word < FIRST_FAULT || word & 3 != 1 {
-            return None;
-        }
-        ErrorCode::from_code(((word - FIRST_FAULT) >> 2) as u8)
+        // The lowest two bits go to the top: what is no fault becomes too large.
+        let code = value.get().wrapping_sub(FIRST_FAULT.into()).rotate_right(2);
+        ErrorCode::from_code(u8::try_from(code).ok()?)
     }
     #[inline(always)]
     fn both_integers(a: NonZeroU32, b: NonZeroU32) -> bool {
@@ -332,8 +330,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         header(kind, count as u16)
     }
     #[inline(always)]
-    fn kind(header: u16) -> u8 {
-        kind_of(header)
+    fn kind(header: u16) -> usize {
+        kind_of(header).into()
     }
     #[inline(always)]
     fn count(header: u16) -> usize {
@@ -388,12 +386,12 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         (length, count & 1 != 0)
     }
     fn size(vm: &Vm<Self>, header: u16, first: u16) -> (usize, bool) {
-        let kind = kind_of(header);
+        let kind = Self::kind(header);
         let count = usize::from(count_of(header));
         let words = match kind {
             OBJECT => 2 + vm.count(known(first)),
             DICTIONARY => 2 + 2 * array_capacity(count),
-            k if k == Kind::Array as u8 => {
+            k if k == Kind::Array as usize => {
                 let (length, first) = if count == LONG.into() {
                     (from_long_count(first).into(), 2)
                 } else {
@@ -401,7 +399,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
                 };
                 first + array_capacity(length)
             }
-            k if k == Kind::String as u8 => {
+            k if k == Kind::String as usize => {
                 let length = if count >> 1 == LONG_STRING.into() {
                     first.into()
                 } else {
@@ -409,8 +407,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
                 };
                 (Self::string_prefix(length) + length) / WORD + 1
             }
-            k if k == Kind::Number as u8 => 1 + count / WORD,
-            k if k == Kind::Indirect as u8 => 2,
+            k if k == Kind::Number as usize => 1 + count / WORD,
+            k if k == Kind::Indirect as usize => 2,
             _ => 1 + count,
         };
         (words.max(2), VALUES >> kind & 1 != 0)
@@ -440,19 +438,23 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     fn caught(_: &mut Vm<Self>) {
         P::caught();
     }
-    /// All but the highest bit of the position in the first word, that bit and the number in the second;
+    /// All but the lowest bit of the position in the first word, that bit and the number in the second;
     /// both words are odd.
     #[inline(always)]
     fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> [u16; 2] {
-        let offset = (pc as usize).wrapping_sub(vm.bases[1] as usize);
-        let high = offset >> 14 & 2;
-        [(offset << 1 | 1) as u16, (number << 2 | high | 1) as u16]
+        let offset = (pc as usize).wrapping_sub(vm.bases[1] as usize + 1);
+        let lowest = offset & 1;
+        [
+            (offset | 1) as u16,
+            ((number << 1 | lowest) << 1 | 1) as u16,
+        ]
     }
     #[inline(always)]
-    fn unpack_record(vm: &Vm<Self>, words: [u16; 2]) -> (*const u8, usize) {
-        let [low, number] = words.map(usize::from);
-        let offset = low >> 1 | (number & 2) << 14;
-        (vm.bases[1].wrapping_add(offset), number >> 2)
+    fn unpack_record(vm: &Vm<Self>, [offset, number]: [u16; 2]) -> (*const u8, usize) {
+        let number = usize::from(number) >> 1;
+        // The base is one byte before the image.
+        let pc = vm.bases[1].wrapping_add(usize::from(offset) + (number & 1));
+        (pc, number >> 1)
     }
 
     #[inline(always)]

@@ -171,8 +171,9 @@ impl<W: Width> Vm<W> {
         }
         let storage = self.storage(object);
         let kind = self.kind(storage);
-        let has_keys =
-            kind == Kind::Object as u8 || kind == Kind::Dictionary as u8 || W::is_namespace(kind);
+        let has_keys = kind == Kind::Object as usize
+            || kind == Kind::Dictionary as usize
+            || W::is_namespace(kind);
         match self.as_index(index) {
             Some(index) if has_keys && index < W::property_count(self, storage) => {
                 let (key, _) = W::property_at(self, storage, index);
@@ -199,7 +200,7 @@ impl<W: Width> Vm<W> {
             return Ok(function);
         }
         let kind = self.kind(self.storage(object));
-        if kind != Kind::Object as u8 && kind != Kind::Dictionary as u8 {
+        if kind != Kind::Object as usize && kind != Kind::Dictionary as usize {
             return self.fault(ErrorCode::ProtoIsReadonly);
         }
         // Stack: object, new object; then key, value while one is added.

@@ -153,9 +153,9 @@ impl<W: Width> Vm<W> {
     pub(crate) fn is_object(&self, value: W::Value) -> bool {
         let kind = self.kind(value);
         kind != 0xFF
-            && kind != Kind::String as u8
-            && kind != Kind::Number as u8
-            && kind != Kind::Symbol as u8
+            && kind != Kind::String as usize
+            && kind != Kind::Number as usize
+            && kind != Kind::Symbol as usize
     }
 
     /// ToBoolean (ECMAScript 7.1.2).

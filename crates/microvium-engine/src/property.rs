@@ -4,18 +4,18 @@ use crate::number::decimal;
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
-const OBJECT: u8 = Kind::Object as u8;
-const DICTIONARY: u8 = Kind::Dictionary as u8;
-const ARRAY: u8 = Kind::Array as u8;
-const PACKED: u8 = Kind::Packed as u8;
-const STRING: u8 = Kind::String as u8;
-const FUNCTION: u8 = Kind::Function as u8;
-const CLOSURE: u8 = Kind::Closure as u8;
-const HOST: u8 = Kind::Host as u8;
-const EPHEMERAL: u8 = Kind::Ephemeral as u8;
-const NUMBER: u8 = Kind::Number as u8;
+const OBJECT: usize = Kind::Object as usize;
+const DICTIONARY: usize = Kind::Dictionary as usize;
+const ARRAY: usize = Kind::Array as usize;
+const PACKED: usize = Kind::Packed as usize;
+const STRING: usize = Kind::String as usize;
+const FUNCTION: usize = Kind::Function as usize;
+const CLOSURE: usize = Kind::Closure as usize;
+const HOST: usize = Kind::Host as usize;
+const EPHEMERAL: usize = Kind::Ephemeral as usize;
+const NUMBER: usize = Kind::Number as usize;
 /// What `Vm::kind` says of a value that is no cell.
-const NO_CELL: u8 = 0xFF;
+const NO_CELL: usize = 0xFF;
 
 impl<W: Width> Vm<W> {
     /// The cell that holds an object's properties or elements: itself, or what it refers to.

@@ -7,7 +7,8 @@
 //! record  where to return to; distance of the caller's fp in words; flags
 //! ```
 //!
-//! A frame whose distance is 0 is the first of its segment; the caller's registers are in the segment.
+//! The registers of a segment's first frame's caller are in the segment; that frame's distance is counted from the
+//! segment's first word.
 //!
 //! Contract: while anything runs, sp is in the newest segment, which has room for what the running function's head
 //! says and SPARE words more; segments stay linked until they are dropped.
@@ -21,7 +22,7 @@ pub(crate) const CONSTRUCT: usize = 1;
 /// The frame was entered by the host: returning from it leaves the interpreter.
 pub(crate) const HOST: usize = 2;
 /// Bits of a record that are flags.
-const FLAG_BITS: usize = 4;
+const FLAG_BITS: usize = 2;
 /// Words below `this`.
 pub(crate) const RECORD: usize = 3;
 /// Words that every segment has beyond what frames ask for: what native code pushes.
@@ -93,9 +94,7 @@ impl<W: Width> Vm<W> {
     /// Whether `words` fit above the top of the stack.
     #[inline(always)]
     pub(crate) fn has_room(&self, words: usize) -> bool {
-        // SAFETY: there is a segment while anything runs, and sp is in it.
-        let room = unsafe { (*self.segment).end.offset_from(self.sp) };
-        room as usize >= words + SPARE
+        self.sp.wrapping_add(words + SPARE) <= self.segment_ref().end
     }
 
     /// A new segment with room for a frame of `words` above its `moved` topmost words, which go there:
@@ -130,6 +129,7 @@ impl<W: Width> Vm<W> {
                 fp: self.fp,
             });
             self.sp = first.add(moved);
+            self.fp = first;
         }
         self.segment = block;
         Ok(())
@@ -190,23 +190,13 @@ impl<W: Width> Vm<W> {
         unsafe { &*self.segment }
     }
 
-    /// Begins a frame at `this`, which has `arguments` values above it: writes the record and moves fp.
+    /// Begins a frame at `this`: writes the record and moves fp.
     #[inline(always)]
-    pub(crate) fn begin_frame(
-        &mut self,
-        arguments: usize,
-        return_to: *const u8,
-        flags: usize,
-        distance_known: bool,
-    ) {
-        let this = self.sp.wrapping_sub(arguments + 1);
-        let distance = if distance_known {
-            (this as usize - self.fp as usize) / Self::WORD
-        } else {
-            0
-        };
+    pub(crate) fn begin_frame(&mut self, this: *mut W::Word, flags: usize) {
+        // SAFETY: both are in the newest segment, `this` further up.
+        let distance = unsafe { this.offset_from_unsigned(self.fp) };
         self.fp = this;
-        let [low, high] = W::pack_record(self, return_to, distance << FLAG_BITS | flags);
+        let [low, high] = W::pack_record(self, self.pc, distance << FLAG_BITS | flags);
         self.set_frame_word(-2, low);
         self.set_frame_word(-1, high);
     }
@@ -219,12 +209,17 @@ impl<W: Width> Vm<W> {
         let (pc, record) = W::unpack_record(self, words);
         self.pc = pc;
         self.sp = self.fp.wrapping_sub(RECORD);
-        if record >> FLAG_BITS == 0 {
+        self.fp = self.fp.wrapping_sub(record >> FLAG_BITS);
+        if self.has_no_frame() {
             self.drop_segment();
-        } else {
-            self.fp = self.fp.wrapping_sub(record >> FLAG_BITS);
         }
         record
+    }
+
+    /// Whether no frame is in the newest segment yet: the next one will be its first, with which it goes.
+    #[inline(always)]
+    pub(crate) fn has_no_frame(&self) -> bool {
+        self.fp == self.segment.wrapping_add(1).cast()
     }
 
     /// The callees of all frames, from the running one outwards, each with the end of the instruction
@@ -234,21 +229,20 @@ impl<W: Width> Vm<W> {
         let (mut segment, mut fp, mut pc) = (self.segment, self.fp, self.pc);
         core::iter::from_fn(move || {
             // SAFETY: segments are linked as long as they are in use.
-            let header = unsafe { segment.as_ref()? };
-            let first = segment.wrapping_add(1).cast::<W::Word>();
-            if !(first <= fp && fp < header.end) {
-                return None;
+            while let Some(header) = unsafe { segment.as_ref() } {
+                if fp == segment.wrapping_add(1).cast() {
+                    (segment, fp) = (header.previous, header.fp);
+                    continue;
+                }
+                let callee = W::from_word(Self::read(fp.wrapping_sub(RECORD)));
+                let frame = (callee, pc);
+                let record;
+                let words = [2, 1].map(|below| Self::read(fp.wrapping_sub(below)));
+                (pc, record) = W::unpack_record(self, words);
+                fp = fp.wrapping_sub(record >> FLAG_BITS);
+                return Some(frame);
             }
-            let callee = W::from_word(Self::read(fp.wrapping_sub(RECORD)));
-            let frame = (callee, pc);
-            let record;
-            let words = [2, 1].map(|below| Self::read(fp.wrapping_sub(below)));
-            (pc, record) = W::unpack_record(self, words);
-            match record >> FLAG_BITS {
-                0 => (segment, fp) = (header.previous, header.fp),
-                distance => fp = fp.wrapping_sub(distance),
-            }
-            Some(frame)
+            None
         })
     }
 
@@ -265,10 +259,5 @@ impl<W: Width> Vm<W> {
             let header = unsafe { &*segment };
             (segment, top) = (header.previous, header.sp);
         }
-    }
-
-    /// Whether the running frame is in the newest segment.
-    pub(crate) fn frame_in_segment(&self) -> bool {
-        self.segment.cast() < self.fp && self.fp < self.segment_ref().end
     }
 }

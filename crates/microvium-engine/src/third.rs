@@ -143,8 +143,8 @@ impl Width for Third {
     fn header(kind: Kind, count: usize) -> u32 {
         kind as u32 | (count as u32) << 8
     }
-    fn kind(header: u32) -> u8 {
-        header as u8
+    fn kind(header: u32) -> usize {
+        usize::from(header as u8)
     }
     fn count(header: u32) -> usize {
         (header >> 8) as usize
@@ -174,7 +174,7 @@ impl Width for Third {
     }
     fn size(_: &Vm<Self>, header: u32, _: u32) -> (usize, bool) {
         let count = Self::count(header);
-        match Kind::from_code(Self::kind(header)) {
+        match Kind::from_code(Self::kind(header) as u8) {
             Some(Kind::Array) => (1 + array_capacity(count), true),
             Some(Kind::String) => (2 + (count >> 1) / 4, false),
             _ => (1 + count.max(1), true),

@@ -830,8 +830,8 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         kind as u64 | (count as u64) << 8
     }
     #[inline(always)]
-    fn kind(header: u64) -> u8 {
-        header as u8
+    fn kind(header: u64) -> usize {
+        usize::from(header as u8)
     }
     #[inline(always)]
     fn count(header: u64) -> usize {
@@ -866,15 +866,15 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         (count >> 2, count & ASCII != 0)
     }
     fn size(_: &Vm<Self>, header: u64, _: u64) -> (usize, bool) {
-        const OBJECT: u8 = Kind::Object as u8;
-        const ARRAY: u8 = Kind::Array as u8;
-        const SHAPE: u8 = Kind::Shape as u8;
-        const STRING: u8 = Kind::String as u8;
-        const FUNCTION: u8 = Kind::Function as u8;
-        const HOST: u8 = Kind::Host as u8;
-        const EPHEMERAL: u8 = Kind::Ephemeral as u8;
-        const INDIRECT: u8 = Kind::Indirect as u8;
-        const NAMESPACE: u8 = Kind::Namespace as u8;
+        const OBJECT: usize = Kind::Object as usize;
+        const ARRAY: usize = Kind::Array as usize;
+        const SHAPE: usize = Kind::Shape as usize;
+        const STRING: usize = Kind::String as usize;
+        const FUNCTION: usize = Kind::Function as usize;
+        const HOST: usize = Kind::Host as usize;
+        const EPHEMERAL: usize = Kind::Ephemeral as usize;
+        const INDIRECT: usize = Kind::Indirect as usize;
+        const NAMESPACE: usize = Kind::Namespace as usize;
         let count = Self::count(header);
         match Self::kind(header) {
             OBJECT | NAMESPACE => (2 + count, true),
@@ -1081,8 +1081,8 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     }
 
     #[inline(always)]
-    fn is_namespace(kind: u8) -> bool {
-        kind == Kind::Namespace as u8
+    fn is_namespace(kind: usize) -> bool {
+        kind == Kind::Namespace as usize
     }
     fn namespace_member(vm: &mut Vm<Self>, namespace: Value, key: Value) -> Result<Value, Fault> {
         let word = Self::find(vm, namespace, key);

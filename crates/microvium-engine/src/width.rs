@@ -133,7 +133,7 @@ pub trait Width: Sized + 'static {
     /// Makes a header.
     fn header(kind: Kind, count: usize) -> Self::Word;
     /// The bits of a header that are the kind.
-    fn kind(header: Self::Word) -> u8;
+    fn kind(header: Self::Word) -> usize;
     /// The count in a header, without a long form.
     fn count(header: Self::Word) -> usize;
     /// The word of the first element of an array of this length.
@@ -271,7 +271,7 @@ pub trait Width: Sized + 'static {
 
     /// Whether a cell of this kind is one.
     #[inline(always)]
-    fn is_namespace(_kind: u8) -> bool {
+    fn is_namespace(_kind: usize) -> bool {
         false
     }
     /// The value of the variable that a key means, EMPTY if it means none.

@@ -40,8 +40,8 @@ fn narrow(image: &[u8]) -> Result<(Value, Duration)> {
     let host: Rc<dyn Host<Narrow<Simulator>>> = Rc::new(NoHost);
     let mut vm =
         NarrowMachine::restore(image, host, &mut |_| false).map_err(|code| anyhow!(code.text()))?;
-    let run = vm.resolve_export(1);
-    let (result, spent) = timed(|| vm.call_words(run, &[]));
+    let run = vm.host_value(vm.resolve_export(1));
+    let (result, spent) = timed(|| vm.call(run, &[]));
     match result {
         Ok(result) => Ok((Value::from_vm(&mut *vm, result), spent)),
         Err(Fault) => Err(anyhow!(vm.error().text())),
