@@ -32,15 +32,15 @@ impl<W: Width> Vm<W> {
         let width = self.slice(storage, prefix, 1).first().copied().unwrap_or(0);
         let size = packed::size(width);
         let bytes = self.slice(storage, prefix + packed::PREFIX + index * size, size);
-        let mut number = 0u32;
+        let mut number = 0;
         for &byte in bytes.iter().rev() {
-            number = number << 8 | u32::from(byte);
+            number = number << 8 | i32::from(byte);
         }
-        match width {
-            packed::I8 => i32::from(number as i8),
-            packed::I16 => i32::from(number as i16),
-            _ => number as i32,
+        if packed::is_signed(width) {
+            let unused = 32 - 8 * size;
+            number = number << unused >> unused;
         }
+        number
     }
 
     /// A new array of this length, full of EMPTY. Collects if it must.

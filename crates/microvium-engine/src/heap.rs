@@ -148,17 +148,45 @@ impl<W: Width> Vm<W> {
         unsafe { core::slice::from_raw_parts(self.bytes(cell, offset), length) }
     }
 
-    /// The same, to be written. The cell is in RAM.
-    pub(crate) fn slice_mut(&mut self, cell: W::Value, offset: usize, length: usize) -> &mut [u8] {
-        debug_assert!(W::in_ram(cell));
-        // SAFETY: as in `slice`; `&mut self` makes it the only reference.
-        unsafe { core::slice::from_raw_parts_mut(self.bytes(cell, offset), length) }
+    /// A string's bytes. The slice lives as long as nothing is allocated.
+    #[inline(always)]
+    pub(crate) fn text(&self, string: W::Value) -> &[u8] {
+        // SAFETY: the bytes are the cell's, and `&self` keeps the heap from moving.
+        unsafe { &*W::text(self, string) }
     }
 
-    /// Copies bytes between cells. They don't overlap.
+    /// Copies bytes into a cell that has room for them. They don't overlap.
     pub(crate) fn copy_bytes(from: *const u8, to: *mut u8, length: usize) {
         // SAFETY: callers have both ranges from cells; the target was just allocated.
         unsafe { core::ptr::copy_nonoverlapping(from, to, length) }
+    }
+
+    /// Writes bytes, which may be another string's, into a new string at an index of its text. The string
+    /// stops to be ASCII if they aren't.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    pub(crate) fn write_text(&mut self, string: W::Value, at: usize, bytes: *const [u8]) {
+        debug_assert!(W::in_ram(string));
+        let mut to = W::text(self, string).cast::<u8>().wrapping_add(at);
+        // SAFETY: callers have both ranges from cells or from outside of the heap; the target was just
+        // allocated, so they don't overlap.
+        let bytes = unsafe { &*bytes };
+        let ascii = if cfg!(feature = "speed") {
+            Self::copy_bytes(bytes.as_ptr(), to, bytes.len());
+            bytes.is_ascii()
+        } else {
+            let mut all = 0;
+            for &byte in bytes {
+                all |= byte;
+                // SAFETY: as above.
+                unsafe { *to = byte };
+                to = to.wrapping_add(1);
+            }
+            all < 0x80
+        };
+        if !ascii {
+            W::clear_ascii(self, string);
+        }
     }
 
     /// A new cell of this kind and count with `words` words behind the header, which the caller fills

@@ -5,7 +5,7 @@
 //! which has room for what the block's head says.
 
 use crate::operators::{
-    ADD, LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, boolean, holds, integer_operation, order,
+    ADD, LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, boolean, holds, integer_operation, order, small,
 };
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
@@ -328,7 +328,7 @@ impl<W: Width> Vm<W> {
                         if low < LESS {
                             let inline = if W::both_integers(a, b) {
                                 let (x, y) = (W::inline_integer(a), W::inline_integer(b));
-                                integer_operation(low, x, y, W::multiply).and_then(W::try_inline)
+                                integer_operation(low, x, y).and_then(W::try_inline)
                             } else {
                                 W::number_fast(vm, low, a, b)
                             };
@@ -358,7 +358,7 @@ impl<W: Width> Vm<W> {
                         Operation::Pop => drop!(1),
                         Operation::Duplicate => done!(0, top!(0)),
                         Operation::Not => test!(1, !vm.is_truthy(top!(0))),
-                        Operation::Negate => finish!(1, vm.step(MULTIPLY, -1)),
+                        Operation::Negate => finish!(1, vm.step(MULTIPLY, small::<W>(-1))),
                         Operation::Frame => {
                             push_frame!(W::UNDEFINED);
                         }
@@ -395,7 +395,7 @@ impl<W: Width> Vm<W> {
                         }
                         Operation::Increment => finish!(1, vm.increment(top!(0), 1)),
                         Operation::LooseEqual => {
-                            let condition = slow!(vm.loose_equal(top!(1), top!(0)));
+                            let condition = slow!(vm.loose_equal()) == W::TRUE;
                             test!(2, condition)
                         }
                         _ => {
@@ -580,7 +580,7 @@ impl<W: Width> Vm<W> {
         {
             return Ok(sum);
         }
-        self.step(if by > 0 { ADD } else { SUBTRACT }, 1)
+        self.step(if by > 0 { ADD } else { SUBTRACT }, small::<W>(1))
     }
 
     /// The rarer operations. Returns what the value at the top of the stack is to be replaced with.

@@ -9,6 +9,7 @@ use crate::shortcuts;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
+use core::ptr;
 use microvium_format::code::OWN_PROPERTIES_BIT;
 use microvium_format::image::{Field, Section};
 use microvium_format::narrow::*;
@@ -223,11 +224,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             None
         }
     }
-    #[inline(always)]
-    fn multiply(a: i32, b: i32) -> Option<i32> {
-        Some(a.wrapping_mul(b))
-    }
     const NAN: NonZeroU32 = value(NAN);
+    const ZERO: NonZeroU32 = value(integer(0));
     const NEGATIVE_ZERO: NonZeroU32 = value(NEGATIVE_ZERO);
     fn number(vm: &Vm<Self>, value: NonZeroU32) -> Option<Number> {
         if !Self::is_number(vm, value) {
@@ -243,6 +241,16 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             Number::Integer(integer) => Self::new_integer(vm, integer),
             Number::Float(bits) => vm.new_float(bits),
         }
+    }
+    fn is_falsy(value: NonZeroU32) -> bool {
+        const FALSY: u32 = 1 << UNDEFINED
+            | 1 << NULL
+            | 1 << FALSE
+            | 1 << NAN
+            | 1 << NEGATIVE_ZERO
+            | 1 << integer(0);
+        let word = value.get();
+        word < FIRST_CELL.into() && FALSY >> word & 1 != 0
     }
     #[inline(never)]
     fn is_number(vm: &Vm<Self>, value: NonZeroU32) -> bool {
@@ -272,17 +280,15 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         }
         u64::from(vm.half_number(value, 3)) << 32 | u64::from(vm.half_number(value, 1))
     }
-    fn equal_numbers(vm: &Vm<Self>, a: NonZeroU32, b: NonZeroU32) -> bool {
-        // There is one form of every number, but for 0.
-        const ZERO: NonZeroU32 = value(integer(0));
-        if a == Self::NEGATIVE_ZERO || b == Self::NEGATIVE_ZERO {
-            return a == ZERO || b == ZERO || a == b;
-        }
-        if !vm.is(a, Kind::Number) || !vm.is(b, Kind::Number) || vm.word(a, 0) != vm.word(b, 0) {
+    /// There is one form of every number and of every text, up to the last byte of the last word.
+    #[inline(never)]
+    fn equal_primitives(vm: &Vm<Self>, a: NonZeroU32, b: NonZeroU32) -> bool {
+        let kind = vm.kind(a);
+        if kind != Kind::String as usize && kind != Kind::Number as usize || vm.kind(b) != kind {
             return false;
         }
-        let bytes = vm.count(a);
-        vm.slice(a, WORD, bytes) == vm.slice(b, WORD, bytes)
+        let (words, _) = Self::size(vm, vm.word(a, 0), vm.word(a, 1));
+        (0..words).all(|index| vm.word(a, index) == vm.word(b, index))
     }
     #[inline(never)]
     fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<NonZeroU32, Fault> {
@@ -360,15 +366,20 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         );
         first
     }
-    fn write_string_header(vm: &mut Vm<Self>, string: NonZeroU32, length: usize, ascii: bool) {
+    fn frame_string(vm: &mut Vm<Self>, string: NonZeroU32, length: usize, words: usize) {
+        vm.set_word(string, words, 0);
         if length >= LONG_STRING.into() {
             vm.set_word(string, 1, length as u16);
         }
         vm.set_word(
             string,
             0,
-            string_header(length.min(LONG_STRING.into()) as u16, ascii),
+            string_header(length.min(LONG_STRING.into()) as u16, true),
         );
+    }
+    fn clear_ascii(vm: &mut Vm<Self>, string: NonZeroU32) {
+        let header = vm.word(string, 0) & !string_header(0, true) | string_header(0, false);
+        vm.set_word(string, 0, header);
     }
     fn string_prefix(length: usize) -> usize {
         if length < LONG_STRING.into() {
@@ -377,13 +388,19 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             2 * WORD
         }
     }
-    fn string_header(vm: &Vm<Self>, string: NonZeroU32) -> (usize, bool) {
-        let count = vm.count(string);
-        let length = match count >> 1 {
-            short if short < LONG_STRING.into() => short,
-            _ => vm.word(string, 1).into(),
-        };
-        (length, count & 1 != 0)
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn text(vm: &Vm<Self>, string: NonZeroU32) -> *mut [u8] {
+        let length = vm.count(string) >> 1;
+        if length == LONG_STRING.into() {
+            let length = vm.word(string, 1).into();
+            return ptr::slice_from_raw_parts_mut(vm.bytes(string, 2 * WORD), length);
+        }
+        ptr::slice_from_raw_parts_mut(vm.bytes(string, WORD), length)
+    }
+    #[inline(always)]
+    fn is_ascii(vm: &Vm<Self>, string: NonZeroU32) -> bool {
+        vm.count(string) & 1 != 0
     }
     fn size(vm: &Vm<Self>, header: u16, first: u16) -> (usize, bool) {
         let kind = Self::kind(header);
@@ -600,7 +617,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         for i in 0..count {
             let other = vm.field(keys, 2 + i * step);
             if other == key
-                || Self::in_ram(key) && Self::in_ram(other) && vm.equal_strings(key, other)
+                || Self::in_ram(key)
+                    && Self::in_ram(other)
+                    && Self::equal_primitives(vm, key, other)
             {
                 return 1 + (1 + i) * step;
             }

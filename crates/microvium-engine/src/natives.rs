@@ -92,75 +92,56 @@ impl<W: Width> Vm<W> {
         ) else {
             return self.fault(ErrorCode::InvalidArguments);
         };
-        if W::string_header(self, string).1 {
-            return self.copy_text(string, start, end.saturating_sub(start), [0, 0]);
+        if end <= start {
+            return self.new_string(&[]);
         }
         // A character of four bytes may be cut into its two units.
-        let length = self.text(string).len();
-        let mut units = Units::new(self.text(string));
-        let mut index = 0;
-        let mut position = |to: usize| {
-            let mut unit = 0;
-            while index < to {
-                unit = units.next();
-                if unit < 0 {
-                    break;
-                }
-                index += 1;
-            }
-            (length - units.rest(), unit, units.pending())
-        };
-        let (mut from, _, first) = position(start);
-        let (mut to, last, rest) = position(end);
-        if end <= start {
-            (from, to) = (length, length);
-        }
-        let cuts = [
-            if end > start { first } else { 0 },
-            // Both cuts in one character: it is its first unit alone, or none.
-            if end > start && rest != 0 { last } else { 0 },
-        ];
-        if cuts[1] != 0 {
+        let text = self.text(string);
+        let mut units = self.units(string);
+        units.skip(start);
+        let low = units.pending();
+        let from = text.len() - units.rest();
+        units.skip(end - start);
+        let mut to = text.len() - units.rest();
+        let mut high = 0;
+        if units.pending() != 0 {
             to -= 4;
+            high = Units::new(text.get(to..).unwrap_or_default()).next();
         }
-        from = from.min(to);
-        self.copy_text(string, from, to - from, cuts)
+        self.push(string);
+        let middle = self.copy_part(from, to)?;
+        self.replace(0, middle);
+        if low != 0 {
+            let low = self.unit_string(low)?;
+            let middle = self.peek(0);
+            self.replace(0, low);
+            self.append(middle)?;
+        }
+        if high != 0 {
+            let high = self.unit_string(high)?;
+            self.append(high)?;
+        }
+        let slice = self.peek(0);
+        self.drop_values(1);
+        Ok(slice)
     }
 
-    /// A string of some bytes of another one, between two lone surrogates (0: none).
-    fn copy_text(
-        &mut self,
-        string: W::Value,
-        start: usize,
-        length: usize,
-        cuts: [i32; 2],
-    ) -> Result<W::Value, Fault> {
-        let text = self.text(string);
-        let end = (start + length).min(text.len());
-        let start = start.min(end);
-        let (before, after) = (cuts[0] != 0, cuts[1] != 0);
-        let total = end - start + 3 * (usize::from(before) + usize::from(after));
-        self.push(string);
-        let copy = self.new_text(total, false);
-        let string = self.peek(0);
-        self.drop_values(1);
-        let copy = copy?;
-        let prefix = W::string_prefix(total);
-        let mut at = self.bytes(copy, prefix);
-        if before {
-            let lone = surrogate(cuts[0]);
-            Self::copy_bytes(lone.as_ptr(), at, 3);
-            at = at.wrapping_add(3);
-        }
-        let source = self.text(string).as_ptr().wrapping_add(start);
-        Self::copy_bytes(source, at, end - start);
-        if after {
-            let lone = surrogate(cuts[1]);
-            Self::copy_bytes(lone.as_ptr(), at.wrapping_add(end - start), 3);
-        }
-        let ascii = self.text(copy).iter().all(u8::is_ascii);
-        W::write_string_header(self, copy, total, ascii);
+    /// A string of some bytes of the string at the top of the stack.
+    fn copy_part(&mut self, from: usize, to: usize) -> Result<W::Value, Fault> {
+        let length = to - from;
+        let copy = self.new_text(length)?;
+        let part = self.text(self.peek(0)).get(from..to).unwrap_or_default();
+        self.write_text(copy, 0, part);
         Ok(copy)
+    }
+
+    /// Appends a string to the one at the top of the stack.
+    fn append(&mut self, string: W::Value) -> Result<(), Fault> {
+        self.push(string);
+        let joined = self.concatenate()?;
+        self.drop_values(1);
+        self.replace(0, joined);
+        Ok(())
     }
 
     /// The key of an own property, as a string.
@@ -230,13 +211,4 @@ impl<W: Width> Vm<W> {
         let bits = (float.bits)(self, number);
         W::new_integer(self, (bits >> shift) as i32)
     }
-}
-
-/// A code unit that is a surrogate, in WTF-8.
-fn surrogate(unit: i32) -> [u8; 3] {
-    [
-        0xE0 | (unit >> 12) as u8,
-        0x80 | (unit >> 6 & 0x3F) as u8,
-        0x80 | (unit & 0x3F) as u8,
-    ]
 }

@@ -1,6 +1,8 @@
 //! Numbers: 32-bit integers in the engine, everything else in the optional float part.
 
 use crate::config::Float;
+use crate::operators::small;
+use crate::property::{NO_CELL, NUMBER, STRING};
 use crate::{Fault, Vm, Width};
 use microvium_format::ErrorCode;
 
@@ -36,26 +38,28 @@ impl<W: Width> Vm<W> {
     /// ToNumber (ECMAScript 7.1.4) of a primitive.
     #[inline(never)]
     pub(crate) fn to_number(&mut self, value: W::Value) -> Result<W::Value, Fault> {
-        if W::is_number(self, value) {
-            return Ok(value);
-        }
-        if value == W::UNDEFINED {
-            return Ok(W::NAN);
-        }
-        if self.is_string(value) {
-            let text = self.text(value);
-            if let Some(integer) = decimal(text) {
-                return W::new_integer(self, integer);
+        match self.kind(value) {
+            NUMBER => Ok(value),
+            NO_CELL => Ok(if value == W::UNDEFINED {
+                W::NAN
+            } else if value == W::TRUE {
+                small::<W>(1)
+            } else if value == W::FALSE || value == W::NULL {
+                W::ZERO
+            } else {
+                value
+            }),
+            STRING => {
+                if let Some(integer) = decimal(self.text(value)) {
+                    return W::new_integer(self, integer);
+                }
+                match W::config().float_text {
+                    Some(part) => (part.parse)(self, value),
+                    None => self.fault(ErrorCode::OperationRequiresFloatSupport),
+                }
             }
-            return match W::config().float_text {
-                Some(part) => (part.parse)(self, value),
-                None => self.fault(ErrorCode::OperationRequiresFloatSupport),
-            };
+            _ => self.fault(ErrorCode::MissingLibrary),
         }
-        if W::is_cell(value) {
-            return self.fault(ErrorCode::MissingLibrary);
-        }
-        W::new_integer(self, i32::from(value == W::TRUE))
     }
 
     /// ToNumber of the value at `depth` of the stack, in place.
@@ -63,12 +67,6 @@ impl<W: Width> Vm<W> {
         let number = self.to_number(self.peek(depth))?;
         self.replace(depth, number);
         Ok(())
-    }
-
-    /// ToNumber of the two values at the top of the stack, in place.
-    pub(crate) fn make_numbers(&mut self) -> Result<(), Fault> {
-        self.make_number(1)?;
-        self.make_number(0)
     }
 
     /// The array index that a number is, if it is one below 2³¹.

@@ -1,6 +1,7 @@
 //! What operators do when their operands aren't inline integers. Operands stay on the stack, where a
 //! collection finds them.
 
+use crate::property::{NO_CELL, NUMBER, STRING};
 use crate::{Fault, Vm, Width};
 use microvium_format::{ErrorCode, Kind, Operation, Special};
 use microvium_number::integer;
@@ -24,34 +25,33 @@ pub(crate) const SHIFT_UNSIGNED: u8 = nibble(Operation::ShiftRightUnsigned);
 pub(crate) const LESS: u8 = nibble(Operation::Less);
 pub(crate) const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 
+const SYMBOL: usize = Kind::Symbol as usize;
+/// What `Vm::group` says of numbers, booleans, undefined and null.
+const AS_NUMBER: usize = NO_CELL;
+/// What it says of whatever has an identity.
+const AS_OBJECT: usize = Kind::Object as usize;
+
+/// A small integer as a value.
+#[inline(always)]
+pub(crate) fn small<W: Width>(integer: i32) -> W::Value {
+    W::try_inline(integer).unwrap_or(W::ZERO)
+}
+
 /// A boolean as a value.
 #[inline(always)]
 pub(crate) fn boolean<W: Width>(condition: bool) -> W::Value {
     if condition { W::TRUE } else { W::FALSE }
 }
 
-/// a op b for integers, if the result is one. Neither -0 nor a fraction is. `multiply` knows how large
-/// the factors can be.
+/// a op b for integers, if the result is one. Neither -0 nor a fraction is.
 #[inline(always)]
-pub(crate) fn integer_operation(
-    operation: u8,
-    a: i32,
-    b: i32,
-    multiply: fn(i32, i32) -> Option<i32>,
-) -> Option<i32> {
+pub(crate) fn integer_operation(operation: u8, a: i32, b: i32) -> Option<i32> {
     match operation {
         ADD => a.checked_add(b),
         SUBTRACT => a.checked_sub(b),
-        MULTIPLY => multiply(a, b).filter(|&product| product != 0 || (a | b) >= 0),
-        DIVIDE | REMAINDER => {
-            let quotient = integer::divide(a, b)?;
-            let rest = a.wrapping_sub(quotient.wrapping_mul(b));
-            if operation == DIVIDE {
-                (rest == 0 && (a != 0 || b > 0)).then_some(quotient)
-            } else {
-                (rest != 0 || a >= 0).then_some(rest)
-            }
-        }
+        MULTIPLY => integer::multiply(a, b),
+        DIVIDE => integer::divide(a, b),
+        REMAINDER => integer::remainder(a, b),
         AND => Some(a & b),
         OR => Some(a | b),
         XOR => Some(a ^ b),
@@ -80,34 +80,62 @@ impl<W: Width> Vm<W> {
     /// The arithmetic operation or comparison on the two operands at the top of the stack.
     #[inline(never)]
     pub(crate) fn binary(&mut self, operation: u8) -> Result<W::Value, Fault> {
-        let (a, b) = (self.peek(1), self.peek(0));
         if operation == STRICT_EQUAL {
-            return Ok(boolean::<W>(self.strict_equal(a, b)));
+            return Ok(boolean::<W>(self.strict_equal(self.peek(1), self.peek(0))));
         }
-        if operation == ADD && (self.is_string(a) || self.is_string(b)) {
+        let strings =
+            u8::from(self.is_string(self.peek(1))) + u8::from(self.is_string(self.peek(0)));
+        if operation == ADD && strings != 0 {
             self.make_string(1)?;
             self.make_string(0)?;
             return self.concatenate();
         }
-        if operation >= LESS && self.is_string(a) && self.is_string(b) {
-            return Ok(boolean::<W>(holds(operation, self.compare_strings(a, b))));
-        }
-        self.make_numbers()?;
-        let (a, b) = (self.peek(1), self.peek(0));
-        if let (Some(a), Some(b)) = (W::integer(self, a), W::integer(self, b)) {
-            if operation >= LESS {
-                return Ok(boolean::<W>(holds(operation, order(a, b))));
-            }
-            if let Some(integer) = integer_operation(operation, a, b, integer::multiply) {
-                return W::new_integer(self, integer);
+        if operation >= LESS && strings == 2 {
+            // Strings compare as the first units that differ do, and the end comes before all units.
+            let mut a = self.units(self.peek(1));
+            let mut b = self.units(self.peek(0));
+            loop {
+                let (x, y) = (a.next(), b.next());
+                if x != y || x < 0 {
+                    return self.operate(operation, x, y);
+                }
             }
         }
-        (self.float_part()?.operate)(self, operation)
+        self.make_number(1)?;
+        self.make_number(0)?;
+        if let Some(a) = W::integer(self, self.peek(1))
+            && let Some(b) = W::integer(self, self.peek(0))
+        {
+            return self.operate(operation, a, b);
+        }
+        self.float(operation)
+    }
+
+    /// The operation on two integers, which the operands at the top of the stack are.
+    #[inline(never)]
+    fn operate(&mut self, operation: u8, a: i32, b: i32) -> Result<W::Value, Fault> {
+        if operation >= LESS {
+            return Ok(boolean::<W>(holds(operation, order(a, b))));
+        }
+        match integer_operation(operation, a, b) {
+            Some(integer) => W::new_integer(self, integer),
+            None => self.float(operation),
+        }
+    }
+
+    /// The operation on two numbers, for which integers aren't enough.
+    #[inline(never)]
+    fn float(&mut self, operation: u8) -> Result<W::Value, Fault> {
+        match W::config().float {
+            Some(part) => (part.operate)(self, operation),
+            None => self.fault(ErrorCode::OperationRequiresFloatSupport),
+        }
     }
 
     /// a ** b.
     pub(crate) fn power(&mut self) -> Result<W::Value, Fault> {
-        self.make_numbers()?;
+        self.make_number(1)?;
+        self.make_number(0)?;
         match W::config().power {
             Some(part) => (part.power)(self),
             None => self.fault(ErrorCode::RequiresLaterEngine),
@@ -117,30 +145,35 @@ impl<W: Width> Vm<W> {
     /// a === b.
     #[inline(never)]
     pub(crate) fn strict_equal(&self, a: W::Value, b: W::Value) -> bool {
+        let positive = |number| {
+            if number == W::NEGATIVE_ZERO {
+                W::ZERO
+            } else {
+                number
+            }
+        };
+        let (a, b) = (positive(a), positive(b));
         if a == b {
             return a != W::NAN;
         }
-        if self.is_string(a) {
-            return self.is_string(b) && self.text(a) == self.text(b);
-        }
-        W::equal_numbers(self, a, b)
+        W::equal_primitives(self, a, b)
     }
 
-    /// a == b (ECMAScript 7.2.13).
+    /// a == b (ECMAScript 7.2.13), for the operands at the top of the stack.
     #[inline(never)]
-    pub(crate) fn loose_equal(&mut self, a: W::Value, b: W::Value) -> Result<bool, Fault> {
-        if self.strict_equal(a, b) {
-            return Ok(true);
+    pub(crate) fn loose_equal(&mut self) -> Result<W::Value, Fault> {
+        let (a, b) = (self.peek(1), self.peek(0));
+        let nullish = u8::from(self.is_nullish(a)) + u8::from(self.is_nullish(b));
+        if nullish != 0 {
+            return Ok(boolean::<W>(nullish == 2));
         }
-        if self.is_nullish(a) || self.is_nullish(b) {
-            return Ok(self.is_nullish(a) && self.is_nullish(b));
+        // What isn't of one type is compared as numbers.
+        let group = self.group(a);
+        if group == AS_NUMBER || group != self.group(b) {
+            self.make_number(1)?;
+            self.make_number(0)?;
         }
-        let objects = [a, b].map(|value| self.is_object(value));
-        if objects == [true, true] || self.is_string(a) && self.is_string(b) {
-            return Ok(false);
-        }
-        self.make_numbers()?;
-        Ok(self.strict_equal(self.peek(1), self.peek(0)))
+        self.binary(STRICT_EQUAL)
     }
 
     /// Whether a value is undefined or null.
@@ -149,29 +182,30 @@ impl<W: Width> Vm<W> {
         value == W::UNDEFINED || value == W::NULL
     }
 
+    /// What a value is compared as by `==`: AS_NUMBER, the kind of string or symbol, or AS_OBJECT.
+    #[inline(never)]
+    fn group(&self, value: W::Value) -> usize {
+        match self.kind(value) {
+            NO_CELL | NUMBER => AS_NUMBER,
+            kind @ (STRING | SYMBOL) => kind,
+            _ => AS_OBJECT,
+        }
+    }
+
     /// Whether a value is an object: has an identity.
+    #[inline]
     pub(crate) fn is_object(&self, value: W::Value) -> bool {
-        let kind = self.kind(value);
-        kind != 0xFF
-            && kind != Kind::String as usize
-            && kind != Kind::Number as usize
-            && kind != Kind::Symbol as usize
+        self.group(value) == AS_OBJECT
     }
 
     /// ToBoolean (ECMAScript 7.1.2).
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     pub fn is_truthy(&self, value: W::Value) -> bool {
-        if value == W::TRUE {
-            return true;
-        }
-        if value == W::FALSE || self.is_nullish(value) {
-            return false;
-        }
         if self.is_string(value) {
-            return W::string_header(self, value).0 != 0;
+            return !self.text(value).is_empty();
         }
-        value != W::NAN && value != W::NEGATIVE_ZERO && W::integer(self, value) != Some(0)
+        !W::is_falsy(value)
     }
 
     /// The rarer operators with one operand. Stack: the operand, kept.
@@ -180,16 +214,15 @@ impl<W: Width> Vm<W> {
         match operation {
             Special::ToString => self.to_string(self.peek(0)),
             Special::ToNumber => self.to_number(self.peek(0)),
-            _ => self.step(XOR, -1),
+            _ => self.step(XOR, small::<W>(-1)),
         }
     }
 
     /// The number at the top of the stack plus or minus one, or its bits inverted: `operation` with the
     /// operand `constant`.
     #[inline(never)]
-    pub(crate) fn step(&mut self, operation: u8, constant: i32) -> Result<W::Value, Fault> {
+    pub(crate) fn step(&mut self, operation: u8, constant: W::Value) -> Result<W::Value, Fault> {
         self.make_number(0)?;
-        let constant = W::new_integer(self, constant)?;
         self.push(constant);
         let result = self.binary(operation)?;
         self.drop_values(1);

@@ -8,14 +8,14 @@ const OBJECT: usize = Kind::Object as usize;
 const DICTIONARY: usize = Kind::Dictionary as usize;
 const ARRAY: usize = Kind::Array as usize;
 const PACKED: usize = Kind::Packed as usize;
-const STRING: usize = Kind::String as usize;
+pub(crate) const STRING: usize = Kind::String as usize;
 const FUNCTION: usize = Kind::Function as usize;
 const CLOSURE: usize = Kind::Closure as usize;
 const HOST: usize = Kind::Host as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
-const NUMBER: usize = Kind::Number as usize;
+pub(crate) const NUMBER: usize = Kind::Number as usize;
 /// What `Vm::kind` says of a value that is no cell.
-const NO_CELL: usize = 0xFF;
+pub(crate) const NO_CELL: usize = 0xFF;
 
 impl<W: Width> Vm<W> {
     /// The cell that holds an object's properties or elements: itself, or what it refers to.

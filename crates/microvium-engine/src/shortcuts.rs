@@ -89,7 +89,7 @@ pub(crate) fn arithmetic<P: Platform<Narrow<P>>>(
 ) -> Option<NonZeroU32> {
     let (a, b) = (decode(vm, a)?, decode(vm, b)?);
     if let (Decoded::Integer(a), Decoded::Integer(b)) = (a, b) {
-        let integer = integer_operation(operation, a, b, i32::checked_mul)?;
+        let integer = integer_operation(operation, a, b)?;
         return encode_integer(vm, integer);
     }
     let (a, b) = (a.as_float(), b.as_float());

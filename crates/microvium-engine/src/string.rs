@@ -1,21 +1,24 @@
 //! Strings: UTF-16 code units to the script, WTF-8 in memory. ASCII strings are indexed in constant
 //! time, others are walked.
 
-use crate::operators::order;
+use crate::property::{NO_CELL, NUMBER, STRING};
 use crate::{Fault, Vm, Width};
 use microvium_format::{ErrorCode, Kind};
 
 /// The UTF-16 code units of a WTF-8 text.
 pub(crate) struct Units<'a> {
-    bytes: core::slice::Iter<'a, u8>,
+    bytes: &'a [u8],
+    ascii: bool,
     /// The low surrogate that comes next, or 0.
     low: i32,
 }
 
 impl<'a> Units<'a> {
-    pub(crate) fn new(text: &'a [u8]) -> Self {
+    /// The units of a text that may have others than ASCII.
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Units {
-            bytes: text.iter(),
+            bytes,
+            ascii: false,
             low: 0,
         }
     }
@@ -36,29 +39,39 @@ impl<'a> Units<'a> {
         if self.low != 0 {
             return core::mem::take(&mut self.low);
         }
-        let Some(&first) = self.bytes.next() else {
+        let [first, rest @ ..] = self.bytes else {
             return -1;
         };
-        let mut point = i32::from(first);
-        if point >= 0xC0 {
-            // As many bits of the first byte as there are bytes say how many there are.
-            let mut more = point << 1;
+        let (mut point, mut rest) = (i32::from(*first), rest);
+        if point >= 0x80 {
             point &= 0x3F;
-            let mut mask = 0x40;
-            while more & 0x80 != 0 {
-                let byte = self.bytes.next().copied().unwrap_or_default();
+            while let [byte @ 0x80..0xC0, others @ ..] = rest {
+                rest = others;
                 point = point << 6 | i32::from(byte & 0x3F);
-                more <<= 1;
-                mask <<= 5;
             }
-            point &= mask - 1;
         }
-        if point > 0xFFFF {
-            point -= 0x1_0000;
-            self.low = 0xDC00 | point & 0x3FF;
-            return 0xD800 | point >> 10;
+        self.bytes = rest;
+        // What the first byte says of their number is still above the bits of the character: they are at
+        // most 16 if there are three bytes, and 21 if there are four.
+        if point >> 22 == 0 {
+            return point & 0xFFFF;
         }
-        point
+        self.low = 0xDC00 | point & 0x3FF;
+        (0xD800 - 0x40 - 0x3000) + (point >> 10)
+    }
+
+    /// Passes over so many units, as far as there are; returns how many.
+    #[inline(never)]
+    pub(crate) fn skip(&mut self, count: usize) -> usize {
+        let mut skipped = 0;
+        if self.ascii {
+            skipped = count.min(self.bytes.len());
+            self.bytes = self.bytes.get(skipped..).unwrap_or_default();
+        }
+        while skipped < count && self.next() >= 0 {
+            skipped += 1;
+        }
+        skipped
     }
 }
 
@@ -69,41 +82,42 @@ impl<W: Width> Vm<W> {
         self.is(value, Kind::String)
     }
 
-    /// A string's bytes.
-    pub(crate) fn text(&self, string: W::Value) -> &[u8] {
-        let (length, _) = W::string_header(self, string);
-        self.slice(string, W::string_prefix(length), length)
+    /// A string's code units.
+    pub(crate) fn units(&self, string: W::Value) -> Units<'_> {
+        let mut units = Units::new(self.text(string));
+        units.ascii = W::is_ascii(self, string);
+        units
     }
 
-    /// A string of `length` bytes, to be filled; the final NUL is there.
-    pub(crate) fn new_text(&mut self, length: usize, ascii: bool) -> Result<W::Value, Fault> {
-        let prefix = W::string_prefix(length);
+    /// A string of `length` bytes, to be filled: see `finish_text`.
+    pub(crate) fn new_text(&mut self, length: usize) -> Result<W::Value, Fault> {
         if length > W::MAX_TEXT {
             return self.fault(ErrorCode::AllocationTooLarge);
         }
-        let words = (prefix + length) / Self::WORD;
+        let words = (W::string_prefix(length) + length) / Self::WORD;
         let string = self.allocate(Kind::String, 0, words)?;
-        W::write_string_header(self, string, length, ascii);
-        self.slice_mut(string, prefix + length, 1).fill(0);
+        W::frame_string(self, string, length, words);
         Ok(string)
     }
 
     /// A string of these bytes, which aren't in the heap.
+    #[inline(never)]
     pub fn new_string(&mut self, text: &[u8]) -> Result<W::Value, Fault> {
-        let string = self.new_text(text.len(), is_ascii(text))?;
-        let prefix = W::string_prefix(text.len());
-        self.slice_mut(string, prefix, text.len())
-            .copy_from_slice(text);
+        let string = self.new_text(text.len())?;
+        self.write_text(string, 0, text);
         Ok(string)
     }
 
     /// ToString (ECMAScript 7.1.17) of a primitive.
     pub(crate) fn to_string(&mut self, value: W::Value) -> Result<W::Value, Fault> {
-        if self.is_string(value) {
-            return Ok(value);
+        match self.kind(value) {
+            STRING => return Ok(value),
+            NUMBER | NO_CELL => {}
+            _ => return self.fault(ErrorCode::MissingLibrary),
         }
-        if W::is_number(self, value) {
-            return self.number_to_string(value);
+        if let Some(integer) = W::integer(self, value) {
+            let mut buffer = [0; 12];
+            return self.new_string(microvium_number::integer::print(integer, &mut buffer));
         }
         let text: &[u8] = if value == W::UNDEFINED {
             b"undefined"
@@ -114,7 +128,10 @@ impl<W: Width> Vm<W> {
         } else if value == W::FALSE {
             b"false"
         } else {
-            return self.fault(ErrorCode::MissingLibrary);
+            return match W::config().float_text {
+                Some(part) => (part.print)(self, value),
+                None => self.fault(ErrorCode::OperationRequiresFloatSupport),
+            };
         };
         self.new_string(text)
     }
@@ -126,90 +143,44 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
-    /// Number::toString (ECMAScript 6.1.6.1.20).
-    fn number_to_string(&mut self, number: W::Value) -> Result<W::Value, Fault> {
-        if let Some(integer) = W::integer(self, number) {
-            let mut buffer = [0; 11];
-            return self.new_string(microvium_number::integer::print(integer, &mut buffer));
-        }
-        match W::config().float_text {
-            Some(part) => (part.print)(self, number),
-            None => self.fault(ErrorCode::OperationRequiresFloatSupport),
-        }
-    }
-
     /// Concatenates the two strings at the top of the stack.
     #[inline(never)]
     pub(crate) fn concatenate(&mut self) -> Result<W::Value, Fault> {
         let (a, b) = (self.text(self.peek(1)), self.text(self.peek(0)));
-        let b_length = b.len();
-        if b_length == 0 {
-            return Ok(self.peek(1));
-        }
-        // A high surrogate before a low one, three bytes each, become one character of four.
-        let point = match (a, b) {
-            ([.., 0xED, a1 @ 0xA0..=0xAF, a2], [0xED, b1 @ 0xB0..=0xBF, b2, ..]) => {
-                let bits = |byte: u8, mask| u32::from(byte & mask);
-                (bits(*a1, 0xF) << 16 | bits(*a2, 0x3F) << 10 | bits(*b1, 0xF) << 6)
-                    + (0x1_0000 | bits(*b2, 0x3F))
-            }
-            _ => 0,
-        };
-        let end = a.len();
-        let length = end + b_length - if point != 0 { 2 } else { 0 };
-        let [a_ascii, b_ascii] = [1, 0].map(|depth| W::string_header(self, self.peek(depth)).1);
-        let string = self.new_text(length, a_ascii && b_ascii)?;
-        let prefix = W::string_prefix(length);
-        let mut at = prefix;
-        for depth in [1, 0] {
-            let text = self.text(self.peek(depth));
-            Self::copy_bytes(text.as_ptr(), self.bytes(string, at), text.len());
-            at = prefix + length - b_length;
-        }
-        if point != 0 {
-            let character = [
-                0xF0 | (point >> 18) as u8,
-                0x80 | (point >> 12 & 0x3F) as u8,
-                0x80 | (point >> 6 & 0x3F) as u8,
-                0x80 | (point & 0x3F) as u8,
+        // A high surrogate before a low one, three bytes each, become one character of four, whose last
+        // byte is that of the low one.
+        let (mut fused, mut less) = ([0; 3], 0);
+        if let ([.., 0xED, a1 @ 0xA0..0xB0, a2], [0xED, b1 @ 0xB0..0xC0, ..]) = (a, b) {
+            let plane = (a1 & 0xF) + 1;
+            fused = [
+                0xF0 | plane >> 2,
+                0x80 | plane << 4 & 0x30 | a2 >> 2 & 0xF,
+                0x80 | a2 << 4 & 0x30 | b1 & 0xF,
             ];
-            let out = self.bytes(string, prefix + end - 3);
-            Self::copy_bytes(character.as_ptr(), out, character.len());
+            less = 2;
+        }
+        let length = a.len() + b.len() - less;
+        let string = self.new_text(length)?;
+        self.write_text(string, 0, self.text(self.peek(1)));
+        let b = self.text(self.peek(0));
+        let middle = length - b.len();
+        self.write_text(string, middle, b);
+        if less != 0 {
+            self.write_text(string, middle - 1, &fused);
         }
         Ok(string)
     }
 
     /// The length in code units.
     pub(crate) fn string_length(&self, string: W::Value) -> usize {
-        match W::string_header(self, string) {
-            (length, true) => length,
-            _ => {
-                let mut units = Units::new(self.text(string));
-                let mut length = 0;
-                while units.next() >= 0 {
-                    length += 1;
-                }
-                length
-            }
-        }
+        self.units(string).skip(usize::MAX)
     }
 
     /// The code unit at `index`, or -1.
     pub(crate) fn unit_at(&self, string: W::Value, index: usize) -> i32 {
-        let text = self.text(string);
-        match W::string_header(self, string) {
-            (_, true) => text.get(index).map_or(-1, |&byte| i32::from(byte)),
-            _ => {
-                let mut units = Units::new(text);
-                for _ in 0..index {
-                    // Beyond the end there is only the end.
-                    if units.next() < 0 {
-                        break;
-                    }
-                }
-                units.next()
-            }
-        }
+        let mut units = self.units(string);
+        units.skip(index);
+        units.next()
     }
 
     /// The code unit at `index` as a string, or EMPTY.
@@ -222,45 +193,20 @@ impl<W: Width> Vm<W> {
 
     /// The string of one code unit.
     pub(crate) fn unit_string(&mut self, unit: i32) -> Result<W::Value, Fault> {
-        let bytes = [
+        let mut bytes = [
             0xE0 | (unit >> 12) as u8,
             0x80 | (unit >> 6 & 0x3F) as u8,
             0x80 | (unit & 0x3F) as u8,
         ];
-        let byte = [unit as u8];
-        let short = [0xC0 | (unit >> 6) as u8, bytes[2]];
-        self.new_string(if unit < 0x80 {
-            &byte[..]
-        } else if unit < 0x800 {
-            &short
-        } else {
-            &bytes
-        })
-    }
-
-    /// Whether two strings are equal.
-    pub(crate) fn equal_strings(&self, a: W::Value, b: W::Value) -> bool {
-        a == b || self.text(a) == self.text(b)
-    }
-
-    /// The order of two strings by code units, as in `holds`.
-    pub(crate) fn compare_strings(&self, a: W::Value, b: W::Value) -> i32 {
-        let mut a = Units::new(self.text(a));
-        let mut b = Units::new(self.text(b));
-        loop {
-            let (x, y) = (a.next(), b.next());
-            if x != y || x < 0 {
-                return order(x, y);
-            }
+        let mut start = 0;
+        if unit < 0x800 {
+            bytes[1] |= 0x40;
+            start = 1;
         }
-    }
-}
-
-/// Whether all bytes are ASCII. The library's own way is for long texts, and large.
-fn is_ascii(text: &[u8]) -> bool {
-    if cfg!(feature = "speed") {
-        text.is_ascii()
-    } else {
-        text.iter().all(u8::is_ascii)
+        if unit < 0x80 {
+            bytes[2] = unit as u8;
+            start = 2;
+        }
+        self.new_string(bytes.get(start..).unwrap_or_default())
     }
 }

@@ -53,6 +53,7 @@ impl Width for Third {
     const TRUE: Value = constant(4);
     const EMPTY: Value = constant(5);
     const NAN: Value = constant(6);
+    const ZERO: Value = NonZeroU32::MIN;
     const NEGATIVE_ZERO: Value = constant(7);
     const MAX_HEAP: usize = 1 << 20;
     const MAX_TEXT: usize = 1 << 16;
@@ -104,9 +105,6 @@ impl Width for Third {
         let word = (integer as u32) << 1 | 1;
         (word as i32 >> 1 == integer).then(|| value(word))
     }
-    fn multiply(a: i32, b: i32) -> Option<i32> {
-        a.checked_mul(b)
-    }
     fn number(_: &Vm<Self>, value: Value) -> Option<Number> {
         (value.get() & 1 == 1).then(|| Number::Integer(Self::inline_integer(value)))
     }
@@ -119,8 +117,11 @@ impl Width for Third {
             Number::Float(_) => vm.fault(ErrorCode::OperationRequiresFloatSupport),
         }
     }
-    fn equal_numbers(_: &Vm<Self>, a: Value, b: Value) -> bool {
-        Self::both_integers(a, b) && a == b
+    fn is_falsy(value: Value) -> bool {
+        value != Self::TRUE && value.get() & 3 == 2 || value == Self::ZERO
+    }
+    fn equal_primitives(vm: &Vm<Self>, a: Value, b: Value) -> bool {
+        vm.is_string(a) && vm.is_string(b) && vm.text(a) == vm.text(b)
     }
     fn is_cell(value: Value) -> bool {
         value.get() & 3 == 0
@@ -159,18 +160,22 @@ impl Width for Third {
         vm.set_word(array, 0, Self::header(Kind::Array, length));
         1
     }
-    fn write_string_header(vm: &mut Vm<Self>, string: Value, length: usize, ascii: bool) {
-        vm.set_word(
-            string,
-            0,
-            Self::header(Kind::String, length << 1 | usize::from(ascii)),
-        );
+    fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
+        vm.set_word(string, words, 0);
+        vm.set_word(string, 0, Self::header(Kind::String, length << 1 | 1));
+    }
+    fn clear_ascii(vm: &mut Vm<Self>, string: Value) {
+        let count = vm.count(string) & !1;
+        vm.set_word(string, 0, Self::header(Kind::String, count));
     }
     fn string_prefix(_: usize) -> usize {
         4
     }
-    fn string_header(vm: &Vm<Self>, string: Value) -> (usize, bool) {
-        (vm.count(string) >> 1, vm.count(string) & 1 != 0)
+    fn text(vm: &Vm<Self>, string: Value) -> *mut [u8] {
+        ptr::slice_from_raw_parts_mut(vm.bytes(string, 4), vm.count(string) >> 1)
+    }
+    fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
+        vm.count(string) & 1 != 0
     }
     fn size(_: &Vm<Self>, header: u32, _: u32) -> (usize, bool) {
         let count = Self::count(header);

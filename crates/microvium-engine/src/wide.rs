@@ -719,6 +719,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     const UNDEFINED: Value = constant(1);
     const NULL: Value = constant(2);
     const NAN: Value = from_bits(f64::NAN.to_bits());
+    const ZERO: Value = from_bits(!INTEGER);
     const NEGATIVE_ZERO: Value = from_bits(1 << 63);
     const FALSE: Value = constant(3);
     const TRUE: Value = constant(4);
@@ -776,10 +777,6 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         NonZeroU64::new(INTEGER | u64::from(integer as u32))
     }
     #[inline(always)]
-    fn multiply(a: i32, b: i32) -> Option<i32> {
-        a.checked_mul(b)
-    }
-    #[inline(always)]
     fn number(_: &Vm<Self>, value: Value) -> Option<Number> {
         let bits = value.get();
         if bits >> TAG == INTEGER >> TAG {
@@ -798,8 +795,18 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
             Number::Float(bits) => double(f64::from_bits(bits)),
         })
     }
-    fn equal_numbers(_: &Vm<Self>, a: Value, b: Value) -> bool {
-        matches!((as_double(a), as_double(b)), (Some(a), Some(b)) if a == b)
+    #[inline(always)]
+    fn is_falsy(value: Value) -> bool {
+        value == Self::UNDEFINED
+            || value == Self::NULL
+            || value == Self::FALSE
+            || as_double(value).is_some_and(|number| number == 0.0 || number.is_nan())
+    }
+    fn equal_primitives(vm: &Vm<Self>, a: Value, b: Value) -> bool {
+        match (as_double(a), as_double(b)) {
+            (Some(a), Some(b)) => a == b,
+            _ => vm.is_string(a) && vm.is_string(b) && vm.text(a) == vm.text(b),
+        }
     }
     #[inline(always)]
     fn is_cell(value: Value) -> bool {
@@ -849,21 +856,25 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.set_word(array, 0, Self::header(Kind::Array, length));
         1
     }
-    fn write_string_header(vm: &mut Vm<Self>, string: Value, length: usize, ascii: bool) {
-        vm.set_word(
-            string,
-            0,
-            Self::header(Kind::String, (length << 2) | (usize::from(ascii) * ASCII)),
-        );
+    fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
+        vm.set_word(string, words, 0);
+        vm.set_word(string, 0, Self::header(Kind::String, length << 2 | ASCII));
+    }
+    fn clear_ascii(vm: &mut Vm<Self>, string: Value) {
+        let count = vm.count(string) & !ASCII;
+        vm.set_word(string, 0, Self::header(Kind::String, count));
     }
     #[inline(always)]
     fn string_prefix(_: usize) -> usize {
         8
     }
     #[inline(always)]
-    fn string_header(vm: &Vm<Self>, string: Value) -> (usize, bool) {
-        let count = vm.count(string);
-        (count >> 2, count & ASCII != 0)
+    fn text(vm: &Vm<Self>, string: Value) -> *mut [u8] {
+        ptr::slice_from_raw_parts_mut(vm.bytes(string, 8), vm.count(string) >> 2)
+    }
+    #[inline(always)]
+    fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
+        vm.count(string) & ASCII != 0
     }
     fn size(_: &Vm<Self>, header: u64, _: u64) -> (usize, bool) {
         const OBJECT: usize = Kind::Object as usize;

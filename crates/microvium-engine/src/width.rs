@@ -71,8 +71,6 @@ pub trait Width: Sized + 'static {
     fn inline_integer(value: Self::Value) -> i32;
     /// The integer as an inline value, if it is in range.
     fn try_inline(integer: i32) -> Option<Self::Value>;
-    /// a * b if no integer of 32 bits overflows. The factors are inline integers.
-    fn multiply(a: i32, b: i32) -> Option<i32>;
     /// What number a value is, if it is one.
     fn number(vm: &Vm<Self>, value: Self::Value) -> Option<Number>;
     /// A number as a value.
@@ -108,8 +106,12 @@ pub trait Width: Sized + 'static {
             _ => f64::NAN.to_bits(),
         }
     }
-    /// Whether two values are numbers that are equal: +0 and -0 are, NaN is to nothing.
-    fn equal_numbers(vm: &Vm<Self>, a: Self::Value, b: Self::Value) -> bool;
+    /// 0.
+    const ZERO: Self::Value;
+    /// Whether ToBoolean makes a value false that is no string.
+    fn is_falsy(value: Self::Value) -> bool;
+    /// Whether two values are equal numbers or strings. They aren't the same value, nor NaN or -0.
+    fn equal_primitives(vm: &Vm<Self>, a: Self::Value, b: Self::Value) -> bool;
     /// An integer as a value.
     #[inline]
     fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<Self::Value, Fault> {
@@ -142,12 +144,16 @@ pub trait Width: Sized + 'static {
     fn array_length(vm: &Vm<Self>, array: Self::Value) -> (usize, usize);
     /// Writes the length into an array's header; returns the word of the first element.
     fn set_array_length(vm: &mut Vm<Self>, array: Self::Value, length: usize) -> usize;
-    /// Writes the header of a string; returns the bytes before its text. Words have been allocated.
-    fn write_string_header(vm: &mut Vm<Self>, string: Self::Value, length: usize, ascii: bool);
+    /// Writes the header of a string that is ASCII, and the final NUL: the last of its words is 0.
+    fn frame_string(vm: &mut Vm<Self>, string: Self::Value, length: usize, words: usize);
+    /// Says in the header of a string that it isn't ASCII.
+    fn clear_ascii(vm: &mut Vm<Self>, string: Self::Value);
     /// Bytes of a string cell before its text, for a string of this length.
     fn string_prefix(length: usize) -> usize;
-    /// A string's length in bytes and whether it is ASCII.
-    fn string_header(vm: &Vm<Self>, string: Self::Value) -> (usize, bool);
+    /// A string's bytes.
+    fn text(vm: &Vm<Self>, string: Self::Value) -> *mut [u8];
+    /// Whether all of them are ASCII.
+    fn is_ascii(vm: &Vm<Self>, string: Self::Value) -> bool;
     /// The words of a cell in RAM, header included, and whether they are values: from its header and
     /// the word behind it.
     fn size(vm: &Vm<Self>, header: Self::Word, first: Self::Word) -> (usize, bool);

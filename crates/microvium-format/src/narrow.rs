@@ -144,6 +144,10 @@ pub mod packed {
     pub const I32: u8 = 4;
     /// Bytes between the header (and a long count) and the first element; the first of them is the width.
     pub const PREFIX: usize = 2;
+    /// Whether elements are sign-extended to 32 bits.
+    pub const fn is_signed(width: u8) -> bool {
+        width & 1 != 0
+    }
     /// Bytes of an element.
     pub const fn size(width: u8) -> usize {
         1 << (width >> 1)

@@ -1,51 +1,88 @@
 //! Integers: what they need without the code that floats need.
 
-/// `a * b`, if it fits.
+/// `a * b`, if it fits and isn't -0.
 #[inline]
 pub fn multiply(a: i32, b: i32) -> Option<i32> {
     let product = a.wrapping_mul(b);
     // A product of 64 bits would be a call into the runtime on a small processor.
     let small = i32::from(a as i16) == a && i32::from(b as i16) == b;
-    (small || a == 0 || divide(product, a) == Some(b)).then_some(product)
+    let exact = small || a == 0 || quotient(product, a) == b;
+    if exact { signed(product, a, b) } else { None }
 }
 
-/// `a / b` rounded toward zero, if it fits.
-#[cfg(target_pointer_width = "64")]
+/// `a / b`, if it is an integer that fits and isn't -0.
 #[inline]
 pub fn divide(a: i32, b: i32) -> Option<i32> {
-    a.checked_div(b)
+    let quotient = quotient(a, b);
+    if quotient.wrapping_mul(b) == a {
+        signed(quotient, a, b)
+    } else {
+        None
+    }
 }
 
-/// `a / b` rounded toward zero, if it fits. Bit by bit: few instructions, for processors that can't divide.
+/// `a % b`, if there is one and it isn't -0.
+#[inline]
+pub fn remainder(a: i32, b: i32) -> Option<i32> {
+    let rest = a.wrapping_sub(quotient(a, b).wrapping_mul(b));
+    (b != 0 && (rest != 0 || a >= 0)).then_some(rest)
+}
+
+/// `result`, if it has the sign that a product or quotient of `a` and `b` has.
+#[inline]
+fn signed(result: i32, a: i32, b: i32) -> Option<i32> {
+    let sign = if result == 0 { a | b } else { result ^ a ^ b };
+    (sign >= 0).then_some(result)
+}
+
+/// `a / b` rounded toward zero. Where there is none that fits, the sign of what it returns is wrong, so
+/// that `signed` finds out.
+#[cfg(target_pointer_width = "64")]
+#[inline]
+fn quotient(a: i32, b: i32) -> i32 {
+    a.checked_div(b).unwrap_or(if b == 0 { !a } else { a })
+}
+
+/// `a / b` rounded toward zero. Where there is none that fits, the sign of what it returns is wrong, so
+/// that `signed` finds out.
 #[cfg(not(target_pointer_width = "64"))]
 #[inline(never)]
-pub fn divide(a: i32, b: i32) -> Option<i32> {
-    if b == 0 {
-        return None;
+fn quotient(a: i32, b: i32) -> i32 {
+    let quotient = divide_unsigned(a.unsigned_abs(), b.unsigned_abs()) as i32;
+    if (a ^ b) < 0 {
+        quotient.wrapping_neg()
+    } else {
+        quotient
     }
-    let divisor = b.unsigned_abs();
-    let mut quotient = a.unsigned_abs();
+}
+
+/// `a / b` rounded down, for a divisor that isn't 0. Bit by bit: few instructions, for processors that
+/// can't divide.
+#[cfg(not(target_pointer_width = "64"))]
+#[inline(never)]
+fn divide_unsigned(a: u32, b: u32) -> u32 {
+    let mut quotient = a;
     let mut rest = 0;
     for _ in 0..32 {
         rest = rest << 1 | quotient >> 31;
         quotient <<= 1;
-        if rest >= divisor {
-            rest -= divisor;
+        if rest >= b {
+            rest -= b;
             quotient += 1;
         }
     }
-    let quotient = if (a ^ b) < 0 {
-        quotient.wrapping_neg()
-    } else {
-        quotient
-    };
-    // Only -2³¹ / -1 is out of range: then the sign is wrong.
-    (quotient == 0 || (quotient as i32 ^ a ^ b) >= 0).then_some(quotient as i32)
+    quotient
+}
+
+#[cfg(target_pointer_width = "64")]
+#[inline]
+fn divide_unsigned(a: u32, b: u32) -> u32 {
+    a.checked_div(b).unwrap_or(u32::MAX)
 }
 
 /// Writes the decimal digits of `value` to the end of `buffer`, and returns them.
 #[inline(never)]
-pub fn print(value: i32, buffer: &mut [u8; 11]) -> &[u8] {
+pub fn print(value: i32, buffer: &mut [u8; 12]) -> &[u8] {
     let mut rest = value.unsigned_abs();
     let mut start = buffer.len();
     let mut put = |byte| {
@@ -55,7 +92,7 @@ pub fn print(value: i32, buffer: &mut [u8; 11]) -> &[u8] {
         }
     };
     loop {
-        let quotient = tenth(rest);
+        let quotient = divide_unsigned(rest, 10);
         put(b'0' + (rest - quotient * 10) as u8);
         rest = quotient;
         if rest == 0 {
@@ -66,15 +103,4 @@ pub fn print(value: i32, buffer: &mut [u8; 11]) -> &[u8] {
         put(b'-');
     }
     buffer.get(start..).unwrap_or_default()
-}
-
-/// `value / 10`, by the series of 0.8 in binary: a division here would be a call into the runtime.
-fn tenth(value: u32) -> u32 {
-    let mut sum = (value >> 1) + (value >> 2);
-    sum += sum >> 4;
-    sum += sum >> 8;
-    sum += sum >> 16;
-    let quotient = sum >> 3;
-    // The shifts lose less than one tenth.
-    quotient + u32::from(value - quotient * 10 > 9)
 }
