@@ -1,8 +1,9 @@
 //! The command line.
 
 use crate::call::Call;
+use crate::import::Import;
 use crate::terminal::Color;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Runs scripts until their top-level code is done, and writes the state of the whole virtual machine as
@@ -31,6 +32,9 @@ pub struct Arguments {
     /// How to build.
     #[command(flatten)]
     pub build: BuildOptions,
+    /// Print what a shell needs to complete this command's options.
+    #[arg(long, value_enum, value_name = "SHELL", exclusive = true)]
+    pub completions: Option<clap_complete::Shell>,
     /// When messages are coloured; NO_COLOR means never.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
     pub color: Color,
@@ -43,6 +47,10 @@ pub enum Command {
     Run(RunOptions),
     /// Show what a snapshot consists of.
     Inspect(ImageOptions),
+    /// Check that a snapshot is whole and could be resumed.
+    Verify(ImageOptions),
+    /// Say which functions and places in the source addresses in a snapshot belong to.
+    Symbolize(SymbolizeOptions),
 }
 
 /// How to build.
@@ -99,14 +107,45 @@ pub struct BuildOptions {
 
 /// How to resume a snapshot.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  microvium run main.mvm-bc --call 1 --call '2(3,\"x\")'
+  microvium run main.js --call 1 --width wide       builds in memory, and resumes in the wide engine
+  microvium run main.mvm-bc --import 2=20.5 --call 1
+  microvium run main.mvm-bc --host board.js --call 1, where board.js has `vmExport(2, () => 20.5)`")]
 pub struct RunOptions {
-    /// The snapshot. Import 1 prints a line.
+    /// The snapshot, or a script to build in memory. Import 1 prints a line.
     #[arg(value_name = "SNAPSHOT")]
     pub snapshot: PathBuf,
     /// Call an export: ID or ID(ARGUMENTS), where the arguments are JSON. Calls are made in order, in one
     /// VM; a result other than undefined is printed.
     #[arg(long = "call", value_name = "CALL")]
     pub calls: Vec<Call>,
+    /// Give an import a function: ID=print, or ID= and a JSON value that it returns.
+    #[arg(long = "import", value_name = "ID=WHAT")]
+    pub imports: Vec<Import>,
+    /// Give the imports functions of a script, which runs in the build-time engine: what it exports by
+    /// `vmExport(ID, f)`.
+    #[arg(long, value_name = "SCRIPT")]
+    pub host: Option<PathBuf>,
+    /// Say what the calls took: steps, collections, memory.
+    #[arg(long)]
+    pub stats: bool,
+    /// The engine: the device's, or the one of build time.
+    #[arg(long, value_enum, value_name = "WIDTH", default_value_t = Width::Narrow)]
+    pub width: Width,
+    /// The most calls and backward jumps that the calls may make.
+    #[arg(long, value_name = "N")]
+    pub max_instructions: Option<u64>,
+}
+
+/// How wide values are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Width {
+    /// 16 bits.
+    Narrow,
+    /// 64 bits.
+    Wide,
 }
 
 /// Which snapshot to look at.
@@ -115,4 +154,23 @@ pub struct ImageOptions {
     /// The snapshot.
     #[arg(value_name = "SNAPSHOT")]
     pub snapshot: PathBuf,
+}
+
+/// Which addresses to look up.
+#[derive(Args, Debug)]
+pub struct SymbolizeOptions {
+    /// The snapshot. Its map must lie beside it.
+    #[arg(value_name = "SNAPSHOT")]
+    pub snapshot: PathBuf,
+    /// Offsets in the snapshot, decimal or hexadecimal with 0x: what `mvm_getCurrentAddress` gives, say.
+    #[arg(value_name = "ADDRESS", required = true, value_parser = address)]
+    pub addresses: Vec<u16>,
+}
+
+fn address(text: &str) -> Result<u16, String> {
+    let number = match text.strip_prefix("0x") {
+        Some(digits) => u16::from_str_radix(digits, 16),
+        None => text.parse(),
+    };
+    number.map_err(|_| "an address is a number from 0 to 65535".to_owned())
 }

@@ -6,11 +6,11 @@ use crate::files::Files;
 use crate::loader::{FileLoader, Names};
 use crate::output::{Outputs, is_stream};
 use crate::progress::Progress;
+use crate::scripts::Console;
 use crate::terminal::Terminal;
-use crate::{Failure, file_failure, print_line};
-use microvium::{Build, BuildError, Snapshot, Stream};
+use crate::{Failure, file_failure};
+use microvium::{Build, BuildError, Snapshot};
 use microvium_format::ErrorCode;
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -40,36 +40,25 @@ pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> 
     }
     let mut input = input(options)?;
     let progress = Progress::start(terminal, options.quiet);
-    // A script can't know that its output is lost, so the build fails in its place.
-    let lost = Rc::new(RefCell::new(None));
-    let console = {
-        let (lost, progress) = (lost.clone(), progress.clone());
-        move |stream, line: &str| {
-            progress.suspend(|| match stream {
-                Stream::Out => {
-                    if let Err(failure) = print_line(line) {
-                        lost.borrow_mut().get_or_insert(failure);
-                    }
-                }
-                Stream::Error => crate::complain(line),
-            });
-        }
+    let console = Console::default();
+    let print = {
+        let (console, progress) = (console.clone(), progress.clone());
+        move |stream, line: &str| progress.suspend(|| console.print(stream, line))
     };
     let names = input.loader.names().clone();
-    let report = |error| {
+    let report = |error: BuildError| {
         progress.finish();
-        describe(error, &names, options, terminal)
+        let code = error.code();
+        limited(describe(error, &names, terminal), code, options)
     };
     microvium::limit_memory(options.max_memory);
-    let mut build = Build::new(Box::new(console), options.max_instructions).map_err(report)?;
+    let mut build = Build::new(Box::new(print), options.max_instructions).map_err(report)?;
     input.files.define(&mut build).map_err(report)?;
     for module in &input.modules {
         progress.say(&format!("running {}", names.shown(module)));
         build.evaluate(module, &mut input.loader).map_err(report)?;
     }
-    if let Some(failure) = lost.borrow_mut().take() {
-        return Err(failure);
-    }
+    console.check()?;
     let mut outputs = Outputs::default();
     input.files.write_to(&mut outputs)?;
     let sources: Vec<String> = (build.program().files.iter())
@@ -191,17 +180,16 @@ fn add(
     outputs.add(target, snapshot.bytes())
 }
 
-/// Puts an error into words, with files as the user would name them here, and the option that is a way
-/// out of a limit.
-pub fn describe(
-    mut error: BuildError,
-    names: &Names,
-    options: &BuildOptions,
-    terminal: Terminal,
-) -> Failure {
+/// Puts an error into words, with files as the user would name them here.
+pub fn describe(mut error: BuildError, names: &Names, terminal: Terminal) -> Failure {
     error.rename_files(|name| names.shown(name));
-    let mut text = error.render(terminal.color).trim_end().to_owned();
-    let help = match error.code() {
+    Failure(error.render(terminal.color).trim_end().to_owned())
+}
+
+/// The same with the option that is a way out of a limit.
+fn limited(failure: Failure, code: Option<ErrorCode>, options: &BuildOptions) -> Failure {
+    let Failure(mut text) = failure;
+    let help = match code {
         Some(ErrorCode::InstructionCountReached) => Some(format!(
             "the script may make {} calls and backward jumps; `--max-instructions` sets another limit",
             options.max_instructions

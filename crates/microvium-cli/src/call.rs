@@ -29,7 +29,16 @@ impl FromStr for Call {
             .parse()
             .map_err(|_| format!("`{id}` is no export id: an integer from 0 to 65535"))?;
         match Value::from_json(&format!("[{arguments}]")) {
-            Ok(Value::Array(arguments)) => Ok(Call { id, arguments }),
+            Ok(Value::Array(arguments)) => {
+                let nests = |it: &Value| matches!(it, Value::Array(_) | Value::Object(_));
+                match arguments.iter().any(nests) {
+                    true => Err(
+                        "only primitives can be passed: numbers, strings, booleans, null"
+                            .to_owned(),
+                    ),
+                    false => Ok(Call { id, arguments }),
+                }
+            }
             _ => Err(format!("`{arguments}` is no list of JSON values")),
         }
     }
@@ -60,6 +69,7 @@ mod tests {
     fn what_is_no_call_says_why() {
         assert!("x".parse::<Call>().unwrap_err().contains("no export id"));
         assert!("1(2".parse::<Call>().unwrap_err().contains("parenthesis"));
+        assert!("1([2])".parse::<Call>().unwrap_err().contains("primitives"));
         assert!("1(a)".parse::<Call>().unwrap_err().contains("JSON"));
     }
 }

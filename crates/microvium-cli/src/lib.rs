@@ -7,14 +7,18 @@ pub mod build;
 pub mod call;
 mod files;
 mod generate;
+pub mod import;
 pub mod inspect;
 pub mod loader;
 pub mod output;
 mod progress;
 mod report;
 pub mod run;
+mod scripts;
 pub mod sidecar;
+pub mod symbolize;
 pub mod terminal;
+pub mod verify;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -40,7 +44,7 @@ pub(crate) fn file_failure(doing: &str, path: &std::path::Path, error: &std::io:
 }
 
 /// Prints a line. That nobody reads it is a failure, not a panic as with `println`.
-pub(crate) fn print_line(line: &str) -> Result<(), Failure> {
+pub fn print_line(line: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     writeln!(out, "{line}").map_err(|error| Failure(format!("error: can't print: {error}")))
 }

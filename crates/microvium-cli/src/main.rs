@@ -1,10 +1,10 @@
 //! The microvium command.
 #![forbid(unsafe_code)]
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use microvium_cli::arguments::{Arguments, Command};
 use microvium_cli::terminal::Terminal;
-use microvium_cli::{build, inspect, run};
+use microvium_cli::{Failure, build, inspect, run, symbolize, verify};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -20,11 +20,23 @@ fn main() -> ExitCode {
         }
     };
     let terminal = Terminal::new(arguments.color);
-    let result = match &arguments.command {
-        Some(Command::Run(options)) => run::run(options),
+    if let Some(shell) = arguments.completions {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Arguments::command(), "microvium", &mut script);
+        return exit(microvium_cli::print_line(
+            String::from_utf8_lossy(&script).trim_end(),
+        ));
+    }
+    exit(match &arguments.command {
+        Some(Command::Run(options)) => run::run(options, terminal),
         Some(Command::Inspect(options)) => inspect::inspect(options),
+        Some(Command::Verify(options)) => verify::verify(options),
+        Some(Command::Symbolize(options)) => symbolize::symbolize(options),
         None => build::build(&arguments.build, terminal),
-    };
+    })
+}
+
+fn exit(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -1,30 +1,155 @@
 //! `microvium run`.
 
-use crate::arguments::RunOptions;
-use crate::{Failure, file_failure, print_line, sidecar};
-use microvium::{Function, Machine, RunError, Thrown, Value};
-use microvium_snapshot::decode;
+use crate::arguments::{RunOptions, Width};
+use crate::import::Action;
+use crate::scripts::{self, Console};
+use crate::terminal::Terminal;
+use crate::{Failure, complain, file_failure, print_line, sidecar};
+use microvium::{Function, Machine, Resumed, RunError, Snapshot, Thrown, Value};
+use microvium_snapshot::{Sidecar, decode};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
+
+/// What is resumed.
+struct Source {
+    image: Vec<u8>,
+    /// The map; or why there is none.
+    sidecar: Result<Sidecar, String>,
+    /// If it was built just now.
+    snapshot: Option<Snapshot>,
+}
 
 /// Resumes a snapshot and makes the calls.
-pub fn run(options: &RunOptions) -> Result<(), Failure> {
-    let image = fs::read(&options.snapshot)
-        .map_err(|error| file_failure("read", &options.snapshot, &error))?;
-    let print: Function = Box::new(|arguments| {
+pub fn run(options: &RunOptions, terminal: Terminal) -> Result<(), Failure> {
+    let source = source(options, terminal)?;
+    let imports = imports(options, terminal)?;
+    microvium::limit_memory(usize::MAX);
+    match options.width {
+        Width::Narrow => narrow(options, &source, imports),
+        Width::Wide => wide(options, &source, imports),
+    }
+}
+
+/// Reads the image, or builds it if a script is given.
+fn source(options: &RunOptions, terminal: Terminal) -> Result<Source, Failure> {
+    let path = &options.snapshot;
+    if scripts::is_script(path) {
+        let snapshot = scripts::build(path, terminal)?;
+        return Ok(Source {
+            image: snapshot.bytes().to_owned(),
+            sidecar: Ok(snapshot.sidecar.clone()),
+            snapshot: Some(snapshot),
+        });
+    }
+    let image = fs::read(path).map_err(|error| file_failure("read", path, &error))?;
+    Ok(Source {
+        sidecar: sidecar::read(path, &image),
+        image,
+        snapshot: None,
+    })
+}
+
+/// The host functions: import 1 prints unless it is told otherwise; `--host` is asked before that, and
+/// `--import` first.
+fn imports(options: &RunOptions, terminal: Terminal) -> Result<BTreeMap<u16, Function>, Failure> {
+    let mut imports = BTreeMap::from([(1, print())]);
+    if let Some(path) = &options.host {
+        imports.extend(host(path, terminal)?);
+    }
+    for import in &options.imports {
+        let function = match import.action.clone() {
+            Action::Print => print(),
+            Action::Return(value) => Box::new(move |_: &[Value]| Ok(value.clone())) as Function,
+        };
+        imports.insert(import.id, function);
+    }
+    Ok(imports)
+}
+
+fn print() -> Function {
+    Box::new(|arguments| {
         let line = arguments.first().unwrap_or(&Value::Undefined).to_line();
         print_line(&line).map_err(|failure| failure.0)?;
         Ok(Value::Undefined)
-    });
-    let mut machine = Machine::restore(&image, BTreeMap::from([(1, print)]))
-        .map_err(|error| refused(&options.snapshot, &image, &error))?;
-    let failure = |error: RunError| match error {
-        RunError::Uncaught(thrown) => uncaught(&thrown, &options.snapshot, &image),
-        error => Failure(error.to_string()),
+    })
+}
+
+/// The exports of a script that plays the host, which runs in the build-time engine.
+fn host(path: &Path, terminal: Terminal) -> Result<Vec<(u16, Function)>, Failure> {
+    let console = Console::default();
+    let build = scripts::evaluate(path, &console, terminal)?;
+    console.check()?;
+    let build = Rc::new(RefCell::new(build));
+    let ids = build.borrow().exports();
+    let function = |id: u16| {
+        let build = build.clone();
+        let function: Function = Box::new(move |arguments| {
+            let result = build.borrow_mut().call(id, arguments);
+            result.map_err(|error| error.to_string())
+        });
+        (id, function)
     };
-    for call in &options.calls {
-        let result = machine.call(call.id, &call.arguments).map_err(failure)?;
+    Ok(ids.into_iter().map(function).collect())
+}
+
+fn narrow(
+    options: &RunOptions,
+    source: &Source,
+    imports: BTreeMap<u16, Function>,
+) -> Result<(), Failure> {
+    let mut machine = Machine::restore(&source.image, imports)
+        .map_err(|error| refused(&options.snapshot, &source.image, &error))?;
+    machine.limit_steps(options.max_instructions.unwrap_or(u64::MAX));
+    let result = calls(options, source, |id, arguments| machine.call(id, arguments));
+    if options.stats {
+        let used = machine.statistics();
+        complain(&format!(
+            "{} steps (calls and backward jumps), {} collections, {} bytes of memory at most",
+            used.steps, used.collections, used.peak
+        ));
+    }
+    result
+}
+
+fn wide(
+    options: &RunOptions,
+    source: &Source,
+    imports: BTreeMap<u16, Function>,
+) -> Result<(), Failure> {
+    let Some(snapshot) = &source.snapshot else {
+        return Err(Failure(format!(
+            "error: `{}` is an image, and images are of the narrow width\nhelp: give the script that it was built from: `microvium run main.js --width wide`",
+            options.snapshot.display()
+        )));
+    };
+    let mut resumed =
+        Resumed::restore(snapshot, imports).map_err(|error| Failure(error.to_string()))?;
+    let limit = options.max_instructions.unwrap_or(u64::MAX);
+    resumed.limit_steps(limit);
+    let result = calls(options, source, |id, arguments| resumed.call(id, arguments));
+    if options.stats {
+        complain(&format!(
+            "{} steps (calls and backward jumps)",
+            limit - resumed.steps_left()
+        ));
+    }
+    result
+}
+
+/// Makes the calls and prints their results.
+fn calls(
+    options: &RunOptions,
+    source: &Source,
+    mut call: impl FnMut(u16, &[Value]) -> Result<Value, RunError>,
+) -> Result<(), Failure> {
+    for it in &options.calls {
+        let result = call(it.id, &it.arguments).map_err(|error| match error {
+            RunError::Uncaught(thrown) => uncaught(&thrown, options, &source.sidecar),
+            error => Failure(error.to_string()),
+        })?;
         if result != Value::Undefined {
             print_line(&format!("=> {}", result.to_line_json()))?;
         }
@@ -33,25 +158,25 @@ pub fn run(options: &RunOptions) -> Result<(), Failure> {
 }
 
 /// An exception with the calls that were running, as the image's map has them.
-fn uncaught(thrown: &Thrown, path: &Path, image: &[u8]) -> Failure {
+fn uncaught(thrown: &Thrown, options: &RunOptions, sidecar: &Result<Sidecar, String>) -> Failure {
     let mut text = thrown.to_string();
-    match sidecar::read(path, image) {
+    // An address at which a call returns is behind the call.
+    let addresses = thrown.trace.iter().map(|frame| frame.end - 1);
+    match sidecar {
+        // The wide width has other addresses.
+        _ if options.width == Width::Wide => {}
         Ok(sidecar) => {
-            for frame in &thrown.trace {
-                // An address at which a call returns is behind the call.
-                text.extend(
-                    sidecar
-                        .describe(frame.end - 1)
-                        .map(|at| format!("\n    at {at}")),
-                );
+            for address in addresses {
+                text.extend(sidecar.describe(address).map(|at| format!("\n    at {at}")));
             }
         }
         Err(reason) => {
-            for frame in &thrown.trace {
-                text.push_str(&format!("\n    at {:#06x}", frame.end - 1));
-            }
+            text.extend(addresses.map(|address| format!("\n    at {address:#06x}")));
             text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
         }
+    }
+    if thrown.code == microvium_format::ErrorCode::InstructionCountReached {
+        text.push_str("\nhelp: `--max-instructions` sets another limit");
     }
     Failure(text)
 }
@@ -66,7 +191,8 @@ fn refused(path: &Path, image: &[u8], error: &RunError) -> Failure {
         (RunError::MissingImport(ids), _) => {
             let ids: Vec<String> = ids.iter().map(u16::to_string).collect();
             format!(
-                "it imports host functions that `microvium run` doesn't have: {}; it has only 1, which prints",
+                "it imports host functions that `microvium run` doesn't have: {}\n\
+                 help: `--import ID=print` or `--import ID=VALUE` gives it one, `--host FILE.js` those that a script exports by `vmExport(ID, f)`",
                 ids.join(", ")
             )
         }

@@ -19,6 +19,9 @@ pub trait Platform<W: Width>: 'static {
     /// And was caught.
     #[cfg(feature = "embed")]
     fn caught() {}
+    /// A collection is done.
+    #[cfg(feature = "embed")]
+    fn collected() {}
 }
 
 /// The choices, one constant per firmware.

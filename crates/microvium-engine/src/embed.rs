@@ -3,7 +3,7 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::config::{Float, FloatText, Library, Power};
+use crate::config::{Counting, Float, FloatText, Library, Power};
 use crate::host::{Handle, HostFunction};
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
@@ -41,7 +41,8 @@ type Trace = std::thread::LocalKey<std::cell::RefCell<Vec<Frame>>>;
 
 std::thread_local! {
     static DESKTOP: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
-    static SIMULATOR: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
+    static COLLECTIONS: Cell<u64> = const { Cell::new(0) };
+    static METERED: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 /// What a host function passes on was thrown where it was called from, or further in: what is known
@@ -67,9 +68,9 @@ impl Traced for Desktop {
     }
 }
 
-impl Traced for Simulator {
+impl Traced for Metered {
     fn take_trace() -> Vec<Frame> {
-        SIMULATOR.take()
+        METERED.take()
     }
 }
 
@@ -172,38 +173,61 @@ impl Platform<Wide<Desktop>> for Desktop {
     }
 }
 
-/// The platform of a device, as far as a desktop can show it: narrow limits, all parts.
+/// The platform of a device, as far as a desktop can show it: narrow limits, all parts but counting.
 pub struct Simulator;
 
+/// The same with counting, of steps and of collections.
+pub struct Metered;
+
+const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> Config<Narrow<P>> {
+    Config {
+        max_heap: 0xFFFC,
+        heap_slack: 256,
+        stack_segment: 128,
+        max_stack: if cfg!(feature = "stress") {
+            1 << 12
+        } else {
+            1 << 13
+        },
+        allocate,
+        release,
+        float: Some(&Float::PART),
+        float_text: Some(&FloatText::PART),
+        power: Some(&Power::PART),
+        counting,
+        library: Some(&Library::PART),
+    }
+}
+
 impl Platform<Narrow<Simulator>> for Simulator {
+    fn config() -> &'static Config<Narrow<Self>> {
+        static CONFIG: Config<Narrow<Simulator>> = device(None);
+        &CONFIG
+    }
+}
+
+impl Platform<Narrow<Metered>> for Metered {
+    fn config() -> &'static Config<Narrow<Self>> {
+        static CONFIG: Config<Narrow<Metered>> = device(Some(&Counting::PART));
+        &CONFIG
+    }
+
     fn thrown(frames: &mut dyn Iterator<Item = Frame>) {
-        note(&SIMULATOR, frames);
+        note(&METERED, frames);
     }
 
     fn caught() {
-        SIMULATOR.with_borrow_mut(Vec::clear);
+        METERED.with_borrow_mut(Vec::clear);
     }
 
-    fn config() -> &'static Config<Narrow<Self>> {
-        static CONFIG: Config<Narrow<Simulator>> = Config {
-            max_heap: 0xFFFC,
-            heap_slack: 256,
-            stack_segment: 128,
-            max_stack: if cfg!(feature = "stress") {
-                1 << 12
-            } else {
-                1 << 13
-            },
-            allocate,
-            release,
-            float: Some(&Float::PART),
-            float_text: Some(&FloatText::PART),
-            power: Some(&Power::PART),
-            counting: None,
-            library: Some(&Library::PART),
-        };
-        &CONFIG
+    fn collected() {
+        COLLECTIONS.set(COLLECTIONS.get() + 1);
     }
+}
+
+/// How often metered VMs of this thread have collected.
+pub fn collections() -> u64 {
+    COLLECTIONS.get()
 }
 
 type SharedHost<W> = Rc<dyn Host<W>>;

@@ -442,7 +442,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     #[cfg(feature = "embed")]
     #[cold]
     fn thrown(vm: &mut Vm<Self>) {
-        let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize);
+        // The base is one byte before the image.
+        let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize + 1);
         P::thrown(&mut vm.frames().filter_map(|(callee, pc)| {
             let function = vm.function_of(callee)?;
             Some(crate::embed::Frame {
@@ -454,6 +455,10 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     #[cfg(feature = "embed")]
     fn caught(_: &mut Vm<Self>) {
         P::caught();
+    }
+    #[cfg(feature = "embed")]
+    fn finish_collection(_: &mut Vm<Self>, _: &mut Collector<Self>) {
+        P::collected();
     }
     /// All but the lowest bit of the position in the first word, that bit and the number in the second;
     /// both words are odd.

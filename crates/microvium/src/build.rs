@@ -190,6 +190,11 @@ impl Build {
         Ok(Value::from_vm(&mut *self.vm, result))
     }
 
+    /// The ids of the exports so far.
+    pub fn exports(&self) -> Vec<u16> {
+        self.host.exports().into_keys().collect()
+    }
+
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
         let thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());

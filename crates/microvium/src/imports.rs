@@ -20,6 +20,14 @@ impl<W: Width> Host<W> for Imports {
             .map(|&value| Value::from_vm(vm, value))
             .collect();
         match self.0.get(&id).map(|function| function(&values)) {
+            Some(Ok(value @ (Value::Array(_) | Value::Object(_)))) => {
+                let message = format!(
+                    "import {id} returned {}; only primitives can be passed to a resumed snapshot",
+                    value.to_line_json()
+                );
+                let message = vm.new_string(message.as_bytes())?;
+                vm.throw_value(message)
+            }
             Some(Ok(value)) => value.to_vm(vm),
             Some(Err(message)) => {
                 let message = vm.new_string(message.as_bytes())?;

@@ -21,7 +21,7 @@ pub use build::Build;
 pub use error::{BuildError, Origin, RunError};
 pub use host::{Console, Stream};
 pub use imports::Function;
-pub use machine::Machine;
+pub use machine::{Machine, Statistics};
 pub use microvium_compiler::{Language, Loader};
 pub use resumed::Resumed;
 pub use snapshot::Snapshot;

@@ -5,7 +5,7 @@ use crate::imports::{Function, Imports};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::Fault;
-use microvium_engine::embed::{NarrowMachine, Simulator, Traced, call_with};
+use microvium_engine::embed::{Memory, Metered, NarrowMachine, Traced, call_with, collections};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
@@ -14,8 +14,25 @@ use std::rc::Rc;
 
 /// A resumed image.
 pub struct Machine {
-    vm: NarrowMachine<Simulator>,
+    vm: NarrowMachine<Metered>,
     exports: Vec<u16>,
+    /// Steps that calls may still take.
+    fuel: u64,
+    steps: u64,
+    /// Collections before this machine.
+    collections: u64,
+}
+
+/// What a machine has used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Statistics {
+    /// Calls and backward jumps.
+    pub steps: u64,
+    /// Collections.
+    pub collections: u64,
+    /// The most bytes that this thread's engines have had of the allocator at a time, since the last call of
+    /// `limit_memory`.
+    pub peak: usize,
 }
 
 impl Machine {
@@ -37,6 +54,9 @@ impl Machine {
         Ok(Machine {
             vm,
             exports: table(image, Section::Exports, 4),
+            fuel: u64::MAX,
+            steps: 0,
+            collections: collections(),
         })
     }
 
@@ -50,16 +70,51 @@ impl Machine {
             });
         }
         let result = self.call_word(function, arguments);
-        result
-            .map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm, Simulator::take_trace())))
+        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm, Metered::take_trace())))
     }
 
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {
-        Simulator::take_trace();
+        Metered::take_trace();
+        let given = i32::try_from(self.fuel).unwrap_or(i32::MAX);
+        self.set_counter(given);
         let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
             arguments[i].to_vm(vm)
-        })?;
-        Ok(Value::from_vm(&mut *self.vm, result))
+        });
+        let left = self.vm.counter().map_or(given, |counter| *counter);
+        // A counter that has run out stays at 0.
+        let steps = (i64::from(given) - i64::from(left.max(0))) as u64;
+        self.steps += steps;
+        if self.fuel != u64::MAX {
+            self.fuel -= steps;
+        }
+        self.set_counter(-1);
+        Ok(Value::from_vm(&mut *self.vm, result?))
+    }
+
+    fn set_counter(&mut self, steps: i32) {
+        if let Some(counter) = self.vm.counter() {
+            *counter = steps;
+        }
+    }
+
+    /// Limits the steps that calls may take from now on, all together: calls and backward jumps. A single
+    /// call may never take more than 2^31 - 1.
+    pub fn limit_steps(&mut self, steps: u64) {
+        self.fuel = steps;
+    }
+
+    /// What it has used so far.
+    pub fn statistics(&self) -> Statistics {
+        Statistics {
+            steps: self.steps,
+            collections: collections() - self.collections,
+            peak: Memory::now().peak,
+        }
+    }
+
+    /// The ids of its exports.
+    pub fn exports(&self) -> &[u16] {
+        &self.exports
     }
 
     /// Bytes that the heap holds now.

@@ -77,6 +77,16 @@ impl Resumed {
         Ok(())
     }
 
+    /// Limits the steps that calls may take from now on, all together: calls and backward jumps.
+    pub fn limit_steps(&mut self, steps: u64) {
+        self.vm.set_fuel(steps);
+    }
+
+    /// The steps that calls may still take.
+    pub fn steps_left(&self) -> u64 {
+        self.vm.fuel()
+    }
+
     /// Calls an export.
     pub fn call(&mut self, id: u16, arguments: &[Value]) -> Result<Value, RunError> {
         let Some(&constant) = self.exports.get(&id) else {

@@ -1,0 +1,69 @@
+//! Scripts that are built in memory: to be resumed at once, or to play the host.
+
+use crate::build::describe;
+use crate::files::Files;
+use crate::loader::FileLoader;
+use crate::terminal::Terminal;
+use crate::{Failure, file_failure, print_line};
+use microvium::{Build, Snapshot, Stream};
+use std::cell::RefCell;
+use std::path::Path;
+use std::rc::Rc;
+
+/// Where scripts print. A script can't know that its output is lost, so the build fails in its place.
+#[derive(Clone, Default)]
+pub struct Console(Rc<RefCell<Option<Failure>>>);
+
+impl Console {
+    /// Prints a line.
+    pub fn print(&self, stream: Stream, line: &str) {
+        match stream {
+            Stream::Out => {
+                if let Err(failure) = print_line(line) {
+                    self.0.borrow_mut().get_or_insert(failure);
+                }
+            }
+            Stream::Error => crate::complain(line),
+        }
+    }
+
+    /// Fails if a line was lost.
+    pub fn check(&self) -> Result<(), Failure> {
+        self.0.borrow_mut().take().map_or(Ok(()), Err)
+    }
+}
+
+/// Whether a file is a script, by its name.
+pub fn is_script(path: &Path) -> bool {
+    let extension = path.extension().and_then(|it| it.to_str());
+    matches!(extension, Some("js" | "mjs" | "ts" | "mts"))
+}
+
+/// Runs the top level of a script and of what it imports. What it writes goes nowhere.
+pub fn evaluate(path: &Path, console: &Console, terminal: Terminal) -> Result<Build, Failure> {
+    let full = path
+        .canonicalize()
+        .map_err(|error| file_failure("read", path, &error))?;
+    let folder = full.parent().unwrap_or(&full).to_owned();
+    let mut loader = FileLoader::new(&folder);
+    let names = loader.names().clone();
+    let report = |error| describe(error, &names, terminal);
+    let console = console.clone();
+    let print = move |stream, line: &str| console.print(stream, line);
+    let mut build = Build::new(Box::new(print), microvium::build::DEFAULT_STEPS).map_err(report)?;
+    Files::new(folder.clone(), folder)
+        .define(&mut build)
+        .map_err(report)?;
+    let name = loader.name(&full);
+    build.evaluate(&name, &mut loader).map_err(report)?;
+    Ok(build)
+}
+
+/// Builds a script, in memory alone.
+pub fn build(path: &Path, terminal: Terminal) -> Result<Snapshot, Failure> {
+    let console = Console::default();
+    let mut build = evaluate(path, &console, terminal)?;
+    console.check()?;
+    let snapshot = build.snapshot();
+    snapshot.map_err(|error| Failure(error.render(terminal.color)))
+}

@@ -1,0 +1,31 @@
+//! `microvium verify`.
+
+use crate::arguments::ImageOptions;
+use crate::{Failure, file_failure, print_line};
+use microvium::{Function, Machine, Value};
+use microvium_format::{Kind, Native};
+use microvium_snapshot::decode;
+use std::fs;
+
+/// Checks that a snapshot is whole: its container, every cell and every instruction; and that an engine
+/// with all parts and imports would resume it.
+pub fn verify(options: &ImageOptions) -> Result<(), Failure> {
+    let path = &options.snapshot;
+    let image = fs::read(path).map_err(|error| file_failure("read", path, &error))?;
+    let wrong = |reason: String| Failure(format!("error: `{}`: {reason}", path.display()));
+    let decoded = decode(&image).map_err(|error| wrong(error.to_string()))?;
+    let imports = (decoded.imports.iter().copied())
+        .filter(|&id| Native::from_code(id).is_none())
+        .map(|id| (id, Box::new(|_: &[Value]| Ok(Value::Undefined)) as Function));
+    Machine::restore(&image, imports.collect()).map_err(|error| wrong(error.to_string()))?;
+    print_line(&format!(
+        "`{}` is whole: {} bytes, {} functions",
+        path.display(),
+        image.len(),
+        decoded
+            .rom
+            .iter()
+            .filter(|it| it.kind == Kind::Function)
+            .count()
+    ))
+}

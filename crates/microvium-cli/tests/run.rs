@@ -1,0 +1,179 @@
+//! `microvium run`: imports, limits, engines; and the commands that look at images.
+
+mod common;
+
+use common::{Folder, stderr};
+
+fn with<'a>(first: &[&'a str], options: &[&'a str]) -> Vec<&'a str> {
+    [first, options].concat()
+}
+
+#[test]
+fn imports_print_return_values_or_call_a_script_that_plays_the_host() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "const print = vmImport(1), read = vmImport(2), name = vmImport(3), fail = vmImport(4);\n\
+             vmExport(1, () => { print(read(5)); print(name()); });\n\
+             vmExport(2, () => { try { fail(); } catch (e) { print('caught ' + e); } });\n",
+        ),
+        (
+            "board.js",
+            "let level = 20;\nvmExport(2, by => level += by);\nvmExport(3, () => 'board');\n\
+             vmExport(4, () => { throw new TypeError('no'); });",
+        ),
+    ]);
+    folder.succeeds(&["main.js"]);
+    const RUN: [&str; 4] = ["run", "main.mvm-bc", "--call", "1"];
+    let message = folder.fails(&with(&RUN, &[]));
+    assert!(message.contains("doesn't have: 2, 3, 4"), "{message}");
+    assert!(message.contains("`--import ID=print`"), "{message}");
+    let values = [
+        "--import", "2=0.5", "--import", r#"3="x""#, "--import", "4=null",
+    ];
+    assert_eq!(folder.succeeds(&with(&RUN, &values)), "0.5\nx\n");
+    let host = ["--host", "board.js", "--call", "1", "--call", "2"];
+    let printed = folder.succeeds(&with(&RUN, &host));
+    assert!(
+        printed.starts_with("25\nboard\n30\nboard\ncaught "),
+        "{printed}"
+    );
+    assert!(printed.contains("TypeError: no"), "{printed}");
+    let both = ["--host", "board.js", "--import", "3=print"];
+    let printed = folder.succeeds(&with(&RUN, &both));
+    assert_eq!(printed, "25\nundefined\nundefined\n");
+    for (option, reason) in [
+        ("2", "ID=print"),
+        ("x=1", "import id"),
+        ("2=[1]", "primitives"),
+    ] {
+        let message = folder.fails(&with(&RUN, &["--import", option]));
+        assert!(message.contains(reason), "{message}");
+    }
+    let message = folder.fails(&with(&RUN, &["--host", "none.js"]));
+    assert!(message.contains("can't read `none.js`"), "{message}");
+}
+
+#[test]
+fn a_host_returns_primitives_alone() {
+    let folder = Folder::with(&[
+        ("main.js", "const f = vmImport(2); vmExport(1, () => f());"),
+        ("host.js", "vmExport(2, () => [1]);"),
+    ]);
+    let message = folder.fails(&["run", "main.js", "--host", "host.js", "--call", "1"]);
+    assert!(message.contains("import 2 returned [1]"), "{message}");
+}
+
+#[test]
+fn a_script_is_built_in_memory_and_resumed_in_either_width() {
+    let folder =
+        Folder::with_main("console.log('building'); let n = 0.5; vmExport(1, x => n += x);");
+    for width in ["narrow", "wide"] {
+        let arguments = [
+            "run", "main.js", "--width", width, "--call", "1(1)", "--call", "1(2)",
+        ];
+        assert_eq!(folder.succeeds(&arguments), "building\n=> 1.5\n=> 3.5\n");
+    }
+    assert_eq!(folder.contents().len(), 1, "nothing was written");
+    folder.succeeds(&["main.js"]);
+    let message = folder.fails(&["run", "main.mvm-bc", "--width", "wide"]);
+    assert!(
+        message.contains("images are of the narrow width"),
+        "{message}"
+    );
+}
+
+#[test]
+fn calls_are_limited_and_counted() {
+    let folder = Folder::with_main(
+        "vmExport(1, n => { for (let i = 0; i < n; i++); });\n\
+         vmExport(2, () => { let a; for (let i = 0; i < 9999; i++) a = [i]; });",
+    );
+    for width in ["narrow", "wide"] {
+        let first = ["run", "main.js", "--width", width];
+        let message = folder.fails(&with(
+            &first,
+            &["--call", "1(1000)", "--max-instructions", "500"],
+        ));
+        assert!(message.contains("instruction limit"), "{message}");
+        assert!(message.contains("`--max-instructions`"), "{message}");
+        // The limit is that of all calls.
+        let calls = [
+            "--call",
+            "1(300)",
+            "--call",
+            "1(300)",
+            "--max-instructions",
+            "500",
+        ];
+        assert!(
+            folder
+                .fails(&with(&first, &calls))
+                .contains("instruction limit")
+        );
+        let assert = folder
+            .command(&with(&first, &["--call", "1(1000)", "--stats"]))
+            .assert();
+        let stats = stderr(&assert.success());
+        let steps: u64 = stats.split(' ').next().unwrap().parse().unwrap();
+        assert!((1000..1010).contains(&steps), "{stats}");
+    }
+    let assert = folder
+        .command(&["run", "main.js", "--call", "2", "--stats"])
+        .assert();
+    let stats = stderr(&assert.success());
+    let collections: u64 = stats.split(' ').nth(6).unwrap().parse().unwrap();
+    assert!(collections > 10, "{stats}");
+    assert!(stats.ends_with("bytes of memory at most\n"), "{stats}");
+}
+
+#[test]
+fn an_image_is_verified() {
+    let folder = Folder::with_main("vmExport(1, x => x + 'text');");
+    folder.succeeds(&["main.js"]);
+    let printed = folder.succeeds(&["verify", "main.mvm-bc"]);
+    assert!(printed.starts_with("`main.mvm-bc` is whole: "), "{printed}");
+    let mut image = folder.read("main.mvm-bc");
+    image[40] ^= 1;
+    folder.write("main.mvm-bc", image);
+    let message = folder.fails(&["verify", "main.mvm-bc"]);
+    assert!(message.starts_with("error: `main.mvm-bc`: "), "{message}");
+}
+
+#[test]
+fn addresses_are_found_in_the_source() {
+    let folder = Folder::with_main(
+        "function thrower() {\n  throw 'up';\n}\nvmExport(1, () => {\n  thrower(); thrower();\n});",
+    );
+    folder.succeeds(&["main.js"]);
+    let map = std::fs::read(folder.file("main.mvm-bc.map")).unwrap();
+    std::fs::remove_file(folder.file("main.mvm-bc.map")).unwrap();
+    let message = folder.fails(&["run", "main.mvm-bc", "--call", "1"]);
+    let addresses: Vec<&str> = (message.lines())
+        .filter_map(|line| line.strip_prefix("    at "))
+        .collect();
+    let message = folder.fails(&["symbolize", "main.mvm-bc", addresses[0]]);
+    assert!(message.contains("error: there is no map"), "{message}");
+    folder.write("main.mvm-bc.map", map);
+    let arguments = [&["symbolize", "main.mvm-bc", "3"], &addresses[..]].concat();
+    let printed = folder.succeeds(&arguments);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines[0], "0x0003 not in a function");
+    assert_eq!(lines[1], format!("{} thrower (main.js:2:3)", addresses[0]));
+    assert_eq!(
+        lines[2],
+        format!("{} <anonymous> (main.js:5:3)", addresses[1])
+    );
+    let message = folder.fails(&["symbolize", "main.mvm-bc", "x"]);
+    assert!(message.contains("an address is a number"), "{message}");
+}
+
+#[test]
+fn shells_complete_the_command() {
+    let folder = Folder::with(&[]);
+    for shell in ["bash", "zsh", "fish"] {
+        let script = folder.succeeds(&["--completions", shell]);
+        assert!(script.contains("no-snapshot"), "{script}");
+    }
+    folder.fails(&["--completions", "none"]);
+}
