@@ -2,6 +2,7 @@
 
 use crate::call::Call;
 use crate::import::Import;
+use crate::report::Format;
 use crate::terminal::Color;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -73,6 +74,9 @@ pub struct BuildOptions {
     /// script if no other is given.
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+    /// Print all that is in the snapshot, with its bytes and what keeps it there. HTML is a page with a map.
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    pub report: Option<Format>,
     /// Don't say what was written.
     #[arg(short = 'q', long)]
     pub quiet: bool,

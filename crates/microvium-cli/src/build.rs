@@ -76,6 +76,9 @@ pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> 
     check_sources(&sources, &names, is_target)?;
     add(&mut outputs, &snapshot, target, options)?;
     outputs.commit()?;
+    if let Some(format) = options.report {
+        crate::report::print(&snapshot, target, format)?;
+    }
     if !options.quiet {
         crate::complain(&crate::report::summary(&snapshot, target));
     }

@@ -12,7 +12,7 @@ pub mod inspect;
 pub mod loader;
 pub mod output;
 mod progress;
-mod report;
+pub mod report;
 pub mod run;
 mod scripts;
 pub mod sidecar;

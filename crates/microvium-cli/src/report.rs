@@ -1,9 +1,30 @@
-//! What a build tells of what it has written.
+//! What a build tells of what it has written: a line, or all of it with what keeps it.
 
+mod html;
+
+use crate::{Failure, print_line};
+use clap::ValueEnum;
 use microvium::Snapshot;
 use microvium_format::Parts;
 use microvium_format::image::{Field, HEADER_SIZE, Header, Section};
+use microvium_snapshot::Item;
+use microvium_snapshot::image::Sort;
+use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::Path;
+
+/// The form of a report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Format {
+    /// Lines for people.
+    Text,
+    /// JSON.
+    Json,
+    /// A page with a map of areas.
+    Html,
+}
 
 /// A line on an image.
 pub fn summary(snapshot: &Snapshot, target: &Path) -> String {
@@ -25,4 +46,128 @@ pub fn summary(snapshot: &Snapshot, target: &Path) -> String {
             parts => parts.join(", "),
         }
     )
+}
+
+/// All that is in an image.
+#[derive(Serialize)]
+struct Report {
+    bytes: usize,
+    /// Bytes by module, the largest first: of code. What isn't code belongs to no module.
+    modules: Vec<Group>,
+    /// Bytes by sort, the largest first.
+    sorts: Vec<Group>,
+    items: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    name: String,
+    bytes: usize,
+}
+
+/// Something in the image.
+#[derive(Serialize)]
+struct Entry {
+    sort: &'static str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    module: Option<String>,
+    bytes: usize,
+    /// Whether they are in RAM from the beginning.
+    ram: bool,
+    /// What keeps it, from the root on.
+    chain: Vec<String>,
+}
+
+impl Report {
+    fn new(snapshot: &Snapshot) -> Report {
+        let items: Vec<Entry> = (snapshot.image.items.iter())
+            .map(|item| entry(snapshot, item))
+            .collect();
+        let by = |name: fn(&Entry) -> Option<String>| {
+            let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+            for item in &items {
+                if let Some(name) = name(item) {
+                    *groups.entry(name).or_default() += item.bytes;
+                }
+            }
+            let groups = groups
+                .into_iter()
+                .map(|(name, bytes)| Group { name, bytes });
+            let mut groups: Vec<Group> = groups.collect();
+            groups.sort_by_key(|group| Reverse(group.bytes));
+            groups
+        };
+        Report {
+            bytes: snapshot.bytes().len(),
+            modules: by(|item| item.module.clone()),
+            sorts: by(|item| Some(item.sort.to_owned())),
+            items,
+        }
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for (title, groups) in [("by sort", &self.sorts), ("code by module", &self.modules)] {
+            // Writing to a string can't fail.
+            let _ = writeln!(text, "{title}:");
+            for group in groups {
+                let _ = writeln!(text, "  {:>6}  {}", group.bytes, group.name);
+            }
+        }
+        let _ = writeln!(text, "all, with what keeps it:");
+        for item in &self.items {
+            let place = if item.ram { " (RAM)" } else { "" };
+            let _ = write!(text, "  {:>6}  {}{place}", item.bytes, item.name);
+            if !item.chain.is_empty() {
+                let _ = write!(text, "  <- {}", reversed(&item.chain));
+            }
+            text.push('\n');
+        }
+        let _ = write!(text, "  {:>6}  in all", self.bytes);
+        text
+    }
+}
+
+/// A chain from its end.
+fn reversed(chain: &[String]) -> String {
+    let names: Vec<&str> = chain.iter().rev().map(String::as_str).collect();
+    names.join(" <- ")
+}
+
+fn entry(snapshot: &Snapshot, item: &Item) -> Entry {
+    let program = &snapshot.program;
+    let module = match item.sort {
+        Sort::Function(function) => {
+            let file = program.functions[function].position.file;
+            Some(program.files[file].name.clone())
+        }
+        _ => None,
+    };
+    let is_library = (module.as_deref()).is_some_and(microvium::is_library_module);
+    Entry {
+        sort: match item.sort {
+            Sort::Function(_) if is_library => "library",
+            Sort::Function(_) => "function",
+            Sort::String => "string",
+            Sort::Data => "data",
+            Sort::Table => "table",
+        },
+        name: item.name.clone(),
+        module,
+        bytes: item.bytes,
+        ram: item.ram,
+        chain: item.chain.clone(),
+    }
+}
+
+/// Prints the report.
+pub fn print(snapshot: &Snapshot, target: &Path, format: Format) -> Result<(), Failure> {
+    let report = Report::new(snapshot);
+    print_line(&match format {
+        Format::Text => report.text(),
+        // Strings and numbers always have a JSON form.
+        Format::Json => serde_json::to_string_pretty(&report).unwrap_or_default(),
+        Format::Html => html::page(&report, &target.display().to_string()),
+    })
 }

@@ -106,3 +106,64 @@ fn misspelt_options_are_recognized() {
     let message = Folder::with_main("").fails(&["main.js", "--no-snpshot"]);
     assert!(message.contains("--no-snapshot"), "{message}");
 }
+
+#[test]
+fn a_report_lists_everything_with_what_keeps_it() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import { scale } from './lib.js';\nconst unit = { name: 'millimetres' };\nvmExport(7, function measure(x) { return scale(x) + unit.name; });",
+        ),
+        ("lib.js", "export function scale(x) { return x * 10; }"),
+    ]);
+    let text = folder.succeeds(&["main.js", "--report"]);
+    for line in [
+        "code of scale  <- code of measure <- ",
+        "string \"millimetres\"  <- ",
+        "lib.js\n",
+    ] {
+        assert!(text.contains(line), "`{line}` isn't in {text}");
+    }
+    let size = folder.read("main.mvm-bc").len();
+    assert!(text.ends_with(&format!("{size}  in all\n")), "{text}");
+    let json = folder.succeeds(&["main.js", "--report=json"]);
+    let report: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(report["bytes"], size);
+    let items = report["items"].as_array().unwrap();
+    let bytes: u64 = items
+        .iter()
+        .map(|item| item["bytes"].as_u64().unwrap())
+        .sum();
+    // Alignment between the parts is nobody's.
+    assert!(bytes <= size as u64 && size as u64 - bytes < 4, "{json}");
+    let scale = items
+        .iter()
+        .find(|item| item["name"] == "code of scale")
+        .unwrap();
+    assert_eq!(scale["module"], "lib.js");
+    assert_eq!(scale["sort"], "function");
+    assert_eq!(scale["chain"][0], "export 7");
+    let html = folder.succeeds(&["main.js", "--report=html"]);
+    assert!(html.starts_with("<!doctype html>"), "{html}");
+    assert!(
+        html.contains("code of scale") && html.contains("export 7"),
+        "{html}"
+    );
+    assert!(!html.contains("http"), "it needs nothing else");
+    folder.fails(&["main.js", "--report=pdf"]);
+}
+
+#[test]
+fn an_image_that_is_too_large_says_what_takes_the_room_and_why() {
+    let folder = Folder::with_main(
+        "const list = [];\nfor (let i = 0; i < 40000; i++) list.push('s' + i);\nconst holder = { list };\n\
+         vmExport(1, function get() { return holder.list; });",
+    );
+    let message = folder.fails(&["main.js"]);
+    assert!(
+        message.starts_with("error[limit]: the image has "),
+        "{message}"
+    );
+    let chain = "array of 40000 <- object {list} <- code of get <- ";
+    assert!(message.contains(chain), "{message}");
+}

@@ -133,7 +133,7 @@ fn export_ids_are_integers_of_16_bits() {
 fn an_image_that_is_too_large_says_by_how_much_and_what_is_largest() {
     let source = "const table = [];\nfor (let i = 0; i < 20000; i++) table.push(i * 1000003);\nvmExport(1, i => table[i]);";
     let expected = [
-        "error: the image has ",
+        "error[limit]: the image has ",
         " bytes, ",
         " more than fit; largest:",
         "array of 20000",

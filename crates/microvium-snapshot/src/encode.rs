@@ -5,7 +5,8 @@
 //! Attributes of properties aren't encoded: nothing that runs from an image can list properties yet.
 
 use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer, list};
-use crate::image::{EncodeError, Image};
+use crate::image::{EncodeError, Image, Sort};
+use crate::keep::Keepers;
 use crate::layout::{Tables, lay_out};
 use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
@@ -100,7 +101,19 @@ impl<'a> Encoder<'a> {
             .iter()
             .filter_map(|&id| Native::from_code(id));
         let needs = natives.fold(needs, |needs, native| needs.with(native.part()));
-        let layout = lay_out(&self.cells, tables, needs)?;
+        let keepers = Keepers::new(&self.cells, tables, segment, &self.functions);
+        let functions: BTreeMap<CellId, FunctionId> = (self.functions.iter())
+            .map(|(&function, &cell)| (self.cells.resolve(cell), function))
+            .collect();
+        let explain = |cell| {
+            let sort = match (functions.get(&cell), self.cells.get(cell).place) {
+                (Some(&function), _) => Sort::Function(function),
+                (None, Place::Strings) => Sort::String,
+                _ => Sort::Data,
+            };
+            (sort, keepers.chain(cell))
+        };
+        let layout = lay_out(&self.cells, tables, needs, &explain)?;
         let mut image = Image {
             bytes: layout.bytes,
             items: layout.items,

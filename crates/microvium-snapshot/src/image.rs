@@ -37,6 +37,23 @@ pub struct Item {
     pub bytes: usize,
     /// Whether they are in the initial RAM part as well.
     pub ram: bool,
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// What keeps it in the image, from the root on.
+    pub chain: Vec<String>,
+}
+
+/// A sort of things in an image.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    /// The code of a function.
+    Function(FunctionId),
+    /// A string.
+    String,
+    /// Objects, arrays, scopes, numbers, and their layouts.
+    Data,
+    /// The image's header and tables.
+    Table,
 }
 
 /// Why a graph can't be encoded.
@@ -55,6 +72,8 @@ pub enum EncodeError {
         name: String,
         /// Its words.
         words: usize,
+        /// What keeps it in the image, from the root on.
+        chain: Vec<String>,
     },
     /// Code can't be emitted.
     Emit(EmitError),
@@ -71,15 +90,25 @@ impl fmt::Display for EncodeError {
                 )?;
                 for item in largest {
                     write!(f, "\n  {:>6} {}", item.bytes, item.name)?;
+                    write_chain(f, &item.chain)?;
                 }
                 Ok(())
             }
-            EncodeError::TooMany { name, words } => {
-                write!(f, "{name} has {words} entries, more than a cell can hold")
+            EncodeError::TooMany { name, words, chain } => {
+                write!(f, "{name} has {words} entries, more than a cell can hold")?;
+                write_chain(f, chain)
             }
             EncodeError::Emit(error) => error.fmt(f),
         }
     }
+}
+
+/// What keeps something, from it on.
+fn write_chain(f: &mut fmt::Formatter<'_>, chain: &[String]) -> fmt::Result {
+    chain
+        .iter()
+        .rev()
+        .try_for_each(|name| write!(f, " <- {name}"))
 }
 
 impl std::error::Error for EncodeError {}

@@ -2,7 +2,7 @@
 //! addresses are known, the references are filled in.
 
 use crate::cells::{Body, Cell, CellId, Cells, Place, Word};
-use crate::image::{EncodeError, Item};
+use crate::image::{EncodeError, Item, Sort};
 use microvium_format::image::{Field, HEADER_SIZE, Header, MAX_SIZE, Section};
 use microvium_format::{Kind, Parts, narrow};
 use std::cmp::Reverse;
@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of the largest items an error shows.
 const LARGEST: usize = 5;
+
+/// What sort of thing a cell is, and what keeps it.
+pub type Explain<'a> = dyn Fn(CellId) -> (Sort, Vec<String>) + 'a;
 
 /// What precedes the cells of an image.
 #[derive(Default)]
@@ -47,9 +50,14 @@ struct Relocation {
 }
 
 /// Lays out an image.
-pub fn lay_out(cells: &Cells, tables: &Tables, needs: Parts) -> Result<Layout, EncodeError> {
+pub fn lay_out(
+    cells: &Cells,
+    tables: &Tables,
+    needs: Parts,
+    explain: &Explain<'_>,
+) -> Result<Layout, EncodeError> {
     let (strong, weak) = links(cells, tables);
-    let mut writer = Writer::new(cells);
+    let mut writer = Writer::new(cells, explain);
     tables.constants.iter().for_each(|word| writer.word(*word));
     tables.builtins.iter().for_each(|word| writer.word(*word));
     tables.imports.iter().for_each(|id| writer.raw(*id));
@@ -57,7 +65,7 @@ pub fn lay_out(cells: &Cells, tables: &Tables, needs: Parts) -> Result<Layout, E
         writer.raw(*id);
         writer.word(*word);
     }
-    writer.item("tables".to_owned(), HEADER_SIZE);
+    writer.item("header and tables".to_owned(), 0, None);
 
     let ram = writer.bytes.len();
     writer.ram = Some(ram);
@@ -66,7 +74,7 @@ pub fn lay_out(cells: &Cells, tables: &Tables, needs: Parts) -> Result<Layout, E
         writer.slots.insert(cell, writer.heap_offset());
         writer.word(Word::Cell(cell));
     }
-    writer.item("slots".to_owned(), ram);
+    writer.item("slots".to_owned(), ram, None);
     for (id, cell) in cells.in_order(|place| place == Place::Ram) {
         writer.cell(id, cell)?;
     }
@@ -144,6 +152,7 @@ fn links(cells: &Cells, tables: &Tables) -> (BTreeSet<CellId>, BTreeSet<CellId>)
 
 struct Writer<'a> {
     cells: &'a Cells,
+    explain: &'a Explain<'a>,
     bytes: Vec<u8>,
     addresses: BTreeMap<CellId, u16>,
     /// The heap offset of the slot that refers to a RAM cell.
@@ -154,10 +163,11 @@ struct Writer<'a> {
     ram: Option<usize>,
 }
 
-impl Writer<'_> {
-    fn new(cells: &Cells) -> Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(cells: &'a Cells, explain: &'a Explain<'a>) -> Writer<'a> {
         Writer {
             cells,
+            explain,
             bytes: vec![0; HEADER_SIZE],
             addresses: BTreeMap::new(),
             slots: BTreeMap::new(),
@@ -210,6 +220,7 @@ impl Writer<'_> {
             return Err(EncodeError::TooMany {
                 name: cell.name.clone(),
                 words: words.len(),
+                chain: (self.explain)(id).1,
             });
         }
         // Offsets may wrap in an image that is too large: it is refused before they're used.
@@ -224,18 +235,24 @@ impl Writer<'_> {
             Body::Bytes(bytes) => self.bytes.extend(bytes),
         }
         self.align();
-        self.item(cell.name.clone(), start);
+        self.item(cell.name.clone(), start, Some(id));
         Ok(())
     }
 
     /// Notes that what was written since `start` is an item.
-    fn item(&mut self, name: String, start: usize) {
+    fn item(&mut self, name: String, start: usize, cell: Option<CellId>) {
         let bytes = self.bytes.len() - start;
         if bytes > 0 {
+            let (sort, chain) = match cell {
+                Some(cell) => (self.explain)(cell),
+                None => (Sort::Table, Vec::new()),
+            };
             self.items.push(Item {
                 name,
                 bytes,
                 ram: self.ram.is_some(),
+                sort,
+                chain,
             });
         }
     }

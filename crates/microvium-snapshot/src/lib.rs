@@ -7,6 +7,7 @@ pub mod decode;
 pub mod dump;
 pub mod encode;
 pub mod image;
+mod keep;
 mod layout;
 mod placement;
 pub mod sidecar;

@@ -116,7 +116,7 @@ impl BuildError {
                     text
                 }
             },
-            BuildError::Encode(message) => format!("error: {message}"),
+            BuildError::Encode(message) => format!("error[{}]: {message}", code::LIMIT),
             BuildError::MissingExport { id, exports } => {
                 format!("error: there is no export {id}; {}", list_exports(exports))
             }

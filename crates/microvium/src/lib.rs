@@ -28,6 +28,11 @@ pub use snapshot::Snapshot;
 pub use thrown::Thrown;
 pub use value::Value;
 
+/// Whether a module of this name is the library's.
+pub fn is_library_module(name: &str) -> bool {
+    microvium_library::source(name).is_some()
+}
+
 /// Limits the bytes that the engines of this thread may allocate from now on.
 pub fn limit_memory(bytes: usize) {
     microvium_engine::embed::Memory::set_limit(bytes);

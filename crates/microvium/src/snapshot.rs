@@ -4,6 +4,7 @@ use crate::build::Build;
 use crate::error::BuildError;
 use microvium_engine::Fault;
 use microvium_ir::{Graph, Node, Program, Text};
+use microvium_snapshot::image::EncodeError;
 use microvium_snapshot::sidecar::Sidecar;
 use std::collections::BTreeMap;
 
@@ -49,8 +50,11 @@ impl Build {
             }
         };
         let program = self.program().clone();
-        let image = microvium_snapshot::encode(&program, &graph, &facts)
-            .map_err(|error| BuildError::Encode(error.to_string()))?;
+        let image =
+            microvium_snapshot::encode(&program, &graph, &facts).map_err(|error| match error {
+                EncodeError::Emit(error) => BuildError::emit(&program, &error),
+                error => BuildError::Encode(error.to_string()),
+            })?;
         let sidecar = Sidecar::new(&program, &graph, &image);
         Ok(Snapshot {
             image,
