@@ -141,34 +141,6 @@ impl Finder<'_> {
                 "use an `import` declaration",
             ),
             AstKind::ImportMeta(it) => found("`import.meta` is", it.span, ""),
-            AstKind::ObjectExpression(it) => {
-                let mut spread = it.properties.iter().filter_map(|it| match it {
-                    ObjectPropertyKind::SpreadProperty(it) => Some(it.span),
-                    ObjectPropertyKind::ObjectProperty(_) => None,
-                });
-                let span = spread.next()?;
-                found(
-                    "spread (`...`) in an object is",
-                    span,
-                    "name the properties",
-                )
-            }
-            AstKind::ObjectPattern(it) => {
-                let span = it.rest.as_ref()?.span;
-                found(
-                    "the rest (`...`) of an object is",
-                    span,
-                    "name the properties",
-                )
-            }
-            AstKind::ObjectAssignmentTarget(it) => {
-                let span = it.rest.as_ref()?.span;
-                found(
-                    "the rest (`...`) of an object is",
-                    span,
-                    "name the properties",
-                )
-            }
             AstKind::Decorator(it) => found("decorators are", it.span, ""),
             AstKind::PrivateIdentifier(it) => found(
                 "private names (`#name`) are",
@@ -197,13 +169,7 @@ impl Finder<'_> {
             AstKind::ObjectProperty(it) => match it.kind {
                 PropertyKind::Get => found("getters are", it.span, "write a method"),
                 PropertyKind::Set => found("setters are", it.span, "write a method"),
-                PropertyKind::Init => {
-                    let prototype = !it.computed
-                        && !it.shorthand
-                        && !it.method
-                        && it.key.is_specific_static_name("__proto__");
-                    prototype.then_some(("`__proto__` in an object literal is", it.span, ""))
-                }
+                PropertyKind::Init => None,
             },
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {
                 Expression::Identifier(name) if name.name == "eval" => {

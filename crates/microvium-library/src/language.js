@@ -1,6 +1,8 @@
 // What the compiler's lowering calls.
 
-import { isConstructor, setPrototype } from './native.js';
+import { hasOwn, isConstructor, setPrototype } from './native.js';
+import { isObject } from './convert.js';
+import { ownKeys } from './keys.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
@@ -33,10 +35,6 @@ export function rest(list, first) {
   return rest;
 }
 
-export function isObject(value) {
-  return typeof value === 'object' ? value !== null : typeof value === 'function';
-}
-
 // What a class inherits from another one, or from null (ECMAScript 15.7.14).
 export function extend(child, parent) {
   let prototype = null;
@@ -51,3 +49,37 @@ export function extend(child, parent) {
 
 // Makes the instances of constructors that look at `new.target`.
 export class Base {}
+
+// `__proto__: prototype` in an object literal.
+export function inherit(object, prototype) {
+  if (prototype === null || isObject(prototype)) setPrototype(object, prototype);
+}
+
+// The enumerable keys of an object. Of a function and of a class's prototype it can't be said yet which
+// those are.
+function enumerableKeys(object) {
+  const hides = typeof object === 'function'
+    || isObject(object) && hasOwn(object, 'constructor') && object.constructor.prototype === object;
+  if (hides) $fault('NotImplemented');
+  return ownKeys(object);
+}
+
+// `...source` in an object literal.
+export function copy(object, source) {
+  if (source === undefined || source === null) return;
+  const keys = enumerableKeys(source);
+  for (let i = 0; i < keys.length; i++) $define(object, keys[i], source[keys[i]]);
+}
+
+// The properties of an object but those with some keys.
+export function without(source, taken) {
+  const left = {};
+  const keys = enumerableKeys(source);
+  next: for (let i = 0; i < keys.length; i++) {
+    for (let k = 0; k < taken.length; k++) {
+      if (`${taken[k]}` === keys[i]) continue next;
+    }
+    left[keys[i]] = source[keys[i]];
+  }
+  return left;
+}

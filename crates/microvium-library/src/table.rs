@@ -56,6 +56,7 @@ modules! {
         Global => "Boolean",
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
+    "convert.js": { Helper => "isObject" }
     "error.js": {
         Global => "Error TypeError RangeError ReferenceError SyntaxError",
         Slot(Builtin::MakeError) => "makeError",
@@ -63,7 +64,7 @@ modules! {
     "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
     "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call" }
     "json.js": { Global => "JSON" }
-    "language.js": { Helper => "Base append characters extend isObject rest" }
+    "language.js": { Helper => "Base append characters copy extend inherit rest without" }
     "microvium.js": { Global => "Microvium" }
     "number.js": {
         Global => "Number",
@@ -104,7 +105,6 @@ macro_rules! shared {
 }
 
 shared! {
-    "convert.js"
     "decimal.js"
     "keys.js"
     "prototypes.js"

@@ -22,6 +22,7 @@ impl Lowerer<'_, '_> {
     /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$isArray(value)` is whether it is one;
+    /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$fault('Name')` throws a fault.
     pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
         let offset = it.span.start;
@@ -52,6 +53,19 @@ impl Lowerer<'_, '_> {
                     unreachable!("the library names the arguments");
                 };
                 Some(self.value(Op::GetOwn(arguments[0], arguments[1]), offset))
+            }
+            ("$define", _) => {
+                let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                let define = Op::Define {
+                    object: arguments[0],
+                    key: arguments[1],
+                    value: arguments[2],
+                    enumerable: true,
+                };
+                self.effect(define, offset);
+                Some(self.b().undefined(offset))
             }
             ("$isArray", Some(value)) => {
                 let value = self.expression(value.to_expression());

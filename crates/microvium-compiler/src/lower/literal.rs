@@ -78,9 +78,9 @@ impl Lowerer<'_, '_> {
         }
         let home = scope.map(Home::Object);
         let (mut keys, mut values) = (Vec::new(), Vec::new());
-        let mut properties = it.properties.iter().map(property).peekable();
+        let mut properties = it.properties.iter().peekable();
         // The leading properties with plain keys make the object; the others are defined on it.
-        while let Some(property) = properties.peek() {
+        while let Some(ObjectPropertyKind::ObjectProperty(property)) = properties.peek() {
             match static_key(property) {
                 Some(key) if !keys.contains(&key) => {
                     values.push(self.property_value(property, &key.to_display(), home));
@@ -95,7 +95,20 @@ impl Lowerer<'_, '_> {
             self.initialize(variable, object, offset);
         }
         for property in properties {
-            let offset = property.span.start;
+            let offset = property.span().start;
+            let property = match property {
+                ObjectPropertyKind::SpreadProperty(it) => {
+                    let source = self.expression(&it.argument);
+                    self.helper("copy", vec![object, source], offset);
+                    continue;
+                }
+                ObjectPropertyKind::ObjectProperty(it) => it,
+            };
+            if is_prototype(property) {
+                let prototype = self.expression(&property.value);
+                self.helper("inherit", vec![object, prototype], offset);
+                continue;
+            }
             let key = self.property_key(&property.key, property.computed);
             let name = key.to_display();
             let key = self.key_value(key, offset);
@@ -161,16 +174,19 @@ impl Lowerer<'_, '_> {
     }
 }
 
-/// The property of an object literal. Spread is refused before lowering.
-fn property<'s, 'a>(property: &'s ObjectPropertyKind<'a>) -> &'s ObjectProperty<'a> {
-    match property {
-        ObjectPropertyKind::ObjectProperty(property) => property,
-        ObjectPropertyKind::SpreadProperty(_) => unreachable!("refused before lowering"),
-    }
+/// Whether a property is `__proto__: value`, which sets the prototype.
+fn is_prototype(property: &ObjectProperty<'_>) -> bool {
+    !property.computed
+        && !property.shorthand
+        && !property.method
+        && property.key.is_specific_static_name("__proto__")
 }
 
 /// The key of a property, if it is known and no array index.
 fn static_key(property: &ObjectProperty<'_>) -> Option<Text> {
+    if is_prototype(property) {
+        return None;
+    }
     match &property.key {
         PropertyKey::StaticIdentifier(name) => Some(Text::from(&*name.name)),
         PropertyKey::StringLiteral(string) => {

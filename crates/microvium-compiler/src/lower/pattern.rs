@@ -266,6 +266,7 @@ impl Lowerer<'_, '_> {
         if !reads {
             self.fault_if_nullish(value, offset);
         }
+        let mut taken_keys = Vec::new();
         for property in properties {
             let (key, position) = match &property.key {
                 Key::Shorthand(name) => (Name::Static((*name).into()), offset),
@@ -274,11 +275,23 @@ impl Lowerer<'_, '_> {
                 }
             };
             let place = self.place_of(&property.part.target);
+            let key = match rest {
+                // What is left is found out by these.
+                Some(_) => {
+                    let key = self.key_value(key, position);
+                    taken_keys.push(key);
+                    Name::Computed(key)
+                }
+                None => key,
+            };
             let taken = self.get(value, key, position);
             self.bind_part(&property.part, place, taken, position);
         }
-        if rest.is_some() {
-            unreachable!("refused before lowering");
+        if let Some(rest) = rest {
+            let place = self.place_of(rest);
+            let taken = self.value(Op::Array(taken_keys), offset);
+            let left = self.helper("without", vec![value, taken], offset);
+            self.store_in(rest, place, left, offset);
         }
     }
 

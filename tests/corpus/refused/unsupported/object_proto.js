@@ -1,3 +1,0 @@
-// A prototype given in a literal.
-// expect-error: __proto__
-const o = { __proto__: null };
