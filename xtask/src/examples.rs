@@ -48,6 +48,21 @@ pub fn scripts() -> Result<()> {
     Ok(())
 }
 
+/// The same scripts in node, with a shim for what Microvium adds. What they print while they are built comes first
+/// there.
+pub fn in_node() -> Result<()> {
+    let shim = root().join("examples/node.mjs");
+    for (script, calls, expected) in SCRIPTS {
+        let mut node = Command::new("node");
+        let printed = output(node.arg(&shim).arg(script).args(*calls))?;
+        ensure!(
+            printed.trim_end().ends_with(expected),
+            "in node, {script} printed {printed:?} but expected {expected:?}"
+        );
+    }
+    Ok(())
+}
+
 /// `examples/c-host`, on this machine.
 pub fn c_host() -> Result<()> {
     let library = [

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
-use crate::project::{Report, output, root, run};
+use crate::project::{Report, has_program, output, root, run};
 use crate::{examples, forms, parts, ram, size};
 
 /// Runs the task. One failing step doesn't keep the others from running.
@@ -33,6 +33,11 @@ pub fn test() -> Result<()> {
         },
     );
     total.step("the example scripts", examples::scripts);
+    if has_program("node") {
+        total.step("the example scripts in node", examples::in_node);
+    } else {
+        println!("\n== the example scripts in node: left out, as there is no node");
+    }
     total.step("the example on the desktop", examples::c_host);
     total.step("the example firmware in C", examples::c_firmware);
     total.step("the example firmware in Rust", examples::rust_firmware);

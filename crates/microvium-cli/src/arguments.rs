@@ -46,6 +46,8 @@ pub struct Arguments {
 pub enum Command {
     /// Resume a snapshot and call its exports.
     Run(RunOptions),
+    /// Build, and call exports, again whenever a source changes.
+    Watch(WatchOptions),
     /// Show what a snapshot consists of.
     Inspect(ImageOptions),
     /// Check that a snapshot is whole and could be resumed.
@@ -150,6 +152,17 @@ pub enum Width {
     Narrow,
     /// 64 bits.
     Wide,
+}
+
+/// What to do again and again.
+#[derive(Args, Debug)]
+pub struct WatchOptions {
+    /// How to build.
+    #[command(flatten)]
+    pub build: BuildOptions,
+    /// Call an export of what was built, as `run` does: ID or ID(ARGUMENTS).
+    #[arg(long = "call", value_name = "CALL", conflicts_with = "no_snapshot")]
+    pub calls: Vec<Call>,
 }
 
 /// Which snapshot to look at.

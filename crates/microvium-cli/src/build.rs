@@ -27,18 +27,36 @@ struct Input {
     target: PathBuf,
 }
 
+impl Input {
+    /// The file of a module, if it is in one.
+    fn path(&self, name: &str) -> Option<PathBuf> {
+        self.loader.names().existing(name)
+    }
+}
+
 /// Builds the scripts and writes the snapshot.
 pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> {
+    build_noting(options, terminal, &mut Vec::new()).map(drop)
+}
+
+/// The same; gives where the snapshot was written, if it was, and the files that the outcome depends on, even if
+/// it fails: absolute, without links.
+pub fn build_noting(
+    options: &BuildOptions,
+    terminal: Terminal,
+    files: &mut Vec<PathBuf>,
+) -> Result<Option<PathBuf>, Failure> {
     if options.generate_port {
         return Err(Failure(PORT.to_owned()));
     }
     if let Some(folder) = &options.generate_lib {
         crate::generate::library(folder, options.target.as_deref())?;
         if options.scripts.is_empty() && options.eval.is_none() {
-            return Ok(());
+            return Ok(None);
         }
     }
     let mut input = input(options)?;
+    files.extend(input.modules.iter().filter_map(|name| input.path(name)));
     let progress = Progress::start(terminal, options.quiet);
     let console = Console::default();
     let print = {
@@ -56,7 +74,11 @@ pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> 
     input.files.define(&mut build).map_err(report)?;
     for module in &input.modules {
         progress.say(&format!("running {}", names.shown(module)));
-        build.evaluate(module, &mut input.loader).map_err(report)?;
+        let result = build.evaluate(module, &mut input.loader);
+        let known = build.program();
+        files.extend((known.files.iter()).filter_map(|(_, file)| names.existing(&file.name)));
+        drop(known);
+        result.map_err(report)?;
     }
     console.check()?;
     let mut outputs = Outputs::default();
@@ -66,7 +88,8 @@ pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> 
         .collect();
     check_sources(&sources, &names, |source| outputs.contains(source))?;
     if options.no_snapshot {
-        return outputs.commit();
+        outputs.commit()?;
+        return Ok(None);
     }
     progress.say("taking the snapshot");
     let snapshot = build.snapshot().map_err(report)?;
@@ -82,7 +105,7 @@ pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> 
     if !options.quiet {
         crate::complain(&crate::report::summary(&snapshot, target));
     }
-    Ok(())
+    Ok(Some(target.clone()))
 }
 
 /// Finds the files that the options name.

@@ -19,6 +19,7 @@ pub mod sidecar;
 pub mod symbolize;
 pub mod terminal;
 pub mod verify;
+pub mod watch;
 
 use std::fmt;
 use std::io::{self, Write};

@@ -24,6 +24,12 @@ impl Names {
         self.folder.join(name)
     }
 
+    /// The file of a module without links, if it is in one.
+    pub fn existing(&self, name: &str) -> Option<PathBuf> {
+        let path = self.path(name).canonicalize().ok()?;
+        path.is_file().then_some(path)
+    }
+
     /// The file's path from the current folder, for messages. A module that isn't in a file keeps its name.
     pub fn shown(&self, name: &str) -> String {
         let Ok(path) = self.path(name).canonicalize() else {

@@ -4,7 +4,7 @@
 use clap::{CommandFactory, Parser};
 use microvium_cli::arguments::{Arguments, Command};
 use microvium_cli::terminal::Terminal;
-use microvium_cli::{Failure, build, inspect, run, symbolize, verify};
+use microvium_cli::{Failure, build, inspect, run, symbolize, verify, watch};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     exit(match &arguments.command {
         Some(Command::Run(options)) => run::run(options, terminal),
         Some(Command::Inspect(options)) => inspect::inspect(options),
+        Some(Command::Watch(options)) => watch::watch(options, terminal),
         Some(Command::Verify(options)) => verify::verify(options),
         Some(Command::Symbolize(options)) => symbolize::symbolize(options),
         None => build::build(&arguments.build, terminal),

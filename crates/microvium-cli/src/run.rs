@@ -1,6 +1,7 @@
 //! `microvium run`.
 
 use crate::arguments::{RunOptions, Width};
+use crate::call::Call;
 use crate::import::Action;
 use crate::scripts::{self, Console};
 use crate::terminal::Terminal;
@@ -31,6 +32,20 @@ pub fn run(options: &RunOptions, terminal: Terminal) -> Result<(), Failure> {
         Width::Narrow => narrow(options, &source, imports),
         Width::Wide => wide(options, &source, imports),
     }
+}
+
+/// Resumes an image and makes calls, with nothing but import 1.
+pub fn calls_of(image: &Path, calls: &[Call], terminal: Terminal) -> Result<(), Failure> {
+    let options = RunOptions {
+        snapshot: image.to_owned(),
+        calls: calls.to_vec(),
+        imports: Vec::new(),
+        host: None,
+        stats: false,
+        width: Width::Narrow,
+        max_instructions: None,
+    };
+    run(&options, terminal)
 }
 
 /// Reads the image, or builds it if a script is given.

@@ -252,3 +252,14 @@ fn help_and_version_are_there() {
         .success()
         .stdout(predicate::str::starts_with("microvium "));
 }
+
+#[test]
+fn an_import_is_one_function_and_its_default_may_be_a_script_function() {
+    let folder = Folder::with_main(
+        "const double = vmImport(5, x => x * 2);\nconsole.log(double(21), vmImport(5) === double);\n\
+         vmExport(1, () => double(4));\nvmExport(2, () => double);",
+    );
+    assert_eq!(folder.succeeds(&["main.js"]), "42 true\n");
+    let arguments = ["run", "main.mvm-bc", "--import", "5=9", "--call", "1"];
+    assert_eq!(folder.succeeds(&arguments), "=> 9\n");
+}

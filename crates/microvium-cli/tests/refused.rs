@@ -512,3 +512,94 @@ fn a_function_over_its_limits_has_a_frame_and_takes_no_longer_than_its_text() {
         ],
     );
 }
+
+#[test]
+fn misspelt_globals_and_variables_are_recognized() {
+    for (source, name) in [
+        ("vmExprt(1, () => 1);", "vmExport"),
+        ("const counter = 1;\ncountr;", "counter"),
+    ] {
+        refused(
+            source,
+            &["--no-snapshot"],
+            &[
+                "Uncaught ReferenceError: ",
+                &format!("help: did you mean `{name}`?"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn all_errors_of_all_modules_are_reported_in_one_run() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import { a } from './broken.js';\nimport { good, bed } from './good.js';\nimport { x } from './none.js';\nimport * as all from './broken.js';\nexport { y } from './none.js';\nexport * from './broken.js';",
+        ),
+        ("broken.js", "let x = 1;\nlet x = ;"),
+        (
+            "good.js",
+            "import { z } from './main.js';\nexport const good = 1, bad = 2;",
+        ),
+    ]);
+    let message = folder.fails(&["main.js"]);
+    for text in [
+        "error[syntax]",
+        "broken.js:2:9",
+        "error[missing-module]: can't find module `./none.js`",
+        "error[missing-export]: `good.js` has no export `bed`",
+        "did you mean `bad`?",
+    ] {
+        assert!(message.contains(text), "`{text}` isn't in: {message}");
+    }
+    // What modules with errors would export isn't known.
+    assert_eq!(message.matches("error[").count(), 3, "{message}");
+}
+
+/// A file system of 64 kB in a folder, while there is one: only root can make it.
+#[cfg(target_os = "linux")]
+struct Tiny(std::path::PathBuf);
+
+#[cfg(target_os = "linux")]
+impl Tiny {
+    fn mount(place: std::path::PathBuf) -> Option<Tiny> {
+        fs::create_dir(&place).unwrap();
+        let mount = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=64k", "none"])
+            .arg(&place)
+            .output();
+        mount
+            .is_ok_and(|it| it.status.success())
+            .then_some(Tiny(place))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Tiny {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_everything_as_it_was() {
+    let folder = Folder::with_main("vmExport(1, () => 'old');");
+    let Some(_tiny) = Tiny::mount(folder.file("disk")) else {
+        println!("left out: only root can mount a file system");
+        return;
+    };
+    folder.succeeds(&["main.js", "-s", "disk/main.mvm-bc"]);
+    folder.write("main.js", "const list = [];\nfor (let i = 0; i < 4000; i++) list.push('text ' + i);\nvmExport(1, i => list[i]);");
+    let message = folder.fails(&["main.js", "-s", "disk/main.mvm-bc", "--output-disassembly"]);
+    assert!(
+        message.starts_with("error: can't write `disk/main.mvm-bc"),
+        "{message}"
+    );
+    assert!(message.contains("No space left"), "{message}");
+    assert_eq!(
+        folder.succeeds(&["run", "disk/main.mvm-bc", "--call", "1"]),
+        "=> \"old\"\n"
+    );
+}

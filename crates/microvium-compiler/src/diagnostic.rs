@@ -162,10 +162,7 @@ fn within(text: &str, span: &Range<u32>) -> Range<usize> {
 }
 
 /// The name of `candidates` that `name` is most likely a misspelling of.
-pub(crate) fn nearest<'a>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))

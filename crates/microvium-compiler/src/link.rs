@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, code, nearest};
 use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
-use crate::module::{Module, ModuleIndex};
+use crate::module::{MISSING, Module, ModuleIndex};
 use crate::record::{Export, Import, Reference, Usage};
 use indexmap::IndexMap;
 use microvium_ir::VariableId;
@@ -20,6 +20,8 @@ enum Resolution {
     Ambiguous,
     /// Nothing.
     Missing,
+    /// Whatever a module that has errors itself would export.
+    Unknown,
 }
 
 /// Links modules.
@@ -51,7 +53,7 @@ impl Linker<'_> {
                     let slot = self.slot(other, &declaration);
                     names.insert(name.clone(), Meaning::Variable(slot));
                 }
-                Ok(Resolution::Ambiguous | Resolution::Missing) => {}
+                Ok(Resolution::Ambiguous | Resolution::Missing | Resolution::Unknown) => {}
                 Err(error) => errors.push(*error),
             }
         }
@@ -89,6 +91,7 @@ impl Linker<'_> {
     ) -> Result<Resolution, Box<Diagnostic>> {
         let other = self.modules[index].requested[reference.request];
         match &reference.name {
+            None if other == MISSING => Ok(Resolution::Unknown),
             None => Ok(Resolution::Namespace(other)),
             Some(name) => self.find(index, other, name, &reference.span),
         }
@@ -103,8 +106,12 @@ impl Linker<'_> {
         span: &Range<u32>,
     ) -> Result<Resolution, Box<Diagnostic>> {
         let file = &self.modules[index].parsed.file;
+        let resolution = self.export(other, name, &mut BTreeSet::new());
+        if resolution == Resolution::Unknown {
+            return Ok(resolution);
+        }
         let source = &self.modules[other].parsed.file.name;
-        match self.export(other, name, &mut BTreeSet::new()) {
+        match resolution {
             Resolution::Missing => {
                 let message = format!("`{source}` has no export `{name}`");
                 let error = Diagnostic::error(code::MISSING_EXPORT, file, span.clone(), message);
@@ -146,6 +153,9 @@ impl Linker<'_> {
         if !visited.insert((index, name.to_owned())) {
             return Resolution::Missing; // a cycle of exports
         }
+        if index == MISSING || self.modules[index].parsed.broken {
+            return Resolution::Unknown;
+        }
         let module = &self.modules[index];
         match module.parsed.exports.get(name) {
             Some(Export::Local(local)) => {
@@ -154,6 +164,7 @@ impl Linker<'_> {
             Some(Export::Other(reference)) => {
                 let other = module.requested[reference.request];
                 return match &reference.name {
+                    None if other == MISSING => Resolution::Unknown,
                     None => Resolution::Namespace(other),
                     Some(name) => self.export(other, name, visited),
                 };
@@ -167,6 +178,7 @@ impl Linker<'_> {
         for &star in &module.parsed.stars {
             match self.export(module.requested[star], name, visited) {
                 Resolution::Ambiguous => return Resolution::Ambiguous,
+                Resolution::Unknown => return Resolution::Unknown,
                 Resolution::Missing => {}
                 resolution if found == Resolution::Missing => found = resolution,
                 resolution if found == resolution => {}
@@ -182,7 +194,7 @@ impl Linker<'_> {
         let mut visited = BTreeSet::new();
         let mut pending = vec![index];
         while let Some(at) = pending.pop() {
-            if !visited.insert(at) {
+            if at == MISSING || !visited.insert(at) {
                 continue;
             }
             let module = &self.modules[at];
@@ -230,7 +242,7 @@ impl Linker<'_> {
         match self.export(module, name, &mut BTreeSet::new()) {
             Resolution::Declaration(owner, declaration) => Some(self.slot(owner, &declaration)),
             Resolution::Namespace(other) => Some(self.namespace(other)),
-            Resolution::Ambiguous | Resolution::Missing => None,
+            Resolution::Ambiguous | Resolution::Missing | Resolution::Unknown => None,
         }
     }
 

@@ -14,6 +14,9 @@ use std::collections::{BTreeSet, VecDeque};
 /// The index of a module in its graph.
 pub(crate) type ModuleIndex = usize;
 
+/// A module that can't be found. Its users are looked at all the same, for other errors.
+pub(crate) const MISSING: ModuleIndex = usize::MAX;
+
 /// Where modules come from.
 pub trait Loader {
     /// The name of the module that a specifier means in another module. The same module has the same
@@ -78,7 +81,7 @@ impl Modules {
     ) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
         let mut grown = self.clone();
         let first = grown.modules.len();
-        grown.load(program, entry, loader)?;
+        let mut errors = grown.load(program, entry, loader);
         let new = &grown.modules[first..];
         let declared: usize = new.iter().map(|module| module.variables.len()).sum();
         let known_namespaces = grown.namespaces.len();
@@ -87,7 +90,6 @@ impl Modules {
             namespaces: std::mem::take(&mut grown.namespaces),
             next_variable: program.variables.len() + declared,
         };
-        let mut errors = Vec::new();
         let mut top_levels = Vec::new();
         for index in first..grown.modules.len() {
             match linker.top_level(index) {
@@ -161,27 +163,25 @@ impl Modules {
     }
 
     /// Adds a module and what it depends on to the graph.
-    fn load(
-        &mut self,
-        program: &Program,
-        entry: &str,
-        loader: &mut dyn Loader,
-    ) -> Result<(), Vec<Diagnostic>> {
+    fn load(&mut self, program: &Program, entry: &str, loader: &mut dyn Loader) -> Vec<Diagnostic> {
         if self.names.contains(entry) {
-            return Ok(());
+            return Vec::new();
         }
-        let text = loader.load(entry).map_err(|reason| {
-            let nothing = SourceFile {
-                name: entry.to_owned(),
-                text: "".into(),
-            };
-            vec![Diagnostic::error(
-                code::MISSING_MODULE,
-                &nothing,
-                0..0,
-                format!("can't load `{entry}`: {reason}"),
-            )]
-        })?;
+        let text = match loader.load(entry) {
+            Ok(text) => text,
+            Err(reason) => {
+                let nothing = SourceFile {
+                    name: entry.to_owned(),
+                    text: "".into(),
+                };
+                return vec![Diagnostic::error(
+                    code::MISSING_MODULE,
+                    &nothing,
+                    0..0,
+                    format!("can't load `{entry}`: {reason}"),
+                )];
+            }
+        };
         let mut errors = Vec::new();
         let first = self.modules.len();
         let mut variables = program.variables.len();
@@ -192,7 +192,7 @@ impl Modules {
                 Ok(parsed) => parsed,
                 Err(found) => {
                     errors.extend(found);
-                    continue;
+                    ParsedModule::broken(&name, &text)
                 }
             };
             let mut requested = Vec::new();
@@ -207,6 +207,7 @@ impl Modules {
                 match found {
                     Ok(index) => requested.push(index),
                     Err(reason) => {
+                        requested.push(MISSING);
                         let message = format!("can't find module `{}`", request.specifier);
                         let span = request.span.clone();
                         errors.push(
@@ -229,11 +230,7 @@ impl Modules {
                 variables,
             });
         }
-        if errors.is_empty() {
-            Ok(())
-        } else {
-            Err(errors)
-        }
+        errors
     }
 
     /// The new modules in the order of evaluation: each behind what it depends on, except in cycles,

@@ -22,6 +22,8 @@ pub struct ParsedModule {
     pub file: SourceFile,
     /// What it is written in.
     pub language: Language,
+    /// Whether nothing else is known of it: it has errors.
+    pub(crate) broken: bool,
     /// The modules it names, in order of first appearance.
     pub requests: Vec<Request>,
     pub(crate) imports: IndexMap<String, Import>,
@@ -150,10 +152,23 @@ fn record(file: &SourceFile, language: &Language, syntax: &Syntax<'_>) -> Parsed
 }
 
 impl ParsedModule {
+    /// One that has errors.
+    pub(crate) fn broken(name: &str, text: &str) -> ParsedModule {
+        let file = SourceFile {
+            name: name.to_owned(),
+            text: text.into(),
+        };
+        ParsedModule {
+            broken: true,
+            ..ParsedModule::new(&file, &Language::JavaScript)
+        }
+    }
+
     fn new(file: &SourceFile, language: &Language) -> ParsedModule {
         ParsedModule {
             file: file.clone(),
             language: language.clone(),
+            broken: false,
             requests: Vec::new(),
             imports: IndexMap::new(),
             exports: IndexMap::new(),

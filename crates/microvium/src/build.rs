@@ -2,7 +2,7 @@
 //! its state becomes an image.
 
 use crate::code::{Code, LoadError, Provided, run};
-use crate::error::BuildError;
+use crate::error::{BuildError, Origin};
 use crate::host::{BuildFunction, BuildHost, Console, Stream};
 use crate::imports::Function;
 use crate::library::{Library, PROTOTYPES};
@@ -10,9 +10,11 @@ use crate::modules::{HostModules, WithHostModules};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
+use microvium_compiler::diagnostic::nearest;
 use microvium_engine::Fault;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
-use microvium_format::{Builtin, native::Native};
+use microvium_engine::inspect::View;
+use microvium_format::{Builtin, ErrorCode, native::Native};
 use microvium_ir::Program;
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
@@ -200,8 +202,49 @@ impl Build {
         let thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
         let code = self.code.borrow();
         let stack = thrown.trace.iter().filter_map(|frame| code.origin(frame));
-        let stack = stack.collect();
-        BuildError::Uncaught { thrown, stack }
+        let stack: Vec<Origin> = stack.collect();
+        let missing = thrown.message.strip_suffix(" is not defined");
+        let help = missing
+            .filter(|_| thrown.code == ErrorCode::UninitializedGlobal)
+            .and_then(|name| {
+                let known = self.names(stack.first());
+                let found = nearest(name, known.iter().map(String::as_str))?;
+                Some(format!("did you mean `{found}`?"))
+            });
+        BuildError::Uncaught {
+            thrown: Box::new(thrown),
+            stack,
+            help,
+        }
+    }
+
+    /// The names of globals, and of the variables at the top level of the script that is at fault.
+    fn names(&self, origin: Option<&Origin>) -> Vec<String> {
+        let program = &self.code.borrow().program;
+        let mut names: Vec<String> = (program.variables.iter())
+            .map(|(_, variable)| variable)
+            .filter(|it| origin.is_some_and(|at| at.file.name == program.files[it.file].name))
+            .map(|variable| variable.name.clone())
+            .collect();
+        let global = self.vm.global_object();
+        if let View::Object { properties } = self.vm.view(global) {
+            for index in 0..properties {
+                let (key, _) = self.vm.own_property(global, index);
+                let key = self.vm.string_bytes(key).unwrap_or_default();
+                names.push(String::from_utf8_lossy(key).into_owned());
+            }
+        }
+        names
+    }
+
+    /// Adds a global value of the host's. What has no form outside a VM becomes undefined.
+    pub fn define_global(&mut self, name: &str, value: &Value) -> Result<(), BuildError> {
+        let vm = &mut *self.vm;
+        let defined = value.to_build(vm).and_then(|value| {
+            let global = vm.global_object();
+            vm.set_property(global, name.as_bytes(), value)
+        });
+        defined.map_err(|Fault| self.thrown())
     }
 
     /// The program so far.

@@ -39,9 +39,11 @@ pub enum BuildError {
     /// A script threw, and nobody caught it.
     Uncaught {
         /// What it threw.
-        thrown: Thrown,
+        thrown: Box<Thrown>,
         /// Where, and the calls around it, the innermost first. Those in the library aren't here.
         stack: Vec<Origin>,
+        /// A way out.
+        help: Option<String>,
     },
     /// The state can't be an image.
     Encode(String),
@@ -105,17 +107,18 @@ impl BuildError {
     pub fn render(&self, color: bool) -> String {
         match self {
             BuildError::Diagnostics(diagnostics) => microvium_compiler::render(diagnostics, color),
-            BuildError::Uncaught { thrown, stack } => match &stack[..] {
-                [] => thrown.to_string(),
-                [Origin { file, offset, .. }, outer @ ..] => {
-                    let frame = microvium_compiler::frame(file, *offset..*offset, color);
-                    let mut text = format!("{thrown}\n{frame}");
-                    if !outer.is_empty() {
-                        text.extend(stack.iter().map(|origin| format!("\n    at {origin}")));
-                    }
-                    text
+            BuildError::Uncaught {
+                thrown,
+                stack,
+                help,
+            } => {
+                let mut text = place(thrown, stack, color);
+                if let Some(help) = help {
+                    text.push_str("\nhelp: ");
+                    text.push_str(help);
                 }
-            },
+                text
+            }
             BuildError::Encode(message) => format!("error[{}]: {message}", code::LIMIT),
             BuildError::MissingExport { id, exports } => {
                 format!("error: there is no export {id}; {}", list_exports(exports))
@@ -123,6 +126,19 @@ impl BuildError {
             BuildError::Engine(code) => format!("error: {}", code.text()),
         }
     }
+}
+
+/// An exception with the source around it, and the calls that led there.
+fn place(thrown: &Thrown, stack: &[Origin], color: bool) -> String {
+    let [Origin { file, offset, .. }, outer @ ..] = stack else {
+        return thrown.to_string();
+    };
+    let frame = microvium_compiler::frame(file, *offset..*offset, color);
+    let mut text = format!("{thrown}\n{frame}");
+    if !outer.is_empty() {
+        text.extend(stack.iter().map(|origin| format!("\n    at {origin}")));
+    }
+    text
 }
 
 /// Which exports there are, for an error message.

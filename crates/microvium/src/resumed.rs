@@ -46,8 +46,9 @@ impl Resumed {
         resumed
             .load(snapshot, &segment)
             .map_err(|Fault| BuildError::Uncaught {
-                thrown: Thrown::of(&mut *resumed.vm, Desktop::take_trace()),
+                thrown: Box::new(Thrown::of(&mut *resumed.vm, Desktop::take_trace())),
                 stack: Vec::new(),
+                help: None,
             })?;
         Ok(resumed)
     }
