@@ -378,8 +378,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         );
     }
     fn clear_ascii(vm: &mut Vm<Self>, string: NonZeroU32) {
-        let header = vm.word(string, 0) & !string_header(0, true) | string_header(0, false);
-        vm.set_word(string, 0, header);
+        const ASCII: u16 = string_header(0, true) ^ string_header(0, false);
+        let header = Vm::<Self>::word_at(vm.bases[0], Self::offset(string), 0);
+        Vm::<Self>::write(header, Vm::<Self>::read(header) & !ASCII);
     }
     fn string_prefix(length: usize) -> usize {
         if length < LONG_STRING.into() {

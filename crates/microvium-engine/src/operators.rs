@@ -111,9 +111,9 @@ impl<W: Width> Vm<W> {
         self.float(operation)
     }
 
-    /// The operation on two integers, which the operands at the top of the stack are.
+    /// The operation on two integers, which the operands at the top of the stack are or stand for.
     #[inline(never)]
-    fn operate(&mut self, operation: u8, a: i32, b: i32) -> Result<W::Value, Fault> {
+    pub(crate) fn operate(&mut self, operation: u8, a: i32, b: i32) -> Result<W::Value, Fault> {
         if operation >= LESS {
             return Ok(boolean::<W>(holds(operation, order(a, b))));
         }

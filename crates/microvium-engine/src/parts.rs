@@ -1,7 +1,7 @@
 //! The optional parts. A configuration that doesn't name one doesn't link it.
 
 use crate::config::{Counting, Float, FloatText, Power};
-use crate::operators::{AND, LESS, SHIFT_UNSIGNED, boolean, holds, nibble};
+use crate::operators::{AND, LESS, SHIFT_UNSIGNED, nibble};
 use crate::{Fault, Number, Vm, Width};
 use microvium_format::Operation;
 use microvium_number::soft::{self, Operator};
@@ -51,21 +51,21 @@ const REMAINDER: u8 = nibble(Operation::Remainder);
 fn operate<W: Width>(vm: &mut Vm<W>, operation: u8) -> Result<W::Value, Fault> {
     let [a, b] = operands(vm);
     if operation >= LESS {
-        let order = soft::compare(a, b).map_or(2, |order| order as i32);
-        return Ok(boolean::<W>(holds(operation, order)));
+        // As it is with two integers that are in the same order.
+        return match soft::compare(a, b) {
+            Some(order) => vm.operate(operation, order as i32, 0),
+            None => Ok(W::FALSE),
+        };
     }
     if operation < AND {
         return from_bits(vm, arithmetic(operation, a, b));
     }
     let (a, b) = (convert::to_int32(a), convert::to_int32(b));
     if operation == SHIFT_UNSIGNED {
+        // The only one whose result may be no signed integer.
         return from_bits(vm, convert::from_u32((a as u32).wrapping_shr(b as u32)));
     }
-    let a = W::new_integer(vm, a)?;
-    vm.replace(1, a);
-    let b = W::new_integer(vm, b)?;
-    vm.replace(0, b);
-    vm.binary(operation)
+    vm.operate(operation, a, b)
 }
 
 /// The numbers at the top of the stack.

@@ -149,7 +149,7 @@ impl<W: Width> Vm<W> {
         let (a, b) = (self.text(self.peek(1)), self.text(self.peek(0)));
         // A high surrogate before a low one, three bytes each, become one character of four, whose last
         // byte is that of the low one.
-        let (mut fused, mut less) = ([0; 3], 0);
+        let mut fused = [0; 3];
         if let ([.., 0xED, a1 @ 0xA0..0xB0, a2], [0xED, b1 @ 0xB0..0xC0, ..]) = (a, b) {
             let plane = (a1 & 0xF) + 1;
             fused = [
@@ -157,15 +157,14 @@ impl<W: Width> Vm<W> {
                 0x80 | plane << 4 & 0x30 | a2 >> 2 & 0xF,
                 0x80 | a2 << 4 & 0x30 | b1 & 0xF,
             ];
-            less = 2;
         }
-        let length = a.len() + b.len() - less;
+        let length = a.len() + b.len() - if fused[0] != 0 { 2 } else { 0 };
         let string = self.new_text(length)?;
         self.write_text(string, 0, self.text(self.peek(1)));
         let b = self.text(self.peek(0));
         let middle = length - b.len();
         self.write_text(string, middle, b);
-        if less != 0 {
+        if fused[0] != 0 {
             self.write_text(string, middle - 1, &fused);
         }
         Ok(string)

@@ -5,27 +5,23 @@ use crate::soft;
 /// `value` as ECMAScript's ToInt32 has it: rounded toward zero, modulo 2^32; 0 if it isn't finite.
 #[inline(never)]
 pub fn to_int32(bits: u64) -> i32 {
-    let field = (bits >> 52) as i32 & 0x7ff;
-    let mut significand = bits & ((1 << 52) - 1) | 1 << 52;
-    let low = if field < 1055 {
-        // Below 2^32 the upper bits are enough.
-        let high = (significand >> 21) as u32;
-        high.checked_shr(1054 - field as u32).unwrap_or_default()
-    } else {
-        for _ in field..1075 {
-            significand >>= 1;
-        }
-        // From 2^84 up nothing is left, of infinity and NaN neither.
-        let mut low = significand as u32;
-        for _ in 1075..field {
-            low <<= 1;
-        }
-        low
-    } as i32;
-    if bits >> 63 == 0 {
-        low
-    } else {
+    let number = soft::unpack(bits);
+    let mut significand = number.significand;
+    let mut exponent = number.exponent;
+    // Of the very large nothing is left, of infinity and NaN neither.
+    while exponent > 0 && significand != 0 {
+        significand <<= 1;
+        exponent -= 1;
+    }
+    while exponent < 0 && significand != 0 {
+        significand >>= 1;
+        exponent += 1;
+    }
+    let low = significand as i32;
+    if number.negative {
         low.wrapping_neg()
+    } else {
+        low
     }
 }
 

@@ -223,20 +223,18 @@ impl Scanner<'_> {
         loop {
             self.text = match self.text {
                 [9..=13 | b' ', rest @ ..] | [0xc2, 0xa0, rest @ ..] => rest,
-                [a, b, c, rest @ ..] if is_wide_space([*a, *b, *c]) => rest,
+                [a @ 0xe0..0xf0, b, c, rest @ ..] if is_wide_space(*a, *b, *c) => rest,
                 _ => return,
             };
         }
     }
 }
 
-fn is_wide_space(bytes: [u8; 3]) -> bool {
-    WIDE_SPACES
-        .as_bytes()
-        .chunks_exact(3)
-        .any(|space| *space == bytes)
+/// Is a character of three bytes white space?
+fn is_wide_space(a: u8, b: u8, c: u8) -> bool {
+    let point = u16::from(a) << 12 | u16::from(b & 0x3f) << 6 | u16::from(c & 0x3f);
+    (0x2000..=0x200a).contains(&point) || OTHER_WIDE_SPACES.contains(&point)
 }
 
-/// White space of three bytes.
-const WIDE_SPACES: &str = "\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\
-    \u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}";
+/// White space of three bytes that isn't from 0x2000 to 0x200a.
+const OTHER_WIDE_SPACES: [u16; 7] = [0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff];

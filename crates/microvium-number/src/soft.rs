@@ -63,14 +63,20 @@ pub fn remainder(a: u64, b: u64) -> u64 {
 
 /// `a` compared with `b`; none if one of them is NaN.
 pub fn compare(a: u64, b: u64) -> Option<Ordering> {
-    if is_nan(a) || is_nan(b) {
+    if unordered(a, b) {
         return None;
     }
     Some(order(a).cmp(&order(b)))
 }
 
-/// Is this bit pattern a NaN?
+/// Is one of the two a NaN?
 #[inline(never)]
+fn unordered(a: u64, b: u64) -> bool {
+    is_nan(a) || is_nan(b)
+}
+
+/// Is this bit pattern a NaN?
+#[inline]
 pub fn is_nan(bits: u64) -> bool {
     bits << 1 > INFINITY << 1
 }
@@ -78,7 +84,7 @@ pub fn is_nan(bits: u64) -> bool {
 /// `a operator b`.
 #[inline(never)]
 pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
-    if is_nan(a) || is_nan(b) {
+    if unordered(a, b) {
         return NAN;
     }
     if let Operator::Add | Operator::Subtract = operator {
@@ -106,7 +112,7 @@ pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
     if operator == Operator::Multiply {
         return pack(
             negative,
-            exponent + 44,
+            exponent + 50,
             product(left.significand, right.significand),
         );
     }
@@ -245,18 +251,19 @@ fn shift_right(value: u64, count: i32) -> u64 {
     value
 }
 
-/// The product of two significands, divided by 2^44, the lowest bit sticky.
+/// The product of two significands, divided by 2^50, the lowest bit sticky.
 fn product(a: u64, b: u64) -> u64 {
     let mut b = b;
     let mut sum = 0;
-    let mut lost = 0;
-    // 11 bits at a time: 53 + 11 is all that 64 bits can hold.
-    for _ in 0..5 {
-        lost |= sum & 0x7ff;
-        sum = (sum >> 11) + a * (b & 0x7ff);
-        b >>= 11;
+    // Bit by bit, below two that a sticky bit needs: no multiplication of the runtime is linked.
+    for _ in 0..53 {
+        sum = sum >> 1 | sum & 1;
+        if b & 1 != 0 {
+            sum += a << 2;
+        }
+        b >>= 1;
     }
-    sum | u64::from(lost != 0)
+    sum
 }
 
 /// The bits as an integer that orders as the numbers do; both zeros are 0.
