@@ -23,14 +23,12 @@ pub static mvm_counting: Counting = Counting::PART;
 /// See the header.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mvm_stopAfterNInstructions(vm: &mut Vm, count: i32) {
-    if let Some(counter) = vm.counter() {
-        *counter = count;
-    }
+    vm.limit_steps(count);
 }
 
 /// # Safety
 /// See the header.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mvm_getInstructionCountRemaining(vm: &mut Vm) -> i32 {
-    vm.counter().map_or(-1, |counter| *counter)
+pub unsafe extern "C" fn mvm_getInstructionCountRemaining(vm: &Vm) -> i32 {
+    vm.steps()
 }

@@ -28,20 +28,20 @@ pub unsafe extern "C" fn mvm_restore(
         let mut function = None;
         // SAFETY: the host's function, called as the header says.
         let code = unsafe { resolve(id, context, &mut function) };
-        match (ErrorCode::from_code(code as u8), function) {
-            (Some(ErrorCode::Success), Some(function)) => Ok(function),
-            (Some(ErrorCode::Success), None) | (None, _) => Err(ErrorCode::UnresolvedImport),
-            (Some(code), _) => Err(code),
+        match ErrorCode::from_code(code as u8) {
+            Some(ErrorCode::Success) => function.ok_or(ErrorCode::UnresolvedImport),
+            code => Err(code.unwrap_or(ErrorCode::UnresolvedImport)),
         }
     };
+    *vm = ptr::null_mut();
     // SAFETY: the snapshot outlives the VM (header).
-    let restored = unsafe { restore::restore::<Device>(snapshot, size, context, resolve) };
-    let (restored, code) = match restored {
-        Ok(vm) => (vm, ErrorCode::Success),
-        Err(code) => (ptr::null_mut(), code),
-    };
-    *vm = restored;
-    code as i32
+    match unsafe { restore::restore::<Device>(snapshot, size, context, resolve) } {
+        Ok(restored) => {
+            *vm = restored;
+            ErrorCode::Success as i32
+        }
+        Err(code) => code as i32,
+    }
 }
 
 /// # Safety

@@ -8,56 +8,50 @@
 use crate::{Fault, Vm, Width};
 use microvium_format::{ErrorCode, Kind};
 
-/// Makes room for `size` bytes, or throws OutOfMemory.
+/// Collects, leaving room for `needed` bytes and, if memory allows, for some more unless it is to
+/// `squeeze`. Throws OutOfMemory.
 #[cold]
-#[cfg_attr(feature = "speed", inline(never))]
-pub(crate) fn make_room<W: Width>(vm: &mut Vm<W>, size: usize) -> Result<(), Fault> {
-    collect(vm, size, W::config().heap_slack as usize)
-}
-
-/// Collects, leaving room for `needed` bytes and, if memory allows, for some more.
-pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, slack: usize) -> Result<(), Fault> {
-    let limit = W::max_heap();
+#[inline(never)]
+pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, squeeze: bool) -> Result<(), Fault> {
+    let slack = if squeeze {
+        0
+    } else {
+        W::config().heap_slack as usize
+    };
     let used = W::from_offset(vm.next) - W::HEAP_START;
-    let least = (used + needed).min(limit.max(used));
-    let mut size = (used + needed + slack + used / 2).min(limit).max(least);
+    let limit = W::max_heap().max(used);
+    let mut size = (used + needed + slack + used / 2).min(limit);
     let mut block = Vm::<W>::allocate_block(size);
     if block.is_null() {
-        size = least;
+        size = (used + needed).min(limit);
         block = Vm::<W>::allocate_block(size);
     }
-    let (old_block, old_size) = vm.block();
-    if block.is_null() {
-        return exhausted(vm, old_size);
+    if !block.is_null() {
+        let (old_block, old_size) = vm.block();
+        let mut collector = Collector {
+            old: vm.bases[0],
+            marker: core::marker::PhantomData,
+        };
+        vm.set_block(block, size);
+        vm.next = W::to_offset(W::HEAP_START);
+        let first = W::visit_roots(vm, &mut collector);
+        vm.visit_stack(&mut collector);
+        vm.visit_handles(&mut collector);
+        collector.scan_copies(vm, first);
+        W::finish_collection(vm, &mut collector);
+        Vm::<W>::release_block(old_block, old_size);
+        let used = W::from_offset(vm.next) - W::HEAP_START;
+        if used + needed <= size {
+            // Collect again when as much has been allocated as lives now, not when the block is full: else
+            // the next block, which must hold all of this one, would be larger each time.
+            let unneeded = size - used - needed;
+            let more = (slack + used / 2).min(unneeded.saturating_sub(slack));
+            vm.end = W::to_offset(W::HEAP_START + used + needed + more);
+            return Ok(());
+        }
     }
-    let mut collector = Collector {
-        old: vm.bases[0],
-        marker: core::marker::PhantomData,
-    };
-    vm.set_block(block, size);
-    vm.next = W::to_offset(W::HEAP_START);
-    let first = W::visit_roots(vm, &mut collector);
-    vm.visit_stack(&mut collector);
-    vm.visit_handles(&mut collector);
-    collector.scan_copies(vm, first);
-    W::finish_collection(vm, &mut collector);
-    Vm::<W>::release_block(old_block, old_size);
-    // Collect again when as much has been allocated as lives now, not when the block is full: else the
-    // next block, which must hold all of this one, would be larger each time.
-    let next = W::from_offset(vm.next);
-    let end = W::HEAP_START + size;
-    if end - next < needed {
-        return exhausted(vm, size);
-    }
-    let soon = next + needed + slack + (next - W::HEAP_START) / 2;
-    vm.end = W::to_offset(soon.min(end - slack.min(size)).max(next + needed));
-    Ok(())
-}
-
-/// Throws OutOfMemory. What was held back of the block until now is what the handler has to make an error
-/// object of.
-fn exhausted<W: Width>(vm: &mut Vm<W>, size: usize) -> Result<(), Fault> {
-    vm.end = W::to_offset(W::HEAP_START + size);
+    // What was held back of the block until now is what the handler has to make an error object of.
+    vm.end = W::to_offset(W::HEAP_START + W::from_offset(vm.size));
     vm.fault(ErrorCode::OutOfMemory)
 }
 
@@ -95,57 +89,60 @@ impl<W: Width> Collector<W> {
     }
 
     /// Moves a cell to the new block, if it hasn't been; returns where it is.
-    pub(crate) fn moved(&mut self, vm: &mut Vm<W>, identity: W::Value) -> W::Value {
-        let mut cell = identity;
-        let copy = loop {
-            if let Some(copy) = self.survivor(cell) {
-                break copy;
-            }
+    pub(crate) fn moved(&mut self, vm: &mut Vm<W>, mut cell: W::Value) -> W::Value {
+        loop {
             let header = Vm::<W>::read(self.old_word(cell, 0));
             let first = Vm::<W>::read(self.old_word(cell, 1));
-            if W::kind(header) == Kind::Indirect as usize && W::in_ram(W::from_word(first)) {
+            let kind = W::kind(header);
+            if kind == Kind::Forward as usize {
+                return W::from_word(first);
+            }
+            if kind == Kind::Indirect as usize && W::in_ram(W::from_word(first)) {
                 // The storage takes the identity's place. Storage is never Indirect itself.
                 cell = W::from_word(first);
                 continue;
             }
-            let (words, _) = W::size(vm, header, first);
+            let words = W::size(vm, header, first);
             let offset = W::from_offset(vm.next);
             vm.next = W::to_offset(offset + words * Vm::<W>::WORD);
+            let from = self.old_word(cell, 0);
+            Vm::<W>::copy(from, Vm::<W>::word_at(vm.bases[0], offset, 0), words);
+            // Note in the old block where the cell is now.
             let copy = W::reference(offset);
-            for i in 0..words {
-                let word = Vm::<W>::read(self.old_word(cell, i));
-                vm.set_word(copy, i, word);
-            }
-            self.redirect(cell, copy);
-            break copy;
-        };
-        if cell != identity {
-            self.redirect(identity, copy);
+            Vm::<W>::write(from, W::header(Kind::Forward, 0));
+            Vm::<W>::write(self.old_word(cell, 1), W::to_word(copy));
+            return copy;
         }
-        copy
     }
 
-    /// Notes in the old block where a cell is now.
-    fn redirect(&self, cell: W::Value, copy: W::Value) {
-        Vm::<W>::write(self.old_word(cell, 0), W::header(Kind::Forward, 0));
-        Vm::<W>::write(self.old_word(cell, 1), W::to_word(copy));
+    /// Copies the word at this offset of the block to where it was, and updates it.
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    pub(crate) fn keep(&mut self, vm: &mut Vm<W>, offset: usize) {
+        let word = Vm::<W>::word_at(vm.bases[0], offset, 0);
+        Vm::<W>::write(word, Vm::<W>::read(Vm::<W>::word_at(self.old, offset, 0)));
+        self.forward(vm, word);
     }
 
     /// Copies what the copies from offset `scan` on refer to, until nothing is left.
-    pub(crate) fn scan_copies(&mut self, vm: &mut Vm<W>, mut scan: usize) {
-        while scan < W::from_offset(vm.next) {
-            let cell = W::reference(scan);
-            let (words, values) = W::size(vm, vm.word(cell, 0), vm.word(cell, 1));
-            if values {
-                for i in 1..words {
-                    let word = Vm::<W>::word_at(vm.bases[0], scan, i);
+    pub(crate) fn scan_copies(&mut self, vm: &mut Vm<W>, scan: usize) {
+        let mut word = Vm::<W>::word_at(vm.bases[0], scan, 0);
+        while word < Vm::<W>::word_at(vm.bases[0], W::from_offset(vm.next), 0) {
+            let header = Vm::<W>::read(word);
+            let end = word.wrapping_add(W::size(vm, header, Vm::<W>::read(word.wrapping_add(1))));
+            if W::has_values(W::kind(header)) {
+                loop {
+                    word = word.wrapping_add(1);
+                    if word >= end {
+                        break;
+                    }
                     self.forward(vm, word);
                 }
-                if vm.is(cell, Kind::Indirect) {
-                    W::visit_storage(vm, self, cell);
+                if W::kind(header) == Kind::Indirect as usize {
+                    let storage = W::from_word(Vm::<W>::read(word.wrapping_sub(1)));
+                    W::visit_storage(vm, self, storage);
                 }
             }
-            scan += words * Vm::<W>::WORD;
+            word = end;
         }
     }
 }

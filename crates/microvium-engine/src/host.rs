@@ -221,18 +221,13 @@ impl<W: Width> Vm<W> {
 
     /// Collects; `squeeze` leaves no room in the new block.
     pub fn run_gc(&mut self, squeeze: bool) {
-        let slack = if squeeze {
-            0
-        } else {
-            W::config().heap_slack as usize
-        };
         // The first block of a squeeze is as large as what was in use, the second as what is left.
         for _ in 0..1 + usize::from(squeeze) {
             if self.heap_usage().0 == 0 {
                 self.release_heap();
             } else {
                 // Without memory for another block nothing is collected, and nothing is lost.
-                let _ = collect::collect(self, 0, slack);
+                let _ = collect::collect(self, 0, squeeze);
             }
         }
     }

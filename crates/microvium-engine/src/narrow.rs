@@ -18,19 +18,31 @@ use microvium_format::{ErrorCode, Kind};
 /// The narrow width, with its configuration.
 pub struct Narrow<P>(PhantomData<P>);
 
+/// What a VM of this width holds besides.
+pub struct State<P> {
+    /// The steps that it may still make; negative if they aren't limited.
+    pub(crate) steps: i32,
+    marker: PhantomData<fn() -> P>,
+}
+
+impl<P> State<P> {
+    /// Without a limit.
+    pub(crate) fn new() -> Self {
+        State {
+            steps: -1,
+            marker: PhantomData,
+        }
+    }
+}
+
 /// Bytes of a Number that is an integer. A float has twice as many.
 const INTEGER_BYTES: usize = 4;
 
 const DICTIONARY: usize = Kind::Dictionary as usize;
 const OBJECT: usize = Kind::Object as usize;
-
-/// Kinds whose words are all values.
-const VALUES: u16 = 1 << Kind::Indirect as u16
-    | 1 << Kind::Object as u16
-    | 1 << Kind::Dictionary as u16
-    | 1 << Kind::Array as u16
-    | 1 << Kind::Closure as u16
-    | 1 << Kind::Scope as u16;
+const ARRAY: usize = Kind::Array as usize;
+const STRING: usize = Kind::String as usize;
+const NUMBER: usize = Kind::Number as usize;
 
 const fn value(word: u16) -> NonZeroU32 {
     match NonZeroU32::new(word as u32) {
@@ -92,20 +104,6 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         Ok(cell)
     }
 
-    /// The values in the ROM storage of an Indirect cell: (first word, words).
-    fn rom_values(&self, storage: NonZeroU32) -> (usize, usize) {
-        let count = self.count(storage);
-        match self.kind(storage) {
-            OBJECT => (2, count),
-            DICTIONARY => (2, 2 * count),
-            kind if kind == Kind::Array as usize => {
-                let (length, first) = Narrow::<P>::array_length(self, storage);
-                (first, length)
-            }
-            _ => (1, 0),
-        }
-    }
-
     /// Turns the object at `depth` of the stack into a dictionary with room for `pairs` pairs in all.
     #[inline(never)]
     fn make_dictionary(&mut self, depth: usize, pairs: usize) -> Result<NonZeroU32, Fault> {
@@ -161,7 +159,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     type Word = u16;
     type Value = NonZeroU32;
     type Offset = u16;
-    type State = PhantomData<fn() -> P>;
+    type State = State<P>;
 
     const UNDEFINED: NonZeroU32 = value(UNDEFINED);
     const NULL: NonZeroU32 = value(NULL);
@@ -287,7 +285,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         if kind != Kind::String as usize && kind != Kind::Number as usize || vm.kind(b) != kind {
             return false;
         }
-        let (words, _) = Self::size(vm, vm.word(a, 0), vm.word(a, 1));
+        let words = Self::size(vm, vm.word(a, 0), vm.word(a, 1));
         (0..words).all(|index| vm.word(a, index) == vm.word(b, index))
     }
     #[inline(never)]
@@ -403,33 +401,28 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     fn is_ascii(vm: &Vm<Self>, string: NonZeroU32) -> bool {
         vm.count(string) & 1 != 0
     }
-    fn size(vm: &Vm<Self>, header: u16, first: u16) -> (usize, bool) {
-        let kind = Self::kind(header);
-        let count = usize::from(count_of(header));
-        let words = match kind {
+    fn size(vm: &Vm<Self>, header: u16, first: u16) -> usize {
+        let count = Self::count(header);
+        match Self::kind(header) {
             OBJECT => 2 + vm.count(known(first)),
             DICTIONARY => 2 + 2 * array_capacity(count),
-            k if k == Kind::Array as usize => {
-                let (length, first) = if count == LONG.into() {
-                    (from_long_count(first).into(), 2)
-                } else {
-                    (count, 1)
-                };
-                first + array_capacity(length)
-            }
-            k if k == Kind::String as usize => {
-                let length = if count >> 1 == LONG_STRING.into() {
-                    first.into()
-                } else {
-                    count >> 1
-                };
+            ARRAY if count == LONG.into() => 2 + array_capacity(from_long_count(first).into()),
+            ARRAY => 1 + array_capacity(count),
+            STRING => {
+                let mut length = count >> 1;
+                if length == LONG_STRING.into() {
+                    length = first.into();
+                }
                 (Self::string_prefix(length) + length) / WORD + 1
             }
-            k if k == Kind::Number as usize => 1 + count / WORD,
-            k if k == Kind::Indirect as usize => 2,
-            _ => 1 + count,
-        };
-        (words.max(2), VALUES >> kind & 1 != 0)
+            NUMBER => 1 + count / WORD,
+            _ => 1 + count.max(1),
+        }
+    }
+    /// Kinds below String are those of values.
+    #[inline(always)]
+    fn has_values(kind: usize) -> bool {
+        kind < STRING
     }
     /// Only where analysis says so is there room for own properties.
     #[inline(always)]
@@ -574,13 +567,14 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     }
     #[inline(always)]
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let Some(counting) = P::config().counting else {
-            return Ok(());
-        };
-        if vm.counter().is_some_and(counting.step) {
-            return Ok(());
+        let steps = vm.state.steps;
+        if steps == 0 {
+            return vm.fault(ErrorCode::InstructionCountReached);
         }
-        vm.fault(ErrorCode::InstructionCountReached)
+        if steps > 0 {
+            vm.state.steps = steps - 1;
+        }
+        Ok(())
     }
     fn global(vm: &mut Vm<Self>, _: NonZeroU32, _: bool) -> Result<NonZeroU32, Fault> {
         vm.fault(ErrorCode::InvalidBytecode)
@@ -754,34 +748,39 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
 
     fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
         // The slots come first in the block. Weak links wait for `visit_storage`: 0 until then.
-        let strong = vm.header_field(Field::Slots);
         let end = vm.slots_end();
         vm.next = end as u16;
-        for i in 0..(end - Self::HEAP_START) / 2 {
-            let old = Vm::<Self>::read(collector.old_word(Self::reference(Self::HEAP_START), i));
-            let word = Vm::<Self>::word_at(vm.bases[0], Self::HEAP_START, i);
-            Vm::<Self>::write(word, if i < strong { old } else { 0 });
-            if i < strong {
-                collector.forward(vm, word);
+        let strong = Self::HEAP_START + WORD * vm.header_field(Field::Slots);
+        let mut offset = Self::HEAP_START;
+        while offset < end {
+            if offset < strong {
+                collector.keep(vm, offset);
+            } else {
+                Vm::<Self>::write(Vm::<Self>::word_at(vm.bases[0], offset, 0), 0);
             }
+            offset += WORD;
         }
         let outcome = &raw mut vm.outcome;
         collector.forward(vm, outcome);
         end
     }
-    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: NonZeroU32) {
-        let storage = known(vm.word(cell, 1));
+    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, storage: NonZeroU32) {
         if Self::in_ram(storage) {
             return;
         }
-        let (first, words) = vm.rom_values(storage);
-        for i in first..first + words {
+        let words = match vm.kind(storage) {
+            OBJECT => 2 + vm.count(storage),
+            ARRAY => {
+                let (length, first) = Self::array_length(vm, storage);
+                length + first
+            }
+            _ => return,
+        };
+        for i in 1..words {
             let link = vm.word(storage, i);
             let word = Vm::<Self>::word_at(vm.bases[0], link.into(), 0);
             if link & 1 == 0 && Vm::<Self>::read(word) == 0 {
-                let old = collector.old_word(known(link), 0);
-                Vm::<Self>::write(word, Vm::<Self>::read(old));
-                collector.forward(vm, word);
+                collector.keep(vm, link.into());
             }
         }
     }

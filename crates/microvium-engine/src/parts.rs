@@ -40,7 +40,7 @@ impl<W: Width> Power<W> {
 
 impl Counting {
     /// The part.
-    pub const PART: Self = Counting { step };
+    pub const PART: Self = Counting(());
 }
 
 const SUBTRACT: u8 = nibble(Operation::Subtract);
@@ -114,12 +114,4 @@ fn compute(operator: Operator, a: u64, b: u64) -> u64 {
         Operator::Remainder => return soft::remainder(a.to_bits(), b.to_bits()),
     };
     result.to_bits()
-}
-
-fn step(counter: &mut i32) -> bool {
-    if *counter > 0 {
-        *counter -= 1;
-        return true;
-    }
-    *counter < 0
 }

@@ -3,6 +3,7 @@
 //! Contract: the image stays where it is, unchanged, as long as the VM lives.
 
 use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::narrow::State;
 use crate::{Narrow, Platform, Vm, Width};
 use core::ffi::c_void;
 use core::ptr;
@@ -25,55 +26,56 @@ pub unsafe fn restore<P: Platform<Narrow<P>>>(
     mut resolve: impl FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>,
 ) -> Result<*mut NarrowVm<P>, ErrorCode> {
     // SAFETY: the caller's promise.
-    let header = unsafe { check(image, size, P::config().parts())? };
-    let imports = imports(header);
-    let block = NarrowVm::<P>::allocate_block(vm_size::<P>(imports));
-    if block.is_null() {
+    let checked = unsafe { check::<P>(image, size) };
+    if checked != ErrorCode::Success {
+        return Err(checked);
+    }
+    // SAFETY: the image is accepted.
+    let header = unsafe { &*image.add(CHECKED_FROM).cast::<Header>() };
+    let size = vm_size::<P>(imports(header));
+    let vm = NarrowVm::<P>::allocate_block(size).cast::<NarrowVm<P>>();
+    if vm.is_null() {
         return Err(ErrorCode::MallocFail);
     }
-    let vm = block
-        .wrapping_add(counter_size::<P>())
-        .cast::<NarrowVm<P>>();
-    // SAFETY: the block has room for the VM. Its fields are written one by one, as nothing else has to
-    // be in memory then.
+    // SAFETY: the block has room for the VM.
     let vm_ref = unsafe {
-        (*vm).bases = [ptr::null_mut(), image.cast_mut().wrapping_sub(1)];
-        (*vm).pc = ptr::null();
-        (*vm).sp = context.cast();
-        (*vm).fp = ptr::null_mut();
-        (*vm).segment = ptr::null_mut();
-        (*vm).next = RAM_START;
-        (*vm).end = RAM_START;
-        (*vm).size = 0;
-        (*vm).outcome = UNDEFINED;
+        vm.write(Vm {
+            bases: [ptr::null_mut(), image.cast_mut().wrapping_sub(1)],
+            pc: ptr::null(),
+            sp: context.cast(),
+            fp: ptr::null_mut(),
+            segment: ptr::null_mut(),
+            next: RAM_START,
+            end: RAM_START,
+            size: 0,
+            outcome: UNDEFINED,
+            state: State::new(),
+        });
         &mut *vm
     };
-    if let Some(counter) = vm_ref.counter() {
-        *counter = -1;
+    let mut loaded = vm_ref.resolve_imports(header, &mut resolve);
+    if loaded == ErrorCode::Success {
+        loaded = vm_ref.load_ram(header);
     }
-    let loaded = match vm_ref.resolve_imports(&mut resolve) {
-        ErrorCode::Success => vm_ref.load_ram(),
-        code => code,
-    };
-    if loaded != ErrorCode::Success {
-        // SAFETY: the VM is complete, and nobody else has it.
-        unsafe { free(vm) };
-        return Err(loaded);
+    if loaded == ErrorCode::Success {
+        return Ok(vm);
     }
-    Ok(vm)
+    // Else it has no memory but its own.
+    NarrowVm::<P>::release_block(vm.cast(), size);
+    Err(loaded)
 }
 
 /// Checks what an image says of itself.
 ///
 /// # Safety
 /// `image` points to `size` bytes.
-unsafe fn check<'a>(image: *const u8, size: usize, parts: Parts) -> Result<&'a Header, ErrorCode> {
+unsafe fn check<P: Platform<Narrow<P>>>(image: *const u8, size: usize) -> ErrorCode {
     const START: u32 = u32::from_le_bytes([MAGIC[0], MAGIC[1], version::VERSION, NARROW]);
     if image.addr() & 3 != 0 {
-        return Err(ErrorCode::MallocMustReturnPointerToEvenBoundary);
+        return ErrorCode::MallocMustReturnPointerToEvenBoundary;
     }
     if size < HEADER_SIZE {
-        return Err(ErrorCode::InvalidBytecode);
+        return ErrorCode::InvalidBytecode;
     }
     // SAFETY: the image is aligned and has a header, which any bytes are.
     let (start, checksum, header) = unsafe {
@@ -85,31 +87,31 @@ unsafe fn check<'a>(image: *const u8, size: usize, parts: Parts) -> Result<&'a H
         )
     };
     if start != START {
-        return Err(ErrorCode::WrongBytecodeVersion);
+        return ErrorCode::WrongBytecodeVersion;
     }
     let length = usize::from(header.get(Field::Size));
     if !header.is_ordered() || length > size {
-        return Err(ErrorCode::InvalidBytecode);
+        return ErrorCode::InvalidBytecode;
     }
     // SAFETY: the image has `length` bytes.
     let checked =
         unsafe { core::slice::from_raw_parts(image.add(CHECKED_FROM), length - CHECKED_FROM) };
     if crc::crc32(checked) != checksum {
-        return Err(ErrorCode::BytecodeCrcFail);
+        return ErrorCode::BytecodeCrcFail;
     }
     let (ram, end) = header.section(Section::Ram);
     let slots = usize::from(header.get(Field::Slots)) + usize::from(header.get(Field::WeakLinks));
     if 2 * slots > end - ram {
-        return Err(ErrorCode::InvalidBytecode);
+        return ErrorCode::InvalidBytecode;
     }
-    let missing = Parts(header.get(Field::Needs)).without(parts);
+    let missing = Parts(header.get(Field::Needs)).without(P::config().parts());
     if missing.contains(Parts::FLOAT) {
-        return Err(ErrorCode::BytecodeRequiresFloatSupport);
+        return ErrorCode::BytecodeRequiresFloatSupport;
     }
     if missing != Parts::NONE {
-        return Err(ErrorCode::RequiresLaterEngine);
+        return ErrorCode::RequiresLaterEngine;
     }
-    Ok(header)
+    ErrorCode::Success
 }
 
 /// Entries of an image's import table.
@@ -118,18 +120,9 @@ fn imports(header: &Header) -> usize {
     (end - start) / 2
 }
 
-/// Bytes that a VM and what lies around it take: the counter before it, if there is one, and the
-/// functions of its imports behind it.
+/// Bytes that a VM and the functions of its imports behind it take.
 pub(crate) fn vm_size<P: Platform<Narrow<P>>>(imports: usize) -> usize {
-    counter_size::<P>() + size_of::<NarrowVm<P>>() + imports * size_of::<HostFunction<Narrow<P>>>()
-}
-
-/// Bytes before the VM. As many as a pointer has, so that the VM stays aligned.
-fn counter_size<P: Platform<Narrow<P>>>() -> usize {
-    match P::config().counting {
-        Some(_) => size_of::<usize>(),
-        None => 0,
-    }
+    size_of::<NarrowVm<P>>() + imports * size_of::<HostFunction<Narrow<P>>>()
 }
 
 /// Frees a VM and all it has allocated.
@@ -145,8 +138,7 @@ pub unsafe fn free<P: Platform<Narrow<P>>>(vm: *mut NarrowVm<P>) {
     let (block, size) = vm_ref.block();
     let imports = vm_ref.imports();
     NarrowVm::<P>::release_block(block, size);
-    let start = vm.cast::<u8>().wrapping_sub(counter_size::<P>());
-    NarrowVm::<P>::release_block(start, vm_size::<P>(imports));
+    NarrowVm::<P>::release_block(vm.cast(), vm_size::<P>(imports));
 }
 
 /// The host's function for an entry of the import table.
@@ -167,14 +159,15 @@ impl<P: Platform<Narrow<P>>> NarrowVm<P> {
     /// Finds the functions of the import table.
     fn resolve_imports(
         &mut self,
+        header: &Header,
         resolve: &mut impl FnMut(u16) -> Result<HostFunction<Narrow<P>>, ErrorCode>,
     ) -> ErrorCode {
         let table = ptr::from_mut(self)
             .wrapping_add(1)
             .cast::<HostFunction<Narrow<P>>>();
-        let (imports, _) = self.header().section(Section::Imports);
-        for index in 0..self.imports() {
-            let id = self.rom_word(imports + 2 * index);
+        let (first, _) = header.section(Section::Imports);
+        for index in 0..imports(header) {
+            let id = self.rom_word(first + 2 * index);
             if id >= FIRST_NATIVE {
                 continue;
             }
@@ -188,8 +181,8 @@ impl<P: Platform<Narrow<P>>> NarrowVm<P> {
     }
 
     /// Copies the initial RAM part.
-    fn load_ram(&mut self) -> ErrorCode {
-        let (start, end) = self.header().section(Section::Ram);
+    fn load_ram(&mut self, header: &Header) -> ErrorCode {
+        let (start, end) = header.section(Section::Ram);
         let length = end - start;
         if length > P::config().max_heap as usize {
             return ErrorCode::SnapshotTooLarge;
@@ -199,7 +192,8 @@ impl<P: Platform<Narrow<P>>> NarrowVm<P> {
             if block.is_null() {
                 return ErrorCode::MallocFail;
             }
-            Self::copy_bytes(self.bases[1].wrapping_add(1 + start), block, length);
+            let initial = self.bases[1].wrapping_add(1 + start).cast::<u16>();
+            Self::copy(initial, block.cast(), length / 2);
             self.set_block(block, length);
             self.next = RAM_START + length as u16;
             self.end = self.next;
@@ -246,12 +240,17 @@ impl<P: Platform<Narrow<P>>> NarrowVm<P> {
         EMPTY
     }
 
-    /// The steps that the VM may still make; negative if they aren't limited. None if the configuration
-    /// doesn't have the part.
-    pub fn counter(&mut self) -> Option<&mut i32> {
-        P::config().counting?;
-        // SAFETY: `restore` has left room for the counter in the block before the VM.
-        Some(unsafe { &mut *ptr::from_mut(self).cast::<i32>().sub(1) })
+    /// Limits the steps that the VM may still make, if the configuration has the part; a negative number is
+    /// no limit.
+    pub fn limit_steps(&mut self, count: i32) {
+        if P::config().counting.is_some() {
+            self.state.steps = count;
+        }
+    }
+
+    /// The steps that it may still make; negative if they aren't limited.
+    pub fn steps(&self) -> i32 {
+        self.state.steps
     }
 
     /// Where in the image the VM is; 0 when it is idle.

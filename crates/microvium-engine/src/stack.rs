@@ -118,9 +118,7 @@ impl<W: Width> Vm<W> {
         unsafe {
             let first = block.add(1).cast::<W::Word>();
             let below = self.sp.wrapping_sub(moved);
-            for i in 0..moved {
-                *first.add(i) = *below.add(i);
-            }
+            Self::copy(below, first, moved);
             let end = first.add(words);
             block.write(Segment {
                 previous: self.segment,

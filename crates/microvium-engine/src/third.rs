@@ -177,13 +177,16 @@ impl Width for Third {
     fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
         vm.count(string) & 1 != 0
     }
-    fn size(_: &Vm<Self>, header: u32, _: u32) -> (usize, bool) {
+    fn size(_: &Vm<Self>, header: u32, _: u32) -> usize {
         let count = Self::count(header);
         match Kind::from_code(Self::kind(header) as u8) {
-            Some(Kind::Array) => (1 + array_capacity(count), true),
-            Some(Kind::String) => (2 + (count >> 1) / 4, false),
-            _ => (1 + count.max(1), true),
+            Some(Kind::Array) => 1 + array_capacity(count),
+            Some(Kind::String) => 2 + (count >> 1) / 4,
+            _ => 1 + count.max(1),
         }
+    }
+    fn has_values(kind: usize) -> bool {
+        kind != Kind::String as usize
     }
     fn closure_words(_: &Vm<Self>, _: Value) -> usize {
         2

@@ -327,7 +327,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         {
             return self.fault(ErrorCode::MallocFail);
         }
-        Self::copy_bytes(block.as_ptr(), copy, block.len());
+        Self::copy(block.as_ptr(), copy, block.len());
         let function = self.allocate(Kind::Function, id, 1)?;
         self.set_word(function, 1, copy as u64);
         Ok(function)
@@ -352,8 +352,9 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
 
     /// A scope of this many fields, each undefined.
     pub fn new_scope(&mut self, fields: usize) -> Result<Value, Fault> {
-        let scope = self.allocate(Kind::Scope, fields, fields)?;
-        self.fill(scope, 1, fields, Wide::<P>::UNDEFINED);
+        let words = fields.max(1);
+        let scope = self.allocate(Kind::Scope, fields, words)?;
+        self.fill(scope, 1, words, Wide::<P>::UNDEFINED);
         Ok(scope)
     }
 
@@ -364,13 +365,17 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
 
     /// A host function, by the id that the host gets when it is called.
     pub fn new_host_function(&mut self, id: usize) -> Result<Value, Fault> {
-        self.allocate(Kind::Host, id, 0)
+        let function = self.allocate(Kind::Host, id, 1)?;
+        self.set_field(function, 1, Wide::<P>::EMPTY);
+        Ok(function)
     }
 
     /// A function that exists only at build time, with the id with which the host is called: one that no
     /// import has.
     pub fn new_ephemeral(&mut self, id: usize) -> Result<Value, Fault> {
-        self.allocate(Kind::Ephemeral, id, 0)
+        let function = self.allocate(Kind::Ephemeral, id, 1)?;
+        self.set_field(function, 1, Wide::<P>::EMPTY);
+        Ok(function)
     }
 
     /// The interned form of a text.
@@ -876,7 +881,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
         vm.count(string) & ASCII != 0
     }
-    fn size(_: &Vm<Self>, header: u64, _: u64) -> (usize, bool) {
+    fn size(_: &Vm<Self>, header: u64, _: u64) -> usize {
         const OBJECT: usize = Kind::Object as usize;
         const ARRAY: usize = Kind::Array as usize;
         const SHAPE: usize = Kind::Shape as usize;
@@ -888,14 +893,16 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         const NAMESPACE: usize = Kind::Namespace as usize;
         let count = Self::count(header);
         match Self::kind(header) {
-            OBJECT | NAMESPACE => (2 + count, true),
-            ARRAY => (1 + array_capacity(count), true),
-            SHAPE => (1 + shape::WORDS, true),
-            STRING => (2 + (count >> 2) / 8, false),
-            FUNCTION => (2, false),
-            HOST | EPHEMERAL | INDIRECT => (2, true),
-            _ => (1 + count.max(1), true),
+            OBJECT | NAMESPACE => 2 + count,
+            ARRAY => 1 + array_capacity(count),
+            SHAPE => 1 + shape::WORDS,
+            STRING => 2 + (count >> 2) / 8,
+            FUNCTION | HOST | EPHEMERAL | INDIRECT => 2,
+            _ => 1 + count.max(1),
         }
+    }
+    fn has_values(kind: usize) -> bool {
+        kind != Kind::String as usize && kind != Kind::Function as usize
     }
     #[inline(always)]
     fn closure_words(_: &Vm<Self>, _: Value) -> usize {

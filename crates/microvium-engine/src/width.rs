@@ -156,7 +156,9 @@ pub trait Width: Sized + 'static {
     fn is_ascii(vm: &Vm<Self>, string: Self::Value) -> bool;
     /// The words of a cell in RAM, header included, and whether they are values: from its header and
     /// the word behind it.
-    fn size(vm: &Vm<Self>, header: Self::Word, first: Self::Word) -> (usize, bool);
+    fn size(vm: &Vm<Self>, header: Self::Word, first: Self::Word) -> usize;
+    /// Whether the words of cells of this kind in RAM are values.
+    fn has_values(kind: usize) -> bool;
     /// The code block of a Function cell.
     fn code(vm: &Vm<Self>, function: Self::Value) -> *const u8;
     /// The two words of a frame's record: a position in code and a number below 2¹⁴. A collection that
@@ -348,7 +350,7 @@ pub trait Width: Sized + 'static {
     /// it; returns the offset behind them.
     fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize;
     /// Visits what the storage in ROM of an Indirect cell refers to.
-    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, cell: Self::Value);
+    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, storage: Self::Value);
     /// Drops or updates what was held weakly.
     fn finish_collection(_vm: &mut Vm<Self>, _collector: &mut Collector<Self>) {}
 }

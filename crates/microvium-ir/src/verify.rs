@@ -97,6 +97,7 @@ impl Verifier<'_> {
                 keys.len() == values.len()
                     && keys.iter().collect::<BTreeSet<_>>().len() == keys.len()
             }
+            Op::Scope(fields) => !fields.is_empty(),
             _ => true,
         };
         if !fine {

@@ -76,25 +76,19 @@ impl Machine {
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {
         Metered::take_trace();
         let given = i32::try_from(self.fuel).unwrap_or(i32::MAX);
-        self.set_counter(given);
+        self.vm.limit_steps(given);
         let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
             arguments[i].to_vm(vm)
         });
-        let left = self.vm.counter().map_or(given, |counter| *counter);
+        let left = self.vm.steps();
         // A counter that has run out stays at 0.
         let steps = (i64::from(given) - i64::from(left.max(0))) as u64;
         self.steps += steps;
         if self.fuel != u64::MAX {
             self.fuel -= steps;
         }
-        self.set_counter(-1);
+        self.vm.limit_steps(-1);
         Ok(Value::from_vm(&mut *self.vm, result?))
-    }
-
-    fn set_counter(&mut self, steps: i32) {
-        if let Some(counter) = self.vm.counter() {
-            *counter = steps;
-        }
     }
 
     /// Limits the steps that calls may take from now on, all together: calls and backward jumps. A single
