@@ -5,7 +5,7 @@
 //! which has room for what the block's head says.
 
 use crate::operators::{
-    ADD, LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, boolean, holds, integer_operation, order, small,
+    LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, XOR, boolean, holds, integer_operation, order, small,
 };
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
@@ -580,14 +580,17 @@ impl<W: Width> Vm<W> {
         {
             return Ok(sum);
         }
-        self.step(if by > 0 { ADD } else { SUBTRACT }, small::<W>(1))
+        // No addition, which would concatenate.
+        self.step(SUBTRACT, small::<W>(-by))
     }
 
     /// The rarer operations. Returns what the value at the top of the stack is to be replaced with.
     #[cfg_attr(feature = "speed", inline(never))]
     fn special(&mut self, special: Special) -> Result<W::Value, Fault> {
         match special {
-            Special::BitNot | Special::ToNumber | Special::ToString => self.unary(special),
+            Special::BitNot => self.step(XOR, small::<W>(-1)),
+            Special::ToNumber => self.to_number(self.peek(0)),
+            Special::ToString => self.to_string(self.peek(0)),
             Special::Decrement => self.increment(self.peek(0), -1),
             Special::PrototypeOf => Ok(self.prototype_of(self.peek(0))),
             Special::TypeCode => {

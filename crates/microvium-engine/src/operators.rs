@@ -3,7 +3,7 @@
 
 use crate::property::{NO_CELL, NUMBER, STRING};
 use crate::{Fault, Vm, Width};
-use microvium_format::{ErrorCode, Kind, Operation, Special};
+use microvium_format::{ErrorCode, Kind, Operation};
 use microvium_number::integer;
 
 /// The low nibble of an arithmetic operation's code, which is also how the float part is asked for it.
@@ -18,7 +18,7 @@ const DIVIDE: u8 = nibble(Operation::Divide);
 const REMAINDER: u8 = nibble(Operation::Remainder);
 pub(crate) const AND: u8 = nibble(Operation::And);
 const OR: u8 = nibble(Operation::Or);
-const XOR: u8 = nibble(Operation::Xor);
+pub(crate) const XOR: u8 = nibble(Operation::Xor);
 const SHIFT_LEFT: u8 = nibble(Operation::ShiftLeft);
 const SHIFT_RIGHT: u8 = nibble(Operation::ShiftRight);
 pub(crate) const SHIFT_UNSIGNED: u8 = nibble(Operation::ShiftRightUnsigned);
@@ -208,21 +208,9 @@ impl<W: Width> Vm<W> {
         !W::is_falsy(value)
     }
 
-    /// The rarer operators with one operand. Stack: the operand, kept.
-    #[inline(never)]
-    pub(crate) fn unary(&mut self, operation: Special) -> Result<W::Value, Fault> {
-        match operation {
-            Special::ToString => self.to_string(self.peek(0)),
-            Special::ToNumber => self.to_number(self.peek(0)),
-            _ => self.step(XOR, small::<W>(-1)),
-        }
-    }
-
-    /// The number at the top of the stack plus or minus one, or its bits inverted: `operation` with the
-    /// operand `constant`.
+    /// `operation` on the value at the top of the stack and a constant. None that concatenates.
     #[inline(never)]
     pub(crate) fn step(&mut self, operation: u8, constant: W::Value) -> Result<W::Value, Fault> {
-        self.make_number(0)?;
         self.push(constant);
         let result = self.binary(operation)?;
         self.drop_values(1);

@@ -116,7 +116,7 @@ impl<W: Width> Vm<W> {
             _ => return self.fault(ErrorCode::MissingLibrary),
         }
         if let Some(integer) = W::integer(self, value) {
-            let mut buffer = [0; 12];
+            let mut buffer = [0; 16];
             return self.new_string(microvium_number::integer::print(integer, &mut buffer));
         }
         let text: &[u8] = if value == W::UNDEFINED {

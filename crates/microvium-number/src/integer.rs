@@ -82,25 +82,22 @@ fn divide_unsigned(a: u32, b: u32) -> u32 {
 
 /// Writes the decimal digits of `value` to the end of `buffer`, and returns them.
 #[inline(never)]
-pub fn print(value: i32, buffer: &mut [u8; 12]) -> &[u8] {
+pub fn print(value: i32, buffer: &mut [u8; 16]) -> &[u8] {
     let mut rest = value.unsigned_abs();
+    // Eleven places are enough: the mask only spares checks.
     let mut start = buffer.len();
-    let mut put = |byte| {
-        start = start.wrapping_sub(1);
-        if let Some(place) = buffer.get_mut(start) {
-            *place = byte;
-        }
-    };
     loop {
         let quotient = divide_unsigned(rest, 10);
-        put(b'0' + (rest - quotient * 10) as u8);
+        start -= 1;
+        buffer[start & 15] = b'0' + (rest - quotient * 10) as u8;
         rest = quotient;
         if rest == 0 {
             break;
         }
     }
     if value < 0 {
-        put(b'-');
+        start -= 1;
+        buffer[start & 15] = b'-';
     }
-    buffer.get(start..).unwrap_or_default()
+    &buffer[start & 15..]
 }

@@ -84,7 +84,7 @@ impl Text<'_> {
             if exponent > 0 {
                 self.put(b'+');
             }
-            self.put_all(integer::print(exponent, &mut [0; 12]));
+            self.put_all(integer::print(exponent, &mut [0; 16]));
         }
     }
 }

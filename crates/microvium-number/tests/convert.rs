@@ -61,7 +61,7 @@ fn integers() {
         .chain((0..300_000).map(|_| random.bits() as i32 >> random.below(32)))
     {
         assert_eq!(
-            integer::print(value, &mut [0; 12]),
+            integer::print(value, &mut [0; 16]),
             value.to_string().as_bytes()
         );
         assert_eq!(from_i32(value), f64::from(value).to_bits());
