@@ -256,6 +256,18 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether it is a function object, or something of the host's, which makes no other objects.
+    pub fn is_function(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Node(node) => matches!(
+                self.graph.nodes[node],
+                Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_)
+            ),
+            Thing::Made(Made::Closure(_), ..) | Thing::Foreign => true,
+            _ => false,
+        }
+    }
+
     pub fn is_array(&self, thing: Thing) -> bool {
         match thing {
             Thing::Made(made, ..) => made == Made::Array,
@@ -425,6 +437,12 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether a value is something of the library that nothing has named. A key that isn't known doesn't
+    /// mean it: else one `list[key]` would reach every method of arrays, and with them the whole library.
+    fn is_lazy(graph: &Graph, value: &Value) -> bool {
+        matches!(value, Value::Node(node) if matches!(graph.nodes[*node], Node::Lazy(_)))
+    }
+
     /// The named properties among the keys that places are known for.
     fn known_keys(&self, holder: Thing, keys: &Keys) -> Vec<Text> {
         if *keys != Keys::Any {
@@ -440,7 +458,10 @@ impl<'a> Flow<'a> {
         if let Thing::Node(node) = holder
             && let Node::Object { properties, .. } = &self.graph.nodes[node]
         {
-            known.extend(properties.iter().map(|it| it.key.clone()));
+            let present = properties
+                .iter()
+                .filter(|it| !Self::is_lazy(self.graph, &it.value));
+            known.extend(present.map(|it| it.key.clone()));
         }
         known.into_iter().collect()
     }
@@ -451,7 +472,11 @@ impl<'a> Flow<'a> {
         let Node::Object { properties, .. } = &self.graph.nodes[node] else {
             return;
         };
-        for property in properties.iter().filter(|it| keys.contains(&it.key)) {
+        let graph = self.graph;
+        let meant = |it: &&microvium_ir::Property| {
+            keys.contains(&it.key) && (*keys != Keys::Any || !Self::is_lazy(graph, &it.value))
+        };
+        for property in properties.iter().filter(meant) {
             let contents = self.facts.contents.entry(node).or_default();
             self.changed |= contents.keys.insert(property.key.clone());
         }

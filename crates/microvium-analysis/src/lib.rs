@@ -43,7 +43,7 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     for (builtin, value) in &graph.builtins {
         let is_function = matches!(
             builtin,
-            Builtin::MakeError | Builtin::ToPrimitive | Builtin::MakePrototype
+            Builtin::MakeError | Builtin::Operate | Builtin::Access | Builtin::MakePrototype
         );
         if !is_function && facts.prototype(graph, value).is_some() {
             facts.builtins.insert(*builtin);

@@ -210,8 +210,11 @@ impl<'a> Transfer<'a> {
             }
             Op::Binary(operator, left, right) => {
                 let keys = self.keys(function, *left);
-                let left = self.get(function, *left);
+                let (key, left) = (*left, self.get(function, *left));
                 let right = self.get(function, *right);
+                if *operator == BinaryOperator::In {
+                    self.access(key, function, &[&left, &right]);
+                }
                 self.binary(*operator, &left, &right, &keys)
             }
             Op::GetProperty(object, key) => {
@@ -227,6 +230,8 @@ impl<'a> Transfer<'a> {
             Op::GetElement(object, key) => {
                 let object = value(flow, object);
                 let keys = self.keys(function, *key);
+                let operand = self.get(function, *key);
+                self.access(*key, function, &[&object, &operand]);
                 self.read_all(&object, &keys)
             }
             Op::GetOwn(object, key) => {
@@ -255,7 +260,10 @@ impl<'a> Transfer<'a> {
                 Set::default()
             }
             Op::Delete(object, key) => {
-                let things = value(flow, object).things;
+                let object = value(flow, object);
+                let operand = self.get(function, *key);
+                self.access(*key, function, &[&object, &operand]);
+                let things = object.things;
                 let keys = self.keys(function, *key);
                 if keys.iter().any(|keys| *keys != Keys::Numeric) {
                     self.flow.changed |= !self.flow.deletes;
@@ -403,7 +411,7 @@ impl<'a> Transfer<'a> {
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
-                self.convert(operand);
+                self.convert(&[operand]);
                 STRING
             }
             UnaryOperator::Negate
@@ -411,7 +419,7 @@ impl<'a> Transfer<'a> {
             | UnaryOperator::ToNumber
             | UnaryOperator::Increment
             | UnaryOperator::Decrement => {
-                self.convert(operand);
+                self.convert(&[operand]);
                 NUMBER
             }
         })
@@ -431,8 +439,7 @@ impl<'a> Transfer<'a> {
             }
             _ => {}
         }
-        self.convert(left);
-        self.convert(right);
+        self.convert(&[left, right]);
         let is_text = |set: &Set| set.has(STRING) || !set.things.is_empty();
         Set::primitives(match operator {
             B::Less | B::LessEqual | B::Greater | B::GreaterEqual => BOOLEAN,
@@ -442,11 +449,28 @@ impl<'a> Transfer<'a> {
         })
     }
 
-    /// An object is used where a primitive is needed.
-    fn convert(&mut self, operand: &Set) {
-        if !operand.things.is_empty() {
-            let arguments = [operand.clone(), Set::primitives(NUMBER)];
-            self.call_builtin(Builtin::ToPrimitive, &arguments);
+    /// Operands of which one may be an object are used where primitives are needed.
+    fn convert(&mut self, operands: &[&Set]) {
+        self.delegate(Builtin::Operate, operands, operands);
+    }
+
+    /// Keys of which one may be an object are used: `operands` are those of the operation.
+    fn access(&mut self, key: ValueId, function: FunctionId, operands: &[&Set]) {
+        if !self.strings.contains_key(&(function, key)) {
+            let key = self.get(function, key);
+            self.delegate(Builtin::Access, &[&key], operands);
+        }
+    }
+
+    /// The library does an operation if one of the values may be an object. Functions alone are no
+    /// reason, as hosts have them all: where the library isn't there, to convert one throws.
+    fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
+        let has_objects = |set: &&Set| set.things.iter().any(|it| !self.flow.is_function(*it));
+        if self.flow.facts.builtins.contains(&builtin) || values.iter().any(has_objects) {
+            self.flow.changed |= self.flow.facts.builtins.insert(builtin);
+            let mut arguments = vec![Set::primitives(NUMBER)];
+            arguments.extend(operands.iter().map(|it| (*it).clone()));
+            self.call_builtin(builtin, &arguments);
         }
     }
 
@@ -466,9 +490,7 @@ impl<'a> Transfer<'a> {
         if let Some(text) = self.strings.get(&(function, key)) {
             return vec![Keys::one(text)];
         }
-        let set = self.get(function, key);
-        self.convert(&set);
-        Keys::of(&set)
+        Keys::of(&self.get(function, key))
     }
 
     fn read_all(&mut self, object: &Set, keys: &[Keys]) -> Set {

@@ -55,6 +55,10 @@ impl<W: Width> Vm<W> {
             if self.interpret().is_ok() {
                 return Ok(());
             }
+            // An error in there is thrown like any other.
+            if let Ok(true) = self.delegate() {
+                continue;
+            }
             W::thrown(self);
             self.unwind()?;
             W::caught(self);
@@ -664,9 +668,9 @@ impl<W: Width> Vm<W> {
                     Special::In => self.has().map(boolean::<W>),
                     Special::InstanceOf => self.instance_of().map(boolean::<W>),
                     _ => self.delete().map(boolean::<W>),
-                };
+                }?;
                 self.drop_values(1);
-                result
+                Ok(result)
             }
         }
     }

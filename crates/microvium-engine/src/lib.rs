@@ -13,6 +13,7 @@ extern crate std;
 mod array;
 mod collect;
 pub mod config;
+mod delegate;
 #[cfg(feature = "embed")]
 #[allow(unsafe_code)]
 pub mod embed;

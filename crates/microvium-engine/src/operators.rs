@@ -208,12 +208,13 @@ impl<W: Width> Vm<W> {
         !W::is_falsy(value)
     }
 
-    /// `operation` on the value at the top of the stack and a constant. None that concatenates.
+    /// `operation` on the value at the top of the stack and a constant. None that concatenates. If it
+    /// fails, the stack is as it was: see `delegate`.
     #[inline(never)]
     pub(crate) fn step(&mut self, operation: u8, constant: W::Value) -> Result<W::Value, Fault> {
         self.push(constant);
-        let result = self.binary(operation)?;
+        let result = self.binary(operation);
         self.drop_values(1);
-        Ok(result)
+        result
     }
 }

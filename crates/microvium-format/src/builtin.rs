@@ -11,7 +11,8 @@ list! {
         NumberPrototype = 4, "The prototype of numbers.";
         BooleanPrototype = 5, "The prototype of booleans.";
         MakeError = 6, "(code) => Error: the object a script catches for a fault of the engine.";
-        ToPrimitive = 7, "(object, hint: 0 default, 1 number, 2 string) => primitive.";
+        Operate = 7, "(operation, a, b) => result: does the operation, one of whose operands is an object.";
         MakePrototype = 8, "(function) => function: gives it a `prototype` whose constructor it is.";
+        Access = 9, "(operation, a, b) => result: the same where the object is the key of a property.";
     }
 }

@@ -19,4 +19,8 @@ export const prototype = {
     requireFunction(this);
     return $apply(this, thisArg, list);
   },
+
+  toString() {
+    $fault('NotImplemented');
+  },
 };

@@ -16,7 +16,7 @@ mod table;
 
 pub use table::{Holder, MODULES, Module};
 
-use microvium_format::{ErrorClass, ErrorCode, Native};
+use microvium_format::{ErrorClass, ErrorCode, Native, Operation, Special};
 use std::fmt::Write;
 
 /// One thing that the library provides.
@@ -50,6 +50,7 @@ pub fn source(name: &str) -> Option<String> {
     let generated = match name {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
+        "library/primitive.js" => operations(),
         _ => String::new(),
     };
     let written = match MODULES.iter().find(|module| module.name == name) {
@@ -74,6 +75,24 @@ pub fn native_name(native: Native) -> String {
 fn natives() -> String {
     let names = Native::ALL.iter().map(|&native| native_name(native));
     format!("export var {};", names.collect::<Vec<_>>().join(", "))
+}
+
+/// The codes of the operations, by name: `ShiftLeft` is `SHIFT_LEFT`.
+fn operations() -> String {
+    let mut source = String::new();
+    let plain = Operation::ALL.iter().map(|it| (it.name(), *it as u8));
+    let special = Special::ALL.iter().map(|it| (it.name(), *it as u8));
+    for (name, code) in plain.chain(special) {
+        let mut constant = String::new();
+        for letter in name.chars() {
+            if letter.is_ascii_uppercase() && !constant.is_empty() {
+                constant.push('_');
+            }
+            constant.push(letter.to_ascii_uppercase());
+        }
+        let _ = writeln!(source, "const {constant} = {code};");
+    }
+    source
 }
 
 /// The function that makes the object a script catches for a fault: which class, the format's table of

@@ -62,9 +62,10 @@ modules! {
         Slot(Builtin::MakeError) => "makeError",
     }
     "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
-    "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call" }
+    "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call toString" }
     "json.js": { Global => "JSON" }
     "language.js": { Helper => "Base append characters copy extend inherit rest without" }
+    "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
     "number.js": {
         Global => "Number",
@@ -83,6 +84,10 @@ modules! {
             "hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf",
     }
     "parse.js": { Global => "isFinite isNaN parseFloat parseInt" }
+    "primitive.js": {
+        Slot(Builtin::Access) => "access",
+        Slot(Builtin::Operate) => "operate",
+    }
     "reflect.js": { Global => "Reflect" }
     "string.js": {
         Global => "String",
@@ -106,8 +111,11 @@ macro_rules! shared {
 
 shared! {
     "decimal.js"
+    "exponential.js"
     "keys.js"
     "prototypes.js"
+    "root.js"
     "sort.js"
     "text.js"
+    "trigonometry.js"
 }

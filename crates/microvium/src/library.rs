@@ -82,14 +82,13 @@ impl Library {
         };
         if !self.loaded.borrow()[entry.module] {
             self.evaluate(vm, microvium_library::MODULES[entry.module].name)?;
-            for entry in self.entries.iter().filter(|it| it.module == entry.module) {
-                let value = self.value(vm, entry)?;
-                match entry.holder {
-                    Holder::Slot(builtin) => vm.set_builtin(builtin, value),
-                    _ => vm.settle(holder(vm, entry), key(entry).as_bytes(), value)?,
-                }
-            }
             self.loaded.borrow_mut()[entry.module] = true;
+        }
+        // What else is in the module stays lazy: see analysis.
+        let value = self.value(vm, entry)?;
+        match entry.holder {
+            Holder::Slot(builtin) => vm.set_builtin(builtin, value),
+            _ => vm.settle(holder(vm, entry), key(entry).as_bytes(), value)?,
         }
         self.value(vm, entry)
     }

@@ -47,7 +47,7 @@ impl Lowerer<'_, '_> {
             Some(operator) => {
                 let old = self.load_place(&place, position);
                 let right = self.expression(&it.right);
-                self.value(Op::Binary(binary_operator(operator), old, right), offset)
+                self.binary(binary_operator(operator), old, right, offset)
             }
         };
         self.store_place(&place, value, position);

@@ -10,6 +10,23 @@ use oxc_syntax::operator::{
 };
 
 impl Lowerer<'_, '_> {
+    /// An operator on two values. `**` has its operands converted first, so that no conversion of the
+    /// library's needs the part of the engine that computes powers.
+    pub(super) fn binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: ValueId,
+        right: ValueId,
+        offset: u32,
+    ) -> ValueId {
+        let (mut left, mut right) = (left, right);
+        if operator == BinaryOperator::Exponent {
+            left = self.value(Op::Unary(UnaryOperator::ToNumber, left), offset);
+            right = self.value(Op::Unary(UnaryOperator::ToNumber, right), offset);
+        }
+        self.value(Op::Binary(operator, left, right), offset)
+    }
+
     /// The value of an expression.
     pub(super) fn expression(&mut self, expression: &Expression<'_>) -> ValueId {
         let offset = expression.span().start;
@@ -37,8 +54,7 @@ impl Lowerer<'_, '_> {
             Expression::BinaryExpression(it) => {
                 let left = self.expression(&it.left);
                 let right = self.expression(&it.right);
-                let op = Op::Binary(binary_operator(it.operator), left, right);
-                self.value(op, offset)
+                self.binary(binary_operator(it.operator), left, right, offset)
             }
             Expression::LogicalExpression(it) => self.logical(it),
             Expression::ConditionalExpression(it) => self.conditional(it),

@@ -1,3 +1,3 @@
 // A standard object the library lacks, used at build time.
-// expect-error: Math
-const x = Math.floor(1.5);
+// expect-error: Map
+const x = new Map();

@@ -1,0 +1,57 @@
+//! Operations that need primitives and got an object: the library does them. Its function is called in
+//! the place of the operation, with the operation's code and its operands.
+
+use crate::{Fault, Vm, Width};
+use microvium_format::{Builtin, ErrorCode, Operation, Special};
+
+const ADD: u8 = Operation::Add as u8;
+const STRICT_EQUAL: u8 = Operation::StrictEqual as u8;
+const NEGATE: u8 = Operation::Negate as u8;
+const INCREMENT: u8 = Operation::Increment as u8;
+const LOOSE_EQUAL: u8 = Operation::LooseEqual as u8;
+const GET_ELEMENT: u8 = Operation::GetElement as u8;
+const BIT_NOT: u8 = Special::BitNot as u8;
+const TO_NUMBER: u8 = Special::ToNumber as u8;
+const TO_STRING: u8 = Special::ToString as u8;
+const DECREMENT: u8 = Special::Decrement as u8;
+const IN: u8 = Special::In as u8;
+const DELETE: u8 = Special::Delete as u8;
+
+impl<W: Width> Vm<W> {
+    /// Enters the library's function if it does the operation before pc, which has just failed and left
+    /// its operands on the stack. False if it failed for another reason.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn delegate(&mut self) -> Result<bool, Fault> {
+        if self.outcome() != W::fault(ErrorCode::MissingLibrary) {
+            return Ok(false);
+        }
+        // Of the operations that are longer than a byte only those named by a `Special` fail like this,
+        // and their last byte, its number, is less than the code of any other.
+        let operation = Self::read_u8(self.pc.wrapping_sub(1), 0);
+        let (operands, builtin) = match operation {
+            BIT_NOT | TO_NUMBER | TO_STRING | DECREMENT | NEGATE | INCREMENT => {
+                (1, Builtin::Operate)
+            }
+            ADD..=STRICT_EQUAL | LOOSE_EQUAL => (2, Builtin::Operate),
+            GET_ELEMENT | IN | DELETE => (2, Builtin::Access),
+            _ => return Ok(false),
+        };
+        let function = W::present(self, self.builtin(builtin))?;
+        let Some(code) = W::try_inline(operation.into()) else {
+            return Ok(false);
+        };
+        if function == W::UNDEFINED {
+            return Ok(false);
+        }
+        let (a, b) = (self.peek(operands - 1), self.peek(0));
+        self.drop_values(operands);
+        self.push(function);
+        self.push_frame(W::UNDEFINED);
+        self.push(code);
+        self.push(a);
+        self.push(b);
+        self.enter(3, 0)?;
+        Ok(true)
+    }
+}

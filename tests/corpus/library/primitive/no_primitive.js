@@ -1,0 +1,33 @@
+// An object that gives no primitive is a TypeError; what its methods throw is thrown.
+const print = vmImport(1);
+
+// The class of what a function throws.
+function kind(run) {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof TypeError) return 'TypeError';
+    if (error instanceof RangeError) return 'RangeError';
+    if (error instanceof SyntaxError) return 'SyntaxError';
+    return 'something else';
+  }
+  return 'nothing';
+}
+
+const none = { valueOf() { return {}; }, toString() { return []; } };
+const bare = Object.create(null);
+const bad = { valueOf() { throw new RangeError('bad'); } };
+
+vmExport(1, () => {
+  print(kind(() => none + 1)); // expect: TypeError
+  print(kind(() => `${none}`)); // expect: TypeError
+  print(kind(() => bare + '')); // expect: TypeError
+  print(kind(() => bare * 1)); // expect: TypeError
+  print(kind(() => bare == 1)); // expect: TypeError
+  print(kind(() => bad + 1)); // expect: RangeError
+  print(kind(() => `${bad}`.length)); // expect: nothing
+  print(kind(() => 1 < bad)); // expect: RangeError
+  let x = 5;
+  try { x = x + bad; } catch (error) { x = x * 2; }
+  print(x); // expect: 10
+});
