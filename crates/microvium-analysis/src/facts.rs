@@ -15,6 +15,8 @@ pub struct Facts {
     pub new_properties: BTreeSet<FunctionId>,
     /// Those among them whose `prototype` may be asked for.
     pub new_prototypes: BTreeSet<FunctionId>,
+    /// Whether attributes of any property may be asked for.
+    pub attributes: bool,
     /// Variables that may be read.
     pub read_variables: BTreeSet<VariableId>,
     /// Variables that may be written.
@@ -42,12 +44,19 @@ pub struct Contents {
     pub elements: bool,
     /// Whether anything of it may be written, added or deleted.
     pub written: bool,
+    /// Whether attributes of its properties may be asked for.
+    pub attributes: bool,
 }
 
 impl Facts {
     /// Whether a node may be changed.
     pub fn is_written(&self, node: NodeId) -> bool {
         self.contents.get(&node).is_some_and(|it| it.written)
+    }
+
+    /// Whether attributes of an object's properties may be asked for.
+    pub fn shows_attributes(&self, node: NodeId) -> bool {
+        self.contents.get(&node).is_some_and(|it| it.attributes)
     }
 
     /// Whether a property matters.

@@ -27,7 +27,7 @@ impl Families {
     /// are in none: which of them is meant matters.
     pub fn new(graph: &Graph) -> Families {
         let mut apart: BTreeSet<NodeId> = BTreeSet::new();
-        for (_, node) in graph.nodes.iter() {
+        for (id, node) in graph.nodes.iter() {
             match node {
                 Node::Object {
                     prototype,
@@ -35,6 +35,12 @@ impl Families {
                     ..
                 } => {
                     apart.extend(node_of(prototype));
+                    if properties
+                        .iter()
+                        .any(|it| it.setter.is_some() || it.attributes != 0)
+                    {
+                        apart.insert(id);
+                    }
                     let named = properties
                         .iter()
                         .find(|it| it.key.as_bytes() == b"prototype");

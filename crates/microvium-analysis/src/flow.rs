@@ -6,9 +6,10 @@ use crate::family::Families;
 use crate::keys::{Keys, is_numeric};
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing};
 use microvium_format::Builtin;
+use microvium_format::attribute::READONLY;
 use microvium_ir::{
-    FunctionId, FunctionKind, Graph, LocalId, Node, NodeId, Program, Text, Value, ValueId,
-    VariableId,
+    FunctionId, FunctionKind, Graph, LocalId, Node, NodeId, Program, Property, Text, Value,
+    ValueId, VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +36,10 @@ pub enum Place {
     Global(Text),
     /// A property.
     Property(Thing, Text),
+    /// The getters of an accessor; without a key, of one whose key may be any.
+    Getter(Thing, Option<Text>),
+    /// The setters.
+    Setter(Thing, Option<Text>),
     /// What is stored by a computed key, which may be any.
     Unnamed(Thing),
     /// Elements, and properties whose key looks like a number.
@@ -55,6 +60,32 @@ const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
     (NUMBER, Builtin::NumberPrototype),
     (BOOLEAN, Builtin::BooleanPrototype),
 ];
+
+/// What a call passes.
+#[derive(Clone, Copy)]
+pub enum Arguments<'s> {
+    /// One set for each argument.
+    Each(&'s [Set]),
+    /// Any number of values of one set.
+    All(&'s Set),
+}
+
+impl<'s> Arguments<'s> {
+    /// What an argument may be; what isn't passed isn't among it.
+    pub fn get(self, index: usize) -> Option<&'s Set> {
+        match self {
+            Arguments::Each(sets) => sets.get(index),
+            Arguments::All(set) => Some(set),
+        }
+    }
+
+    pub fn sets(self) -> &'s [Set] {
+        match self {
+            Arguments::Each(sets) => sets,
+            Arguments::All(set) => std::slice::from_ref(set),
+        }
+    }
+}
 
 /// The sets as far as they're known, and the facts that follow from them.
 pub struct Flow<'a> {
@@ -110,6 +141,14 @@ impl<'a> Flow<'a> {
             Place::Property(Thing::Node(node), key) => {
                 return self.captured_properties(*node, |it| it == key);
             }
+            Place::Getter(Thing::Node(node), Some(key)) => {
+                let accessor = self.captured_accessor(*node, key);
+                accessor.map(|it| &it.value)
+            }
+            Place::Setter(Thing::Node(node), Some(key)) => {
+                let accessor = self.captured_accessor(*node, key);
+                accessor.and_then(|it| it.setter.as_ref())
+            }
             Place::Elements(thing) => {
                 let mut set = Set::primitives(NULLISH);
                 if let Thing::Node(node) = thing {
@@ -161,7 +200,8 @@ impl<'a> Flow<'a> {
         for member in self.families.members(node) {
             match &self.graph.nodes[member] {
                 Node::Object { properties, .. } => {
-                    for property in properties.iter().filter(|it| wanted(&it.key)) {
+                    let data = properties.iter().filter(|it| it.setter.is_none());
+                    for property in data.filter(|it| wanted(&it.key)) {
                         set.add(&self.value_set(&property.value));
                     }
                 }
@@ -174,6 +214,75 @@ impl<'a> Flow<'a> {
             }
         }
         set
+    }
+
+    /// A captured accessor. Objects that have one are in no family.
+    fn captured_accessor(&self, node: NodeId, key: &Text) -> Option<&'a Property> {
+        let graph: &'a Graph = self.graph;
+        let Node::Object { properties, .. } = &graph.nodes[node] else {
+            return None;
+        };
+        let mut accessors = properties.iter().filter(|it| it.setter.is_some());
+        accessors.find(|it| it.key == *key)
+    }
+
+    /// A function is called.
+    pub fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
+        self.add(Place::This(function), this);
+        let missing = Set::primitives(NULLISH);
+        let code = &self.program.functions[function];
+        let (parameters, rest) = (code.parameters, code.rest);
+        for index in 0..parameters {
+            let argument = arguments.get(index as usize);
+            if argument.is_none() || matches!(arguments, Arguments::All(_)) {
+                self.add(Place::Parameter(function, index), &missing);
+            }
+            if let Some(argument) = argument {
+                self.add(Place::Parameter(function, index), argument);
+            }
+        }
+        if let (Arguments::Each(sets), true) = (arguments, rest) {
+            for argument in sets.iter().skip(parameters as usize) {
+                self.add(Place::Parameter(function, parameters - 1), argument);
+            }
+        }
+        self.get(&Place::Returned(function))
+    }
+
+    /// Getters or setters are called. Those of the host get and return what it may pass.
+    fn enter_all(&mut self, functions: &Set, this: &Set, arguments: &[Set]) -> Set {
+        let mut result = Set::default();
+        self.see(functions);
+        for &thing in &functions.things {
+            match self.code(thing) {
+                Some(function) => {
+                    result.add(&self.enter(function, this, Arguments::Each(arguments)))
+                }
+                None => {
+                    let known = self.unknown();
+                    for values in arguments.iter().chain([this]) {
+                        self.see(values);
+                        self.add(Place::Escaped, values);
+                    }
+                    result.add(&known)
+                }
+            };
+        }
+        result
+    }
+
+    /// The places of accessors that the keys may mean.
+    fn accessors(&self, holder: Thing, keys: &Keys) -> Vec<Option<Text>> {
+        let mut named = match keys {
+            Keys::One(key) => vec![Some(key.clone())],
+            Keys::Numeric => Vec::new(),
+            Keys::Any => {
+                let known = self.known_keys(holder, keys).into_iter().map(Some);
+                known.collect()
+            }
+        };
+        named.push(None);
+        named
     }
 
     /// The `prototype` of a function object that is made when it's first needed.
@@ -308,6 +417,7 @@ impl<'a> Flow<'a> {
     /// Reads properties of any of the values, inherited ones too.
     pub fn read(&mut self, values: &Set, keys: &Keys) -> Set {
         let mut result = Set::default();
+        self.use_length(keys);
         let mut chain: Vec<Thing> = values.things.iter().copied().collect();
         for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
             if values.has(primitive) {
@@ -324,7 +434,7 @@ impl<'a> Flow<'a> {
             if !visited.insert(thing) {
                 continue;
             }
-            let own = self.read_own(thing, keys);
+            let own = self.read_own(thing, keys, values);
             result.add(&own);
             if self.surely_has(thing, keys) {
                 continue;
@@ -366,8 +476,9 @@ impl<'a> Flow<'a> {
         value.map(|it| self.value_set(it)).unwrap_or_default()
     }
 
-    /// Reads own properties of a thing.
-    pub fn read_own(&mut self, thing: Thing, keys: &Keys) -> Set {
+    /// Reads own properties of a thing; getters are called with the receiver.
+    pub fn read_own(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
+        self.use_length(keys);
         if thing == Thing::Foreign {
             return Set::primitives(PRIMITIVES);
         }
@@ -393,6 +504,13 @@ impl<'a> Flow<'a> {
             result.add(&self.get(&Place::Property(holder, key.clone())));
         }
         result.add(&self.get(&Place::Unnamed(holder)));
+        for key in self.accessors(holder, keys) {
+            let getters = self.get(&Place::Getter(holder, key));
+            if !getters.is_empty() {
+                result.primitives |= NULLISH;
+                result.add(&self.enter_all(&getters, receiver, &[]));
+            }
+        }
         if keys.contains(&"prototype".into()) {
             result.add(&self.made_prototype(thing));
         }
@@ -455,6 +573,13 @@ impl<'a> Flow<'a> {
                 _ => None,
             })
             .collect();
+        let from = Place::Getter(holder, Some("".into()));
+        known.extend(
+            (self.sets.range(from..)).map_while(|(place, _)| match place {
+                Place::Getter(thing, Some(key)) if *thing == holder => Some(key.clone()),
+                _ => None,
+            }),
+        );
         if let Thing::Node(node) = holder
             && let Node::Object { properties, .. } = &self.graph.nodes[node]
         {
@@ -500,13 +625,22 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether the prototype of a constructor's instances is looked up, and not in a shape that the image
+    /// has for them.
+    pub fn finds_prototype(&self, closure: Thing) -> bool {
+        match self.holder(closure) {
+            Thing::Node(node) => self.facts.is_written(node),
+            _ => true,
+        }
+    }
+
     /// The object whose `prototype` a function's instances get, which isn't read as a value: an image
     /// holds it in the shape of the instances.
     pub fn instance_prototype(&mut self, closure: Thing) -> Set {
         let holder = self.holder(closure);
         let key = Text::from("prototype");
         if self.contents(holder).is_some_and(|it| it.written) {
-            return self.read_own(closure, &Keys::One(key));
+            return self.read_own(closure, &Keys::One(key), &Set::of(closure));
         }
         let mut set = self.made_prototype(closure);
         set.add(&self.get(&Place::Property(holder, key)));
@@ -519,6 +653,7 @@ impl<'a> Flow<'a> {
             if self.namespace(thing).is_some() {
                 continue; // that throws
             }
+            self.write_through(thing, keys, value);
             let holder = self.holder(thing);
             self.mark_written(thing);
             if let Keys::One(key) = keys {
@@ -529,6 +664,86 @@ impl<'a> Flow<'a> {
             if *keys == Keys::Any {
                 self.add(Place::Unnamed(holder), value);
             }
+        }
+    }
+
+    /// Setters, own and inherited, that writing may call, and properties that it mustn't overwrite.
+    fn write_through(&mut self, thing: Thing, keys: &Keys, value: &Set) {
+        self.use_length(keys);
+        let receiver = Set::of(thing);
+        let mut chain = vec![thing];
+        let mut visited = BTreeSet::new();
+        while let Some(thing) = chain.pop() {
+            if !visited.insert(thing) {
+                continue;
+            }
+            let holder = self.holder(thing);
+            for key in self.accessors(holder, keys) {
+                let setters = self.get(&Place::Setter(holder, key));
+                self.enter_all(&setters, &receiver, std::slice::from_ref(value));
+            }
+            self.keep_protected(holder, keys);
+            chain.extend(self.get(&Place::Prototype(thing)).things);
+        }
+    }
+
+    /// Captured properties matter that writing doesn't simply overwrite.
+    fn keep_protected(&mut self, holder: Thing, keys: &Keys) {
+        let Thing::Node(node) = holder else { return };
+        let Node::Object { properties, .. } = &self.graph.nodes[node] else {
+            return;
+        };
+        let protected = |it: &&Property| it.setter.is_some() || it.attributes & READONLY != 0;
+        for property in properties.iter().filter(protected) {
+            if keys.contains(&property.key) {
+                let contents = self.facts.contents.entry(node).or_default();
+                self.changed |= contents.keys.insert(property.key.clone());
+                for value in property.values() {
+                    let value = self.value_set(value);
+                    self.see(&value);
+                }
+            }
+        }
+    }
+
+    /// The engine may have to tell whether a key is `length`.
+    pub fn use_length(&mut self, keys: &Keys) {
+        if keys.contains(&"length".into()) {
+            self.use_builtin(Builtin::LengthKey);
+        }
+    }
+
+    /// An operation may use a builtin slot.
+    pub fn use_builtin(&mut self, builtin: Builtin) {
+        if self.graph.builtins.contains_key(&builtin) {
+            self.changed |= self.facts.builtins.insert(builtin);
+        }
+    }
+
+    /// Attributes of a thing's properties may be asked for.
+    pub fn show_attributes(&mut self, thing: Thing) {
+        self.changed |= !self.facts.attributes;
+        self.facts.attributes = true;
+        let holder = self.holder(thing);
+        if let Some(contents) = self.contents(holder)
+            && !contents.attributes
+        {
+            contents.attributes = true;
+            self.changed = true;
+        }
+    }
+
+    /// Defines a property of any of the values.
+    pub fn define_accessor(&mut self, values: &Set, keys: &Keys, getter: &Set, setter: &Set) {
+        for &thing in &values.things {
+            self.mark_written(thing);
+            let holder = self.holder(thing);
+            let key = match keys {
+                Keys::One(key) => Some(key.clone()),
+                Keys::Numeric | Keys::Any => None,
+            };
+            self.add(Place::Getter(holder, key.clone()), getter);
+            self.add(Place::Setter(holder, key), setter);
         }
     }
 

@@ -89,6 +89,11 @@ impl Set {
         before != (self.primitives, self.things.len())
     }
 
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.primitives == 0 && self.things.is_empty()
+    }
+
     /// Whether primitives of one of these types are in it.
     pub fn has(&self, primitives: u8) -> bool {
         self.primitives & primitives != 0

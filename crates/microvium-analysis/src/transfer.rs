@@ -1,6 +1,6 @@
 //! What each operation does to the sets.
 
-use crate::flow::{Flow, Place};
+use crate::flow::{Arguments, Flow, Place};
 use crate::keys::Keys;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
 use microvium_format::{Builtin, Native};
@@ -19,32 +19,6 @@ enum Method {
     Computed(ValueId, ValueId),
     /// A callee and its `this`.
     Pair(ValueId, ValueId),
-}
-
-/// What a call passes.
-#[derive(Clone, Copy)]
-enum Arguments<'s> {
-    /// One set for each argument.
-    Each(&'s [Set]),
-    /// Any number of values of one set.
-    All(&'s Set),
-}
-
-impl<'s> Arguments<'s> {
-    /// What an argument may be; what isn't passed isn't among it.
-    fn get(self, index: usize) -> Option<&'s Set> {
-        match self {
-            Arguments::Each(sets) => sets.get(index),
-            Arguments::All(set) => Some(set),
-        }
-    }
-
-    fn sets(self) -> &'s [Set] {
-        match self {
-            Arguments::Each(sets) => sets,
-            Arguments::All(set) => std::slice::from_ref(set),
-        }
-    }
 }
 
 /// Applies operations to the sets.
@@ -81,7 +55,7 @@ impl<'a> Transfer<'a> {
         while let Some(thing) = pending.pop() {
             let escaping = match self.flow.code(thing) {
                 Some(function) => self.call_from_host(thing, function),
-                None => self.flow.read_own(thing, &Keys::Any),
+                None => self.flow.read_own(thing, &Keys::Any, &Set::of(thing)),
             };
             self.escape(&escaping);
             let new = escaping.things.iter().filter(|it| known.insert(**it));
@@ -239,7 +213,7 @@ impl<'a> Transfer<'a> {
                 let mut set = Set::primitives(if object.has(STRING) { STRING } else { 0 });
                 for keys in self.keys(function, *key) {
                     for &thing in &object.things {
-                        set.add(&self.flow.read_own(thing, &keys));
+                        set.add(&self.flow.read_own(thing, &keys, &object));
                     }
                 }
                 set.primitives |= NULLISH;
@@ -265,6 +239,7 @@ impl<'a> Transfer<'a> {
                 self.access(*key, function, &[&object, &operand]);
                 let things = object.things;
                 let keys = self.keys(function, *key);
+                keys.iter().for_each(|keys| self.flow.use_length(keys));
                 if keys.iter().any(|keys| *keys != Keys::Numeric) {
                     self.flow.changed |= !self.flow.deletes;
                     self.flow.deletes = true;
@@ -430,6 +405,7 @@ impl<'a> Transfer<'a> {
         match operator {
             B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
             B::InstanceOf => {
+                self.flow.use_builtin(Builtin::PrototypeKey);
                 self.flow.read(right, &Keys::One("prototype".into()));
                 return Set::primitives(BOOLEAN);
             }
@@ -479,7 +455,7 @@ impl<'a> Transfer<'a> {
             return Set::default();
         };
         let callee = self.flow.value_set(value);
-        self.flow.facts.builtins.insert(builtin);
+        self.flow.use_builtin(builtin);
         self.flow.see(&callee);
         let arguments = Arguments::Each(arguments);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
@@ -562,17 +538,35 @@ impl<'a> Transfer<'a> {
             Native::KeyAt => {
                 let object = argument(0);
                 for &thing in &object.things {
-                    self.flow.read_own(thing, &Keys::Any);
+                    self.flow.read_own(thing, &Keys::Any, &object);
                 }
                 Set::primitives(STRING | NULLISH)
             }
-            Native::HasOwn => {
-                for &thing in &argument(0).things {
+            Native::HasOwn | Native::Attributes => {
+                let object = argument(0);
+                for &thing in &object.things {
                     for keys in Keys::of(&argument(1)) {
-                        self.flow.read_own(thing, &keys);
+                        self.flow.read_own(thing, &keys, &object);
+                    }
+                    if native == Native::Attributes {
+                        self.flow.show_attributes(thing);
                     }
                 }
-                Set::primitives(BOOLEAN)
+                Set::primitives(BOOLEAN | NUMBER)
+            }
+            Native::Define => {
+                for keys in Keys::of(&argument(1)) {
+                    self.flow.write(&argument(0), &keys, &argument(2));
+                }
+                argument(0)
+            }
+            Native::DefineAccessor => {
+                for keys in Keys::of(&argument(1)) {
+                    let (getter, setter) = (argument(2), argument(3));
+                    self.flow
+                        .define_accessor(&argument(0), &keys, &getter, &setter);
+                }
+                argument(0)
             }
             Native::GetPrototype => self.flow.prototypes(&argument(0)),
             Native::SetPrototype => {
@@ -592,7 +586,7 @@ impl<'a> Transfer<'a> {
         for &thing in &callee.things {
             if let Some(function) = self.flow.code(thing) {
                 if self.flow.program.functions[function].kind != FunctionKind::Class {
-                    result.add(&self.enter(function, this, arguments));
+                    result.add(&self.flow.enter(function, this, arguments));
                 }
                 continue;
             }
@@ -613,29 +607,6 @@ impl<'a> Transfer<'a> {
             result.add(&self.flow.unknown());
         }
         result
-    }
-
-    fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
-        self.flow.add(Place::This(function), this);
-        let missing = Set::primitives(NULLISH);
-        let code = &self.flow.program.functions[function];
-        let (parameters, rest) = (code.parameters, code.rest);
-        for index in 0..parameters {
-            let argument = arguments.get(index as usize);
-            if argument.is_none() || matches!(arguments, Arguments::All(_)) {
-                self.flow.add(Place::Parameter(function, index), &missing);
-            }
-            if let Some(argument) = argument {
-                self.flow.add(Place::Parameter(function, index), argument);
-            }
-        }
-        if let (Arguments::Each(sets), true) = (arguments, rest) {
-            for argument in sets.iter().skip(parameters as usize) {
-                self.flow
-                    .add(Place::Parameter(function, parameters - 1), argument);
-            }
-        }
-        self.flow.get(&Place::Returned(function))
     }
 
     /// Constructs a pair of a constructor and `new.target`.
@@ -679,14 +650,14 @@ impl<'a> Transfer<'a> {
             targets.primitives = 0;
             if code.target {
                 // It makes its instance itself.
-                let returned = self.enter(function, &targets, arguments);
+                let returned = self.flow.enter(function, &targets, arguments);
                 result.things.extend(returned.things);
                 continue;
             }
             for &target in &targets.things {
                 self.instantiate(target, instance);
             }
-            let returned = self.enter(function, &Set::of(instance), arguments);
+            let returned = self.flow.enter(function, &Set::of(instance), arguments);
             result.add(&Set::of(instance));
             result.things.extend(returned.things);
         }
@@ -697,6 +668,9 @@ impl<'a> Transfer<'a> {
     fn instantiate(&mut self, target: Thing, instance: Thing) {
         if let Some(function) = self.flow.code(target) {
             self.flow.changed |= self.flow.facts.constructed.insert(function);
+        }
+        if self.flow.finds_prototype(target) {
+            self.flow.use_builtin(Builtin::PrototypeKey);
         }
         let mut prototype = self.flow.instance_prototype(target);
         if prototype.primitives != 0 {

@@ -74,7 +74,8 @@ impl<W: Width> Collector<W> {
         let value = W::from_word(Vm::<W>::read(word));
         if W::is_cell(value) && W::in_ram(value) {
             let moved = self.moved(vm, value);
-            Vm::<W>::write(word, W::to_word(moved));
+            let old = Vm::<W>::read(word);
+            Vm::<W>::write(word, W::redirected(old, moved));
         }
     }
 

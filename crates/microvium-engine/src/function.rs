@@ -164,10 +164,7 @@ impl<W: Width> Vm<W> {
 
     /// The value of a constructor's `prototype` property, or Object.prototype if that is no object.
     pub(crate) fn instance_prototype(&mut self, constructor: W::Value) -> Result<W::Value, Fault> {
-        self.push(constructor);
-        self.push_key(b"prototype")?;
-        let prototype = self.get(self.peek(1), self.peek(0))?;
-        self.drop_values(2);
+        let prototype = self.get(constructor, self.builtin(Builtin::PrototypeKey))?;
         Ok(if self.is_object(prototype) {
             prototype
         } else {

@@ -2,6 +2,7 @@
 
 use crate::{Fault, Number, Vm, Width};
 use microvium_format::Kind;
+use microvium_format::attribute::ACCESSOR;
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -57,6 +58,19 @@ pub enum View<V> {
     Lazy(u16),
 }
 
+/// An own property.
+#[derive(Clone, Copy, Debug)]
+pub struct PropertyView<V> {
+    /// A string, or an integer.
+    pub key: V,
+    /// The value; of an accessor the getter.
+    pub value: V,
+    /// The setter of an accessor.
+    pub setter: Option<V>,
+    /// See `microvium_format::attribute`; ACCESSOR isn't among them.
+    pub attributes: u8,
+}
+
 impl<W: Width> Vm<W> {
     /// What a value is. Equal references are the same object; they hold until the next collection.
     pub fn view(&self, value: W::Value) -> View<W::Value> {
@@ -106,9 +120,17 @@ impl<W: Width> Vm<W> {
     }
 
     /// The own property of an object at a position below the number that `view` gave, in order of
-    /// creation: key (a string, or an integer) and value.
-    pub fn own_property(&self, object: W::Value, index: usize) -> (W::Value, W::Value) {
-        W::property_at(self, self.storage(object), index)
+    /// creation.
+    pub fn own_property(&self, object: W::Value, index: usize) -> PropertyView<W::Value> {
+        let (key, word) = W::property_at(self, self.storage(object), index);
+        let attributes = self.attributes(word);
+        let is_cell = self.is(word, Kind::Property);
+        PropertyView {
+            key,
+            value: if is_cell { self.field(word, 1) } else { word },
+            setter: (attributes & ACCESSOR != 0).then(|| self.field(word, 2)),
+            attributes: attributes & !ACCESSOR,
+        }
     }
 
     /// The element of an array, EMPTY if it is a hole.

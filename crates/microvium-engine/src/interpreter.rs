@@ -7,8 +7,9 @@
 use crate::operators::{
     LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, XOR, boolean, holds, integer_operation, order, small,
 };
-use crate::stack::{CONSTRUCT, HOST, RECORD};
+use crate::stack::{CONSTRUCT, DISCARD, FINDS_METHOD, HOST, RECORD};
 use crate::{Fault, Vm, Width};
+use microvium_format::attribute::HIDDEN;
 use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
 
 /// The group of an operation: the high nibble of its code.
@@ -298,7 +299,16 @@ impl<W: Width> Vm<W> {
                     LOAD_FIELD => finish!(1, vm.load_field(top!(0), operand)),
                     GET => {
                         let key = W::constant(vm, operand);
-                        finish!(1, W::get_fast(vm, top!(0), key))
+                        if FAST {
+                            let value = slow!(W::get_fast(vm, top!(0), key));
+                            if !vm.is(value, Kind::Property) {
+                                done!(1, value);
+                            }
+                            let value = slow!(vm.call_getter(value, 0));
+                            load!();
+                            done!(1, value);
+                        }
+                        finish!(1, vm.get_named(key, 0))
                     }
                     SET => {
                         let key = W::constant(vm, operand);
@@ -308,18 +318,16 @@ impl<W: Width> Vm<W> {
                             let value = top!(0);
                             set_top!(0, key);
                             push!(value);
-                            slow!(vm.set());
-                            drop!(1);
+                            slow!(vm.assign());
+                            load!();
+                        } else {
+                            drop!(2);
                         }
-                        drop!(2);
                     }
                     METHOD => {
                         let key = W::constant(vm, operand);
-                        let object = top!(0);
-                        let callee = slow!(W::get_fast(vm, object, key));
-                        let object = top!(0);
-                        set_top!(0, callee);
-                        push_frame!(object);
+                        slow!(vm.get_method(key));
+                        load!();
                     }
                     CALL => {
                         slow!(vm.tick());
@@ -382,20 +390,29 @@ impl<W: Width> Vm<W> {
                                 vm.outcome = W::to_word(result);
                                 return Ok(());
                             }
+                            if flags & DISCARD == 0 {
+                                vm.push(result);
+                            }
+                            if flags & FINDS_METHOD != 0 {
+                                vm.make_method();
+                            }
                             load!();
-                            done!(0, result)
                         }
                         Operation::GetElement => {
                             if FAST && let Some(value) = W::element_fast(vm, top!(1), top!(0)) {
                                 done!(2, value);
                             }
-                            finish!(2, vm.get_element())
+                            let value = slow!(vm.get_element());
+                            load!();
+                            done!(1, value)
                         }
                         Operation::SetElement => {
-                            if !W::set_element_fast(vm, top!(2), top!(1), top!(0)) {
+                            if FAST && W::set_element_fast(vm, top!(2), top!(1), top!(0)) {
+                                drop!(3);
+                            } else {
                                 slow!(vm.set_by_value());
+                                load!();
                             }
-                            drop!(3);
                         }
                         Operation::Increment => finish!(1, vm.increment(top!(0), 1)),
                         Operation::LooseEqual => {
@@ -607,22 +624,17 @@ impl<W: Width> Vm<W> {
                 Ok(a)
             }
             Special::MethodElement => {
-                let callee = self.get_element()?;
-                let object = self.peek(1);
-                self.replace(1, callee);
+                let key = self.element_key(1, 0)?;
                 self.drop_values(1);
-                self.push_frame(object);
-                Ok(object)
+                self.get_method(key)?;
+                Ok(self.peek(0))
             }
             Special::Define | Special::DefineMethod => {
                 let key = self.to_key(self.peek(1))?;
                 self.replace(1, key);
-                // `set` may put another object in the place of a function.
-                for _ in 0..3 {
-                    self.push(self.peek(2));
-                }
-                self.set()?;
-                self.drop_values(5);
+                let hidden = special == Special::DefineMethod;
+                self.define(if hidden { HIDDEN } else { 0 })?;
+                self.drop_values(2);
                 Ok(self.peek(0))
             }
             Special::Caught => {
@@ -708,7 +720,6 @@ impl<W: Width> Vm<W> {
             types[Kind::Ephemeral as usize] = ValueType::Function;
             types[Kind::String as usize] = ValueType::String;
             types[Kind::Number as usize] = ValueType::Number;
-            types[Kind::Bytes as usize] = ValueType::Uint8Array;
             types[Kind::Symbol as usize] = ValueType::Symbol;
             types
         };

@@ -43,6 +43,7 @@ const OBJECT: usize = Kind::Object as usize;
 const ARRAY: usize = Kind::Array as usize;
 const STRING: usize = Kind::String as usize;
 const NUMBER: usize = Kind::Number as usize;
+const PROPERTY: usize = Kind::Property as usize;
 
 const fn value(word: u16) -> NonZeroU32 {
     match NonZeroU32::new(word as u32) {
@@ -416,6 +417,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
                 (Self::string_prefix(length) + length) / WORD + 1
             }
             NUMBER => 1 + count / WORD,
+            PROPERTY => 3,
             _ => 1 + count.max(1),
         }
     }
@@ -667,6 +669,10 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         vm.set_field(dictionary, 2 + 2 * count, vm.peek(1));
         vm.set_field(dictionary, 3 + 2 * count, vm.peek(0));
         vm.set_word(dictionary, 0, header(Kind::Dictionary, count as u16 + 1));
+        Ok(())
+    }
+    fn replace_property(vm: &mut Vm<Self>, storage: NonZeroU32, word: usize) -> Result<(), Fault> {
+        vm.set_field(storage, word, vm.peek(0));
         Ok(())
     }
     fn remove_property(vm: &mut Vm<Self>, _: usize) -> Result<(), Fault> {

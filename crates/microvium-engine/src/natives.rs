@@ -5,6 +5,7 @@ use crate::config::Library;
 use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{ErrorCode, Kind, Native};
 
 impl<W: Width> Library<W> {
@@ -58,6 +59,21 @@ impl<W: Width> Vm<W> {
             }
             Some(Native::SetPrototype) => self.set_prototype(first, second),
             Some(Native::IsConstructor) => Ok(boolean::<W>(self.is_constructor(first))),
+            Some(Native::Attributes) => {
+                self.push(first);
+                let key = self.to_key(second);
+                let object = self.peek(0);
+                self.drop_values(1);
+                let key = key?;
+                let word = self.own(object, key)?;
+                let attributes = match word == W::EMPTY {
+                    true => -1,
+                    false => i32::from(self.attributes(word)),
+                };
+                W::new_integer(self, attributes)
+            }
+            Some(Native::Define) => self.define_native(first, second, third, count),
+            Some(Native::DefineAccessor) => self.define_accessor_native(count),
             Some(Native::HighBits) => self.number_bits(first, 32),
             Some(Native::LowBits) => self.number_bits(first, 0),
             Some(Native::FromBits) => {
@@ -164,6 +180,83 @@ impl<W: Width> Vm<W> {
         }
     }
 
+    /// `Native::Define`. Returns the object.
+    fn define_native(
+        &mut self,
+        object: W::Value,
+        key: W::Value,
+        value: W::Value,
+        count: usize,
+    ) -> Result<W::Value, Fault> {
+        let attributes = self.attributes_argument(3, count);
+        self.push(object);
+        self.push(value);
+        let key = self.to_key(key)?;
+        self.push(key);
+        let value = self.peek(1);
+        self.replace(1, key);
+        self.replace(0, value);
+        self.define(attributes)?;
+        self.drop_values(2);
+        let object = self.peek(0);
+        self.drop_values(1);
+        Ok(object)
+    }
+
+    /// `Native::DefineAccessor`. Returns the object.
+    fn define_accessor_native(&mut self, count: usize) -> Result<W::Value, Fault> {
+        let argument = |vm: &Self, index: usize| vm.peek(count - 1 - index);
+        if count < 5 {
+            return self.fault(ErrorCode::InvalidArguments);
+        }
+        let attributes = self.attributes_argument(4, count);
+        let key = self.to_key(argument(self, 1))?;
+        // Stack: getter, setter; then object, key, cell.
+        let (mut getter, mut setter) = (argument(self, 2), argument(self, 3));
+        let object = argument(self, 0);
+        let old = self.own(object, key)?;
+        if self.attributes(old) & ACCESSOR != 0 {
+            if getter == W::UNDEFINED {
+                getter = self.field(old, 1);
+            }
+            if setter == W::UNDEFINED {
+                setter = self.field(old, 2);
+            }
+        }
+        self.push(object);
+        self.push(key);
+        self.push(getter);
+        self.push(setter);
+        let cell = self.new_accessor(attributes, 1, 0)?;
+        self.drop_values(1);
+        self.replace(0, cell);
+        self.define(0)?;
+        self.drop_values(2);
+        let object = self.peek(0);
+        self.drop_values(1);
+        Ok(object)
+    }
+
+    fn attributes_argument(&self, index: usize, count: usize) -> u8 {
+        if index >= count {
+            return 0;
+        }
+        let attributes = W::integer(self, self.peek(count - 1 - index));
+        attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED)
+    }
+
+    /// A Property cell for a getter and a setter, by their depths in the stack.
+    pub(crate) fn new_accessor(
+        &mut self,
+        attributes: u8,
+        getter: usize,
+        setter: usize,
+    ) -> Result<W::Value, Fault> {
+        let cell = self.new_property(attributes | ACCESSOR, getter)?;
+        self.set_field(cell, 2, self.peek(setter));
+        Ok(cell)
+    }
+
     /// Gives an ordinary object another prototype: its properties move to new storage.
     fn set_prototype(&mut self, object: W::Value, prototype: W::Value) -> Result<W::Value, Fault> {
         if self.function_of(object).is_some() {
@@ -195,6 +288,7 @@ impl<W: Width> Vm<W> {
             let (key, value) = W::property_at(self, storage, index);
             self.push(key);
             self.push(value);
+            // A property with attributes keeps its cell.
             W::add_property(self)?;
             self.drop_values(2);
         }

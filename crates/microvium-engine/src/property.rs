@@ -1,7 +1,9 @@
 //! Properties: own ones by the kind of object, inherited ones along the chain of prototypes.
 
 use crate::number::decimal;
+use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Fault, Vm, Width};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
 const OBJECT: usize = Kind::Object as usize;
@@ -45,22 +47,99 @@ impl<W: Width> Vm<W> {
         W::builtin(self, builtin as usize)
     }
 
-    /// The property of `receiver` that an interned key or inline integer names, own or inherited;
-    /// undefined if there is none.
+    /// The property of `receiver` that a key or inline integer names, own or inherited; undefined if there
+    /// is none. Of an accessor it is the Property cell, which no script must see.
     #[inline(never)]
     pub(crate) fn get(&mut self, receiver: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         if self.is_nullish(receiver) {
             return self.fault(ErrorCode::PropertyOfNullish);
         }
         let value = self.lookup(receiver, key)?;
-        Ok(if value == W::EMPTY {
-            W::UNDEFINED
-        } else {
-            value
-        })
+        if value == W::EMPTY {
+            return Ok(W::UNDEFINED);
+        }
+        self.content(value)
     }
 
-    /// The same, EMPTY if there is none.
+    /// What a property's word means: its value, or the cell of an accessor.
+    pub(crate) fn content(&mut self, word: W::Value) -> Result<W::Value, Fault> {
+        if self.is(word, Kind::Property) && self.attributes(word) & ACCESSOR == 0 {
+            return W::present(self, self.field(word, 1));
+        }
+        Ok(word)
+    }
+
+    /// The attributes of the property that has this word.
+    pub(crate) fn attributes(&self, word: W::Value) -> u8 {
+        if self.is(word, Kind::Property) {
+            self.count(word) as u8
+        } else {
+            0
+        }
+    }
+
+    /// `object.key` for the object at the top of the stack, whose place the result is to take. A getter is
+    /// entered with the flags.
+    pub(crate) fn get_named(&mut self, key: W::Value, flags: usize) -> Result<W::Value, Fault> {
+        let object = self.peek(0);
+        let value = W::get_fast(self, object, key)?;
+        if self.is(value, Kind::Property) {
+            return self.call_getter(value, flags);
+        }
+        Ok(value)
+    }
+
+    /// Enters the getter of an accessor for the object at the top of the stack. Its result will take the
+    /// object's place; until then the top, which is returned, may take its own place.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn call_getter(
+        &mut self,
+        accessor: W::Value,
+        flags: usize,
+    ) -> Result<W::Value, Fault> {
+        let (object, getter) = (self.peek(0), self.field(accessor, 1));
+        if getter == W::UNDEFINED {
+            return Ok(getter);
+        }
+        self.replace(0, getter);
+        self.push_frame(object);
+        self.enter(0, flags)?;
+        Ok(self.peek(0))
+    }
+
+    /// Prepares the call of a method of the object at the top of the stack. Stack: object. Becomes: callee,
+    /// record, object; or that of the getter which will return the callee.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    pub(crate) fn get_method(&mut self, key: W::Value) -> Result<(), Fault> {
+        let callee = W::get_fast(self, self.peek(0), key)?;
+        let object = self.peek(0);
+        self.push(callee);
+        if self.is(callee, Kind::Property) {
+            self.replace(0, object);
+            let frame = self.fp;
+            let callee = self.call_getter(callee, FINDS_METHOD)?;
+            if self.fp != frame {
+                return Ok(());
+            }
+            self.replace(0, callee);
+        }
+        self.make_method();
+        Ok(())
+    }
+
+    /// Prepares the call of a method. Stack: object, callee. Becomes: callee, record, object.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    pub(crate) fn make_method(&mut self) {
+        let (object, callee) = (self.peek(1), self.peek(0));
+        self.drop_values(1);
+        self.replace(0, callee);
+        self.push_frame(object);
+    }
+
+    /// The same as the word that holds it, EMPTY if there is none.
     pub(crate) fn lookup(&mut self, receiver: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         let mut object = receiver;
         while !self.is_nullish(object) {
@@ -98,7 +177,7 @@ impl<W: Width> Vm<W> {
         self.builtin(builtin)
     }
 
-    /// The own property of a value; EMPTY if there is none.
+    /// The own property of a value as the word that holds it; EMPTY if there is none.
     pub(crate) fn own(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         let storage = self.storage(object);
         match self.kind(storage) {
@@ -110,7 +189,7 @@ impl<W: Width> Vm<W> {
                         _ => self.element(storage, index),
                     };
                 }
-                if !W::is_key(self, key, b"length") {
+                if key != self.builtin(Builtin::LengthKey) {
                     return Ok(W::EMPTY);
                 }
                 let length = match kind {
@@ -126,7 +205,10 @@ impl<W: Width> Vm<W> {
                     let storage = self.storage(properties);
                     value = self.own_field(storage, key)?;
                 }
-                if W::MAKES_PROTOTYPES && value == W::EMPTY && W::is_key(self, key, b"prototype") {
+                if W::MAKES_PROTOTYPES
+                    && value == W::EMPTY
+                    && key == self.builtin(Builtin::PrototypeKey)
+                {
                     return self.make_prototype(object);
                 }
                 Ok(value)
@@ -160,25 +242,33 @@ impl<W: Width> Vm<W> {
         W::intern(self, string)
     }
 
-    /// `object[key]`. Stack: object, key, kept.
+    /// `object[key]`. Stack: object, key; the result is to take the object's place, which is the top then.
     #[inline(never)]
     pub(crate) fn get_element(&mut self) -> Result<W::Value, Fault> {
         let key = self.element_key(1, 0)?;
-        self.get(self.peek(1), key)
+        self.drop_values(1);
+        self.get_named(key, 0)
     }
 
-    /// `object[key] = value`. Stack: object, key, value, kept.
+    /// `object[key] = value` where nothing can call a setter. Stack: object, key, value, kept.
+    pub(crate) fn set_key(&mut self) -> Result<(), Fault> {
+        let key = self.element_key(2, 1)?;
+        self.replace(1, key);
+        self.set_data()
+    }
+
+    /// `object[key] = value`. Stack: object, key, value, taken off.
     #[inline(never)]
     pub(crate) fn set_by_value(&mut self) -> Result<(), Fault> {
         let key = self.element_key(2, 1)?;
         self.replace(1, key);
-        self.set()
+        self.assign()
     }
 
     /// The key that names a property with a computed name of an object, both by their depths in the
     /// stack: the index itself where it is one of an element.
     #[inline(never)]
-    fn element_key(&mut self, object: usize, key: usize) -> Result<W::Value, Fault> {
+    pub(crate) fn element_key(&mut self, object: usize, key: usize) -> Result<W::Value, Fault> {
         let object = self.peek(object);
         let key = self.peek(key);
         if self.is_nullish(object) {
@@ -192,58 +282,153 @@ impl<W: Width> Vm<W> {
         self.to_key(key)
     }
 
-    /// Sets the property that a key names. Stack: object, key, value, kept (the object may be replaced
-    /// by the one that holds a function's properties).
+    /// `object[key] = value` for a key as `to_key` makes it. Stack: object, key, value, taken off. A setter is
+    /// entered.
     #[inline(never)]
-    pub(crate) fn set(&mut self) -> Result<(), Fault> {
+    pub(crate) fn assign(&mut self) -> Result<(), Fault> {
+        let setter = self.set()?;
+        let (object, value) = (self.peek(2), self.peek(0));
+        self.drop_values(3);
+        if setter != W::EMPTY {
+            self.push(setter);
+            self.push_frame(object);
+            self.push(value);
+            let frame = self.fp;
+            self.enter(1, DISCARD)?;
+            if self.fp == frame {
+                self.drop_values(1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets the property that a key names. Stack: object, key, value, kept. Returns EMPTY, or the setter that
+    /// is to be called.
+    #[inline(never)]
+    pub(crate) fn set(&mut self) -> Result<W::Value, Fault> {
         let object = self.peek(2);
         let key = self.peek(1);
         let storage = self.storage(object);
         match self.kind(storage) {
-            OBJECT | DICTIONARY => self.set_field_of(storage, key),
+            OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {
-                    return self.set_element(index);
-                }
-                if !W::is_key(self, key, b"length") {
+                    self.set_element(index)?;
+                } else if key == self.builtin(Builtin::LengthKey) {
+                    let number = self.to_number(self.peek(0))?;
+                    match self.as_index(number) {
+                        Some(length) => self.set_length(2, length)?,
+                        None => return self.fault(ErrorCode::RangeError),
+                    }
+                } else {
                     return self.fault(ErrorCode::NotImplemented);
                 }
-                let number = self.to_number(self.peek(0))?;
-                match self.as_index(number) {
-                    Some(length) => self.set_length(2, length),
-                    None => self.fault(ErrorCode::RangeError),
-                }
             }
-            FUNCTION | CLOSURE => {
-                let mut properties = W::function_properties(self, object);
-                if properties == W::UNDEFINED {
-                    properties = self.add_function_properties(2)?;
-                }
-                self.replace(2, properties);
-                let (key, storage) = (self.peek(1), self.storage(properties));
-                self.set_field_of(storage, key)
-            }
-            kind if W::is_namespace(kind) => self.fault(ErrorCode::ReadonlyProperty),
-            NO_CELL if self.is_nullish(object) => self.fault(ErrorCode::PropertyOfNullish),
-            NO_CELL | STRING | NUMBER => self.fault(ErrorCode::TypeError),
-            _ => self.fault(ErrorCode::NotImplemented),
+            kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
+            NO_CELL if self.is_nullish(object) => return self.fault(ErrorCode::PropertyOfNullish),
+            NO_CELL | STRING | NUMBER => return self.fault(ErrorCode::TypeError),
+            _ => return self.fault(ErrorCode::NotImplemented),
         }
+        Ok(W::EMPTY)
     }
 
-    /// Sets a property of an Object or Dictionary. Stack: object, key, value, kept.
-    fn set_field_of(&mut self, storage: W::Value, key: W::Value) -> Result<(), Fault> {
-        let word = W::find(self, storage, key);
-        if word == 0 {
-            return W::add_property(self);
+    /// The same where nothing can call a setter.
+    pub(crate) fn set_data(&mut self) -> Result<(), Fault> {
+        if self.set()? != W::EMPTY {
+            return self.fault(ErrorCode::NotImplemented);
         }
+        Ok(())
+    }
+
+    /// OrdinarySet (ECMAScript 10.1.9) of an object or function. Stack and result as for `set`.
+    fn set_named(&mut self) -> Result<W::Value, Fault> {
+        let word = self.find_to_define()?;
+        let old = if word != 0 {
+            self.field(self.storage(self.peek(2)), word)
+        } else {
+            let prototype = self.prototype_of(self.peek(5));
+            self.lookup(prototype, self.peek(1))?
+        };
+        let attributes = self.attributes(old);
+        let mut setter = W::EMPTY;
+        if attributes & (READONLY | ACCESSOR) != 0 {
+            setter = self.field(old, 2);
+            if setter == W::UNDEFINED {
+                return self.fault(ErrorCode::ReadonlyProperty);
+            }
+        } else if word == 0 {
+            W::add_property(self)?;
+        } else {
+            self.replace_property(word, attributes)?;
+        }
+        self.drop_values(3);
+        Ok(setter)
+    }
+
+    /// Defines an own property with these attributes, whatever was there. Stack: object, key, value, kept; of
+    /// an accessor the value is its cell.
+    pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
+        if let ARRAY | PACKED = self.kind(self.storage(self.peek(2))) {
+            if attributes != 0 || self.is(self.peek(0), Kind::Property) {
+                return self.fault(ErrorCode::NotImplemented);
+            }
+            return self.set_data();
+        }
+        let word = self.find_to_define()?;
+        if word != 0 {
+            self.replace_property(word, attributes)?;
+        } else {
+            self.add_attributes(attributes)?;
+            W::add_property(self)?;
+        }
+        self.drop_values(3);
+        Ok(())
+    }
+
+    /// Begins to define a property of an object or function: pushes the object that holds it, the key and
+    /// the value. Returns the word that has it, or 0. Stack: object, key, value, kept.
+    fn find_to_define(&mut self) -> Result<usize, Fault> {
+        let mut holder = self.peek(2);
+        if self.function_of(holder).is_some() {
+            holder = W::function_properties(self, holder);
+            if holder == W::UNDEFINED {
+                holder = self.add_function_properties(2)?;
+            }
+        }
+        self.push(holder);
+        self.push(self.peek(2));
+        self.push(self.peek(2));
+        let (storage, key) = (self.storage(holder), self.peek(1));
+        Ok(W::find(self, storage, key))
+    }
+
+    /// Gives the value at the top of the stack a cell with attributes in its place, if it has any.
+    fn add_attributes(&mut self, attributes: u8) -> Result<(), Fault> {
+        if attributes & !ACCESSOR != 0 && !self.is(self.peek(0), Kind::Property) {
+            let cell = self.new_property(attributes, 0)?;
+            self.replace(0, cell);
+        }
+        Ok(())
+    }
+
+    /// A Property cell with the value at `depth` of the stack.
+    pub(crate) fn new_property(&mut self, attributes: u8, depth: usize) -> Result<W::Value, Fault> {
+        let cell = self.allocate(Kind::Property, attributes.into(), 2)?;
+        self.set_field(cell, 1, self.peek(depth));
+        self.set_field(cell, 2, W::UNDEFINED);
+        Ok(cell)
+    }
+
+    /// Puts a value in the place of another. Stack: object, key, value, kept.
+    fn replace_property(&mut self, word: usize, attributes: u8) -> Result<(), Fault> {
+        self.add_attributes(attributes)?;
+        let storage = self.storage(self.peek(2));
         let storage = if W::in_ram(storage) {
             storage
         } else {
             W::make_writable(self, 2)?
         };
-        let value = self.peek(0);
-        self.set_field(storage, word, value);
-        Ok(())
+        W::replace_property(self, storage, word)
     }
 
     /// Gives the function at `depth` of the stack an object for its own properties.
@@ -260,30 +445,29 @@ impl<W: Width> Vm<W> {
 
     /// The `prototype` of a function that doesn't have one yet: constructors get an object whose
     /// `constructor` they are; of others it is EMPTY.
-    pub(crate) fn make_prototype(&mut self, function: W::Value) -> Result<W::Value, Fault> {
+    fn make_prototype(&mut self, function: W::Value) -> Result<W::Value, Fault> {
         if !self.is_constructor(function) {
             return Ok(W::EMPTY);
         }
-        // Stack: function, prototype object, key, function.
+        // Stack: function, key, prototype object; then that, key, function.
         self.push(function);
+        self.push(self.builtin(Builtin::PrototypeKey));
         self.push(self.builtin(Builtin::ObjectPrototype));
         let object = W::new_empty(self)?;
         self.replace(0, object);
+        self.push(object);
         self.push_key(b"constructor")?;
-        self.push(self.peek(2));
-        W::add_property(self)?;
-        self.drop_values(2);
-        // Stack: function, prototype object; then the properties object, key, prototype object.
-        let mut properties = W::function_properties(self, self.peek(1));
-        if properties == W::UNDEFINED {
-            properties = self.add_function_properties(1)?;
-        }
-        self.push(properties);
-        self.push_key(b"prototype")?;
-        self.push(self.peek(2));
-        W::add_property(self)?;
+        self.push(self.peek(4));
+        self.define(HIDDEN)?;
+        self.drop_values(3);
+        let readonly = if self.is_class(self.peek(2)) {
+            READONLY
+        } else {
+            0
+        };
+        self.define(HIDDEN | FIXED | readonly)?;
         let prototype = self.peek(0);
-        self.drop_values(5);
+        self.drop_values(3);
         Ok(prototype)
     }
 
@@ -310,9 +494,6 @@ impl<W: Width> Vm<W> {
         self.replace(0, key);
         let object = self.peek(1);
         if self.function_of(object).is_some() {
-            if W::is_key(self, key, b"prototype") && self.is_constructor(object) {
-                return self.fault(ErrorCode::ReadonlyProperty);
-            }
             // What isn't an object holds no properties.
             let properties = W::function_properties(self, object);
             self.replace(1, properties);
@@ -322,6 +503,9 @@ impl<W: Width> Vm<W> {
             OBJECT | DICTIONARY => {
                 let word = W::find(self, storage, key);
                 if word != 0 {
+                    if self.attributes(self.field(storage, word)) & FIXED != 0 {
+                        return self.fault(ErrorCode::ReadonlyProperty);
+                    }
                     W::remove_property(self, word)?;
                 }
                 Ok(true)
@@ -335,7 +519,7 @@ impl<W: Width> Vm<W> {
                     }
                     return Ok(true);
                 }
-                if W::is_key(self, key, b"length") {
+                if key == self.builtin(Builtin::LengthKey) {
                     self.fault(ErrorCode::ReadonlyProperty)
                 } else {
                     Ok(true)
@@ -355,9 +539,7 @@ impl<W: Width> Vm<W> {
         if !self.is_callable(self.peek(0)) {
             return self.fault(ErrorCode::TypeError);
         }
-        self.push_key(b"prototype")?;
-        let prototype = self.get(self.peek(1), self.peek(0))?;
-        self.drop_values(1);
+        let prototype = self.get(self.peek(0), self.builtin(Builtin::PrototypeKey))?;
         let mut object = self.peek(1);
         if !self.is_object(object) {
             return Ok(false);

@@ -21,8 +21,12 @@ use microvium_format::ErrorCode;
 pub(crate) const CONSTRUCT: usize = 1;
 /// The frame was entered by the host: returning from it leaves the interpreter.
 pub(crate) const HOST: usize = 2;
+/// The frame is a setter's: its result is dropped.
+pub(crate) const DISCARD: usize = 4;
+/// The frame is that of a getter which returns a method of `this`, whose call is to be prepared.
+pub(crate) const FINDS_METHOD: usize = 8;
 /// Bits of a record that are flags.
-const FLAG_BITS: usize = 2;
+const FLAG_BITS: usize = 4;
 /// Words below `this`.
 pub(crate) const RECORD: usize = 3;
 /// Words that every segment has beyond what frames ask for: what native code pushes.

@@ -251,6 +251,9 @@ impl Width for Third {
     fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
         vm.fault(ErrorCode::NotImplemented)
     }
+    fn replace_property(vm: &mut Vm<Self>, _: Value, _: usize) -> Result<(), Fault> {
+        vm.fault(ErrorCode::NotImplemented)
+    }
     fn remove_property(vm: &mut Vm<Self>, _: usize) -> Result<(), Fault> {
         vm.fault(ErrorCode::NotImplemented)
     }

@@ -3,7 +3,8 @@
 //! ```text
 //! double     the complement of its bits, at least 000F…
 //! integer    0001 0000 iiii iiii   32 bits
-//! cell       0002 0000 oooo oooo   by its offset in the heap
+//! cell       0002 0000 oooo oooo   by its offset in the heap; a key whose property has attributes, and so
+//!                                  a Property cell, has 1 in the third byte
 //! constant   0003 0000 0000 00cc   a fault has 1 in the third byte; what is to be loaded has 2 there and its
 //!                                  number below
 //! header     cccc cccc cccc cckk   count and kind; of a string: length, interned, ASCII
@@ -25,6 +26,7 @@ use core::marker::PhantomData;
 use core::num::NonZeroU64;
 use core::ops::{Deref, DerefMut};
 use core::ptr;
+use microvium_format::attribute::ACCESSOR;
 use microvium_format::narrow::array_capacity;
 use microvium_format::{Builtin, ErrorCode, Kind, Operation};
 
@@ -38,6 +40,8 @@ const TAG: u32 = 48;
 const INTEGER: u64 = 1 << TAG;
 const CELL: u64 = 2 << TAG;
 const CONSTANT: u64 = 3 << TAG;
+/// The bit of a key in a shape that says that the property has a Property cell.
+const SPECIAL: u64 = 1 << 40;
 const FIRST_DOUBLE: u64 = 0xF << TAG;
 const FAULT: u64 = CONSTANT | 1 << 16;
 const LAZY: u64 = CONSTANT | 2 << 16;
@@ -196,6 +200,14 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         let root = self.new_root_shape(Wide::<P>::NULL)?;
         let object_prototype = Wide::<P>::new_object(self, root)?;
         self.set_builtin(Builtin::ObjectPrototype, object_prototype);
+        for (builtin, text) in [
+            (Builtin::LengthKey, &b"length"[..]),
+            (Builtin::PrototypeKey, b"prototype"),
+        ] {
+            let key = self.new_key(text)?;
+            self.set_builtin(builtin, key);
+        }
+        let object_prototype = self.get_builtin(Builtin::ObjectPrototype);
         let empty = self.new_root_shape(object_prototype)?;
         self.state.empty_shape = empty.get();
         let empty = Wide::<P>::from_word(self.state.empty_shape);
@@ -454,9 +466,58 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         let (key, value) = (self.peek(0), self.peek(1));
         self.replace(1, key);
         self.replace(0, value);
-        let result = self.set();
+        let result = self.set_data();
         self.drop_values(3);
         result
+    }
+
+    /// Defines a property of an object with attributes, for the host.
+    pub fn define_property(
+        &mut self,
+        object: Value,
+        name: &[u8],
+        value: Value,
+        attributes: u8,
+    ) -> Result<(), Fault> {
+        self.push(object);
+        self.push(value);
+        self.push_name(name)?;
+        let (key, value) = (self.peek(0), self.peek(1));
+        self.replace(1, key);
+        self.replace(0, value);
+        let result = self.define(attributes);
+        self.drop_values(3);
+        result
+    }
+
+    /// Defines an accessor of an object, by its getter and setter, for the host.
+    pub fn define_accessor(
+        &mut self,
+        object: Value,
+        name: &[u8],
+        (getter, setter): (Value, Value),
+        attributes: u8,
+    ) -> Result<(), Fault> {
+        self.push(object);
+        self.push(getter);
+        self.push(setter);
+        self.push_name(name)?;
+        let cell = self.new_accessor(attributes, 2, 1)?;
+        let key = self.peek(0);
+        self.drop_values(1);
+        self.replace(1, key);
+        self.replace(0, cell);
+        let result = self.define(0);
+        self.drop_values(3);
+        result
+    }
+
+    /// Pushes the key that a text is.
+    fn push_name(&mut self, name: &[u8]) -> Result<(), Fault> {
+        let string = self.new_string(name)?;
+        let key = self.to_key(string)?;
+        self.push(key);
+        Ok(())
     }
 
     /// Puts a value in the place of what stands for it, if the property still holds that.
@@ -464,10 +525,13 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         self.push(object);
         self.push(value);
         self.push_key(name)?;
-        let storage = self.storage(self.peek(2));
-        let word = Wide::<P>::find(self, storage, self.peek(0));
-        if word != 0 && Self::as_lazy(self.field(storage, word)).is_some() {
-            self.set_field(storage, word, self.peek(1));
+        let mut holder = self.storage(self.peek(2));
+        let mut word = Wide::<P>::find(self, holder, self.peek(0));
+        if word != 0 && self.is(self.field(holder, word), Kind::Property) {
+            (holder, word) = (self.field(holder, word), 1);
+        }
+        if word != 0 && Self::as_lazy(self.field(holder, word)).is_some() {
+            self.set_field(holder, word, self.peek(1));
         }
         self.drop_values(3);
         Ok(())
@@ -481,7 +545,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         let (name, value) = (self.peek(0), self.peek(1));
         self.replace(1, name);
         self.replace(0, value);
-        let result = self.set_by_value();
+        let result = self.set_key();
         self.drop_values(3);
         result
     }
@@ -592,10 +656,54 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         Ok(())
     }
 
+    /// The shape with the keys of another one, added anew to what that began with: without the key of one
+    /// word, or with what is to be noted beside it for a new value.
+    fn rebuild_shape(
+        &mut self,
+        old: Value,
+        word: usize,
+        value: Option<Value>,
+    ) -> Result<Value, Fault> {
+        let count = self.count(old);
+        self.push(value.unwrap_or(Wide::<P>::UNDEFINED));
+        self.push(old);
+        self.push(self.field(old, shape::ROOT));
+        for i in 0..count {
+            let at_word = 2 + i == word;
+            if at_word && value.is_none() {
+                continue;
+            }
+            self.push(self.shape_entry(self.peek(1), i));
+            if at_word {
+                self.replace(0, plain_key(self.peek(0)));
+                self.mark_key(self.peek(3));
+            }
+            let next = self.transition()?;
+            self.drop_values(1);
+            self.replace(0, next);
+        }
+        let next = self.peek(0);
+        self.drop_values(3);
+        Ok(next)
+    }
+
     /// The key at `index` of a shape.
     pub(crate) fn shape_key(&self, cell: Value, index: usize) -> Value {
+        plain_key(self.shape_entry(cell, index))
+    }
+
+    /// The same with what is noted beside it.
+    fn shape_entry(&self, cell: Value, index: usize) -> Value {
         let keys = self.storage(self.field(cell, shape::KEYS));
         self.field(keys, 1 + index)
+    }
+
+    /// Notes beside the key at the top of the stack whether `value` is a Property cell.
+    fn mark_key(&mut self, value: Value) {
+        let key = plain_key(self.peek(0));
+        if self.is(value, Kind::Property) {
+            self.replace(0, Wide::<P>::from_word(key.get() | SPECIAL));
+        }
     }
 
     /// Where in the cache a shape's key would be.
@@ -605,13 +713,31 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         (hash ^ hash >> 15) as usize & (CACHE - 1)
     }
 
-    #[inline(never)]
+    /// The word of a property as `find` returns it, with SPECIAL_WORD if it has a Property cell.
+    #[inline(always)]
+    fn find_word(&mut self, storage: Value, key: Value) -> usize {
+        let cell = self.field(storage, 1);
+        // SAFETY: the cache has CACHE entries and a slot is less.
+        let cached = unsafe { *self.state.cache.items.add(Self::cache_slot(cell, key)) };
+        if cached.shape == cell.get() as u32
+            && cached.key == key.get() as u32
+            && Wide::<P>::is_cell(key)
+        {
+            return cached.word as usize;
+        }
+        self.find_uncached(cell, key)
+    }
+
     fn find_uncached(&mut self, cell: Value, key: Value) -> usize {
         let keys = self.storage(self.field(cell, shape::KEYS));
         let mut word = 0;
         for i in 0..self.count(cell) {
-            if self.field(keys, 1 + i) == key {
+            let entry = self.field(keys, 1 + i);
+            if plain_key(entry) == key {
                 word = 2 + i;
+                if entry != key {
+                    word |= SPECIAL_WORD;
+                }
                 break;
             }
         }
@@ -699,6 +825,16 @@ fn as_double(value: Value) -> Option<f64> {
         return Some(f64::from(bits as i32));
     }
     None
+}
+
+/// What `find_word` adds for a property with a Property cell.
+const SPECIAL_WORD: usize = 1 << 31;
+
+/// A key without what is noted beside it in a shape.
+#[inline(always)]
+fn plain_key(key: Value) -> Value {
+    // SAFETY: keys have other bits.
+    unsafe { NonZeroU64::new_unchecked(key.get() & !SPECIAL) }
 }
 
 /// A double as a value.
@@ -891,6 +1027,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         const EPHEMERAL: usize = Kind::Ephemeral as usize;
         const INDIRECT: usize = Kind::Indirect as usize;
         const NAMESPACE: usize = Kind::Namespace as usize;
+        const PROPERTY: usize = Kind::Property as usize;
         let count = Self::count(header);
         match Self::kind(header) {
             OBJECT | NAMESPACE => 2 + count,
@@ -898,6 +1035,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
             SHAPE => 1 + shape::WORDS,
             STRING => 2 + (count >> 2) / 8,
             FUNCTION | HOST | EPHEMERAL | INDIRECT => 2,
+            PROPERTY => 3,
             _ => 1 + count.max(1),
         }
     }
@@ -973,7 +1111,10 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
                 vm.fault(ErrorCode::UninitializedGlobal)
             }
             Self::EMPTY => Ok(Self::UNDEFINED),
-            value => Ok(value),
+            word => match vm.content(word)? {
+                accessor if vm.is(accessor, Kind::Property) => vm.fault(ErrorCode::NotImplemented),
+                value => Ok(value),
+            },
         }
     }
     fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
@@ -982,7 +1123,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.push(vm.global_object());
         vm.push(name);
         vm.push(value);
-        vm.set()?;
+        vm.set_data()?;
         vm.drop_values(3);
         Ok(())
     }
@@ -1039,7 +1180,14 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
             if !vm.is(storage, Kind::Object) {
                 break;
             }
-            let word = Self::find(vm, storage, key);
+            let word = vm.find_word(storage, key);
+            if word & SPECIAL_WORD != 0 {
+                let cell = vm.field(storage, word & !SPECIAL_WORD);
+                if vm.count(cell) & usize::from(ACCESSOR) != 0 {
+                    return Ok(cell);
+                }
+                return Self::present(vm, vm.field(cell, 1));
+            }
             if word != 0 {
                 return Self::present(vm, vm.field(storage, word));
             }
@@ -1053,11 +1201,12 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         if !vm.is(storage, Kind::Object) {
             return false;
         }
-        let word = Self::find(vm, storage, key);
-        if word != 0 {
-            vm.set_field(storage, word, vm.peek(0));
+        let word = vm.find_word(storage, key);
+        if word == 0 || word & SPECIAL_WORD != 0 {
+            return false;
         }
-        word != 0
+        vm.set_field(storage, word, vm.peek(0));
+        true
     }
     #[inline(always)]
     fn element_fast(vm: &Vm<Self>, array: Value, index: Value) -> Option<Value> {
@@ -1151,14 +1300,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     }
     #[inline(always)]
     fn find(vm: &mut Vm<Self>, storage: Value, key: Value) -> usize {
-        let cell = vm.field(storage, 1);
-        // SAFETY: the cache has CACHE entries and a slot is less.
-        let cached = unsafe { *vm.state.cache.items.add(Vm::<Self>::cache_slot(cell, key)) };
-        if cached.shape == cell.get() as u32 && cached.key == key.get() as u32 && Self::is_cell(key)
-        {
-            return cached.word as usize;
-        }
-        vm.find_uncached(cell, key)
+        vm.find_word(storage, key) & !SPECIAL_WORD
     }
     fn property_count(vm: &Vm<Self>, storage: Value) -> usize {
         vm.count(vm.field(storage, 1))
@@ -1178,6 +1320,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         let storage = vm.storage(vm.peek(2));
         vm.push(vm.field(storage, 1));
         vm.push(vm.peek(2));
+        vm.mark_key(vm.peek(2));
         let next = vm.transition()?;
         vm.drop_values(2);
         let count = vm.count(next) - 1;
@@ -1200,27 +1343,25 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.set_storage(2, object)
     }
     fn remove_property(vm: &mut Vm<Self>, word: usize) -> Result<(), Fault> {
-        // The other keys, added anew to the shape that the object began with.
-        let storage = vm.storage(vm.peek(1));
-        let old = vm.field(storage, 1);
-        let count = vm.count(old);
-        let root = vm.field(old, shape::ROOT);
-        vm.push(old);
-        vm.push(root);
-        for i in 0..count {
-            if 2 + i != word {
-                vm.push(vm.shape_key(vm.peek(1), i));
-                let next = vm.transition()?;
-                vm.drop_values(1);
-                vm.replace(0, next);
-            }
-        }
-        let next = vm.peek(0);
-        vm.drop_values(2);
+        let shape = vm.field(vm.storage(vm.peek(1)), 1);
+        let count = vm.count(shape);
+        let next = vm.rebuild_shape(shape, word, None)?;
         let storage = vm.storage(vm.peek(1));
         vm.copy_fields(storage, word + 1, storage, word, count + 1 - word);
         vm.set_field(storage, 1 + count, Self::UNDEFINED);
         vm.set_field(storage, 1, next);
+        Ok(())
+    }
+    fn replace_property(vm: &mut Vm<Self>, storage: Value, word: usize) -> Result<(), Fault> {
+        let shape = vm.field(storage, 1);
+        let is_special = vm.shape_entry(shape, word - 2).get() & SPECIAL != 0;
+        if is_special != vm.is(vm.peek(0), Kind::Property) {
+            let next = vm.rebuild_shape(shape, word, Some(vm.peek(0)))?;
+            let storage = vm.storage(vm.peek(2));
+            vm.set_field(storage, 1, next);
+        }
+        let storage = vm.storage(vm.peek(2));
+        vm.set_field(storage, word, vm.peek(0));
         Ok(())
     }
     fn new_object(vm: &mut Vm<Self>, shape: Value) -> Result<Value, Fault> {
@@ -1308,6 +1449,10 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         }
         vm.state.cache.as_mut_slice().fill(NOTHING);
         Self::HEAP_START
+    }
+    #[inline(always)]
+    fn redirected(word: u64, cell: Value) -> u64 {
+        word & SPECIAL | cell.get()
     }
     fn visit_storage(_: &mut Vm<Self>, _: &mut Collector<Self>, _: Value) {}
     fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {

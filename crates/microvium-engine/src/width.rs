@@ -240,7 +240,7 @@ pub trait Width: Sized + 'static {
     ) -> Option<bool> {
         None
     }
-    /// `Vm::get`.
+    /// `Vm::get`, as quick as may be.
     #[inline(always)]
     fn get_fast(
         vm: &mut Vm<Self>,
@@ -327,6 +327,9 @@ pub trait Width: Sized + 'static {
     -> (Self::Value, Self::Value);
     /// Adds a property that isn't there. Stack: object, key, value, kept.
     fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault>;
+    /// Writes the top of the stack into this word of an object's storage, which is in RAM. Stack: object, key,
+    /// value, kept.
+    fn replace_property(vm: &mut Vm<Self>, storage: Self::Value, word: usize) -> Result<(), Fault>;
     /// Removes the property in this word of the storage. Stack: object, key, kept.
     fn remove_property(vm: &mut Vm<Self>, word: usize) -> Result<(), Fault>;
     /// An object with the shape and as many values as it has keys, to be filled.
@@ -351,6 +354,11 @@ pub trait Width: Sized + 'static {
     fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize;
     /// Visits what the storage in ROM of an Indirect cell refers to.
     fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, storage: Self::Value);
+    /// A word that referred to a cell which has moved.
+    #[inline(always)]
+    fn redirected(_word: Self::Word, cell: Self::Value) -> Self::Word {
+        Self::to_word(cell)
+    }
     /// Drops or updates what was held weakly.
     fn finish_collection(_vm: &mut Vm<Self>, _collector: &mut Collector<Self>) {}
 }

@@ -14,5 +14,7 @@ list! {
         Operate = 7, "(operation, a, b) => result: does the operation, one of whose operands is an object.";
         MakePrototype = 8, "(function) => function: gives it a `prototype` whose constructor it is.";
         Access = 9, "(operation, a, b) => result: the same where the object is the key of a property.";
+        LengthKey = 10, "The key `length`.";
+        PrototypeKey = 11, "The key `prototype`.";
     }
 }

@@ -12,7 +12,7 @@ list! {
         Object = 2, "Properties laid out by a shape. Count: properties present. Words: shape, values (as many as the shape has keys).";
         Dictionary = 3, "Properties without a shape. Count: pairs present. Words: prototype, then capacity pairs of key and value.";
         Array = 4, "Count: length. Words: elements (capacity follows from the length).";
-        Function = 5, "Compiled code; see `code`. Narrow: the code block itself, in ROM. Wide: a word that refers to it.";
+        Property = 5, "A property with attributes, in the place of its value. Count: see `attribute`. Words: value, undefined; of an accessor: getter, setter.";
         Closure = 6, "A function object. Count: words. Words: function, scope, then own properties (an object), then instance shape.";
         Scope = 7, "Captured variables. Count: words. Words: the fields.";
         String = 8, "Count: bytes and a flag for ASCII. Bytes: WTF-8, then NUL.";
@@ -20,7 +20,7 @@ list! {
         Host = 10, "A function of the host. Count: index in the import table (Narrow), or the host's id (Wide).";
         Shape = 11, "Count: keys. Words: prototype, keys in order of creation.";
         Packed = 12, "ROM only: the elements of an array of integers. Count: length. Bytes: see `narrow`.";
-        Bytes = 13, "Count: bytes. Bytes: raw.";
+        Function = 13, "Compiled code; see `code`. Narrow: the code block itself, in ROM. Wide: a word that refers to it.";
         Symbol = 14, "A symbol or private name. Words: description.";
         Ephemeral = 15, "A function that existed only at build time. Count: 0. Words: its name.";
         Namespace = 16, "Wide only: a module namespace. Count: capacity. Words: shape, numbers of the variables. Narrow: an Object in ROM.";

@@ -7,6 +7,7 @@
 #[macro_use]
 mod list;
 
+pub mod attribute;
 pub mod builtin;
 pub mod code;
 pub mod crc;

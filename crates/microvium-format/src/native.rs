@@ -19,6 +19,9 @@ list! {
         LowBits = 0xFF0A, "(number): the lower 32 bits.";
         FromBits = 0xFF0B, "(high, low): the number with these bits.";
         IsConstructor = 0xFF0C, "(value): whether `new` can be used with it.";
+        Attributes = 0xFF0D, "(object, key): the attributes of an own property, see `attribute`; -1 if there is none.";
+        Define = 0xFF0E, "(object, key, value, attributes): defines an own property, whatever was there.";
+        DefineAccessor = 0xFF0F, "(object, key, getter, setter, attributes): the same with functions, or undefined for the one that was there.";
     }
 }
 

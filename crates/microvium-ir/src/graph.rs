@@ -79,13 +79,32 @@ pub enum Node {
     },
 }
 
-/// An own data property.
+/// An own property.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Property {
     /// An interned string. Array indices are keys in canonical decimal form.
     pub key: Text,
-    /// The value.
+    /// The value; of an accessor the getter, or undefined.
     pub value: Value,
-    /// Whether it is enumerable.
-    pub enumerable: bool,
+    /// The setter of an accessor, or undefined; None if it has a value.
+    pub setter: Option<Value>,
+    /// See `microvium_format::attribute`; ACCESSOR isn't among them.
+    pub attributes: u8,
+}
+
+impl Property {
+    /// A property as assignment makes it.
+    pub fn data(key: Text, value: Value) -> Property {
+        Property {
+            key,
+            value,
+            setter: None,
+            attributes: 0,
+        }
+    }
+
+    /// What it refers to.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        std::iter::once(&self.value).chain(&self.setter)
+    }
 }

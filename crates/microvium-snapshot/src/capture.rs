@@ -1,10 +1,9 @@
 //! From the live build-time engine to the graph: everything that the roots refer to, as it is now.
-//!
-//! The engine knows no attributes of properties yet, so all are captured as enumerable.
 
 use microvium_engine::inspect::View;
 use microvium_engine::wide::Value as Live;
 use microvium_engine::{Fault, Platform, Vm, Wide};
+use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_format::{Builtin, Native};
 use microvium_ir::{
@@ -118,11 +117,12 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
         };
         let mut captured = Vec::new();
         for index in 0..properties {
-            let (key, value) = self.vm.own_property(object, index);
+            let property = self.vm.own_property(object, index);
             captured.push(Property {
-                key: self.key(key),
-                value: self.value(value),
-                enumerable: true,
+                key: self.key(property.key),
+                value: self.value(property.value),
+                setter: property.setter.map(|setter| self.value(setter)),
+                attributes: property.attributes,
             });
         }
         captured
@@ -140,7 +140,7 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
             }
             View::Namespace { properties } => {
                 let members = (0..properties).map(|index| {
-                    let (key, _) = self.vm.own_property(live, index);
+                    let key = self.vm.own_property(live, index).key;
                     let variable = self.vm.namespace_variable(live, index);
                     (self.key(key), VariableId::new(variable))
                 });
@@ -202,7 +202,7 @@ fn complete_prototypes(program: &Program, graph: &mut Graph) {
         }
         let prototype = graph.nodes.push(Node::Object {
             prototype: root.clone(),
-            properties: vec![data_property("constructor", id)],
+            properties: vec![hidden_property("constructor", id, 0)],
             constructor: None,
         });
         let own = properties.unwrap_or_else(|| {
@@ -213,7 +213,12 @@ fn complete_prototypes(program: &Program, graph: &mut Graph) {
             })
         });
         if let Node::Object { properties, .. } = &mut graph.nodes[own] {
-            properties.push(data_property("prototype", prototype));
+            let readonly = if kind == FunctionKind::Class {
+                READONLY
+            } else {
+                0
+            };
+            properties.push(hidden_property("prototype", prototype, FIXED | readonly));
         }
         if let Node::Closure { properties, .. } = &mut graph.nodes[id] {
             *properties = Some(own);
@@ -221,11 +226,10 @@ fn complete_prototypes(program: &Program, graph: &mut Graph) {
     }
 }
 
-fn data_property(key: &str, node: NodeId) -> Property {
+fn hidden_property(key: &str, node: NodeId, attributes: u8) -> Property {
     Property {
-        key: key.into(),
-        value: Value::Node(node),
-        enumerable: false,
+        attributes: attributes | HIDDEN,
+        ..Property::data(key.into(), Value::Node(node))
     }
 }
 

@@ -261,7 +261,7 @@ impl Reader<'_> {
                 (Content::Text(text[..count].to_vec()), count + 1)
             }
             Kind::Number => (Content::Number(self.number(body, count)?), count),
-            Kind::Bytes => (Content::Bytes(self.bytes(body, count)?.to_vec()), count),
+            Kind::Property => values(2)?,
             Kind::Packed => self.packed(body, count)?,
             Kind::Function => {
                 let code = self.code(at, header)?;

@@ -1,8 +1,6 @@
 //! From graph to image: what the facts say is reached becomes cells. What has to be in RAM (see
 //! `placement`) lies there, or in ROM behind a RAM cell that is its identity until the first write copies
 //! it; all else is in ROM.
-//!
-//! Attributes of properties aren't encoded: nothing that runs from an image can list properties yet.
 
 use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer, list};
 use crate::image::{EncodeError, Image, Sort};
@@ -11,6 +9,7 @@ use crate::layout::{Tables, lay_out};
 use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow};
 use microvium_ir::emit::emit;
 use microvium_ir::{
@@ -51,6 +50,8 @@ struct Encoder<'a> {
     scene: Scene<'a>,
     /// The nodes that lie in RAM.
     ram: BTreeSet<NodeId>,
+    /// The objects that others inherit from.
+    prototypes: BTreeSet<NodeId>,
     cells: Cells,
     functions: BTreeMap<FunctionId, CellId>,
     nodes: BTreeMap<NodeId, CellId>,
@@ -81,6 +82,7 @@ impl<'a> Encoder<'a> {
             slots,
             scene,
             ram: scene.in_ram(),
+            prototypes: prototypes(graph),
             cells: Cells::default(),
             functions: BTreeMap::new(),
             nodes: BTreeMap::new(),
@@ -175,7 +177,10 @@ impl<'a> Encoder<'a> {
         let mut builtins = Vec::new();
         for (builtin, value) in used {
             builtins.resize(builtin as usize, UNDEFINED);
-            builtins.push(self.prototype(value));
+            builtins.push(match value {
+                Value::Node(_) => self.prototype(value),
+                Value::Constant(constant) => self.constant(constant),
+            });
         }
         let exports = (self.graph.exports.iter())
             .map(|(&id, value)| (id, self.value(value)))
@@ -365,7 +370,7 @@ impl<'a> Encoder<'a> {
         let shape = self.cells.shape_prefix(prototype, &keys);
         let values = (kept.into_iter())
             .map(|(property, used)| match used {
-                true => self.value(&property.value),
+                true => self.property(id, property),
                 false => UNDEFINED,
             })
             .collect();
@@ -373,6 +378,36 @@ impl<'a> Encoder<'a> {
             false => object_cell(Place::Rom, shape, values, &keys),
             true => self.captured(object_cell(Place::Storage, shape, values, &keys)),
         }
+    }
+
+    /// The word of a property: its value, or a cell if it is an accessor or has attributes that matter.
+    fn property(&mut self, id: NodeId, property: &Property) -> Word {
+        let mut seen = 0;
+        if self.facts.shows_attributes(id) {
+            seen |= HIDDEN | FIXED | READONLY;
+        }
+        if self.facts.is_written(id) || self.prototypes.contains(&id) {
+            seen |= FIXED | READONLY;
+        }
+        let mut attributes = property.attributes & seen;
+        let setter = match &property.setter {
+            Some(setter) => {
+                attributes |= ACCESSOR;
+                self.value(setter)
+            }
+            None => UNDEFINED,
+        };
+        let value = self.value(&property.value);
+        if attributes == 0 {
+            return value;
+        }
+        let name = format!("property {}", property.key.to_display());
+        let words = vec![value, setter];
+        let count = usize::from(attributes);
+        Word::Cell(
+            self.cells
+                .add(Cell::words(Place::Rom, Kind::Property, count, words, name)),
+        )
     }
 
     /// An object in ROM, so that writing to it throws. A word of it that links to a variable slot holds
@@ -496,6 +531,18 @@ impl<'a> Encoder<'a> {
         }
         imports
     }
+}
+
+/// The objects that others inherit from.
+fn prototypes(graph: &Graph) -> BTreeSet<NodeId> {
+    let nodes = graph.nodes.iter().filter_map(|(_, node)| match node {
+        Node::Object {
+            prototype: Value::Node(prototype),
+            ..
+        } => Some(*prototype),
+        _ => None,
+    });
+    nodes.collect()
 }
 
 /// A cell for properties laid out by a shape.

@@ -5,7 +5,7 @@
 //! and long passed, would keep the second one, and with it all that have been appended since.
 
 use microvium_analysis::Facts;
-use microvium_ir::{Function, FunctionId, Graph, Node, NodeId, Op, Program, Text, Value};
+use microvium_ir::{Function, FunctionId, Graph, Node, NodeId, Op, Program, Property, Text, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the encoder knows of the program when it decides what a node refers to.
@@ -94,7 +94,8 @@ impl<'a> Scene<'a> {
         match &self.graph.nodes[id] {
             Node::Object { properties, .. } => (properties.iter())
                 .filter(|property| facts.keeps_property(id, &property.key))
-                .filter_map(|property| node_of(&property.value))
+                .flat_map(Property::values)
+                .filter_map(node_of)
                 .collect(),
             Node::Array(elements) if facts.keeps_elements(id) => {
                 elements.iter().filter_map(node_of).collect()

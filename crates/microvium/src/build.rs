@@ -229,7 +229,7 @@ impl Build {
         let global = self.vm.global_object();
         if let View::Object { properties } = self.vm.view(global) {
             for index in 0..properties {
-                let (key, _) = self.vm.own_property(global, index);
+                let key = self.vm.own_property(global, index).key;
                 let key = self.vm.string_bytes(key).unwrap_or_default();
                 names.push(String::from_utf8_lossy(key).into_owned());
             }

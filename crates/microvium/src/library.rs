@@ -7,6 +7,7 @@ use crate::host::{BuildValue, BuildVm};
 use microvium_compiler::Loader;
 use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Wide, Width};
+use microvium_format::attribute::HIDDEN;
 use microvium_format::{Builtin, ErrorCode, Native};
 use microvium_ir::FunctionId;
 use microvium_library::{Entry, Holder};
@@ -59,7 +60,7 @@ impl Library {
             let value = BuildVm::lazy(number);
             match entry.holder {
                 Holder::Slot(builtin) => vm.set_builtin(builtin, value),
-                _ => vm.set_property(holder(vm, entry), key(entry).as_bytes(), value)?,
+                _ => vm.define_property(holder(vm, entry), key(entry).as_bytes(), value, HIDDEN)?,
             }
         }
         Ok(())

@@ -179,15 +179,38 @@ impl Builder<'_> {
         }
     }
 
+    /// Adds a property to an object.
+    fn define(&mut self, id: ir::NodeId, property: &ir::Property) -> Result<(), Fault> {
+        let key = property.key.as_bytes();
+        if property.setter.is_none() && property.attributes == 0 {
+            let value = self.value(&property.value)?;
+            let object = self.live(id);
+            return self.vm.set_by_name(object, key, value);
+        }
+        let value = self.value(&property.value)?;
+        let value = self.vm.add_constant(value)?;
+        let setter = match &property.setter {
+            Some(setter) => Some(self.value(setter)?),
+            None => None,
+        };
+        let (object, value) = (self.live(id), self.vm.get_constant(value));
+        match setter {
+            Some(setter) => {
+                self.vm
+                    .define_accessor(object, key, (value, setter), property.attributes)
+            }
+            None => self
+                .vm
+                .define_property(object, key, value, property.attributes),
+        }
+    }
+
     fn fill_nodes(&mut self) -> Result<(), Fault> {
         for (id, node) in self.graph.nodes.iter() {
             match node {
                 ir::Node::Object { properties, .. } => {
                     for property in properties {
-                        let value = self.value(&property.value)?;
-                        let object = self.live(id);
-                        self.vm
-                            .set_by_name(object, property.key.as_bytes(), value)?;
+                        self.define(id, property)?;
                     }
                 }
                 ir::Node::Array(elements) => {
@@ -234,8 +257,11 @@ impl Builder<'_> {
             self.vm.set_by_name(global, name.as_bytes(), value)?;
         }
         for (&builtin, value) in &self.graph.builtins {
-            let value = self.value(value)?;
-            self.vm.set_builtin(builtin, value);
+            // Keys are the VM's own.
+            if let ir::Value::Node(node) = *value {
+                let value = self.live(node);
+                self.vm.set_builtin(builtin, value);
+            }
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use microvium_engine::inspect::View;
 use microvium_engine::{Fault, Vm, Width};
+use microvium_format::attribute::HIDDEN;
 use microvium_ir::Text;
 use std::fmt::Write;
 
@@ -57,11 +58,18 @@ impl Value {
                 let mut indices = Vec::new();
                 let mut names = Vec::new();
                 for i in 0..properties {
-                    let (key, property) = vm.own_property(value, i);
-                    let copy = Self::copy(vm, property, outer);
-                    match vm.view(key) {
+                    let property = vm.own_property(value, i);
+                    if property.attributes & HIDDEN != 0 {
+                        continue;
+                    }
+                    let copy = match property.setter {
+                        // Copying runs no code.
+                        Some(_) => Value::Undefined,
+                        None => Self::copy(vm, property.value, outer),
+                    };
+                    match vm.view(property.key) {
                         View::Number(index) => indices.push((index as u32, copy)),
-                        _ => names.push((text(vm, key), copy)),
+                        _ => names.push((text(vm, property.key), copy)),
                     }
                 }
                 outer.pop();

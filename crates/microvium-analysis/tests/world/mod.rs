@@ -61,11 +61,8 @@ impl World {
     }
 
     pub fn instance(&mut self, prototype: Value, properties: &[(&str, Value)]) -> NodeId {
-        let properties = properties.iter().map(|(key, value)| Property {
-            key: Text::from(*key),
-            value: value.clone(),
-            enumerable: true,
-        });
+        let properties =
+            (properties.iter()).map(|(key, value)| Property::data(Text::from(*key), value.clone()));
         let properties = properties.collect();
         self.node(Node::Object {
             prototype,
