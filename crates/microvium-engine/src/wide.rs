@@ -776,7 +776,8 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         }
         let mut at = (hash ^ hash >> 15) as usize & mask;
         while let Some(&offset) = table.get(at) {
-            if offset == 0 || self.text(Wide::<P>::reference(offset as usize)) == text {
+            let found = offset > GONE && self.text(Wide::<P>::reference(offset as usize)) == text;
+            if offset == 0 || found {
                 break;
             }
             at = (at + 1) & mask;
@@ -792,24 +793,34 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         }
     }
 
+    /// A new table for the interned strings, of which at most a quarter is used.
     fn grow_interned(&mut self) -> Result<(), Fault> {
-        let capacity = (self.state.interned.length * 2).max(256);
-        let mut old = core::mem::replace(&mut self.state.interned, Table::new());
-        self.state.interned_count = 0;
+        let living = self
+            .state
+            .interned
+            .as_slice()
+            .iter()
+            .filter(|&&it| it > GONE);
+        let capacity = (4 * living.count()).next_power_of_two().max(256);
+        let mut table = Table::new();
         for _ in 0..capacity {
-            if let Err(code) = self.state.interned.push(P::config(), 0) {
+            if let Err(code) = table.push(P::config(), 0) {
+                table.release(P::config());
                 return self.fault(code);
             }
         }
-        for &offset in old.as_slice() {
-            if offset != 0 {
-                self.insert_interned(Wide::<P>::reference(offset as usize));
-            }
+        let mut old = core::mem::replace(&mut self.state.interned, table);
+        self.state.interned_count = 0;
+        for &offset in old.as_slice().iter().filter(|&&it| it > GONE) {
+            self.insert_interned(Wide::<P>::reference(offset as usize));
         }
         old.release(P::config());
         Ok(())
     }
 }
+
+/// In the table of interned strings: one was here that is gone.
+const GONE: u32 = 1;
 
 const ASCII: usize = 1;
 const INTERNED: usize = 2;
@@ -1455,65 +1466,14 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         word & SPECIAL | cell.get()
     }
     fn visit_storage(_: &mut Vm<Self>, _: &mut Collector<Self>, _: Value) {}
+    /// Interned strings are held weakly. A survivor keeps its place, which follows from its text; the place of
+    /// another is marked, as those behind it are found over it.
     fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
-        // Interned strings are held weakly. Entries keep their places only by chance: all are put in anew.
-        let table = core::mem::replace(&mut vm.state.interned, Table::new());
-        let items = table.items;
-        // Survivors first move to the front of the table, which is then refilled from a copy of them.
-        let mut kept = 0;
-        for i in 0..table.length {
-            let offset = Vm::<Self>::read_u32(items, i);
-            if offset != 0
-                && let Some(string) = collector.survivor(Self::reference(offset as usize))
-            {
-                Vm::<Self>::write_u32(items, kept, Self::offset(string) as u32);
-                kept += 1;
+        for slot in vm.state.interned.as_mut_slice() {
+            if *slot > GONE {
+                let survivor = collector.survivor(Self::reference(*slot as usize));
+                *slot = survivor.map_or(GONE, |string| Self::offset(string) as u32);
             }
         }
-        for i in kept..table.length {
-            Vm::<Self>::write_u32(items, i, 0);
-        }
-        vm.state.interned = table;
-        vm.rehash(kept);
-    }
-}
-
-impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
-    fn read_u32(items: *const u32, index: usize) -> u32 {
-        // SAFETY: callers stay inside the table.
-        unsafe { *items.add(index) }
-    }
-
-    fn write_u32(items: *mut u32, index: usize, value: u32) {
-        // SAFETY: callers stay inside the table.
-        unsafe { *items.add(index) = value }
-    }
-
-    /// Puts the first `kept` entries of the table where their texts belong. The table is at most half
-    /// full, so a second one of the same size is allocated; without memory for it the strings lose their
-    /// mark and are interned again when they are used.
-    fn rehash(&mut self, kept: usize) {
-        let mut old = core::mem::replace(&mut self.state.interned, Table::new());
-        self.state.interned_count = 0;
-        let room = self
-            .state
-            .interned
-            .grow(P::config(), old.length.max(256))
-            .is_ok();
-        if room {
-            for _ in 0..old.length.max(256) {
-                let _ = self.state.interned.push(P::config(), 0);
-            }
-        }
-        for &offset in old.as_slice().get(..kept).unwrap_or_default() {
-            let string = Wide::<P>::reference(offset as usize);
-            if room {
-                self.insert_interned(string);
-            } else {
-                let count = self.count(string) & !INTERNED;
-                self.set_word(string, 0, Wide::<P>::header(Kind::String, count));
-            }
-        }
-        old.release(P::config());
     }
 }
