@@ -48,6 +48,8 @@ pub enum Command {
     Run(RunOptions),
     /// Build, and call exports, again whenever a source changes.
     Watch(WatchOptions),
+    /// Talk with the build-time engine: every input is run, and its value printed.
+    Repl,
     /// Show what a snapshot consists of.
     Inspect(ImageOptions),
     /// Check that a snapshot is whole and could be resumed.

@@ -12,6 +12,7 @@ pub mod inspect;
 pub mod loader;
 pub mod output;
 mod progress;
+pub mod repl;
 pub mod report;
 pub mod run;
 mod scripts;

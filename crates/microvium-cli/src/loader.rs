@@ -50,6 +50,9 @@ fn slashed(path: &Path) -> String {
 /// The extensions of scripts, in the order in which they are tried for a specifier that has none.
 const EXTENSIONS: [&str; 6] = [".mvm.js", ".js", ".mjs", ".mvm.ts", ".ts", ".mts"];
 
+/// How the names of a session's inputs begin.
+const SESSION: &str = "(repl:";
+
 /// Resolves specifiers as bundlers do, `.mvm.js` first, and reads the files.
 pub struct FileLoader {
     resolver: Resolver,
@@ -94,6 +97,13 @@ impl FileLoader {
     pub fn give(&mut self, name: &str, source: &str) {
         self.given.insert(name.to_owned(), source.to_owned());
     }
+
+    /// Adds an input of a session; gives its name.
+    pub fn give_session(&mut self, number: usize, source: &str) -> String {
+        let name = format!("{SESSION}{number})");
+        self.give(&name, source);
+        name
+    }
 }
 
 impl Loader for FileLoader {
@@ -110,6 +120,9 @@ impl Loader for FileLoader {
     }
 
     fn language(&mut self, name: &str) -> Language {
+        if name.starts_with(SESSION) && self.given.contains_key(name) {
+            return Language::Session;
+        }
         match name.rsplit_once('.') {
             Some((_, "ts" | "mts")) => Language::TypeScript,
             Some((_, "json")) => Language::Json,

@@ -4,7 +4,7 @@
 use clap::{CommandFactory, Parser};
 use microvium_cli::arguments::{Arguments, Command};
 use microvium_cli::terminal::Terminal;
-use microvium_cli::{Failure, build, inspect, run, symbolize, verify, watch};
+use microvium_cli::{Failure, build, inspect, repl, run, symbolize, verify, watch};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Some(Command::Run(options)) => run::run(options, terminal),
         Some(Command::Inspect(options)) => inspect::inspect(options),
         Some(Command::Watch(options)) => watch::watch(options, terminal),
+        Some(Command::Repl) => repl::repl(terminal),
         Some(Command::Verify(options)) => verify::verify(options),
         Some(Command::Symbolize(options)) => symbolize::symbolize(options),
         None => build::build(&arguments.build, terminal),

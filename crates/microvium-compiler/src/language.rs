@@ -9,6 +9,9 @@ pub enum Language {
     /// JavaScript.
     #[default]
     JavaScript,
+    /// JavaScript that goes on where earlier modules of this kind stopped: it sees what they have declared
+    /// and imported. The result of its body is the value of its last statement, if that is an expression.
+    Session,
     /// TypeScript: its types are stripped, its enumerations and namespaces become objects.
     TypeScript,
     /// JSON: the module's default export is the value. Whoever compiles the module provides it.
@@ -28,7 +31,7 @@ impl Language {
 
     /// Whether the module has code.
     pub(crate) fn has_code(&self) -> bool {
-        matches!(self, Language::JavaScript | Language::TypeScript)
+        !matches!(self, Language::Json | Language::Host(_))
     }
 }
 

@@ -23,4 +23,5 @@ mod variables;
 pub use diagnostic::{Diagnostic, Label, Severity, frame, render};
 pub use language::Language;
 pub use module::{CompiledModule, Loader, Modules};
+pub use parse::is_incomplete;
 pub use record::{ParsedModule, Request, parse};

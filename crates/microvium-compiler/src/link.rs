@@ -50,7 +50,10 @@ impl Linker<'_> {
                     names.insert(name.clone(), Meaning::Namespace(namespace));
                 }
                 Ok(Resolution::Declaration(other, declaration)) => {
-                    let slot = self.slot(other, &declaration);
+                    let slot = Slot {
+                        constant: true,
+                        ..self.slot(other, &declaration)
+                    };
                     names.insert(name.clone(), Meaning::Variable(slot));
                 }
                 Ok(Resolution::Ambiguous | Resolution::Missing | Resolution::Unknown) => {}
@@ -80,6 +83,7 @@ impl Linker<'_> {
             variable: module.variables[name],
             lexical: declared.lexical,
             without_this: declared.without_this,
+            constant: declared.constant,
         }
     }
 
@@ -257,6 +261,7 @@ impl Linker<'_> {
             variable,
             lexical: false,
             without_this: false,
+            constant: true,
         }
     }
 

@@ -25,8 +25,8 @@ use class::Classes;
 use constructor::This;
 use jump::Target;
 use microvium_ir::{
-    BlockId, FileId, Function, FunctionId, FunctionKind, LocalId, Op, Program, Terminator, Text,
-    ValueId, VariableId,
+    BlockId, Constant, FileId, Function, FunctionId, FunctionKind, LocalId, Op, Program,
+    Terminator, Text, ValueId, VariableId,
 };
 use oxc_ast::ast::{self, Statement};
 use oxc_ast_visit::Visit;
@@ -73,6 +73,8 @@ pub(crate) struct Slot {
     pub lexical: bool,
     /// Whether it always holds a function for which `this` makes no difference.
     pub without_this: bool,
+    /// Whether nothing may be assigned to it.
+    pub constant: bool,
 }
 
 /// The name under which a module's `export default` of an expression is known; no identifier.
@@ -86,6 +88,7 @@ pub(crate) fn lower(
     top_level: &TopLevel,
     namespaces: &[Namespace],
     library: bool,
+    session: bool,
 ) -> (FunctionId, FunctionId) {
     let variables = Variables::of(syntax.program, &syntax.scoping);
     let mut classes = Classes::default();
@@ -107,7 +110,7 @@ pub(crate) fn lower(
     lowerer.instantiate(syntax.program);
     let body = State::new(&name, file, 0, FunctionKind::Module, 0);
     let instantiate = lowerer.end(body, 0);
-    lowerer.body(syntax.program);
+    lowerer.body(syntax.program, session);
     let nothing = State::new("", file, 0, FunctionKind::Module, 0);
     let body = lowerer.end(nothing, syntax.program.span.end);
     (instantiate, body)
@@ -238,10 +241,28 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn body(&mut self, program: &ast::Program<'_>) {
+    /// The top-level code. In a session its result is the value of its last statement.
+    fn body(&mut self, program: &ast::Program<'_>, session: bool) {
         let root = self.scoping.root_scope_id();
         self.enter_scope(root, 0);
-        self.statements(&program.body);
+        match program.body.split_last() {
+            Some((Statement::ExpressionStatement(last), before)) if session => {
+                self.statements(before);
+                if !self.b().is_dead() {
+                    let value = self.expression(&last.expression);
+                    self.b()
+                        .terminate(Terminator::Return(value), last.span.start);
+                }
+            }
+            // A string that nothing precedes is a directive.
+            None if session && let Some(last) = program.directives.last() => {
+                let text = literal::text(&last.expression.value, last.expression.lone_surrogates);
+                let offset = last.span.start;
+                let value = self.b().constant(Constant::String(text), offset);
+                self.b().terminate(Terminator::Return(value), offset);
+            }
+            _ => self.statements(&program.body),
+        }
     }
 
     /// Initializes a variable of the module by its name.

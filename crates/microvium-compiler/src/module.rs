@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, code};
 use crate::language::Language;
 use crate::link::Linker;
-use crate::lower::lower;
+use crate::lower::{TopLevel, lower};
 use crate::parse::with_syntax;
 use crate::record::{ParsedModule, parse};
 use indexmap::{IndexMap, IndexSet};
@@ -65,6 +65,8 @@ pub struct Modules {
     modules: Vec<Module>,
     /// The variables that hold namespace objects.
     namespaces: IndexMap<ModuleIndex, VariableId>,
+    /// What the modules of the session have declared and imported.
+    session: TopLevel,
 }
 
 impl Modules {
@@ -99,6 +101,14 @@ impl Modules {
         }
         if !errors.is_empty() {
             return Err(errors);
+        }
+        for (module, names) in grown.modules[first..].iter().zip(&mut top_levels) {
+            if module.parsed.language == Language::Session {
+                let mut all = std::mem::take(&mut grown.session);
+                all.extend(std::mem::take(names));
+                names.clone_from(&all);
+                grown.session = all;
+            }
         }
         let namespaces = linker.namespaces(known_namespaces);
         grown.namespaces = linker.namespaces;
@@ -141,6 +151,7 @@ impl Modules {
                     names,
                     namespaces,
                     loader.is_library(),
+                    parsed.language == Language::Session,
                 )
             })?;
             let provided = match parsed.language.has_code() {

@@ -63,6 +63,27 @@ pub(crate) fn with_syntax<R>(
     })
 }
 
+/// Whether a text is the beginning of a script, as far as its syntax says: what is wrong is its end.
+pub fn is_incomplete(text: &str) -> bool {
+    let file = SourceFile {
+        name: String::new(),
+        text: text.into(),
+    };
+    let end = text.trim_end().len() as u32;
+    let at_end = |error: &Diagnostic| {
+        error
+            .labels
+            .iter()
+            .any(|it| it.span.end > end || it.span.start >= end)
+    };
+    match with_syntax(&file, &Language::Session, |_| ()) {
+        Ok(()) => false,
+        Err(errors) => errors
+            .iter()
+            .all(|error| error.code == code::SYNTAX && at_end(error)),
+    }
+}
+
 /// Parses and, if it is TypeScript, strips the types.
 fn parse<'a>(
     file: &'a SourceFile,

@@ -92,6 +92,8 @@ pub(crate) struct Declared {
     pub lexical: bool,
     /// Whether it always holds a function for which `this` makes no difference.
     pub without_this: bool,
+    /// Whether nothing may be assigned to it.
+    pub constant: bool,
 }
 
 /// Parses a module. All its errors are reported.
@@ -135,6 +137,7 @@ fn record(file: &SourceFile, language: &Language, syntax: &Syntax<'_>) -> Parsed
                 Declared {
                     lexical: flags.is_block_scoped(),
                     without_this: false,
+                    constant: flags.is_const_variable(),
                 },
             );
         }
@@ -148,6 +151,12 @@ fn record(file: &SourceFile, language: &Language, syntax: &Syntax<'_>) -> Parsed
         imports: &mut module.imports,
     };
     uses.visit_program(syntax.program);
+    if *language == Language::Session {
+        // What will be done with a namespace isn't known yet.
+        for import in module.imports.values_mut() {
+            import.as_value = true;
+        }
+    }
     module
 }
 
@@ -182,6 +191,7 @@ impl ParsedModule {
         let declared = Declared {
             lexical: false,
             without_this,
+            constant: true,
         };
         self.declarations.insert(declaration.clone(), declared);
         self.exports
@@ -334,6 +344,7 @@ impl ParsedModule {
             let declaration = Declared {
                 lexical,
                 without_this,
+                constant: true,
             };
             self.declarations.insert(local.clone(), declaration);
         }

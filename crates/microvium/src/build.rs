@@ -142,6 +142,15 @@ impl Build {
 
     /// Compiles and evaluates a module and all that it imports.
     pub fn evaluate(&mut self, entry: &str, loader: &mut dyn Loader) -> Result<(), BuildError> {
+        self.evaluate_session(entry, loader).map(drop)
+    }
+
+    /// The same; gives what the module's body results in: see `Language::Session`.
+    pub fn evaluate_session(
+        &mut self,
+        entry: &str,
+        loader: &mut dyn Loader,
+    ) -> Result<Value, BuildError> {
         Desktop::take_trace();
         let mut loader = WithHostModules {
             modules: &self.modules,
@@ -155,10 +164,13 @@ impl Build {
         for provided in loaded.provided {
             self.provide(&provided).map_err(|Fault| self.thrown())?;
         }
+        let mut result = Value::Undefined;
         for function in loaded.functions {
-            run(&self.code, &mut self.vm, function).map_err(|Fault| self.thrown())?;
+            let value = run(&self.code, &mut self.vm, function);
+            let value = value.map_err(|Fault| self.thrown())?;
+            result = Value::from_vm(&mut *self.vm, value);
         }
-        Ok(())
+        Ok(result)
     }
 
     /// Gives a variable of a module without code its value.
@@ -190,6 +202,11 @@ impl Build {
             arguments[i].to_build(vm)
         })?;
         Ok(Value::from_vm(&mut *self.vm, result))
+    }
+
+    /// Limits the steps that may be taken from now on: calls and jumps backwards.
+    pub fn limit_steps(&mut self, steps: u64) {
+        self.vm.set_fuel(steps);
     }
 
     /// The ids of the exports so far.

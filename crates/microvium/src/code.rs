@@ -1,11 +1,11 @@
 //! The code of a build: modules are compiled, and their functions loaded into the build-time VM.
 
 use crate::error::{BuildError, Origin};
-use crate::host::BuildVm;
+use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
 use microvium_compiler::{Loader, Modules};
-use microvium_engine::Fault;
-use microvium_engine::embed::Frame;
+use microvium_engine::embed::{Desktop, Frame};
+use microvium_engine::{Fault, Wide, Width};
 use microvium_ir::{FileId, FunctionId, Position, Program, VariableId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,11 +140,13 @@ pub(crate) fn run(
     code: &RefCell<Code>,
     vm: &mut BuildVm,
     function: FunctionId,
-) -> Result<(), Fault> {
+) -> Result<BuildValue, Fault> {
     let constant = code.borrow().functions.get(&function).copied();
-    if let Some(constant) = constant {
-        let closure = vm.new_closure(vm.get_constant(constant))?;
-        vm.call(closure, &[])?;
+    match constant {
+        Some(constant) => {
+            let closure = vm.new_closure(vm.get_constant(constant))?;
+            vm.call(closure, &[])
+        }
+        None => Ok(Wide::<Desktop>::UNDEFINED),
     }
-    Ok(())
 }

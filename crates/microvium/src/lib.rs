@@ -22,7 +22,7 @@ pub use error::{BuildError, Origin, RunError};
 pub use host::{Console, Stream};
 pub use imports::Function;
 pub use machine::{Machine, Statistics};
-pub use microvium_compiler::{Language, Loader};
+pub use microvium_compiler::{Language, Loader, is_incomplete};
 pub use resumed::Resumed;
 pub use snapshot::Snapshot;
 pub use thrown::Thrown;

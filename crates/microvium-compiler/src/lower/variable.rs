@@ -15,9 +15,15 @@ impl Lowerer<'_, '_> {
         let offset = name.span.start;
         match self.variables.referenced(name.reference_id(), self.scoping) {
             Some(variable) => self.read(variable, offset),
-            None => match global_constant(&name.name) {
-                Some(constant) => self.b().constant(constant, offset),
-                None => self.value(Op::GetGlobal(Text::from(&*name.name)), offset),
+            None => match (self.session_slot(&name.name), global_constant(&name.name)) {
+                (Some(slot), _) => {
+                    // Its declaration may have failed.
+                    let value = self.value(Op::GetVariable(slot.variable), offset);
+                    let empty = self.b().constant(Constant::Empty, offset);
+                    self.b().check(value, empty, &name.name, offset)
+                }
+                (None, Some(constant)) => self.b().constant(constant, offset),
+                (None, None) => self.value(Op::GetGlobal(Text::from(&*name.name)), offset),
             },
         }
     }
@@ -25,7 +31,10 @@ impl Lowerer<'_, '_> {
     /// The value of a name as `typeof` wants it: a global that doesn't exist is undefined.
     pub(super) fn probe_name(&mut self, name: &IdentifierReference<'_>) -> ValueId {
         let variable = self.variables.referenced(name.reference_id(), self.scoping);
-        if variable.is_some() || global_constant(&name.name).is_some() {
+        if variable.is_some()
+            || global_constant(&name.name).is_some()
+            || self.session_slot(&name.name).is_some()
+        {
             return self.read_name(name);
         }
         self.value(Op::ProbeGlobal(Text::from(&*name.name)), name.span.start)
@@ -36,10 +45,22 @@ impl Lowerer<'_, '_> {
         let offset = name.span.start;
         match self.variables.referenced(name.reference_id(), self.scoping) {
             Some(variable) => self.assign(variable, value, offset),
+            None if let Some(slot) = self.session_slot(&name.name) => match slot.constant {
+                true => self.fault(ErrorCode::ConstAssignment, offset),
+                false => self.effect(Op::SetVariable(slot.variable, value), offset),
+            },
             None if global_constant(&name.name).is_some() => {
                 self.fault(ErrorCode::ReadonlyProperty, offset);
             }
             None => self.effect(Op::SetGlobal(Text::from(&*name.name), value), offset),
+        }
+    }
+
+    /// The variable of a name that is declared nowhere in this module, but was earlier in its session.
+    fn session_slot(&self, name: &str) -> Option<Slot> {
+        match self.top_level.get(name)? {
+            Meaning::Variable(slot) => Some(*slot),
+            Meaning::Namespace(namespace) => namespace.object,
         }
     }
 

@@ -1,0 +1,59 @@
+//! `microvium repl`, with its input from a pipe.
+
+mod common;
+
+use common::Folder;
+
+/// What a session prints on stdout and stderr.
+fn session(files: &[(&str, &str)], input: &str) -> (String, String) {
+    let folder = Folder::with(files);
+    let mut command = folder.command(&["repl"]);
+    let output = command.write_stdin(input).output().expect("it runs");
+    assert!(output.status.success());
+    let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+    (text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn inputs_see_what_earlier_ones_declared() {
+    let (out, errors) = session(
+        &[
+            ("m.js", "export const m = 'imported';"),
+            ("ns.js", "export const a = 7;"),
+        ],
+        "let x = 1; const f = y => x + y;\nx = 41\nf(1)\n'text'\n[1, { a: null }]\n0 / 0\n\
+         import { m } from './m';\nm\nimport * as ns from './ns';\nns.a\nclass A { get() { return x; } }\n\
+         new A().get()\nlet x = 'anew';\nx\nf(1)\ntypeof x + typeof none\nlet z;\nconsole.log('printed')\n",
+    );
+    let expected = "41\n42\n\"text\"\n[1,{\"a\":null}]\nNaN\n\"imported\"\n7\n41\n\"anew\"\n42\n\"stringundefined\"\nprinted\n";
+    assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
+}
+
+#[test]
+fn an_input_may_have_several_lines() {
+    let (out, errors) = session(
+        &[],
+        "function f(a) {\n  return a +\n    1;\n}\nf(\n2)\n`a\nb`\n",
+    );
+    assert_eq!((out.as_str(), errors.as_str()), ("3\n\"a\\nb\"\n", ""));
+}
+
+#[test]
+fn errors_are_shown_and_the_session_goes_on() {
+    let (out, errors) = session(
+        &[],
+        "let = 1;\nnone\nconst c = 1;\nc = 2\nlet d = none();\nd\nthrow new TypeError('up');\nc\n",
+    );
+    assert_eq!(out, "1\n");
+    for text in [
+        "error[syntax]",
+        "(repl:1):1:",
+        "none is not defined",
+        "Uncaught TypeError: ",
+        "Uncaught ReferenceError: ",
+        "Uncaught TypeError: up",
+    ] {
+        assert!(errors.contains(text), "`{text}` isn't in: {errors}");
+    }
+    assert_eq!(errors.matches("Uncaught").count(), 5, "{errors}");
+}
