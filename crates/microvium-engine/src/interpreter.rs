@@ -193,8 +193,8 @@ impl<W: Width> Vm<W> {
         }
         macro_rules! captured {
             () => {{
-                let callee = W::from_word(Self::read(fp!().wrapping_sub(RECORD)));
-                vm.field(callee, 2)
+                save!();
+                vm.captured()
             }};
         }
         // The operation with a code of the last two groups.
@@ -504,27 +504,13 @@ impl<W: Width> Vm<W> {
                                 finish!(0, W::new_integer(vm, !(operand as i32)))
                             }
                             _ => match Special::from_code(argument) {
-                                Some(Special::Captured) => done!(0, captured!()),
-                                Some(Special::Callee) => {
-                                    done!(0, W::from_word(Self::read(fp!().wrapping_sub(RECORD))))
+                                Some(Special::Captured) if FAST => done!(0, captured!()),
+                                Some(Special::Empty) if FAST => done!(0, W::EMPTY),
+                                Some(Special::Check) if FAST && top!(0) != W::EMPTY => {}
+                                Some(Special::IsNullish) if FAST => {
+                                    test!(1, vm.is_nullish(top!(0)))
                                 }
-                                Some(Special::Empty) => done!(0, W::EMPTY),
-                                Some(Special::NewTarget) => {
-                                    let words = [2, 1].map(|i| Self::read(fp!().wrapping_sub(i)));
-                                    let (_, record) = W::unpack_record(vm, words);
-                                    let target = match record & CONSTRUCT {
-                                        0 => W::UNDEFINED,
-                                        _ => W::from_word(Self::read(fp!())),
-                                    };
-                                    done!(0, target)
-                                }
-                                Some(Special::Check) => {
-                                    if top!(0) == W::EMPTY {
-                                        slow!(vm.fault(ErrorCode::TdzError));
-                                    }
-                                }
-                                Some(Special::IsNullish) => test!(1, vm.is_nullish(top!(0))),
-                                Some(Special::SetGlobal) => {
+                                Some(Special::SetGlobal) if W::BUILDS => {
                                     slow!(W::set_global(vm));
                                     drop!(2);
                                 }
@@ -594,7 +580,8 @@ impl<W: Width> Vm<W> {
     /// `value + by` for `by` 1 or -1; the value is the top of the stack.
     #[inline(always)]
     fn increment(&mut self, value: W::Value, by: i32) -> Result<W::Value, Fault> {
-        if W::both_integers(value, value)
+        if FAST
+            && W::both_integers(value, value)
             && let Some(sum) = W::inline_integer(value)
                 .checked_add(by)
                 .and_then(W::try_inline)
@@ -663,18 +650,26 @@ impl<W: Width> Vm<W> {
             Special::GetGlobal | Special::ProbeGlobal => {
                 W::global(self, self.peek(0), special == Special::GetGlobal)
             }
-            // These leave one value in place of two. The interpreter itself does the last six.
-            Special::Exponent
-            | Special::In
-            | Special::InstanceOf
-            | Special::Delete
-            | Special::Captured
-            | Special::Callee
-            | Special::Empty
-            | Special::NewTarget
-            | Special::Check
-            | Special::SetGlobal
-            | Special::IsNullish => {
+            Special::Check => {
+                if self.peek(0) == W::EMPTY {
+                    return self.fault(ErrorCode::TdzError);
+                }
+                Ok(self.peek(0))
+            }
+            Special::IsNullish => Ok(boolean::<W>(self.is_nullish(self.peek(0)))),
+            // These push a value.
+            Special::Captured | Special::Callee | Special::Empty | Special::NewTarget => {
+                let value = match special {
+                    Special::Captured => self.captured(),
+                    Special::Callee => self.callee(),
+                    Special::NewTarget => self.new_target(),
+                    _ => W::EMPTY,
+                };
+                self.push(value);
+                Ok(value)
+            }
+            // These leave one value in the place of two.
+            Special::Exponent | Special::In | Special::InstanceOf | Special::Delete => {
                 let result = match special {
                     Special::Exponent => self.power(),
                     Special::In => self.has().map(boolean::<W>),
@@ -684,6 +679,29 @@ impl<W: Width> Vm<W> {
                 self.drop_values(1);
                 Ok(result)
             }
+            // The interpreter itself does it, where there is such a thing.
+            Special::SetGlobal => self.fault(ErrorCode::InvalidBytecode),
+        }
+    }
+
+    /// The function that runs.
+    pub(crate) fn callee(&self) -> W::Value {
+        W::from_word(self.frame_word(-(RECORD as isize)))
+    }
+
+    /// The scope it was created with.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn captured(&self) -> W::Value {
+        self.field(self.callee(), 2)
+    }
+
+    /// `new.target`, which a function that asks for it gets in the place of `this`.
+    fn new_target(&self) -> W::Value {
+        let words = [self.frame_word(-2), self.frame_word(-1)];
+        match W::unpack_record(self, words).1 & CONSTRUCT {
+            0 => W::UNDEFINED,
+            _ => W::from_word(self.frame_word(0)),
         }
     }
 

@@ -168,7 +168,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     const TRUE: NonZeroU32 = value(TRUE);
     const EMPTY: NonZeroU32 = value(EMPTY);
     const HEAP_START: usize = RAM_START as usize;
-    const MAKES_PROTOTYPES: bool = false;
+    const BUILDS: bool = false;
     #[inline(always)]
     fn primitive(number: u8) -> NonZeroU32 {
         value(UNDEFINED + (NULL - UNDEFINED) * u16::from(number))
@@ -475,7 +475,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         (pc, number >> 1)
     }
 
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn constant(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
         vm.rom_value(vm.rom_word(microvium_format::image::HEADER_SIZE + 2 * index))
     }

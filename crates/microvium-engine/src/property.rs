@@ -205,10 +205,7 @@ impl<W: Width> Vm<W> {
                     let storage = self.storage(properties);
                     value = self.own_field(storage, key)?;
                 }
-                if W::MAKES_PROTOTYPES
-                    && value == W::EMPTY
-                    && key == self.builtin(Builtin::PrototypeKey)
-                {
+                if W::BUILDS && value == W::EMPTY && key == self.builtin(Builtin::PrototypeKey) {
                     return self.make_prototype(object);
                 }
                 Ok(value)

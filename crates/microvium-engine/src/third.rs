@@ -58,7 +58,7 @@ impl Width for Third {
     const MAX_HEAP: usize = 1 << 20;
     const MAX_TEXT: usize = 1 << 16;
     const MAX_ARRAY: usize = 1 << 16;
-    const MAKES_PROTOTYPES: bool = false;
+    const BUILDS: bool = false;
 
     fn config() -> &'static Config<Self> {
         static CONFIG: Config<Third> = Config {

@@ -880,7 +880,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     const MAX_HEAP: usize = u32::MAX as usize - 16;
     const MAX_TEXT: usize = 1 << 28;
     const MAX_ARRAY: usize = 1 << 26;
-    const MAKES_PROTOTYPES: bool = true;
+    const BUILDS: bool = true;
 
     fn config() -> &'static Config<Self> {
         P::config()

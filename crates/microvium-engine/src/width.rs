@@ -309,9 +309,9 @@ pub trait Width: Sized + 'static {
 
     // Properties.
 
-    /// Whether a function gets its `prototype` when it is first asked for. Else who makes it gives it one
-    /// (`Special::Prototype`).
-    const MAKES_PROTOTYPES: bool;
+    /// Whether this width also runs programs before the snapshot. Then a function gets its `prototype` when it is
+    /// first asked for; else who makes it gives it one (`Special::Prototype`).
+    const BUILDS: bool;
     /// The form of a string in which it is a key.
     fn intern(vm: &mut Vm<Self>, string: Self::Value) -> Result<Self::Value, Fault>;
     /// Whether a key is the string with this text.
