@@ -51,7 +51,7 @@ impl<W: Width> Vm<W> {
         let words = Self::array_words(length);
         let array = self.allocate(Kind::Array, 0, words)?;
         let first = W::set_array_length(self, array, length);
-        self.fill(array, first, words + 1 - first, W::EMPTY);
+        self.fill_new(array, first, words + 1 - first);
         Ok(array)
     }
 

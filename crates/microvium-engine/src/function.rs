@@ -73,7 +73,7 @@ impl<W: Width> Vm<W> {
             parameters -= 1;
             let rest = arguments.saturating_sub(parameters);
             list = self.new_array(rest)?;
-            self.fill_from(self.sp, list, W::array_first(rest), rest);
+            self.filled(list, W::array_first(rest), rest);
         }
         // From here on nothing collects.
         let frame = usize::from(Self::read_u8(code, 3)) * FRAME_UNIT;

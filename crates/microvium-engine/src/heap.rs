@@ -218,7 +218,18 @@ impl<W: Width> Vm<W> {
         self.next = W::to_offset(offset + size);
         let cell = W::reference(offset);
         self.set_word(cell, 0, W::header(kind, count));
+        if !cfg!(feature = "speed") {
+            self.fill(cell, 1, words, W::EMPTY);
+        }
         Ok(cell)
+    }
+
+    /// Makes words of a new cell EMPTY. Where size counts, all of them are.
+    #[inline(always)]
+    pub(crate) fn fill_new(&mut self, cell: W::Value, word: usize, count: usize) {
+        if cfg!(feature = "speed") {
+            self.fill(cell, word, count, W::EMPTY);
+        }
     }
 
     /// Word `index` of the RAM cell at `offset` in the block whose offset 0 is `base`.

@@ -463,15 +463,13 @@ impl<W: Width> Vm<W> {
                             Operation::NewArray => {
                                 let array = slow!(vm.new_array(operand));
                                 let first = W::array_first(operand);
-                                vm.fill_from(sp!(), array, first, operand);
-                                done!(operand, array)
+                                done!(operand, vm.filled(array, first, operand))
                             }
                             Operation::NewObject => {
                                 let shape = W::constant(vm, operand);
                                 let object = slow!(W::new_object(vm, shape));
                                 let keys = W::shape_keys(vm, W::constant(vm, operand));
-                                vm.fill_from(sp!(), object, 2, keys);
-                                done!(keys, object)
+                                done!(keys, vm.filled(object, 2, keys))
                             }
                             Operation::NewClosure => {
                                 let words = W::closure_words(vm, W::constant(vm, operand));
@@ -483,8 +481,7 @@ impl<W: Width> Vm<W> {
                             }
                             Operation::NewScope => {
                                 let scope = slow!(vm.allocate(Kind::Scope, operand, operand));
-                                vm.fill_from(sp!(), scope, 1, operand);
-                                done!(operand, scope)
+                                done!(operand, vm.filled(scope, 1, operand))
                             }
                             Operation::StoreField | Operation::StoreCaptured => {
                                 let value = pop!();
@@ -561,20 +558,14 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
-    /// Copies the `count` values below `top` into a cell in RAM.
+    /// Copies the `count` values at the top of the stack into a cell in RAM, which is returned.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    pub(crate) fn fill_from(
-        &mut self,
-        top: *mut W::Word,
-        cell: W::Value,
-        word: usize,
-        count: usize,
-    ) {
+    pub(crate) fn filled(&mut self, cell: W::Value, word: usize, count: usize) -> W::Value {
         for i in 0..count {
-            let value = Self::read(top.wrapping_sub(count - i));
-            self.set_word(cell, word + i, value);
+            self.set_field(cell, word + i, self.peek(count - 1 - i));
         }
+        cell
     }
 
     /// `value + by` for `by` 1 or -1; the value is the top of the stack.

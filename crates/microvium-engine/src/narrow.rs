@@ -120,20 +120,15 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         }
         let words = 1 + 2 * array_capacity(pairs);
         let dictionary = self.allocate(Kind::Dictionary, 0, words)?;
-        self.fill(dictionary, 1, words, Narrow::<P>::EMPTY);
+        self.fill_new(dictionary, 1, words);
         let storage = self.storage(self.peek(depth));
         let count = self.count(storage);
         let prototype = Narrow::<P>::prototype(self, storage);
         self.set_field(dictionary, 1, prototype);
-        if self.kind(storage) == OBJECT {
-            let shape = self.field(storage, 1);
-            for i in 0..count {
-                let (key, value) = (self.field(shape, 2 + i), self.field(storage, 2 + i));
-                self.set_field(dictionary, 2 + 2 * i, key);
-                self.set_field(dictionary, 3 + 2 * i, value);
-            }
-        } else {
-            self.copy_fields(storage, 2, dictionary, 2, 2 * count);
+        for i in 0..count {
+            let (key, value) = Narrow::<P>::property_at(self, storage, i);
+            self.set_field(dictionary, 2 + 2 * i, key);
+            self.set_field(dictionary, 3 + 2 * i, value);
         }
         self.set_word(dictionary, 0, header(Kind::Dictionary, count as u16));
         self.set_storage(depth, dictionary)?;
@@ -702,7 +697,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     }
     fn new_empty(vm: &mut Vm<Self>) -> Result<NonZeroU32, Fault> {
         let object = vm.allocate(Kind::Dictionary, 0, 1 + 2 * array_capacity(0))?;
-        vm.fill(object, 2, 2 * array_capacity(0), Self::EMPTY);
+        vm.fill_new(object, 2, 2 * array_capacity(0));
         vm.set_field(object, 1, vm.peek(0));
         Ok(object)
     }
@@ -712,7 +707,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             let shape = vm.field(closure, 4);
             let keys = vm.count(shape);
             let object = Self::new_object(vm, shape)?;
-            vm.fill(object, 2, keys, Self::EMPTY);
+            vm.fill_new(object, 2, keys);
             vm.set_word(object, 0, header(Kind::Object, 0));
             return Ok(object);
         }
@@ -747,7 +742,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         };
         let (count, keys) = (vm.count(storage), vm.count(object));
         vm.copy_fields(storage, 2, object, 2, count);
-        vm.fill(object, 2 + count, keys - count, Self::EMPTY);
+        vm.fill_new(object, 2 + count, keys - count);
         vm.set_word(object, 0, header(Kind::Object, count as u16));
         vm.set_storage(depth, object)?;
         Ok(object)
