@@ -192,10 +192,9 @@ impl<W: Width> Vm<W> {
             }};
         }
         macro_rules! captured {
-            () => {{
-                save!();
-                vm.captured()
-            }};
+            () => {
+                vm.captured(fp!())
+            };
         }
         // The operation with a code of the last two groups.
         macro_rules! operation {
@@ -651,7 +650,7 @@ impl<W: Width> Vm<W> {
             // These push a value.
             Special::Captured | Special::Callee | Special::Empty | Special::NewTarget => {
                 let value = match special {
-                    Special::Captured => self.captured(),
+                    Special::Captured => self.captured(self.fp),
                     Special::Callee => self.callee(),
                     Special::NewTarget => self.new_target(),
                     _ => W::EMPTY,
@@ -680,11 +679,12 @@ impl<W: Width> Vm<W> {
         W::from_word(self.frame_word(-(RECORD as isize)))
     }
 
-    /// The scope it was created with.
+    /// The scope that the function of a frame was created with.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn captured(&self) -> W::Value {
-        self.field(self.callee(), 2)
+    fn captured(&self, frame: *mut W::Word) -> W::Value {
+        let callee = W::from_word(Self::read(frame.wrapping_sub(RECORD)));
+        self.field(callee, 2)
     }
 
     /// `new.target`, which a function that asks for it gets in the place of `this`.
