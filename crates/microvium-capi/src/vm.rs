@@ -70,19 +70,18 @@ pub unsafe extern "C" fn mvm_resolveExports(
     results: *mut u16,
     count: u8,
 ) -> i32 {
-    let mut code = ErrorCode::Success;
+    let mut code = ErrorCode::Success as i32;
     for i in 0..usize::from(count) {
         // SAFETY: both arrays have `count` items (header).
         unsafe {
-            let mut value = vm.resolve_export(*ids.add(i));
-            if value == EMPTY {
-                value = UNDEFINED;
-                code = ErrorCode::UnresolvedExport;
+            *results.add(i) = vm.resolve_export(*ids.add(i));
+            if *results.add(i) == EMPTY {
+                *results.add(i) = UNDEFINED;
+                code = ErrorCode::UnresolvedExport as i32;
             }
-            *results.add(i) = value;
         }
     }
-    code as i32
+    code
 }
 
 /// # Safety

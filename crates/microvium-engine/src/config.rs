@@ -89,7 +89,7 @@ pub struct Library<W: Width> {
 }
 
 impl<W: Width> Config<W> {
-    /// The parts that this configuration has.
+    /// The parts that this configuration has, of those that an image may need.
     pub fn parts(&self) -> Parts {
         let mut parts = Parts::NONE;
         if self.float.is_some() {
@@ -103,9 +103,6 @@ impl<W: Width> Config<W> {
         }
         if self.library.is_some() {
             parts = parts.with(Parts::LIBRARY);
-        }
-        if self.counting.is_some() {
-            parts = parts.with(Parts::COUNTING);
         }
         parts
     }

@@ -154,11 +154,10 @@ impl<W: Width> Vm<W> {
         // the VM, it does through this interface.
         let code = unsafe { function(self, id, &mut result, arguments, count) };
         let result = W::from_host(self, result);
-        match ErrorCode::from_code(code as u8) {
-            Some(ErrorCode::Success) => Ok(result),
-            Some(ErrorCode::UncaughtException) => self.throw(result),
-            Some(code) => self.fault(code),
-            None => self.fault(ErrorCode::HostError),
+        match ErrorCode::from_code(code as u8).unwrap_or(ErrorCode::HostError) {
+            ErrorCode::Success => Ok(result),
+            ErrorCode::UncaughtException => self.throw(result),
+            code => self.fault(code),
         }
     }
 

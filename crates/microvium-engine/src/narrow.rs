@@ -454,13 +454,13 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     /// All but the lowest bit of the position in the first word, that bit and the number in the second;
     /// both words are odd.
     #[inline(always)]
-    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> [u16; 2] {
+    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> (u16, u16) {
         let offset = (pc as usize).wrapping_sub(vm.bases[1] as usize + 1);
         let lowest = offset & 1;
-        [
+        (
             (offset | 1) as u16,
             ((number << 1 | lowest) << 1 | 1) as u16,
-        ]
+        )
     }
     #[inline(always)]
     fn unpack_record(vm: &Vm<Self>, [offset, number]: [u16; 2]) -> (*const u8, usize) {

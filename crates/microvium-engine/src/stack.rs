@@ -198,14 +198,15 @@ impl<W: Width> Vm<W> {
         // SAFETY: both are in the newest segment, `this` further up.
         let distance = unsafe { this.offset_from_unsigned(self.fp) };
         self.fp = this;
-        let [low, high] = W::pack_record(self, self.pc, distance << FLAG_BITS | flags);
+        let (low, high) = W::pack_record(self, self.pc, distance << FLAG_BITS | flags);
         self.set_frame_word(-2, low);
         self.set_frame_word(-1, high);
     }
 
     /// Ends the frame: cuts the stack below the callee and takes the caller's registers back. Returns
     /// the frame's flags.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn end_frame(&mut self) -> usize {
         let words = [self.frame_word(-2), self.frame_word(-1)];
         let (pc, record) = W::unpack_record(self, words);

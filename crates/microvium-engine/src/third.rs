@@ -194,8 +194,8 @@ impl Width for Third {
     fn code(_: &Vm<Self>, _: Value) -> *const u8 {
         ptr::null()
     }
-    fn pack_record(_: &Vm<Self>, _: *const u8, number: usize) -> [u32; 2] {
-        [1, (number << 1 | 1) as u32]
+    fn pack_record(_: &Vm<Self>, _: *const u8, number: usize) -> (u32, u32) {
+        (1, (number << 1 | 1) as u32)
     }
     fn unpack_record(_: &Vm<Self>, [_, number]: [u32; 2]) -> (*const u8, usize) {
         (ptr::null(), number as usize >> 1)

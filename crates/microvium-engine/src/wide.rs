@@ -1063,8 +1063,8 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     }
     /// Inverted, they are doubles.
     #[inline(always)]
-    fn pack_record(_: &Vm<Self>, pc: *const u8, number: usize) -> [u64; 2] {
-        [!(pc as u64), !(number as u64)]
+    fn pack_record(_: &Vm<Self>, pc: *const u8, number: usize) -> (u64, u64) {
+        (!(pc as u64), !(number as u64))
     }
     #[inline(always)]
     fn unpack_record(_: &Vm<Self>, [pc, number]: [u64; 2]) -> (*const u8, usize) {

@@ -163,7 +163,7 @@ pub trait Width: Sized + 'static {
     fn code(vm: &Vm<Self>, function: Self::Value) -> *const u8;
     /// The two words of a frame's record: a position in code and a number below 2¹⁴. A collection that
     /// takes them for values finds nothing to move.
-    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> [Self::Word; 2];
+    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> (Self::Word, Self::Word);
     /// The reverse.
     fn unpack_record(vm: &Vm<Self>, words: [Self::Word; 2]) -> (*const u8, usize);
 

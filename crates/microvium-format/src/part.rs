@@ -20,9 +20,7 @@ parts! {
     FLOAT = 0, "float", "Arithmetic on numbers that are no 32-bit integers.";
     FLOAT_TEXT = 1, "float-text", "Printing and parsing such numbers.";
     POWER = 4, "power", "The operator `**`, besides float arithmetic.";
-    STATISTICS = 2, "statistics", "`mvm_getMemoryStats`.";
     LIBRARY = 5, "library", "What the standard library stands on: strings, keys and bits.";
-    COUNTING = 3, "counting", "`mvm_stopAfterNInstructions`.";
 }
 
 impl Parts {
