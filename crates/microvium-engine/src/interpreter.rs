@@ -389,6 +389,10 @@ impl<W: Width> Vm<W> {
                                 vm.outcome = W::to_word(result);
                                 return Ok(());
                             }
+                            if FAST && flags & (DISCARD | FINDS_METHOD) == 0 {
+                                load!();
+                                done!(0, result);
+                            }
                             if flags & DISCARD == 0 {
                                 vm.push(result);
                             }
