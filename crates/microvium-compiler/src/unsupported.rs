@@ -112,7 +112,6 @@ impl Finder<'_> {
             }
             AstKind::AwaitExpression(it) => found("`await` is", it.span, "use callbacks"),
             AstKind::YieldExpression(it) => found("`yield` is", it.span, ""),
-            AstKind::ForInStatement(it) => found("`for-in` loops are", head(it.span), ""),
             AstKind::ForOfStatement(it) if it.r#await => {
                 found("`for await` loops are", head(it.span), "")
             }

@@ -2,7 +2,7 @@
 
 import { charCode, fromCharCode, slice } from './native.js';
 import { isObject, toInteger, toLength } from './convert.js';
-import { ownKeys } from './keys.js';
+import { enumerableKeys } from './keys.js';
 import { repeat } from './text.js';
 import { SyntaxError } from './error.js';
 
@@ -99,7 +99,7 @@ class Writer {
 
   members(object) {
     const between = this.gap === '' ? ',' : ',\n' + this.indent;
-    const keys = this.keys === undefined ? ownKeys(object) : this.keys;
+    const keys = this.keys === undefined ? enumerableKeys(object) : this.keys;
     let text = '';
     for (let i = 0; i < keys.length; i++) {
       const member = this.property(object, keys[i]);
@@ -308,7 +308,7 @@ class Reader {
 function revive(holder, key, reviver) {
   const value = $own(holder, key);
   if (isObject(value)) {
-    const keys = ownKeys(value);
+    const keys = enumerableKeys(value);
     for (let i = 0; i < keys.length; i++) {
       const element = revive(value, keys[i], reviver);
       if (element === undefined) delete value[keys[i]];

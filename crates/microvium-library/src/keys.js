@@ -1,9 +1,10 @@
 // The own keys of objects (ECMAScript 10.1.11).
 
-import { charCode, keyAt } from './native.js';
+import { attributes, charCode, keyAt } from './native.js';
 import { has } from './convert.js';
 import { sortList } from './sort.js';
 
+const HIDDEN = 2; // see `attribute.rs` of the format
 
 // Whether a key is an array index in canonical form.
 function isIndex(key) {
@@ -54,5 +55,21 @@ export function ownKeys(object) {
 export function allKeys(object) {
   const keys = ownKeys(object);
   if (isList(object)) keys[keys.length] = 'length';
+  return keys;
+}
+
+// Whether an own property is enumerable; it is there.
+export function isEnumerable(object, key) {
+  return (attributes(object, key) & HIDDEN) === 0;
+}
+
+// Those that are enumerable.
+export function enumerableKeys(object) {
+  const all = ownKeys(object);
+  if (isList(object)) return all;
+  const keys = [];
+  for (let i = 0; i < all.length; i++) {
+    if (isEnumerable(object, all[i])) keys[keys.length] = all[i];
+  }
   return keys;
 }

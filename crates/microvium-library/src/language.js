@@ -1,8 +1,8 @@
 // What the compiler's lowering calls.
 
-import { hasOwn, isConstructor, setPrototype } from './native.js';
+import { isConstructor, setPrototype } from './native.js';
 import { isObject } from './convert.js';
-import { ownKeys } from './keys.js';
+import { enumerableKeys } from './keys.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
@@ -53,15 +53,6 @@ export class Base {}
 // `__proto__: prototype` in an object literal.
 export function inherit(object, prototype) {
   if (prototype === null || isObject(prototype)) setPrototype(object, prototype);
-}
-
-// The enumerable keys of an object. Of a function and of a class's prototype it can't be said yet which
-// those are.
-function enumerableKeys(object) {
-  const hides = typeof object === 'function'
-    || isObject(object) && hasOwn(object, 'constructor') && object.constructor.prototype === object;
-  if (hides) $fault('NotImplemented');
-  return ownKeys(object);
 }
 
 // `...source` in an object literal.

@@ -2,7 +2,7 @@
 
 import { getPrototype, hasOwn, setPrototype } from './native.js';
 import { isObject } from './convert.js';
-import { allKeys, ownKeys } from './keys.js';
+import { allKeys, enumerableKeys, ownKeys } from './keys.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
 
 // There are no objects around primitives: what isn't nullish is its own object.
@@ -17,7 +17,7 @@ const statics = {
     for (let i = 0; i < sources.length; i++) {
       const source = sources[i];
       if (source === undefined || source === null) continue;
-      const keys = ownKeys(source);
+      const keys = enumerableKeys(source);
       for (let k = 0; k < keys.length; k++) target[keys[k]] = $own(source, keys[k]);
     }
     return target;
@@ -30,7 +30,7 @@ const statics = {
   },
 
   entries(object) {
-    const keys = ownKeys(object);
+    const keys = enumerableKeys(object);
     const result = [];
     for (let i = 0; i < keys.length; i++) result[i] = [keys[i], $own(object, keys[i])];
     return result;
@@ -62,7 +62,7 @@ const statics = {
   },
 
   keys(object) {
-    return ownKeys(object);
+    return enumerableKeys(object);
   },
 
   setPrototypeOf(object, prototype) {
@@ -73,7 +73,7 @@ const statics = {
   },
 
   values(object) {
-    const keys = ownKeys(object);
+    const keys = enumerableKeys(object);
     const result = [];
     for (let i = 0; i < keys.length; i++) result[i] = $own(object, keys[i]);
     return result;

@@ -2,6 +2,7 @@
 
 import { getPrototype, hasOwn, typeCode } from './native.js';
 import { isObject } from './convert.js';
+import { isEnumerable } from './keys.js';
 
 const TYPES = [
   'Undefined',
@@ -43,7 +44,7 @@ export const prototype = {
 
   propertyIsEnumerable(key) {
     requireObject(this);
-    return hasOwn(this, key) && !(key === 'length' && isList(this));
+    return hasOwn(this, key) && !(key === 'length' && isList(this)) && isEnumerable(this, key);
   },
 
   toLocaleString() {

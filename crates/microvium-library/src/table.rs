@@ -57,6 +57,7 @@ modules! {
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
     "convert.js": { Helper => "isObject" }
+    "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
         Global => "Error TypeError RangeError ReferenceError SyntaxError",
         Slot(Builtin::MakeError) => "makeError",

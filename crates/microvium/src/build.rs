@@ -14,6 +14,7 @@ use microvium_compiler::diagnostic::nearest;
 use microvium_engine::Fault;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::inspect::View;
+use microvium_format::attribute::HIDDEN;
 use microvium_format::{Builtin, ErrorCode, native::Native};
 use microvium_ir::Program;
 use std::cell::{Ref, RefCell};
@@ -81,7 +82,7 @@ impl Build {
         }
         let push = self.vm.new_host_function(Native::ArrayPush as usize)?;
         let prototype = self.vm.get_builtin(Builtin::ArrayPrototype);
-        self.vm.set_property(prototype, b"push", push)?;
+        self.vm.define_property(prototype, b"push", push, HIDDEN)?;
         let host = self.host.clone();
         host.library().set_up(&mut self.vm)
     }

@@ -23,6 +23,7 @@ impl Lowerer<'_, '_> {
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$isArray(value)` is whether it is one;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
+    /// - `$hide(object, key, value)` makes one that isn't enumerable;
     /// - `$fault('Name')` throws a fault.
     pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
         let offset = it.span.start;
@@ -54,7 +55,7 @@ impl Lowerer<'_, '_> {
                 };
                 Some(self.value(Op::GetOwn(arguments[0], arguments[1]), offset))
             }
-            ("$define", _) => {
+            ("$define" | "$hide", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
                     unreachable!("the library names the arguments");
                 };
@@ -62,7 +63,7 @@ impl Lowerer<'_, '_> {
                     object: arguments[0],
                     key: arguments[1],
                     value: arguments[2],
-                    enumerable: true,
+                    enumerable: name.name == "$define",
                 };
                 self.effect(define, offset);
                 Some(self.b().undefined(offset))

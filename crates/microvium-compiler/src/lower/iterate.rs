@@ -1,13 +1,22 @@
-//! Iteration over arrays and strings: `for-of`, and what destructuring and spread take apart.
+//! Iteration: `for-of` and `for-in`, and what destructuring and spread take apart.
 //!
 //! An array is its own list; of a string, the library makes a list of its characters. Anything else is a
 //! TypeError.
 
 use super::Lowerer;
 use super::pattern::Pattern;
-use microvium_ir::{BinaryOperator, Constant, Op, UnaryOperator, ValueId};
-use oxc_ast::ast::{Expression, ForOfStatement, ForStatementLeft};
+use microvium_ir::{BinaryOperator, BlockId, Constant, Op, UnaryOperator, ValueId};
+use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft, Statement};
+use oxc_semantic::ScopeId;
 use oxc_span::GetSpan;
+
+/// What a loop does with each element of a list.
+struct Each<'s, 'a> {
+    left: &'s ForStatementLeft<'a>,
+    scope: ScopeId,
+    body: &'s Statement<'a>,
+    labels: Vec<String>,
+}
 
 impl Lowerer<'_, '_> {
     /// The list that a value is iterated by.
@@ -42,10 +51,47 @@ impl Lowerer<'_, '_> {
     }
 
     pub(super) fn for_of_loop(&mut self, it: &ForOfStatement<'_>, labels: Vec<String>) {
-        let offset = it.right.span().start;
         // The names of the head are in their dead zone while the list is evaluated.
         self.enter_scope(it.scope_id(), it.span.start);
         let list = self.list_of_expression(&it.right);
+        let each = Each {
+            left: &it.left,
+            scope: it.scope_id(),
+            body: &it.body,
+            labels,
+        };
+        self.for_each(list, each, it.right.span().start, |_, element, _| element);
+    }
+
+    pub(super) fn for_in_loop(&mut self, it: &ForInStatement<'_>, labels: Vec<String>) {
+        let offset = it.right.span().start;
+        self.enter_scope(it.scope_id(), it.span.start);
+        let object = self.expression(&it.right);
+        let list = self.helper("keysIn", vec![object], offset);
+        let each = Each {
+            left: &it.left,
+            scope: it.scope_id(),
+            body: &it.body,
+            labels,
+        };
+        self.for_each(list, each, offset, |this, key, next| {
+            // What was deleted meanwhile isn't visited.
+            let there = this.helper("isThere", vec![object, key], offset);
+            let body = this.b().block();
+            this.b().branch(there, body, next, offset);
+            this.b().start_sealed(body);
+            key
+        });
+    }
+
+    /// A loop over a list. `enter` says what an element is to the loop, or leads to the next one.
+    fn for_each(
+        &mut self,
+        list: ValueId,
+        each: Each<'_, '_>,
+        offset: u32,
+        enter: impl FnOnce(&mut Self, ValueId, BlockId) -> ValueId,
+    ) {
         let index = self.b().temporary();
         let zero = self.b().constant(Constant::Number(0.0), offset);
         self.b().write(index, zero);
@@ -58,8 +104,9 @@ impl Lowerer<'_, '_> {
         self.b().branch(more, body, after, offset);
         self.b().start_sealed(body);
         let element = self.value(Op::GetElement(list, at), offset);
-        self.bind_head(&it.left, element, it.scope_id());
-        self.loop_body(&it.body, labels, next, after);
+        let element = enter(self, element, next);
+        self.bind_head(each.left, element, each.scope);
+        self.loop_body(each.body, each.labels, next, after);
         self.b().start_sealed(next);
         let at = self.b().read(index);
         let at = self.value(Op::Unary(UnaryOperator::Increment, at), offset);
@@ -70,12 +117,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// Begins an iteration: new variables for the loop's head, which get the value.
-    pub(super) fn bind_head(
-        &mut self,
-        left: &ForStatementLeft<'_>,
-        value: ValueId,
-        scope: oxc_semantic::ScopeId,
-    ) {
+    fn bind_head(&mut self, left: &ForStatementLeft<'_>, value: ValueId, scope: ScopeId) {
         let offset = left.span().start;
         match left {
             ForStatementLeft::VariableDeclaration(it) => {

@@ -51,6 +51,7 @@ impl Lowerer<'_, '_> {
             Statement::WhileStatement(it) => self.while_loop(it, labels),
             Statement::DoWhileStatement(it) => self.do_loop(it, labels),
             Statement::ForStatement(it) => self.for_loop(it, labels),
+            Statement::ForInStatement(it) => self.for_in_loop(it, labels),
             Statement::ForOfStatement(it) => self.for_of_loop(it, labels),
             Statement::BreakStatement(it) => {
                 let label = it.label.as_ref().map(|label| label.name.as_str());

@@ -434,6 +434,10 @@ impl<'a> Visit<'a> for Finder<'_> {
         walk::walk_variable_declaration(self, it);
     }
 
+    fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
+        self.iteration(&it.left, |this| walk::walk_for_in_statement(this, it));
+    }
+
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
         self.iteration(&it.left, |this| walk::walk_for_of_statement(this, it));
     }
