@@ -214,7 +214,12 @@ pub fn command() -> Result<PathBuf> {
 
 /// Builds a script's image.
 pub fn build_image(command: &Path, script: &Path, image: &Path) -> Result<()> {
-    output(Command::new(command).arg(script).arg("-s").arg(image)).map(drop)
+    output(
+        Command::new(command)
+            .args(["-q", "-s"])
+            .args([image, script]),
+    )
+    .map(drop)
 }
 
 /// `cargo xtask device`: runs one image on the device.

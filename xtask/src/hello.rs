@@ -20,7 +20,7 @@ pub fn hello(microvium: &Path, rounds: u32) -> Result<String> {
         let mut command = Command::new(microvium);
         let finished = command
             .arg(&script)
-            .arg("-s")
+            .args(["-q", "-s"])
             .arg(&image)
             .spawn()?
             .wait4()?;

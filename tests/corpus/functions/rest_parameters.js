@@ -43,7 +43,7 @@ vmExport(1, (...passed) => {
   first();
   print(`${first()} ${second()}`); // expect: 3 1
   print(shadow('s', 1)); // expect: s
-  print(deep(20)); // expect: 20
+  print(deep(6)); // expect: 6
   print(all(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)[19]); // expect: 20
   print(all.length === undefined || all.length === 0); // expect: true
 });

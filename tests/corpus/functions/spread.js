@@ -1,4 +1,5 @@
 // Spread in calls and `new`: any number of arguments, from arrays and strings.
+// heap: large — it spreads sixty arguments, more than the stack of a small device holds
 const print = vmImport(1);
 
 function show(a, b, c) {
