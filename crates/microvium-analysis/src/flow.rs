@@ -478,7 +478,6 @@ impl<'a> Flow<'a> {
 
     /// Reads own properties of a thing; getters are called with the receiver.
     pub fn read_own(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
-        self.use_length(keys);
         if thing == Thing::Foreign {
             return Set::primitives(PRIMITIVES);
         }

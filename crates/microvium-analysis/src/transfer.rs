@@ -212,6 +212,7 @@ impl<'a> Transfer<'a> {
                 let object = value(flow, object);
                 let mut set = Set::primitives(if object.has(STRING) { STRING } else { 0 });
                 for keys in self.keys(function, *key) {
+                    self.flow.use_length(&keys);
                     for &thing in &object.things {
                         set.add(&self.flow.read_own(thing, &keys, &object));
                     }
@@ -544,10 +545,13 @@ impl<'a> Transfer<'a> {
             }
             Native::HasOwn | Native::Attributes => {
                 let object = argument(0);
-                for &thing in &object.things {
-                    for keys in Keys::of(&argument(1)) {
+                for keys in Keys::of(&argument(1)) {
+                    self.flow.use_length(&keys);
+                    for &thing in &object.things {
                         self.flow.read_own(thing, &keys, &object);
                     }
+                }
+                for &thing in &object.things {
                     if native == Native::Attributes {
                         self.flow.show_attributes(thing);
                     }

@@ -169,6 +169,27 @@ fn the_host_may_pass_on_what_it_has() {
     assert!(world.analyse().is_written(object));
 }
 
+/// `vmExport(1, [1])`, and `vmExport(2, (o, k) => o[k])`
+#[test]
+fn the_engine_needs_its_own_keys_where_code_asks_for_them() {
+    let mut world = World::default();
+    (world.graph.builtins).insert(
+        Builtin::LengthKey,
+        Value::Constant(Constant::String("length".into())),
+    );
+    let array = world.node(Node::Array(vec![number(1.0)]));
+    world.export(1, array);
+    assert!(!world.analyse().builtins.contains(&Builtin::LengthKey));
+    let mut code = Code::new("", FunctionKind::Method, 2);
+    let object = code.op(Op::Parameter(0));
+    let key = code.op(Op::Parameter(1));
+    let value = code.op(Op::GetOwn(object, key));
+    let function = world.function(code.returning(value));
+    let closure = world.closure(function, None);
+    world.export(2, closure);
+    assert!(world.analyse().builtins.contains(&Builtin::LengthKey));
+}
+
 /// `vmExport(1, (o, k, v) => { o[k] = v; return new C })` with `function C() {}` and its prototype.
 #[test]
 fn a_computed_key_may_be_any_and_new_needs_the_prototype() {

@@ -167,3 +167,16 @@ fn an_image_that_is_too_large_says_what_takes_the_room_and_why() {
     let chain = "array of 40000 <- object {list} <- code of get <- ";
     assert!(message.contains(chain), "{message}");
 }
+
+#[test]
+fn the_readme_tells_the_size_of_its_example() {
+    let readme = include_str!("../../../README.md");
+    let script = readme.split("```js\n").nth(1).unwrap();
+    let folder = Folder::with_main(script.split("```").next().unwrap());
+    folder.succeeds(&["main.js"]);
+    let size = folder.read("main.mvm-bc").len();
+    assert!(
+        readme.contains(&format!("The image of this script has {size} bytes.")),
+        "it has {size} bytes"
+    );
+}
