@@ -2,7 +2,7 @@
 //! What a configuration doesn't name, the linker drops.
 
 use crate::{Fault, Vm, Width};
-use microvium_format::Parts;
+use microvium_format::{Parts, Special};
 
 /// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C. Of one width, as are the
 /// parts, which are functions of its VM.
@@ -67,7 +67,7 @@ pub struct Float<W: Width> {
 
 /// The part `POWER`: larger than all other arithmetic, and rarely used.
 pub struct Power<W: Width> {
-    /// a ** b, for the numbers at the top of the stack.
+    /// a ** b, for the operands at the top of the stack.
     pub power: fn(vm: &mut Vm<W>) -> Outcome<W>,
 }
 
@@ -82,8 +82,11 @@ pub struct FloatText<W: Width> {
 /// The part `COUNTING`: that hosts may limit a VM's steps. Counting them is less code than asking whether to.
 pub struct Counting(pub(crate) ());
 
-/// The part `LIBRARY`: see `natives`.
+/// The part `LIBRARY`: see `natives` and `rare`.
 pub struct Library<W: Width> {
+    /// Does a rarer operation, whose operands are at the top of the stack. Returns what the top is to be replaced
+    /// with.
+    pub operate: fn(vm: &mut Vm<W>, operation: Special) -> Outcome<W>,
     /// Calls the native with this id, which finds its arguments at the top of the stack.
     pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
 }

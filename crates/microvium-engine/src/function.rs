@@ -110,40 +110,6 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
-    /// Calls, or constructs, with the elements of an array. Stack: callee, record, this, array.
-    #[inline(never)]
-    pub(crate) fn apply(&mut self, flags: usize) -> Result<(), Fault> {
-        let entered = self.enter_with_list(flags);
-        // Another's result lies where the arguments were.
-        if self.has_no_frame() {
-            let result = self.peek(0);
-            self.drop_segment();
-            self.push(result);
-        }
-        entered
-    }
-
-    fn enter_with_list(&mut self, flags: usize) -> Result<(), Fault> {
-        let count = self.array_length(self.storage(self.peek(0)));
-        // Room for the arguments and for the frame: it begins where they are.
-        let mut room = count;
-        if let Some(function) = self.function_of(self.peek(1 + RECORD)) {
-            room += usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT;
-        }
-        if !self.has_room(room) {
-            self.add_segment(2 + RECORD, room)?;
-        }
-        for i in 0..count {
-            let index = W::new_integer(self, i as i32)?;
-            let element = self.get(self.peek(0), index)?;
-            let array = self.peek(0);
-            self.replace(0, element);
-            self.push(array);
-        }
-        self.drop_values(1);
-        self.enter(count, flags)
-    }
-
     /// Makes the instance for `new` and puts it where `this` goes. Stack: callee, record, new.target or
     /// undefined, arguments.
     fn make_instance(&mut self, arguments: usize) -> Result<(), Fault> {

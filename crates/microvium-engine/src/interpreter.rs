@@ -594,7 +594,6 @@ impl<W: Width> Vm<W> {
             Special::ToNumber => self.to_number(self.peek(0)),
             Special::ToString => self.to_string(self.peek(0)),
             Special::Decrement => self.increment(self.peek(0), -1),
-            Special::PrototypeOf => Ok(self.prototype_of(self.peek(0))),
             Special::TypeCode => {
                 let code = self.value_type(self.peek(0)) as i32;
                 W::new_integer(self, code)
@@ -631,17 +630,12 @@ impl<W: Width> Vm<W> {
                 self.call_library(Builtin::MakePrototype)?;
                 Ok(self.peek(0))
             }
-            // The second is the first with the flag CONSTRUCT.
-            Special::Apply | Special::Construct => {
-                self.apply(special as usize - Special::Apply as usize)?;
-                Ok(self.peek(0))
-            }
             Special::Fault => {
                 let code = self.as_index(self.peek(0)).unwrap_or_default();
                 let code = ErrorCode::from_code(code as u8).unwrap_or(ErrorCode::Unexpected);
                 self.fault(code)
             }
-            Special::GetGlobal | Special::ProbeGlobal => {
+            Special::GetGlobal | Special::ProbeGlobal if W::BUILDS => {
                 W::global(self, self.peek(0), special == Special::GetGlobal)
             }
             Special::Check => {
@@ -652,29 +646,27 @@ impl<W: Width> Vm<W> {
             }
             Special::IsNullish => Ok(boolean::<W>(self.is_nullish(self.peek(0)))),
             // These push a value.
-            Special::Captured | Special::Callee | Special::Empty | Special::NewTarget => {
+            Special::Captured | Special::Callee | Special::Empty => {
                 let value = match special {
                     Special::Captured => self.captured(self.fp),
                     Special::Callee => self.callee(),
-                    Special::NewTarget => self.new_target(),
                     _ => W::EMPTY,
                 };
                 self.push(value);
                 Ok(value)
             }
-            // These leave one value in the place of two.
-            Special::Exponent | Special::In | Special::InstanceOf | Special::Delete => {
-                let result = match special {
-                    Special::Exponent => self.power(),
-                    Special::In => self.has().map(boolean::<W>),
-                    Special::InstanceOf => self.instance_of().map(boolean::<W>),
-                    _ => self.delete().map(boolean::<W>),
+            Special::Exponent => {
+                let result = match W::config().power {
+                    Some(part) => (part.power)(self),
+                    None => self.fault(ErrorCode::RequiresLaterEngine),
                 }?;
                 self.drop_values(1);
                 Ok(result)
             }
-            // The interpreter itself does it, where there is such a thing.
-            Special::SetGlobal => self.fault(ErrorCode::InvalidBytecode),
+            _ => match W::config().library {
+                Some(part) => (part.operate)(self, special),
+                None => self.fault(ErrorCode::RequiresLaterEngine),
+            },
         }
     }
 
@@ -689,15 +681,6 @@ impl<W: Width> Vm<W> {
     fn captured(&self, frame: *mut W::Word) -> W::Value {
         let callee = W::from_word(Self::read(frame.wrapping_sub(RECORD)));
         self.field(callee, 2)
-    }
-
-    /// `new.target`, which a function that asks for it gets in the place of `this`.
-    fn new_target(&self) -> W::Value {
-        let words = [self.frame_word(-2), self.frame_word(-1)];
-        match W::unpack_record(self, words).1 & CONSTRUCT {
-            0 => W::UNDEFINED,
-            _ => W::from_word(self.frame_word(0)),
-        }
     }
 
     /// Calls a function of the library with the top of the stack, which its result replaces. Nothing

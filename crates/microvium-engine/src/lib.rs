@@ -32,6 +32,7 @@ mod number;
 mod operators;
 mod parts;
 mod property;
+mod rare;
 #[allow(unsafe_code)]
 pub mod restore;
 #[cfg(feature = "speed")]

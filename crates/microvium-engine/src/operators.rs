@@ -132,16 +132,6 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// a ** b.
-    pub(crate) fn power(&mut self) -> Result<W::Value, Fault> {
-        self.make_number(1)?;
-        self.make_number(0)?;
-        match W::config().power {
-            Some(part) => (part.power)(self),
-            None => self.fault(ErrorCode::RequiresLaterEngine),
-        }
-    }
-
     /// a === b.
     #[inline(never)]
     pub(crate) fn strict_equal(&self, a: W::Value, b: W::Value) -> bool {

@@ -6,10 +6,10 @@ use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
-const OBJECT: usize = Kind::Object as usize;
-const DICTIONARY: usize = Kind::Dictionary as usize;
-const ARRAY: usize = Kind::Array as usize;
-const PACKED: usize = Kind::Packed as usize;
+pub(crate) const OBJECT: usize = Kind::Object as usize;
+pub(crate) const DICTIONARY: usize = Kind::Dictionary as usize;
+pub(crate) const ARRAY: usize = Kind::Array as usize;
+pub(crate) const PACKED: usize = Kind::Packed as usize;
 pub(crate) const STRING: usize = Kind::String as usize;
 const FUNCTION: usize = Kind::Function as usize;
 const CLOSURE: usize = Kind::Closure as usize;
@@ -474,85 +474,6 @@ impl<W: Width> Vm<W> {
         let key = W::intern(self, string)?;
         self.push(key);
         Ok(())
-    }
-
-    /// `key in object`. Stack: key, object, kept.
-    pub(crate) fn has(&mut self) -> Result<bool, Fault> {
-        if !self.is_object(self.peek(0)) {
-            return self.fault(ErrorCode::TypeError);
-        }
-        let key = self.element_key(0, 1)?;
-        W::has(self, self.peek(0), key)
-    }
-
-    /// `delete object[key]`. Stack: object, key, kept.
-    pub(crate) fn delete(&mut self) -> Result<bool, Fault> {
-        let key = self.element_key(1, 0)?;
-        self.replace(0, key);
-        let object = self.peek(1);
-        if self.function_of(object).is_some() {
-            // What isn't an object holds no properties.
-            let properties = W::function_properties(self, object);
-            self.replace(1, properties);
-        }
-        let storage = self.storage(self.peek(1));
-        match self.kind(storage) {
-            OBJECT | DICTIONARY => {
-                let word = W::find(self, storage, key);
-                if word != 0 {
-                    if self.attributes(self.field(storage, word)) & FIXED != 0 {
-                        return self.fault(ErrorCode::ReadonlyProperty);
-                    }
-                    W::remove_property(self, word)?;
-                }
-                Ok(true)
-            }
-            ARRAY | PACKED => {
-                if let Some(index) = self.as_index(key) {
-                    if index < self.array_length(storage) {
-                        self.push(W::EMPTY);
-                        self.set_element(index)?;
-                        self.drop_values(1);
-                    }
-                    return Ok(true);
-                }
-                if key == self.builtin(Builtin::LengthKey) {
-                    self.fault(ErrorCode::ReadonlyProperty)
-                } else {
-                    Ok(true)
-                }
-            }
-            kind if W::is_namespace(kind) => match W::find(self, storage, key) {
-                0 => Ok(true),
-                _ => self.fault(ErrorCode::ReadonlyProperty),
-            },
-            NO_CELL | STRING | NUMBER => Ok(true),
-            _ => self.fault(ErrorCode::NotImplemented),
-        }
-    }
-
-    /// `value instanceof constructor`. Stack: value, constructor, kept.
-    pub(crate) fn instance_of(&mut self) -> Result<bool, Fault> {
-        if !self.is_callable(self.peek(0)) {
-            return self.fault(ErrorCode::TypeError);
-        }
-        let prototype = self.get(self.peek(0), self.builtin(Builtin::PrototypeKey))?;
-        let mut object = self.peek(1);
-        if !self.is_object(object) {
-            return Ok(false);
-        }
-        if !self.is_object(prototype) {
-            return self.fault(ErrorCode::TypeError);
-        }
-        loop {
-            object = self.prototype_of(object);
-            if self.is_nullish(object) {
-                return Ok(false);
-            }
-            if object == prototype {
-                return Ok(true);
-            }
-        }
     }
 }
 

@@ -10,6 +10,8 @@
 //!
 //! Stack effects are written `before -> after`, the top at the right.
 
+use crate::Parts;
+
 /// What follows an operation's name in the instruction stream.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operand {
@@ -157,6 +159,23 @@ macro_rules! specials {
             }
         }
     };
+}
+
+impl Special {
+    /// The parts of the engine without which it can't be done.
+    pub const fn parts(self) -> Parts {
+        match self {
+            Special::Exponent => Parts::FLOAT.with(Parts::POWER),
+            Special::In
+            | Special::InstanceOf
+            | Special::Delete
+            | Special::Apply
+            | Special::Construct
+            | Special::PrototypeOf
+            | Special::NewTarget => Parts::LIBRARY,
+            _ => Parts::NONE,
+        }
+    }
 }
 
 specials! {

@@ -20,7 +20,7 @@ parts! {
     FLOAT = 0, "float", "Arithmetic on numbers that are no 32-bit integers.";
     FLOAT_TEXT = 1, "float-text", "Printing and parsing such numbers.";
     POWER = 4, "power", "The operator `**`, besides float arithmetic.";
-    LIBRARY = 5, "library", "What the standard library stands on: strings, keys and bits.";
+    LIBRARY = 5, "library", "What the standard library stands on, and the rarer operators: `in`, `delete`, `instanceof`, `super`, spread in calls.";
 }
 
 impl Parts {

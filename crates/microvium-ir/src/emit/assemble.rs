@@ -95,7 +95,7 @@ impl Assembly {
         for item in &self.items {
             needs = needs.with(match item.code {
                 Line::Step(Symbolic::Plain(Operation::Divide, _)) => Parts::FLOAT,
-                Line::Step(Symbolic::Special(Special::Exponent)) => Parts::FLOAT.with(Parts::POWER),
+                Line::Step(Symbolic::Special(special)) => special.parts(),
                 _ => Parts::NONE,
             });
         }

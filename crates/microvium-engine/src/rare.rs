@@ -1,0 +1,155 @@
+//! The part `LIBRARY`: operations that few programs have.
+
+use crate::operators::boolean;
+use crate::property::{ARRAY, DICTIONARY, NO_CELL, NUMBER, OBJECT, PACKED, STRING};
+use crate::stack::{CONSTRUCT, RECORD};
+use crate::{Fault, Vm, Width};
+use microvium_format::attribute::FIXED;
+use microvium_format::code::FRAME_UNIT;
+use microvium_format::{Builtin, ErrorCode, Special};
+
+impl<W: Width> Vm<W> {
+    /// One of them. Returns what the value at the top of the stack is to be replaced with.
+    pub(crate) fn rare(&mut self, operation: Special) -> Result<W::Value, Fault> {
+        let result = match operation {
+            // The second is the first with the flag CONSTRUCT.
+            Special::Apply | Special::Construct => {
+                self.apply(operation as usize - Special::Apply as usize)?;
+                return Ok(self.peek(0));
+            }
+            Special::PrototypeOf => return Ok(self.prototype_of(self.peek(0))),
+            Special::NewTarget => {
+                let target = self.new_target();
+                self.push(target);
+                return Ok(target);
+            }
+            Special::In => self.has(),
+            Special::InstanceOf => self.instance_of(),
+            Special::Delete => self.delete(),
+            _ => self.fault(ErrorCode::InvalidBytecode),
+        }?;
+        self.drop_values(1);
+        Ok(boolean::<W>(result))
+    }
+
+    /// `new.target`, which a function that asks for it gets in the place of `this`.
+    fn new_target(&self) -> W::Value {
+        let words = [self.frame_word(-2), self.frame_word(-1)];
+        match W::unpack_record(self, words).1 & CONSTRUCT {
+            0 => W::UNDEFINED,
+            _ => W::from_word(self.frame_word(0)),
+        }
+    }
+
+    /// Calls, or constructs, with the elements of an array. Stack: callee, record, this, array.
+    pub(crate) fn apply(&mut self, flags: usize) -> Result<(), Fault> {
+        let entered = self.enter_with_list(flags);
+        // Another's result lies where the arguments were.
+        if self.has_no_frame() {
+            let result = self.peek(0);
+            self.drop_segment();
+            self.push(result);
+        }
+        entered
+    }
+
+    fn enter_with_list(&mut self, flags: usize) -> Result<(), Fault> {
+        let count = self.array_length(self.storage(self.peek(0)));
+        // Room for the arguments and for the frame: it begins where they are.
+        let mut room = count;
+        if let Some(function) = self.function_of(self.peek(1 + RECORD)) {
+            room += usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT;
+        }
+        if !self.has_room(room) {
+            self.add_segment(2 + RECORD, room)?;
+        }
+        for i in 0..count {
+            let index = W::new_integer(self, i as i32)?;
+            let element = self.get(self.peek(0), index)?;
+            let array = self.peek(0);
+            self.replace(0, element);
+            self.push(array);
+        }
+        self.drop_values(1);
+        self.enter(count, flags)
+    }
+
+    /// `key in object`. Stack: key, object, kept.
+    pub(crate) fn has(&mut self) -> Result<bool, Fault> {
+        if !self.is_object(self.peek(0)) {
+            return self.fault(ErrorCode::TypeError);
+        }
+        let key = self.element_key(0, 1)?;
+        W::has(self, self.peek(0), key)
+    }
+
+    /// `delete object[key]`. Stack: object, key, kept.
+    pub(crate) fn delete(&mut self) -> Result<bool, Fault> {
+        let key = self.element_key(1, 0)?;
+        self.replace(0, key);
+        let object = self.peek(1);
+        if self.function_of(object).is_some() {
+            // What isn't an object holds no properties.
+            let properties = W::function_properties(self, object);
+            self.replace(1, properties);
+        }
+        let storage = self.storage(self.peek(1));
+        match self.kind(storage) {
+            OBJECT | DICTIONARY => {
+                let word = W::find(self, storage, key);
+                if word != 0 {
+                    if self.attributes(self.field(storage, word)) & FIXED != 0 {
+                        return self.fault(ErrorCode::ReadonlyProperty);
+                    }
+                    W::remove_property(self, word)?;
+                }
+                Ok(true)
+            }
+            ARRAY | PACKED => {
+                if let Some(index) = self.as_index(key) {
+                    if index < self.array_length(storage) {
+                        self.push(W::EMPTY);
+                        self.set_element(index)?;
+                        self.drop_values(1);
+                    }
+                    return Ok(true);
+                }
+                if key == self.builtin(Builtin::LengthKey) {
+                    self.fault(ErrorCode::ReadonlyProperty)
+                } else {
+                    Ok(true)
+                }
+            }
+            kind if W::is_namespace(kind) => match W::find(self, storage, key) {
+                0 => Ok(true),
+                _ => self.fault(ErrorCode::ReadonlyProperty),
+            },
+            NO_CELL | STRING | NUMBER => Ok(true),
+            _ => self.fault(ErrorCode::NotImplemented),
+        }
+    }
+
+    /// `value instanceof constructor`. Stack: value, constructor, kept.
+    pub(crate) fn instance_of(&mut self) -> Result<bool, Fault> {
+        if !self.is_callable(self.peek(0)) {
+            return self.fault(ErrorCode::TypeError);
+        }
+        let prototype = self.get(self.peek(0), self.builtin(Builtin::PrototypeKey))?;
+        let mut object = self.peek(1);
+        if !self.is_object(object) {
+            return Ok(false);
+        }
+        if !self.is_object(prototype) {
+            return self.fault(ErrorCode::TypeError);
+        }
+        loop {
+            object = self.prototype_of(object);
+            if self.is_nullish(object) {
+                return Ok(false);
+            }
+            if object == prototype {
+                return Ok(true);
+            }
+        }
+    }
+}
