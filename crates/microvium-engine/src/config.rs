@@ -82,8 +82,11 @@ pub struct FloatText<W: Width> {
 /// The part `COUNTING`: that hosts may limit a VM's steps. Counting them is less code than asking whether to.
 pub struct Counting(pub(crate) ());
 
-/// The part `LIBRARY`: see `natives` and `rare`.
+/// The part `LIBRARY`: see `natives`, `rare` and `delegate`.
 pub struct Library<W: Width> {
+    /// Enters the library's function for an operation that needs primitives and got an object; false if there is
+    /// none, or something else was thrown.
+    pub delegate: fn(vm: &mut Vm<W>) -> bool,
     /// Does a rarer operation, whose operands are at the top of the stack. Returns what the top is to be replaced
     /// with.
     pub operate: fn(vm: &mut Vm<W>, operation: Special) -> Outcome<W>,

@@ -57,7 +57,9 @@ impl<W: Width> Vm<W> {
                 return Ok(());
             }
             // An error in there is thrown like any other.
-            if let Ok(true) = self.delegate() {
+            if let Some(part) = W::config().library
+                && (part.delegate)(self)
+            {
                 continue;
             }
             W::thrown(self);

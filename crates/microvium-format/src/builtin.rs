@@ -1,5 +1,7 @@
 //! Builtin slots: where the engine finds the library's part of an operation.
 
+use crate::Parts;
+
 list! {
     /// A value that the engine needs and the library provides. An image holds the slots up to its last
     /// used one; an unused slot is undefined. So the most used ones come first.
@@ -16,5 +18,15 @@ list! {
         Operate = 9, "(operation, a, b) => result: does the operation, one of whose operands is an object.";
         Access = 10, "(operation, a, b) => result: the same where the object is the key of a property.";
         MakePrototype = 11, "(function) => function: gives it a `prototype` whose constructor it is.";
+    }
+}
+
+impl Builtin {
+    /// The part of the engine that uses it.
+    pub const fn part(self) -> Parts {
+        match self {
+            Builtin::Operate | Builtin::Access => Parts::LIBRARY,
+            _ => Parts::NONE,
+        }
     }
 }

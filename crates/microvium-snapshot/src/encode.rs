@@ -103,6 +103,9 @@ impl<'a> Encoder<'a> {
             .iter()
             .filter_map(|&id| Native::from_code(id));
         let needs = natives.fold(needs, |needs, native| needs.with(native.part()));
+        let builtins = (self.facts.builtins.iter())
+            .filter(|builtin| self.graph.builtins.contains_key(builtin));
+        let needs = builtins.fold(needs, |needs, builtin| needs.with(builtin.part()));
         let keepers = Keepers::new(&self.cells, tables, segment, &self.functions);
         let functions: BTreeMap<CellId, FunctionId> = (self.functions.iter())
             .map(|(&function, &cell)| (self.cells.resolve(cell), function))
