@@ -252,7 +252,7 @@ extern const mvm_Library mvm_library;
 #define MVM_PART_FLOAT_TEXT (&mvm_floatText) /* printing and parsing them */
 #define MVM_PART_POWER (&mvm_power)          /* the operator **, besides MVM_PART_FLOAT */
 #define MVM_PART_COUNTING (&mvm_counting)    /* mvm_stopAfterNInstructions */
-#define MVM_PART_LIBRARY (&mvm_library)      /* what the standard library stands on */
+#define MVM_PART_LIBRARY (&mvm_library)      /* what the library and rarer operators stand on */
 
 /* The one configuration of a firmware, a constant that it defines. */
 typedef struct mvm_Config {

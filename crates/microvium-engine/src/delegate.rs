@@ -1,7 +1,7 @@
 //! Operations that need primitives and got an object: the library does them. Its function is called in
 //! the place of the operation, with the operation's code and its operands.
 
-use crate::{Fault, Vm, Width};
+use crate::{Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Operation, Special};
 
 const ADD: u8 = Operation::Add as u8;
@@ -19,12 +19,10 @@ const DELETE: u8 = Special::Delete as u8;
 
 impl<W: Width> Vm<W> {
     /// Enters the library's function if it does the operation before pc, which has just failed and left
-    /// its operands on the stack. False if it failed for another reason.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn delegate(&mut self) -> Result<bool, Fault> {
+    /// its operands on the stack. False if it failed for another reason, or this fails too.
+    pub(crate) fn delegate(&mut self) -> bool {
         if self.outcome() != W::fault(ErrorCode::MissingLibrary) {
-            return Ok(false);
+            return false;
         }
         // Of the operations that are longer than a byte only those named by a `Special` fail like this,
         // and their last byte, its number, is less than the code of any other.
@@ -35,14 +33,16 @@ impl<W: Width> Vm<W> {
             }
             ADD..=STRICT_EQUAL | LOOSE_EQUAL => (2, Builtin::Operate),
             GET_ELEMENT | IN | DELETE => (2, Builtin::Access),
-            _ => return Ok(false),
+            _ => return false,
         };
-        let function = W::present(self, self.builtin(builtin))?;
-        let Some(code) = W::try_inline(operation.into()) else {
-            return Ok(false);
+        let (Ok(function), Some(code)) = (
+            W::present(self, self.builtin(builtin)),
+            W::try_inline(operation.into()),
+        ) else {
+            return false;
         };
         if function == W::UNDEFINED {
-            return Ok(false);
+            return false;
         }
         let (a, b) = (self.peek(operands - 1), self.peek(0));
         self.drop_values(operands);
@@ -51,7 +51,6 @@ impl<W: Width> Vm<W> {
         self.push(code);
         self.push(a);
         self.push(b);
-        self.enter(3, 0)?;
-        Ok(true)
+        self.enter(3, 0).is_ok()
     }
 }

@@ -11,7 +11,7 @@ use microvium_format::{ErrorCode, Kind, Native};
 impl<W: Width> Library<W> {
     /// The part.
     pub const PART: Self = Library {
-        delegate: |vm| vm.delegate().unwrap_or(false),
+        delegate: Vm::delegate,
         operate: Vm::rare,
         call: |vm, id, count| vm.native(Native::from_code(id), count),
     };
