@@ -275,14 +275,28 @@ impl<'a> Flow<'a> {
     fn accessors(&self, holder: Thing, keys: &Keys) -> Vec<Option<Text>> {
         let mut named = match keys {
             Keys::One(key) => vec![Some(key.clone())],
-            Keys::Numeric => Vec::new(),
-            Keys::Any => {
-                let known = self.known_keys(holder, keys).into_iter().map(Some);
-                known.collect()
+            Keys::Numeric | Keys::Any => {
+                let known = self.known_keys(holder, &Keys::Any).into_iter();
+                known.filter(|key| keys.contains(key)).map(Some).collect()
             }
         };
         named.push(None);
         named
+    }
+
+    /// The getters and setters of own accessors, as values.
+    pub fn read_accessors(&mut self, values: &Set, keys: &Keys) -> Set {
+        let mut functions = Set::default();
+        for &thing in &values.things {
+            let holder = self.holder(thing);
+            for key in self.accessors(holder, keys) {
+                functions.add(&self.get(&Place::Getter(holder, key.clone())));
+                functions.add(&self.get(&Place::Setter(holder, key)));
+            }
+            self.keep(holder, keys);
+        }
+        self.see(&functions);
+        functions
     }
 
     /// The `prototype` of a function object that is made when it's first needed.
@@ -416,6 +430,11 @@ impl<'a> Flow<'a> {
 
     /// Reads properties of any of the values, inherited ones too.
     pub fn read(&mut self, values: &Set, keys: &Keys) -> Set {
+        self.read_for(values, values, keys)
+    }
+
+    /// The same; getters are called with the receiver.
+    pub fn read_for(&mut self, receiver: &Set, values: &Set, keys: &Keys) -> Set {
         let mut result = Set::default();
         self.use_length(keys);
         let mut chain: Vec<Thing> = values.things.iter().copied().collect();
@@ -434,7 +453,7 @@ impl<'a> Flow<'a> {
             if !visited.insert(thing) {
                 continue;
             }
-            let own = self.read_own(thing, keys, values);
+            let own = self.read_own(thing, keys, receiver);
             result.add(&own);
             if self.surely_has(thing, keys) {
                 continue;
@@ -649,10 +668,20 @@ impl<'a> Flow<'a> {
     /// Writes properties of any of the values.
     pub fn write(&mut self, values: &Set, keys: &Keys, value: &Set) {
         for &thing in &values.things {
+            if self.namespace(thing).is_none() {
+                self.write_through(thing, keys, value);
+            }
+        }
+        self.define(values, keys, value);
+    }
+
+    /// Defines properties of any of the values, whatever they inherit.
+    pub fn define(&mut self, values: &Set, keys: &Keys, value: &Set) {
+        for &thing in &values.things {
             if self.namespace(thing).is_some() {
                 continue; // that throws
             }
-            self.write_through(thing, keys, value);
+            self.use_length(keys);
             let holder = self.holder(thing);
             self.mark_written(thing);
             if let Keys::One(key) = keys {

@@ -208,6 +208,15 @@ impl<'a> Transfer<'a> {
                 self.access(*key, function, &[&object, &operand]);
                 self.read_all(&object, &keys)
             }
+            Op::GetSuper(this, object, key) => {
+                let this = value(flow, this);
+                let object = value(flow, object);
+                let mut set = Set::default();
+                for keys in self.keys(function, *key) {
+                    set.add(&self.flow.read_for(&this, &object, &keys));
+                }
+                set
+            }
             Op::GetOwn(object, key) => {
                 let object = value(flow, object);
                 let mut set = Set::primitives(if object.has(STRING) { STRING } else { 0 });
@@ -220,8 +229,15 @@ impl<'a> Transfer<'a> {
                 set.primitives |= NULLISH;
                 set
             }
-            Op::SetElement(object, key, new)
-            | Op::Define {
+            Op::SetElement(object, key, new) => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                for keys in self.keys(function, *key) {
+                    self.flow.write(&object, &keys, &new);
+                }
+                Set::default()
+            }
+            Op::Define {
                 object,
                 key,
                 value: new,
@@ -230,7 +246,7 @@ impl<'a> Transfer<'a> {
                 let object = value(flow, object);
                 let new = value(flow, new);
                 for keys in self.keys(function, *key) {
-                    self.flow.write(&object, &keys, &new);
+                    self.flow.define(&object, &keys, &new);
                 }
                 Set::default()
             }
@@ -558,9 +574,16 @@ impl<'a> Transfer<'a> {
                 }
                 Set::primitives(BOOLEAN | NUMBER)
             }
+            Native::Accessor => {
+                let mut functions = Set::primitives(NULLISH);
+                for keys in Keys::of(&argument(1)) {
+                    functions.add(&self.flow.read_accessors(&argument(0), &keys));
+                }
+                functions
+            }
             Native::Define => {
                 for keys in Keys::of(&argument(1)) {
-                    self.flow.write(&argument(0), &keys, &argument(2));
+                    self.flow.define(&argument(0), &keys, &argument(2));
                 }
                 argument(0)
             }

@@ -1,5 +1,6 @@
 //! From syntax trees to IR: one module at a time, after linking.
 
+mod accessor;
 mod assignment;
 mod call;
 mod class;

@@ -139,6 +139,12 @@ impl Builder {
         self.value(Op::Constant(constant), offset)
     }
 
+    /// Whether a value has just been made, and is a constant.
+    pub fn is_constant(&self, value: ValueId) -> bool {
+        let last = self.function.blocks[self.current].instructions.last();
+        last.is_some_and(|it| it.result == Some(value) && matches!(it.op, Op::Constant(_)))
+    }
+
     pub fn undefined(&mut self, offset: u32) -> ValueId {
         self.constant(Constant::Undefined, offset)
     }

@@ -160,16 +160,6 @@ impl Finder<'_> {
                 is_super.then_some(("`delete` of a property of `super` is", it.span, ""))
             }
             AstKind::AccessorProperty(it) => found("`accessor` fields are", it.span, ""),
-            AstKind::MethodDefinition(it) => match it.kind {
-                MethodDefinitionKind::Get => found("getters are", it.span, "write a method"),
-                MethodDefinitionKind::Set => found("setters are", it.span, "write a method"),
-                _ => None,
-            },
-            AstKind::ObjectProperty(it) => match it.kind {
-                PropertyKind::Get => found("getters are", it.span, "write a method"),
-                PropertyKind::Set => found("setters are", it.span, "write a method"),
-                PropertyKind::Init => None,
-            },
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {
                 Expression::Identifier(name) if name.name == "eval" => {
                     found("`eval` is", it.span, "")

@@ -51,10 +51,6 @@ fn unsupported_constructs_are_named() {
             "`delete` of a property of `super`",
         ),
         ("class A { accessor a = 1; }", "`accessor` fields"),
-        ("class A { get a() {} }", "getters"),
-        ("class A { set a(b) {} }", "setters"),
-        ("({ get a() {} });", "getters"),
-        ("({ set a(b) {} });", "setters"),
         ("eval('1');", "`eval`"),
         ("function f() { return arguments; }", "`arguments`"),
         (

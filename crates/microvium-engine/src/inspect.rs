@@ -161,6 +161,10 @@ impl<W: Width> Vm<W> {
             .push_key(name)
             .and_then(|()| self.get(self.peek(1), self.peek(0)));
         self.drop_segment();
-        result
+        // A getter isn't called.
+        result.map(|value| match self.is(value, Kind::Property) {
+            true => W::UNDEFINED,
+            false => value,
+        })
     }
 }

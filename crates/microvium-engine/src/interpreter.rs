@@ -407,7 +407,7 @@ impl<W: Width> Vm<W> {
                             if FAST && let Some(value) = W::element_fast(vm, top!(1), top!(0)) {
                                 done!(2, value);
                             }
-                            let value = slow!(vm.get_element());
+                            let value = slow!(vm.get_element(0));
                             load!();
                             done!(1, value)
                         }
@@ -611,6 +611,7 @@ impl<W: Width> Vm<W> {
                 self.get_method(key)?;
                 Ok(self.peek(0))
             }
+            Special::GetSuper => self.get_element(1),
             Special::Define | Special::DefineMethod => {
                 let key = self.to_key(self.peek(1))?;
                 self.replace(1, key);

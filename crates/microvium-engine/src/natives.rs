@@ -43,13 +43,8 @@ impl<W: Width> Vm<W> {
             Some(Native::Slice) => self.slice_string(first, second, third),
             Some(Native::KeyAt) => self.key_at(first, second),
             Some(Native::HasOwn) => {
-                self.push(first);
-                let key = self.to_key(second);
-                let object = self.peek(0);
-                self.drop_values(1);
-                let key = key?;
-                let value = self.own(object, key)?;
-                Ok(if value == W::EMPTY { W::FALSE } else { W::TRUE })
+                let word = self.own_word(first, second)?;
+                Ok(if word == W::EMPTY { W::FALSE } else { W::TRUE })
             }
             Some(Native::GetPrototype) => {
                 let prototype = self.prototype_of(first);
@@ -62,17 +57,19 @@ impl<W: Width> Vm<W> {
             Some(Native::SetPrototype) => self.set_prototype(first, second),
             Some(Native::IsConstructor) => Ok(boolean::<W>(self.is_constructor(first))),
             Some(Native::Attributes) => {
-                self.push(first);
-                let key = self.to_key(second);
-                let object = self.peek(0);
-                self.drop_values(1);
-                let key = key?;
-                let word = self.own(object, key)?;
+                let word = self.own_word(first, second)?;
                 let attributes = match word == W::EMPTY {
                     true => -1,
                     false => i32::from(self.attributes(word)),
                 };
                 W::new_integer(self, attributes)
+            }
+            Some(Native::Accessor) => {
+                let word = self.own_word(first, second)?;
+                match self.attributes(word) & ACCESSOR {
+                    0 => Ok(W::UNDEFINED),
+                    _ => Ok(self.field(word, 1 + usize::from(third == W::TRUE))),
+                }
             }
             Some(Native::Define) => self.define_native(first, second, third, count),
             Some(Native::DefineAccessor) => self.define_accessor_native(count),
@@ -87,6 +84,15 @@ impl<W: Width> Vm<W> {
             }
             _ => self.fault(ErrorCode::FunctionNotFound),
         }
+    }
+
+    /// The word of an own property, EMPTY if there is none.
+    fn own_word(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
+        self.push(object);
+        let key = self.to_key(key);
+        let object = self.peek(0);
+        self.drop_values(1);
+        self.own(object, key?)
     }
 
     /// The code unit at an index of a string, -1 if there is none.

@@ -78,13 +78,14 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// `object.key` for the object at the top of the stack, whose place the result is to take. A getter is
-    /// entered with the flags.
-    pub(crate) fn get_named(&mut self, key: W::Value, flags: usize) -> Result<W::Value, Fault> {
+    /// `object.key` for the object at the top of the stack. So many values are dropped, and the result is to
+    /// take the place of what is at the top then: a getter is entered for that.
+    pub(crate) fn get_named(&mut self, key: W::Value, dropped: usize) -> Result<W::Value, Fault> {
         let object = self.peek(0);
         let value = W::get_fast(self, object, key)?;
+        self.drop_values(dropped);
         if self.is(value, Kind::Property) {
-            return self.call_getter(value, flags);
+            return self.call_getter(value, 0);
         }
         Ok(value)
     }
@@ -239,12 +240,13 @@ impl<W: Width> Vm<W> {
         W::intern(self, string)
     }
 
-    /// `object[key]`. Stack: object, key; the result is to take the object's place, which is the top then.
+    /// `object[key]`. Stack: object, key; the result is to take the object's place, which is the top then. Or
+    /// that of the value below, if the object is dropped: a getter gets that as `this`.
     #[inline(never)]
-    pub(crate) fn get_element(&mut self) -> Result<W::Value, Fault> {
+    pub(crate) fn get_element(&mut self, dropped: usize) -> Result<W::Value, Fault> {
         let key = self.element_key(1, 0)?;
         self.drop_values(1);
-        self.get_named(key, 0)
+        self.get_named(key, dropped)
     }
 
     /// `object[key] = value` where nothing can call a setter. Stack: object, key, value, kept.

@@ -148,7 +148,8 @@ pub(crate) fn get<P: Platform<Narrow<P>>>(
         }
         let word = find(vm, storage, key);
         if word != 0 {
-            return Some(vm.field(storage, word));
+            let value = vm.field(storage, word);
+            return (!vm.is(value, Kind::Property)).then_some(value);
         }
         holder = Narrow::<P>::prototype(vm, storage);
     }
@@ -164,7 +165,7 @@ fn find<P: Platform<Narrow<P>>>(vm: &NarrowVm<P>, storage: NonZeroU32, key: NonZ
         .unwrap_or(0)
 }
 
-/// `Vm::set` for objects that have the property, in RAM.
+/// `Vm::set` for objects that have the property, in RAM, as assignment makes it.
 #[inline(always)]
 pub(crate) fn set<P: Platform<Narrow<P>>>(vm: &mut NarrowVm<P>, key: NonZeroU32) -> bool {
     let storage = vm.storage(vm.peek(1));
@@ -172,10 +173,11 @@ pub(crate) fn set<P: Platform<Narrow<P>>>(vm: &mut NarrowVm<P>, key: NonZeroU32)
         return false;
     }
     let word = find(vm, storage, key);
-    if word != 0 {
-        vm.set_field(storage, word, vm.peek(0));
+    if word == 0 || vm.is(vm.field(storage, word), Kind::Property) {
+        return false;
     }
-    word != 0
+    vm.set_field(storage, word, vm.peek(0));
+    true
 }
 
 /// The word of an array's element, if there is one.

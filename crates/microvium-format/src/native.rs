@@ -22,6 +22,7 @@ list! {
         Attributes = 0xFF0D, "(object, key): the attributes of an own property, see `attribute`; -1 if there is none.";
         Define = 0xFF0E, "(object, key, value, attributes): defines an own property, whatever was there.";
         DefineAccessor = 0xFF0F, "(object, key, getter, setter, attributes): the same with functions, or undefined for the one that was there.";
+        Accessor = 0xFF10, "(object, key, which): the getter of an own accessor, or the setter if that is asked for.";
     }
 }
 

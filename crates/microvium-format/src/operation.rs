@@ -207,4 +207,5 @@ specials! {
     Construct = 25, "callee _ _ target array -> object", "Construct with the elements of an array as arguments.";
     PrototypeOf = 26, "v -> prototype", "The prototype of a value.";
     NewTarget = 27, "-> target", "Push new.target of a function that is passed it.";
+    GetSuper = 28, "this object key -> v", "Push a property of the object, whose getter gets this `this`.";
 }

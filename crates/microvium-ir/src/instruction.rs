@@ -61,6 +61,9 @@ pub enum Op {
     GetElement(ValueId, ValueId),
     /// The same, where the object is known to have the property itself.
     GetOwn(ValueId, ValueId),
+    /// `super[key]`: a property of the object that comes second. Its getter gets the first as `this`. The key, the
+    /// third, is a primitive.
+    GetSuper(ValueId, ValueId, ValueId),
     /// `object[key] = value`. No result.
     SetElement(ValueId, ValueId, ValueId),
     /// `delete object[key]`: whether it's gone.
@@ -296,7 +299,7 @@ impl Op {
             | Op::Apply(a, b)
             | Op::Construct(a, b)
             | Op::SetField(a, _, b) => vec![*a, *b],
-            Op::SetElement(a, b, c) => vec![*a, *b, *c],
+            Op::SetElement(a, b, c) | Op::GetSuper(a, b, c) => vec![*a, *b, *c],
             Op::Define {
                 object, key, value, ..
             } => vec![*object, *key, *value],
@@ -347,7 +350,7 @@ impl Op {
             | Op::Apply(a, b)
             | Op::Construct(a, b)
             | Op::SetField(a, _, b) => vec![a, b],
-            Op::SetElement(a, b, c) => vec![a, b, c],
+            Op::SetElement(a, b, c) | Op::GetSuper(a, b, c) => vec![a, b, c],
             Op::Define {
                 object, key, value, ..
             } => vec![object, key, value],

@@ -107,6 +107,13 @@ impl Printer<'_> {
             }
             Op::GetElement(object, key) => write!(out, "{}[{}]", value(*object), value(*key)),
             Op::GetOwn(object, key) => write!(out, "own {}[{}]", value(*object), value(*key)),
+            Op::GetSuper(this, object, key) => write!(
+                out,
+                "{}[{}] for {}",
+                value(*object),
+                value(*key),
+                value(*this)
+            ),
             Op::SetElement(object, key, v) => {
                 write!(out, "{}[{}] = {}", value(*object), value(*key), value(*v))
             }

@@ -1,8 +1,12 @@
 // What the compiler's lowering calls.
 
-import { isConstructor, setPrototype } from './native.js';
+import { defineAccessor as define, isConstructor, setPrototype } from './native.js';
 import { isObject } from './convert.js';
 import { enumerableKeys } from './keys.js';
+import { setFor } from './property.js';
+
+// Getters and setters of literals and classes.
+export const defineAccessor = define;
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
@@ -53,6 +57,12 @@ export class Base {}
 // `__proto__: prototype` in an object literal.
 export function inherit(object, prototype) {
   if (prototype === null || isObject(prototype)) setPrototype(object, prototype);
+}
+
+// `super[key] = value` (ECMAScript 13.3.7).
+export function setSuper(receiver, object, key, value) {
+  if (object === null) $fault('PropertyOfNullish');
+  if (!setFor(receiver, object, key, value)) $fault('ReadonlyProperty');
 }
 
 // `...source` in an object literal.

@@ -65,7 +65,7 @@ modules! {
     "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
     "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call toString" }
     "json.js": { Global => "JSON" }
-    "language.js": { Helper => "Base append characters copy extend inherit rest without" }
+    "language.js": { Helper => "Base append characters copy defineAccessor extend inherit rest setSuper without" }
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
     "number.js": {
@@ -114,6 +114,7 @@ shared! {
     "decimal.js"
     "exponential.js"
     "keys.js"
+    "property.js"
     "prototypes.js"
     "root.js"
     "sort.js"

@@ -393,19 +393,21 @@ impl<'a> Encoder<'a> {
             seen |= FIXED | READONLY;
         }
         let mut attributes = property.attributes & seen;
-        let setter = match &property.setter {
-            Some(setter) => {
-                attributes |= ACCESSOR;
-                self.value(setter)
-            }
-            None => UNDEFINED,
-        };
-        let value = self.value(&property.value);
+        if property.setter.is_some() {
+            attributes |= ACCESSOR;
+        }
         if attributes == 0 {
-            return value;
+            return self.value(&property.value);
+        }
+        // Of an accessor only one may be called: the other one isn't there.
+        let mut words = vec![UNDEFINED; 2];
+        for (word, value) in words.iter_mut().zip(property.values()) {
+            let unseen = matches!(value, Value::Node(id) if !self.facts.identities.contains(id));
+            if property.setter.is_none() || !unseen {
+                *word = self.value(value);
+            }
         }
         let name = format!("property {}", property.key.to_display());
-        let words = vec![value, setter];
         let count = usize::from(attributes);
         Word::Cell(
             self.cells

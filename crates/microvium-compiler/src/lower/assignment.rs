@@ -19,7 +19,7 @@ pub(super) enum Place<'r> {
     Property(ValueId, microvium_ir::Text),
     /// A property with a computed key.
     Element(ValueId, ValueId),
-    /// A property of `super`: where it is read, where it is written, its key.
+    /// A property of `super`: `this`, where it is looked up, and its key, a primitive.
     Super(ValueId, ValueId, ValueId),
 }
 
@@ -122,7 +122,16 @@ impl Lowerer<'_, '_> {
 
     fn member_place<'r>(&mut self, member: &MemberExpression<'_>) -> (Place<'r>, u32) {
         if matches!(member.object(), Expression::Super(_)) {
-            return self.super_place(member);
+            let offset = member.span().start;
+            return match member {
+                MemberExpression::StaticMemberExpression(it) => (self.super_static(it).0, offset),
+                MemberExpression::ComputedMemberExpression(it) => {
+                    (self.super_computed(it).0, offset)
+                }
+                MemberExpression::PrivateFieldExpression(_) => {
+                    unreachable!("refused before lowering")
+                }
+            };
         }
         let object = self.expression(member.object());
         match member {
@@ -143,32 +152,14 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn super_place<'r>(&mut self, member: &MemberExpression<'_>) -> (Place<'r>, u32) {
-        let offset = member.span().start;
-        self.this(offset);
-        let key = match member {
-            MemberExpression::StaticMemberExpression(it) => {
-                Name::Static(it.property.name.as_str().into())
-            }
-            MemberExpression::ComputedMemberExpression(it) => self.key(&it.expression),
-            MemberExpression::PrivateFieldExpression(_) => {
-                unreachable!("refused before lowering")
-            }
-        };
-        let key = self.key_value(key, offset);
-        let (base, this) = self.super_base(offset);
-        (Place::Super(base, this, key), offset)
-    }
-
-    fn load_place(&mut self, place: &Place<'_>, offset: u32) -> ValueId {
+    pub(super) fn load_place(&mut self, place: &Place<'_>, offset: u32) -> ValueId {
         match place {
             Place::Name(name) => self.read_name(name),
             Place::Property(object, key) => {
                 self.value(Op::GetProperty(*object, key.clone()), offset)
             }
-            Place::Element(object, key) | Place::Super(object, _, key) => {
-                self.value(Op::GetElement(*object, *key), offset)
-            }
+            Place::Element(object, key) => self.value(Op::GetElement(*object, *key), offset),
+            Place::Super(this, base, key) => self.value(Op::GetSuper(*this, *base, *key), offset),
         }
     }
 
@@ -178,8 +169,11 @@ impl Lowerer<'_, '_> {
             Place::Property(object, key) => {
                 self.effect(Op::SetProperty(*object, key.clone(), value), offset);
             }
-            Place::Element(object, key) | Place::Super(_, object, key) => {
+            Place::Element(object, key) => {
                 self.effect(Op::SetElement(*object, *key, value), offset);
+            }
+            Place::Super(this, base, key) => {
+                self.helper("setSuper", vec![*this, *base, *key, value], offset);
             }
         }
     }

@@ -32,20 +32,19 @@ impl Lowerer<'_, '_> {
         if let Some(slot) = self.namespace_member(&it.object, name) {
             return self.read_slot(slot, name, offset);
         }
-        let object = match &it.object {
-            Expression::Super(_) => self.super_base(offset).0,
-            object => self.chain_object(object, it.optional),
-        };
+        if matches!(it.object, Expression::Super(_)) {
+            let (place, _) = self.super_static(it);
+            return self.load_place(&place, offset);
+        }
+        let object = self.chain_object(&it.object, it.optional);
         self.value(Op::GetProperty(object, name.into()), offset)
     }
 
     pub(super) fn computed_member(&mut self, it: &ComputedMemberExpression<'_>) -> ValueId {
         let offset = it.expression.span().start;
         if matches!(it.object, Expression::Super(_)) {
-            self.this(offset); // throws before the key is evaluated
-            let key = self.key(&it.expression);
-            let object = self.super_base(offset).0;
-            return self.get(object, key, offset);
+            let (place, _) = self.super_computed(it);
+            return self.load_place(&place, offset);
         }
         let object = self.chain_object(&it.object, it.optional);
         let key = self.key(&it.expression);
@@ -178,19 +177,16 @@ impl Lowerer<'_, '_> {
     fn callee(&mut self, callee: &Expression<'_>, optional: bool) -> Callee {
         let (object, key, offset) = match callee {
             Expression::StaticMemberExpression(it) if matches!(it.object, Expression::Super(_)) => {
-                let offset = it.property.span.start;
-                let (base, this) = self.super_base(offset);
-                let key = Name::Static(it.property.name.as_str().into());
-                return Callee::Method(self.get(base, key, offset), this);
+                let (place, this) = self.super_static(it);
+                let callee = self.load_place(&place, it.property.span.start);
+                return Callee::Method(callee, this);
             }
             Expression::ComputedMemberExpression(it)
                 if matches!(it.object, Expression::Super(_)) =>
             {
-                let offset = it.expression.span().start;
-                self.this(offset);
-                let key = self.key(&it.expression);
-                let (base, this) = self.super_base(offset);
-                return Callee::Method(self.get(base, key, offset), this);
+                let (place, this) = self.super_computed(it);
+                let callee = self.load_place(&place, it.expression.span().start);
+                return Callee::Method(callee, this);
             }
             Expression::StaticMemberExpression(it) => {
                 let name = it.property.name.as_str();

@@ -2,6 +2,7 @@
 //!
 //! The constructor initializes the fields: at its start, or where `super()` has returned.
 
+use super::accessor::Accessor;
 use super::literal::Name;
 use super::{Lowerer, State};
 use crate::variables::{Around, Home, fields, has_fields};
@@ -108,6 +109,9 @@ impl Lowerer<'_, '_> {
     fn method_definition(&mut self, it: &MethodDefinition<'_>, object: ValueId, home: Home) {
         let offset = it.span.start;
         let key = self.property_key(&it.key, it.computed);
+        if let Some(which) = Accessor::of_method(it.kind) {
+            return self.accessor(which, object, key, &it.value, Some(home));
+        }
         let name = key.to_display();
         let key = self.key_value(key, offset);
         self.method.home = Some(home);

@@ -4,12 +4,16 @@
 //! it asks for `new.target`) is passed `new.target` in the place of `this`.
 
 use super::Lowerer;
+use super::assignment::Place;
 use super::spread::Arguments;
 use crate::ssa::Key;
 use crate::variables::{Home, SuperCalls};
 use microvium_format::ErrorCode;
 use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, UnaryOperator, ValueId};
-use oxc_ast::ast::{CallExpression, ClassElement};
+use oxc_ast::ast::{
+    CallExpression, ClassElement, ComputedMemberExpression, StaticMemberExpression,
+};
+use oxc_span::GetSpan;
 
 /// How `this` begins in a function.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -178,8 +182,33 @@ impl Lowerer<'_, '_> {
         this
     }
 
+    /// `super.x` as a place, and `this`.
+    pub(super) fn super_static<'r>(
+        &mut self,
+        it: &StaticMemberExpression<'_>,
+    ) -> (Place<'r>, ValueId) {
+        let offset = it.property.span.start;
+        let (base, this) = self.super_base(offset);
+        let key = Constant::String(it.property.name.as_str().into());
+        let key = self.b().constant(key, offset);
+        (Place::Super(this, base, key), this)
+    }
+
+    /// `super[x]` likewise.
+    pub(super) fn super_computed<'r>(
+        &mut self,
+        it: &ComputedMemberExpression<'_>,
+    ) -> (Place<'r>, ValueId) {
+        let offset = it.expression.span().start;
+        self.this(offset); // throws before the key is evaluated
+        let key = self.key(&it.expression);
+        let key = self.primitive_key(key, offset);
+        let (base, this) = self.super_base(offset);
+        (Place::Super(this, base, key), this)
+    }
+
     /// The object whose properties `super.x` means, and `this`.
-    pub(super) fn super_base(&mut self, offset: u32) -> (ValueId, ValueId) {
+    fn super_base(&mut self, offset: u32) -> (ValueId, ValueId) {
         let this = self.this(offset);
         let variable = match self.state.around.home {
             Some(Home::Class(class)) => self.variables.class_value(class),

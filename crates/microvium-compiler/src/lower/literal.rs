@@ -1,10 +1,12 @@
 //! Literals: strings, templates, objects; and property keys.
 
 use super::Lowerer;
+use super::accessor::Accessor;
 use crate::variables::Home;
 use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{
-    Expression, ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, TemplateLiteral,
+    Expression, ObjectExpression, ObjectProperty, ObjectPropertyKind, PropertyKey, PropertyKind,
+    TemplateLiteral,
 };
 use oxc_span::GetSpan;
 
@@ -70,6 +72,16 @@ impl Lowerer<'_, '_> {
         }
     }
 
+    /// The same as a primitive, for what doesn't convert objects.
+    pub(super) fn primitive_key(&mut self, key: Name, offset: u32) -> ValueId {
+        match key {
+            Name::Computed(value) if !self.b().is_constant(value) => {
+                self.value(Op::Unary(UnaryOperator::ToString, value), offset)
+            }
+            key => self.key_value(key, offset),
+        }
+    }
+
     pub(super) fn object_literal(&mut self, it: &ObjectExpression<'_>) -> ValueId {
         let offset = it.span.start;
         let scope = self.variables.literal(offset);
@@ -110,6 +122,12 @@ impl Lowerer<'_, '_> {
                 continue;
             }
             let key = self.property_key(&property.key, property.computed);
+            if let (Some(which), Expression::FunctionExpression(function)) =
+                (Accessor::of_property(property.kind), &property.value)
+            {
+                self.accessor(which, object, key, function, home);
+                continue;
+            }
             let name = key.to_display();
             let key = self.key_value(key, offset);
             let value = self.property_value(property, &name, home);
@@ -176,7 +194,8 @@ impl Lowerer<'_, '_> {
 
 /// Whether a property is `__proto__: value`, which sets the prototype.
 fn is_prototype(property: &ObjectProperty<'_>) -> bool {
-    !property.computed
+    property.kind == PropertyKind::Init
+        && !property.computed
         && !property.shorthand
         && !property.method
         && property.key.is_specific_static_name("__proto__")
@@ -184,7 +203,7 @@ fn is_prototype(property: &ObjectProperty<'_>) -> bool {
 
 /// The key of a property, if it is known and no array index.
 fn static_key(property: &ObjectProperty<'_>) -> Option<Text> {
-    if is_prototype(property) {
+    if is_prototype(property) || property.kind != PropertyKind::Init {
         return None;
     }
     match &property.key {

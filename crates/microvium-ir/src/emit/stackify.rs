@@ -472,6 +472,7 @@ impl<'a> Stackifier<'a> {
             Op::GetProperty(_, key) => vec![self.keyed(Operation::Get, key)],
             Op::SetProperty(_, key, _) => vec![self.keyed(Operation::Set, key)],
             Op::GetElement(..) | Op::GetOwn(..) => vec![plain(Operation::GetElement)],
+            Op::GetSuper(..) => vec![Symbolic::Special(Special::GetSuper)],
             Op::SetElement(..) => vec![plain(Operation::SetElement)],
             Op::Delete(..) => vec![Symbolic::Special(Special::Delete)],
             Op::Define {

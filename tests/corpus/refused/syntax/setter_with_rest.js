@@ -1,0 +1,3 @@
+// The parameter of a setter is no rest parameter.
+// expect-error: SyntaxError
+export class C { set x(...a) {} }

@@ -1,0 +1,3 @@
+// A class has a `prototype` already.
+// expect-error: SyntaxError
+export class C { static set prototype(value) {} }

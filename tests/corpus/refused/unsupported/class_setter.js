@@ -1,5 +1,0 @@
-// Setters of classes.
-// expect-error: setter
-class A {
-  set x(v) {}
-}

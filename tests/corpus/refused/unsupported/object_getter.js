@@ -1,7 +1,0 @@
-// Getters of objects.
-// expect-error: getter
-const o = {
-  get x() {
-    return 1;
-  },
-};

@@ -1,5 +1,0 @@
-// Setters of objects.
-// expect-error: setter
-const o = {
-  set x(v) {},
-};
