@@ -21,10 +21,10 @@ pub struct Facts {
     pub read_variables: BTreeSet<VariableId>,
     /// Variables that may be written.
     pub written_variables: BTreeSet<VariableId>,
-    /// Properties of the global object that may be read.
-    pub read_globals: BTreeSet<Text>,
-    /// Properties of the global object that may be written.
+    /// Globals that are there and may be assigned by name.
     pub written_globals: BTreeSet<Text>,
+    /// Whether properties may be deleted.
+    pub deletes: bool,
     /// Builtin slots that an operation may use.
     pub builtins: BTreeSet<Builtin>,
     /// What of a node may be read or written, for nodes of which anything may.
@@ -57,6 +57,11 @@ impl Facts {
     /// Whether attributes of an object's properties may be asked for.
     pub fn shows_attributes(&self, node: NodeId) -> bool {
         self.contents.get(&node).is_some_and(|it| it.attributes)
+    }
+
+    /// Whether code may hold the global object as a value. Else its properties are mere variables.
+    pub fn shows_global(&self, graph: &Graph) -> bool {
+        (graph.global).is_some_and(|global| self.identities.contains(&global))
     }
 
     /// Whether a property matters.

@@ -32,8 +32,6 @@ pub enum Place {
     Returned(FunctionId),
     /// A module-level variable.
     Variable(VariableId),
-    /// A property of the global object.
-    Global(Text),
     /// A property.
     Property(Thing, Text),
     /// The getters of an accessor; without a key, of one whose key may be any.
@@ -94,8 +92,6 @@ pub struct Flow<'a> {
     pub facts: Facts,
     /// Whether anything has been added since this was last cleared.
     pub changed: bool,
-    /// Whether properties may be deleted.
-    pub deletes: bool,
     sets: BTreeMap<Place, Set>,
     families: Families,
 }
@@ -107,7 +103,6 @@ impl<'a> Flow<'a> {
             graph,
             facts: Facts::default(),
             changed: false,
-            deletes: false,
             sets: BTreeMap::new(),
             families: Families::new(graph),
         }
@@ -137,7 +132,6 @@ impl<'a> Flow<'a> {
         let builtin = |builtin| self.graph.builtins.get(&builtin);
         let value = match place {
             Place::Variable(variable) => self.graph.variables.get(variable),
-            Place::Global(name) => self.graph.globals.get(name),
             Place::Property(Thing::Node(node), key) => {
                 return self.captured_properties(*node, |it| it == key);
             }
@@ -561,6 +555,42 @@ impl<'a> Flow<'a> {
         set
     }
 
+    /// Reads a global by its name.
+    pub fn read_global(&mut self, name: &Text) -> Set {
+        let Some(global) = self.graph.global else {
+            return Set::primitives(NULLISH);
+        };
+        let object = Set::of(Thing::Node(global));
+        let mut set = self.read(&object, &Keys::one(name));
+        let is_variable = match self.graph.global(name) {
+            Some(property) => property.setter.is_none(),
+            None => set.things.is_empty() && set.primitives & !NULLISH == 0,
+        };
+        if !is_variable {
+            self.see(&object);
+        }
+        set.primitives |= NULLISH;
+        set
+    }
+
+    /// Assigns a global by its name.
+    pub fn write_global(&mut self, name: &Text, value: &Set) {
+        let Some(global) = self.graph.global else {
+            return;
+        };
+        let object = Set::of(Thing::Node(global));
+        match self.graph.global(name) {
+            Some(property) if property.setter.is_none() && property.attributes & READONLY == 0 => {
+                self.changed |= self.facts.written_globals.insert(name.clone());
+            }
+            Some(_) => self.see(&object),
+            // To assign one that isn't there throws. Only what has the object can make it.
+            None if !self.facts.shows_global(self.graph) => return,
+            None => {}
+        }
+        self.write(&object, &Keys::one(name), value);
+    }
+
     /// The node and the members of a thing that is a module namespace.
     pub fn namespace(&self, thing: Thing) -> Option<(NodeId, &'a [(Text, VariableId)])> {
         let graph = self.graph;
@@ -636,7 +666,7 @@ impl<'a> Flow<'a> {
         };
         match &self.graph.nodes[node] {
             Node::Object { properties, .. } => {
-                !self.deletes && properties.iter().any(|it| it.key == *key)
+                !self.facts.deletes && properties.iter().any(|it| it.key == *key)
             }
             Node::Namespace(members) => members.iter().any(|(name, _)| name == key),
             _ => false,

@@ -258,8 +258,8 @@ impl<'a> Transfer<'a> {
                 let keys = self.keys(function, *key);
                 keys.iter().for_each(|keys| self.flow.use_length(keys));
                 if keys.iter().any(|keys| *keys != Keys::Numeric) {
-                    self.flow.changed |= !self.flow.deletes;
-                    self.flow.deletes = true;
+                    self.flow.changed |= !self.flow.facts.deletes;
+                    self.flow.facts.deletes = true;
                 }
                 for thing in things {
                     if self.flow.namespace(thing).is_some() {
@@ -366,22 +366,14 @@ impl<'a> Transfer<'a> {
                 flow.add(Place::Variable(*variable), &new);
                 Set::default()
             }
-            Op::GetGlobal(name) | Op::ProbeGlobal(name) => {
-                flow.facts.read_globals.insert(name.clone());
-                let mut set = flow.get(&Place::Global(name.clone()));
-                flow.see(&set);
-                set.primitives |= NULLISH;
-                set
-            }
+            Op::GetGlobal(name) | Op::ProbeGlobal(name) => flow.read_global(name),
             Op::SetGlobal(name, new) => {
-                // Assigning a global that doesn't exist throws.
-                if flow.graph.globals.contains_key(name) {
-                    flow.facts.written_globals.insert(name.clone());
-                }
                 let new = value(flow, new);
-                flow.add(Place::Global(name.clone()), &new);
+                flow.write_global(name, &new);
                 Set::default()
             }
+            // Only emission makes it.
+            Op::GlobalObject => Set::default(),
             Op::GetLocal(local) => flow.get(&Place::Local(function, *local)),
             Op::SetLocal(local, new) => {
                 let new = value(flow, new);

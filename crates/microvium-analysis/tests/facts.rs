@@ -3,7 +3,7 @@
 mod world;
 
 use microvium_format::Builtin;
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, NodeId, Op, Value};
+use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, NodeId, Op, Property, Value};
 use world::{Code, World, number};
 
 /// `const o = { used: { … }, unused: { … } }; vmExport(1, () => o.used)`
@@ -167,6 +167,39 @@ fn the_host_may_pass_on_what_it_has() {
     assert!(!world.analyse().is_written(object));
     world.export(2, object);
     assert!(world.analyse().is_written(object));
+}
+
+/// `globalThis.n = 1; globalThis.o = {}; vmExport(1, () => { n = n + 1 })`; then also `() => globalThis`
+#[test]
+fn globals_are_variables_unless_code_has_their_object() {
+    let mut world = World::default();
+    let other = world.object(&[]);
+    let global = world.object(&[("n", number(1.0)), ("o", Value::Node(other))]);
+    world.graph.global = Some(global);
+    if let Node::Object { properties, .. } = &mut world.graph.nodes[global] {
+        properties.push(Property::data("globalThis".into(), Value::Node(global)));
+    }
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let old = code.op(Op::GetGlobal("n".into()));
+    let one = code.number(1.0);
+    let sum = code.op(Op::Binary(BinaryOperator::Add, old, one));
+    code.op(Op::SetGlobal("n".into(), sum));
+    code.op(Op::SetGlobal("missing".into(), sum));
+    let function = world.function(code.returning(sum));
+    let closure = world.closure(function, None);
+    world.export(1, closure);
+    let facts = world.analyse();
+    assert_eq!(facts.written_globals, ["n".into()].into());
+    assert!(!facts.shows_global(&world.graph) && !facts.identities.contains(&other));
+
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let object = code.op(Op::GetGlobal("globalThis".into()));
+    let function = world.function(code.returning(object));
+    let closure = world.closure(function, None);
+    world.export(2, closure);
+    let facts = world.analyse();
+    // The host may look at all of it.
+    assert!(facts.shows_global(&world.graph) && facts.identities.contains(&other));
 }
 
 /// `vmExport(1, [1])`, and `vmExport(2, (o, k) => o[k])`

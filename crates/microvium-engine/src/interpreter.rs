@@ -514,7 +514,7 @@ impl<W: Width> Vm<W> {
                                 }
                                 Some(Special::SetGlobal) if W::BUILDS => {
                                     slow!(W::set_global(vm));
-                                    drop!(2);
+                                    load!();
                                 }
                                 Some(special) => {
                                     let top = slow!(vm.special(special));
@@ -639,7 +639,7 @@ impl<W: Width> Vm<W> {
                 self.fault(code)
             }
             Special::GetGlobal | Special::ProbeGlobal if W::BUILDS => {
-                W::global(self, self.peek(0), special == Special::GetGlobal)
+                W::global(self, special == Special::GetGlobal)
             }
             Special::Check => {
                 if self.peek(0) == W::EMPTY {

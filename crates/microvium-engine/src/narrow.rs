@@ -574,12 +574,6 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         }
         Ok(())
     }
-    fn global(vm: &mut Vm<Self>, _: NonZeroU32, _: bool) -> Result<NonZeroU32, Fault> {
-        vm.fault(ErrorCode::InvalidBytecode)
-    }
-    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        vm.fault(ErrorCode::InvalidBytecode)
-    }
     /// A host may pass a value that `resolve_export` gave it: the offset of a link slot.
     fn from_host(vm: &Vm<Self>, word: u16) -> NonZeroU32 {
         if word & 1 == 0 && usize::from(word) < vm.slots_end() {

@@ -224,12 +224,6 @@ impl Width for Third {
     fn step(_: &mut Vm<Self>) -> Result<(), Fault> {
         Ok(())
     }
-    fn global(vm: &mut Vm<Self>, _: Value, _: bool) -> Result<Value, Fault> {
-        vm.fault(ErrorCode::NotImplemented)
-    }
-    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        vm.fault(ErrorCode::NotImplemented)
-    }
     fn intern(_: &mut Vm<Self>, string: Value) -> Result<Value, Fault> {
         Ok(string)
     }

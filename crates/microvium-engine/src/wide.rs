@@ -1115,28 +1115,35 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.state.fuel -= 1;
         Ok(())
     }
-    fn global(vm: &mut Vm<Self>, name: Value, required: bool) -> Result<Value, Fault> {
-        match vm.lookup(vm.global_object(), name)? {
-            Self::EMPTY if required => {
+    fn global(vm: &mut Vm<Self>, required: bool) -> Result<Value, Fault> {
+        let (global, name) = (vm.global_object(), vm.peek(0));
+        let word = vm.lookup(global, name)?;
+        if word == Self::EMPTY {
+            return if required {
                 vm.state.missing = name.get();
                 vm.fault(ErrorCode::UninitializedGlobal)
-            }
-            Self::EMPTY => Ok(Self::UNDEFINED),
-            word => match vm.content(word)? {
-                accessor if vm.is(accessor, Kind::Property) => vm.fault(ErrorCode::NotImplemented),
-                value => Ok(value),
-            },
+            } else {
+                Ok(Self::UNDEFINED)
+            };
         }
+        let value = vm.content(word)?;
+        if vm.is(value, Kind::Property) {
+            vm.replace(0, vm.global_object());
+            return vm.call_getter(value, 0);
+        }
+        Ok(value)
     }
     fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        Self::global(vm, vm.peek(0), true)?;
+        let (global, name) = (vm.global_object(), vm.peek(0));
+        if vm.lookup(global, name)? == Self::EMPTY {
+            vm.state.missing = name.get();
+            return vm.fault(ErrorCode::UninitializedGlobal);
+        }
         let (value, name) = (vm.peek(1), vm.peek(0));
-        vm.push(vm.global_object());
-        vm.push(name);
+        vm.replace(1, vm.global_object());
+        vm.replace(0, name);
         vm.push(value);
-        vm.set_data()?;
-        vm.drop_values(3);
-        Ok(())
+        vm.assign()
     }
 
     fn missing_global(vm: &Vm<Self>) -> Value {

@@ -200,10 +200,15 @@ pub trait Width: Sized + 'static {
     fn closure_words(vm: &Vm<Self>, function: Self::Value) -> usize;
     /// Counts a step: a call or a jump backwards. Throws when the limit is reached.
     fn step(vm: &mut Vm<Self>) -> Result<(), Fault>;
-    /// A property of the global object. If there is none: a fault if it's `required`, else undefined.
-    fn global(vm: &mut Vm<Self>, name: Self::Value, required: bool) -> Result<Self::Value, Fault>;
-    /// Assigns one. Stack: value, name, kept.
-    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault>;
+    /// A property of the global object, whose name is the top of the stack and is to be replaced with it. If
+    /// there is none: a fault if it's `required`, else undefined. Only a width that builds has globals.
+    fn global(vm: &mut Vm<Self>, _required: bool) -> Result<Self::Value, Fault> {
+        vm.fault(ErrorCode::InvalidBytecode)
+    }
+    /// Assigns one. Stack: value, name, taken off.
+    fn set_global(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        vm.fault(ErrorCode::InvalidBytecode)
+    }
 
     /// The name of the global whose absence was the last UninitializedGlobal, or undefined.
     fn missing_global(_vm: &Vm<Self>) -> Self::Value {

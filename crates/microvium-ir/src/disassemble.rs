@@ -116,5 +116,6 @@ pub fn segment_constant(constant: &SegmentConstant) -> String {
         SegmentConstant::TypeNames => "TypeNames".to_owned(),
         SegmentConstant::Variable(id) => format!("g{}", id.index()),
         SegmentConstant::Global(name) => format!("global {}", name.to_display()),
+        SegmentConstant::GlobalObject => "global object".to_owned(),
     }
 }

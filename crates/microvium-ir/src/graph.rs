@@ -16,12 +16,22 @@ pub struct Graph {
     pub nodes: Arena<Node>,
     /// The module-level variables.
     pub variables: BTreeMap<VariableId, Value>,
-    /// The own properties of the global object.
-    pub globals: BTreeMap<Text, Value>,
+    /// The global object.
+    pub global: Option<NodeId>,
     /// The exported values by id.
     pub exports: BTreeMap<u16, Value>,
     /// The builtin slots.
     pub builtins: BTreeMap<Builtin, Value>,
+}
+
+impl Graph {
+    /// An own property of the global object.
+    pub fn global(&self, name: &Text) -> Option<&Property> {
+        let Node::Object { properties, .. } = &self.nodes[self.global?] else {
+            return None;
+        };
+        properties.iter().find(|it| it.key == *name)
+    }
 }
 
 /// A value in the graph.

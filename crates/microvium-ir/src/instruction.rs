@@ -126,6 +126,8 @@ pub enum Op {
     SetGlobal(Text, ValueId),
     /// A property of the global object, undefined if there is none.
     ProbeGlobal(Text),
+    /// The global object. Only emission does this, for images in which it is a value. Pure.
+    GlobalObject,
     /// A mutable local. Can't throw.
     GetLocal(LocalId),
     /// Sets a mutable local. No result; can't throw.
@@ -273,6 +275,7 @@ impl Op {
             | Op::Parameter(_)
             | Op::Callee
             | Op::Captured
+            | Op::GlobalObject
             | Op::Namespace(..)
             | Op::Closure(_, None)
             | Op::GetVariable(_)
@@ -324,6 +327,7 @@ impl Op {
             | Op::Parameter(_)
             | Op::Callee
             | Op::Captured
+            | Op::GlobalObject
             | Op::Namespace(..)
             | Op::Closure(_, None)
             | Op::GetVariable(_)

@@ -195,6 +195,7 @@ impl Printer<'_> {
             Op::GetGlobal(name) => write!(out, "global {}", name.to_display()),
             Op::SetGlobal(name, v) => write!(out, "global {} = {}", name.to_display(), value(*v)),
             Op::ProbeGlobal(name) => write!(out, "probe global {}", name.to_display()),
+            Op::GlobalObject => out.write_str("global object"),
             Op::GetLocal(id) => write!(out, "{}", local_name(*id)),
             Op::SetLocal(id, v) => write!(out, "{} = {}", local_name(*id), value(*v)),
             Op::Check(v, name) => write!(out, "check {} {name}", value(*v)),

@@ -77,6 +77,8 @@ pub enum SegmentConstant {
     Variable(VariableId),
     /// The captured value of a property of the global object that no code writes.
     Global(Text),
+    /// The global object.
+    GlobalObject,
 }
 
 /// How code reaches variables and globals: at build time all live in slots and the global object; in an
@@ -121,6 +123,11 @@ pub enum GlobalAccess {
     Known(Constant),
     /// It always has the captured value: `SegmentConstant::Global`.
     Captured,
+    /// A property of the global object, which is a value like any other in this program.
+    Property {
+        /// Whether there always is one.
+        certain: bool,
+    },
     /// There is none: a ReferenceError (`ErrorCode::UninitializedGlobal`) when used.
     Missing,
 }

@@ -34,10 +34,7 @@ pub fn capture<P: Platform<Wide<P>>>(
         capture.graph.variables.insert(variable, value);
     }
     let global = capture.vm.global_object();
-    for property in capture.properties(global) {
-        let globals = &mut capture.graph.globals;
-        globals.insert(property.key, property.value);
-    }
+    capture.graph.global = Some(capture.reference(global));
     for (&id, &value) in exports {
         let value = capture.value(value);
         capture.graph.exports.insert(id, value);

@@ -225,8 +225,12 @@ impl<'a> Encoder<'a> {
                 value.map_or(UNDEFINED, |value| self.value(value))
             }
             SegmentConstant::Global(name) => {
-                let value = self.graph.globals.get(name);
-                value.map_or(UNDEFINED, |value| self.value(value))
+                let property = self.graph.global(name);
+                property.map_or(UNDEFINED, |it| self.value(&it.value))
+            }
+            SegmentConstant::GlobalObject => {
+                let global = self.graph.global;
+                global.map_or(UNDEFINED, |node| Word::Cell(self.node(node)))
             }
         }
     }

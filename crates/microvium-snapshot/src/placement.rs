@@ -26,23 +26,21 @@ impl<'a> Scene<'a> {
         let variables = (facts.read_variables)
             .difference(&facts.written_variables)
             .filter_map(|variable| self.graph.variables.get(variable));
-        let globals = (facts.read_globals)
-            .difference(&facts.written_globals)
-            .filter_map(|name| self.graph.globals.get(name));
+        // A global is a slot or a constant; where the global object is a value, it may be its property.
+        let (written, constant) = self.globals();
         let builtins = (facts.builtins.iter())
             .filter_map(|builtin| self.graph.builtins.get(builtin))
             .filter_map(|value| facts.prototype(self.graph, value));
         let lasting: Vec<NodeId> = variables
-            .chain(globals)
+            .chain(constant)
             .chain(self.graph.exports.values())
             .filter_map(node_of)
+            .chain(self.graph.global.filter(|_| facts.shows_global(self.graph)))
             .chain(builtins)
             .collect();
         let slots = (facts.written_variables.intersection(&facts.read_variables))
             .filter_map(|variable| self.graph.variables.get(variable));
-        let globals = (facts.written_globals.intersection(&facts.read_globals))
-            .filter_map(|name| self.graph.globals.get(name));
-        let slots = slots.chain(globals).filter_map(node_of);
+        let slots = slots.chain(written).filter_map(node_of);
 
         // Shapes are in ROM, so the prototypes they name last.
         let all = reach(lasting.iter().copied().chain(slots), |node| {
@@ -73,6 +71,22 @@ impl<'a> Scene<'a> {
             let passing = referrers.filter(|it| !lasting.contains(it));
             passing.copied().collect()
         })
+    }
+
+    /// The values of the globals that code reads by their names: those that it assigns, and the others.
+    fn globals(self) -> (Vec<&'a Value>, Vec<&'a Value>) {
+        let Some(Node::Object { properties, .. }) =
+            self.graph.global.map(|it| &self.graph.nodes[it])
+        else {
+            return Default::default();
+        };
+        let kept = properties.iter().filter(|it| {
+            (self.graph.global).is_some_and(|global| self.facts.keeps_property(global, &it.key))
+        });
+        let (written, constant): (Vec<_>, Vec<_>) =
+            kept.partition(|it| self.facts.written_globals.contains(&it.key));
+        let values = |of: Vec<&'a Property>| of.into_iter().map(|it| &it.value).collect();
+        (values(written), values(constant))
     }
 
     /// Whether the node itself may change.

@@ -29,7 +29,9 @@ impl<'a> Slots<'a> {
     /// Gives slots to what is written; the most used come first, as their operands are the shortest.
     pub fn new(program: &Program, graph: &'a Graph, facts: &'a Facts) -> Slots<'a> {
         let variables = facts.written_variables.iter().copied().map(Slot::Variable);
-        let globals = facts.written_globals.iter().cloned().map(Slot::Global);
+        // Where the global object is a value, they are its properties.
+        let globals = (facts.written_globals.iter()).filter(|_| !facts.shows_global(graph));
+        let globals = globals.cloned().map(Slot::Global);
         let mut uses: BTreeMap<Slot, usize> =
             variables.chain(globals).map(|slot| (slot, 0)).collect();
         for function in &facts.functions {
@@ -64,9 +66,12 @@ impl<'a> Slots<'a> {
         let value = match slot {
             Slot::Variable(variable) => (self.graph.variables.get(variable))
                 .filter(|_| self.facts.read_variables.contains(variable)),
-            Slot::Global(name) => {
-                (self.graph.globals.get(name)).filter(|_| self.facts.read_globals.contains(name))
-            }
+            Slot::Global(name) => (self.graph.global(name))
+                .filter(|_| {
+                    let global = self.graph.global;
+                    global.is_some_and(|it| self.facts.keeps_property(it, name))
+                })
+                .map(|property| &property.value),
         };
         let undefined = Value::Constant(Constant::Undefined);
         value.cloned().unwrap_or(undefined)
@@ -89,10 +94,21 @@ impl Access for Slots<'_> {
         if let Some(&number) = self.numbers.get(&Slot::Global(name.clone())) {
             return GlobalAccess::Slot(number);
         }
-        match self.graph.globals.get(name) {
-            Some(Value::Constant(constant)) => GlobalAccess::Known(constant.clone()),
-            Some(Value::Node(_)) => GlobalAccess::Captured,
-            None => GlobalAccess::Missing,
+        let property = self.graph.global(name);
+        let changes = (self.graph.global).is_some_and(|global| self.facts.is_written(global));
+        match property {
+            Some(it)
+                if it.setter.is_none() && !(changes && self.facts.shows_global(self.graph)) =>
+            {
+                match &it.value {
+                    Value::Constant(constant) => GlobalAccess::Known(constant.clone()),
+                    Value::Node(_) => GlobalAccess::Captured,
+                }
+            }
+            _ if self.facts.shows_global(self.graph) => GlobalAccess::Property {
+                certain: property.is_some() && !self.facts.deletes,
+            },
+            _ => GlobalAccess::Missing,
         }
     }
 

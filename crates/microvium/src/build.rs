@@ -75,7 +75,9 @@ impl Build {
             self.vm.set_property(object, name.as_bytes(), function)?;
         }
         let (global, console) = (self.vm.global_object(), self.vm.get_constant(console));
-        self.vm.set_property(global, b"console", console)?;
+        (self.vm).define_property(global, b"console", console, HIDDEN)?;
+        let global = self.vm.global_object();
+        (self.vm).define_property(global, b"globalThis", global, HIDDEN)?;
         for builtin in PROTOTYPES {
             let prototype = self.vm.new_plain_object()?;
             self.vm.set_builtin(builtin, prototype);
@@ -91,7 +93,7 @@ impl Build {
     fn define(&mut self, name: &str, function: BuildFunction) -> Result<(), Fault> {
         let function = self.host.ephemeral(&mut self.vm, name, function)?;
         let global = self.vm.global_object();
-        self.vm.set_property(global, name.as_bytes(), function)
+        (self.vm).define_property(global, name.as_bytes(), function, HIDDEN)
     }
 
     /// Adds a global function of the host's, which exists only before the snapshot. An error message

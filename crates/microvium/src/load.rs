@@ -64,7 +64,9 @@ pub(crate) fn load(
             }
             SegmentConstant::Namespace(_, members) => new_namespace(vm, members)?,
             // Only images have these: `BuildAccess` asks for none.
-            SegmentConstant::Variable(_) | SegmentConstant::Global(_) => Wide::<Desktop>::UNDEFINED,
+            SegmentConstant::Variable(_)
+            | SegmentConstant::Global(_)
+            | SegmentConstant::GlobalObject => Wide::<Desktop>::UNDEFINED,
         };
         vm.set_constant(first + index, value);
     }

@@ -147,6 +147,9 @@ impl Builder<'_> {
     }
 
     fn make(&mut self, id: ir::NodeId) -> Result<Live, Fault> {
+        if self.graph.global == Some(id) {
+            return Ok(self.vm.global_object());
+        }
         // Literals inherit from the object that the VM began with: it becomes the snapshot's.
         for (&builtin, value) in &self.graph.builtins {
             if *value == ir::Value::Node(id)
@@ -250,11 +253,6 @@ impl Builder<'_> {
         for (&variable, value) in &self.graph.variables {
             let value = self.value(value)?;
             self.vm.set_variable(variable.index(), value);
-        }
-        for (name, value) in &self.graph.globals {
-            let value = self.value(value)?;
-            let global = self.vm.global_object();
-            self.vm.set_by_name(global, name.as_bytes(), value)?;
         }
         for (&builtin, value) in &self.graph.builtins {
             // Keys are the VM's own.

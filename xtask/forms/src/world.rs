@@ -144,7 +144,10 @@ impl<'a> Programs<'a> {
                     world.add(Thing::Shape(keys))
                 }
                 SegmentConstant::Variable(id) => world.captured(&built.graph.variables[id]),
-                SegmentConstant::Global(name) => world.captured(&built.graph.globals[name]),
+                SegmentConstant::Global(name) => {
+                    let property = built.graph.global(name);
+                    property.map_or(UNDEFINED, |it| world.captured(&it.value))
+                }
                 _ => world.add(Thing::Other),
             };
             world.constants.push(value);
@@ -152,7 +155,7 @@ impl<'a> Programs<'a> {
         for slot in &built.slots {
             let value = match slot {
                 Slot::Variable(id) => built.graph.variables.get(id),
-                Slot::Global(name) => built.graph.globals.get(name),
+                Slot::Global(name) => built.graph.global(name).map(|it| &it.value),
             };
             let value = value.map_or(UNDEFINED, |value| world.captured(value));
             world.variables.push(value);

@@ -29,6 +29,7 @@ enum Key {
     Namespace(usize),
     Variable(usize),
     Global(Text),
+    GlobalObject,
 }
 
 /// How often a constant is used: by operations that hold a small index in a nibble, and by others.
@@ -52,6 +53,7 @@ impl Constants {
             SegmentConstant::Namespace(file, _) => Key::Namespace(file.index()),
             SegmentConstant::Variable(id) => Key::Variable(id.index()),
             SegmentConstant::Global(name) => Key::Global(name.clone()),
+            SegmentConstant::GlobalObject => Key::GlobalObject,
         };
         *self.numbers.entry(key).or_insert_with(|| {
             self.all.push(constant);

@@ -70,6 +70,7 @@ pub const fn is_pure(op: &Op) -> bool {
         | Op::NewTarget
         | Op::Parameter(_)
         | Op::Callee
+        | Op::GlobalObject
         | Op::Captured
         | Op::Object(..)
         | Op::Array(_)

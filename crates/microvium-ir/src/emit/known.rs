@@ -3,16 +3,14 @@
 
 use super::prepare;
 use crate::function::{BlockId, Function, ValueId};
-use crate::instruction::{BinaryOperator, Constant, Op, Terminator};
+use crate::instruction::{BinaryOperator, Constant, Op};
 use crate::segment::{Access, GlobalAccess, VariableAccess};
-use microvium_format::ErrorCode;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Makes constants of reads whose answer is known, and faults of uses of globals that don't exist.
+/// Makes constants of reads whose answer is known.
 pub fn resolve(function: &mut Function, access: &dyn Access, type_codes: &mut BTreeSet<ValueId>) {
     for (_, block) in function.blocks.iter_mut() {
-        let mut missing = None;
-        for (i, instruction) in block.instructions.iter_mut().enumerate() {
+        for instruction in &mut block.instructions {
             let known = match &instruction.op {
                 Op::GetVariable(id) => match access.variable(*id) {
                     VariableAccess::Known(constant) => Some(constant),
@@ -20,29 +18,13 @@ pub fn resolve(function: &mut Function, access: &dyn Access, type_codes: &mut BT
                 },
                 Op::GetGlobal(name) | Op::ProbeGlobal(name) => match access.global(name) {
                     GlobalAccess::Known(constant) => Some(constant),
-                    GlobalAccess::Missing if matches!(instruction.op, Op::ProbeGlobal(_)) => {
-                        Some(Constant::Undefined)
-                    }
-                    GlobalAccess::Missing => {
-                        missing = Some(i);
-                        break;
-                    }
                     _ => None,
                 },
-                Op::SetGlobal(name, _) if access.global(name) == GlobalAccess::Missing => {
-                    missing = Some(i);
-                    break;
-                }
                 _ => None,
             };
             if let Some(constant) = known {
                 instruction.op = Op::Constant(constant);
             }
-        }
-        if let Some(i) = missing {
-            block.position = block.instructions[i].position;
-            block.instructions.truncate(i);
-            block.terminator = Terminator::Fault(ErrorCode::UninitializedGlobal);
         }
     }
     drop_captured_checks(function, access);

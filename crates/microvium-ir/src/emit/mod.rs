@@ -13,6 +13,7 @@ mod dead;
 mod effect;
 mod enter;
 mod first_test;
+mod globals;
 mod known;
 mod layout;
 mod liveness;

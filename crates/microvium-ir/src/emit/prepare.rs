@@ -4,7 +4,7 @@
 //! blocks that always get the same value vanish, straight runs of blocks become one, what nothing uses
 //! is dropped, and an edge that passes values has its own block to do it in.
 
-use super::{known, reads, scopes, sink};
+use super::{globals, known, reads, scopes, sink};
 use crate::flow::Flow;
 use crate::function::{Block, BlockId, Function, ValueId};
 use crate::instruction::{Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
@@ -27,6 +27,7 @@ pub struct Prepared {
 pub fn prepare(function: &Function, access: &dyn Access) -> Prepared {
     let mut function = function.clone();
     let mut type_codes = BTreeSet::new();
+    globals::resolve(&mut function, access);
     known::resolve(&mut function, access, &mut type_codes);
     clear_unreachable(&mut function);
     loop {

@@ -264,7 +264,12 @@ impl<'a> Stackifier<'a> {
     /// Whether the operation is done wherever its result is used, instead of once.
     fn is_leaf(&self, op: &Op) -> bool {
         match op {
-            Op::Constant(_) | Op::This | Op::NewTarget | Op::Callee | Op::Captured => true,
+            Op::Constant(_)
+            | Op::This
+            | Op::NewTarget
+            | Op::Callee
+            | Op::Captured
+            | Op::GlobalObject => true,
             Op::GetVariable(id) => self.access.variable(*id) == VariableAccess::Captured,
             Op::GetGlobal(name) | Op::ProbeGlobal(name) => {
                 self.access.global(name) == GlobalAccess::Captured
@@ -570,7 +575,9 @@ impl<'a> Stackifier<'a> {
                     let number = self.constants.number(SegmentConstant::Global(name.clone()));
                     vec![Symbolic::Indexed(Operation::Constant, number)]
                 }
-                GlobalAccess::Missing => return Err(self.error(Limit::WrittenConstant)),
+                GlobalAccess::Property { .. } | GlobalAccess::Missing => {
+                    return Err(self.error(Limit::WrittenConstant));
+                }
             },
             Op::SetGlobal(name, _) => match self.access.global(name) {
                 GlobalAccess::Lookup => {
@@ -580,6 +587,10 @@ impl<'a> Stackifier<'a> {
                 GlobalAccess::Slot(slot) => vec![Symbolic::Plain(Operation::StoreVariable, slot)],
                 _ => return Err(self.error(Limit::WrittenConstant)),
             },
+            Op::GlobalObject => {
+                let number = self.constants.number(SegmentConstant::GlobalObject);
+                vec![Symbolic::Indexed(Operation::Constant, number)]
+            }
             Op::GetLocal(id) => vec![Symbolic::Load(self.local(*id))],
             Op::SetLocal(id, _) => vec![Symbolic::Store(self.local(*id))],
             Op::Check(..) => vec![Symbolic::Special(Special::Check)],

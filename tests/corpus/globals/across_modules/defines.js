@@ -1,0 +1,3 @@
+globalThis.greeting = 'hello';
+globalThis.total = 10;
+globalThis.greet = (name) => greeting + ' ' + name;

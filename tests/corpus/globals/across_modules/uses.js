@@ -1,0 +1,4 @@
+export const read = () => total;
+export function bump() {
+  total++;
+}
