@@ -5,7 +5,7 @@ use super::step::{Body, Exit, Step, Symbolic};
 use crate::program::Position;
 use microvium_format::code::Handler;
 use microvium_format::operation::{Form, Operand};
-use microvium_format::{Operation, Parts, Special};
+use microvium_format::{Operation, Parts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Code in its final order, with symbolic constants and labels.
