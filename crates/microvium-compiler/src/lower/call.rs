@@ -14,12 +14,11 @@ use oxc_span::GetSpan;
 enum Callee {
     /// A value; `this` is undefined.
     Value(ValueId),
-    /// A property, by a `GetMethod` or `GetMethodElement` with this place in its block.
+    /// A property, by the `GetMethod` or `GetMethodElement` of its block that gives `pair`.
     Property {
         pair: ValueId,
         this: ValueId,
         block: BlockId,
-        index: usize,
     },
     /// A value and its `this`.
     Method(ValueId, ValueId),
@@ -147,22 +146,19 @@ impl Lowerer<'_, '_> {
                 self.value(Op::Method(callee, undefined), offset)
             }
             Callee::Method(callee, this) => self.value(Op::Method(callee, this), offset),
-            Callee::Property {
-                pair,
-                this,
-                block,
-                index,
-            } => {
+            Callee::Property { pair, this, block } => {
                 if self.b().current == block {
                     pair
                 } else {
-                    // The arguments branched: the property was read as a value.
-                    let read = &mut self.b().block_mut(block).instructions[index].op;
-                    *read = match read {
-                        Op::GetMethod(object, key) => Op::GetProperty(*object, key.clone()),
-                        Op::GetMethodElement(object, key) => Op::GetElement(*object, *key),
-                        _ => unreachable!("that is how a property is called"),
-                    };
+                    // The arguments branched: the property is read as a value.
+                    let mut instructions = self.b().block_mut(block).instructions.iter_mut();
+                    if let Some(read) = instructions.rfind(|it| it.result == Some(pair)) {
+                        read.op = match &read.op {
+                            Op::GetMethod(object, key) => Op::GetProperty(*object, key.clone()),
+                            Op::GetMethodElement(object, key) => Op::GetElement(*object, *key),
+                            _ => unreachable!("that is how a property is called"),
+                        };
+                    }
                     self.value(Op::Method(pair, this), offset)
                 }
             }
@@ -212,7 +208,6 @@ impl Lowerer<'_, '_> {
             return Callee::Method(self.get(object, key, offset), object);
         }
         let block = self.b().current;
-        let index = self.b().block_mut(block).instructions.len();
         let op = match key {
             Name::Static(key) => Op::GetMethod(object, key),
             Name::Computed(key) => Op::GetMethodElement(object, key),
@@ -221,7 +216,6 @@ impl Lowerer<'_, '_> {
             pair: self.value(op, offset),
             this: object,
             block,
-            index,
         }
     }
 

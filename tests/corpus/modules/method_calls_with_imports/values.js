@@ -1,0 +1,2 @@
+export const zero = 0;
+export let one = 1;
