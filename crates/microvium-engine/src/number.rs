@@ -69,6 +69,15 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
+    /// ToNumber of the two operands at the top of the stack, in place. An object at the top fails first, so that
+    /// the library gets the other one as it was: what becomes of that depends on this one's primitive.
+    #[inline(never)]
+    pub(crate) fn make_numbers(&mut self) -> Result<(), Fault> {
+        let first = usize::from(!self.is_object(self.peek(0)));
+        self.make_number(first)?;
+        self.make_number(0)
+    }
+
     /// The array index that a number is, if it is one below 2³¹.
     pub(crate) fn as_index(&self, value: W::Value) -> Option<usize> {
         match W::integer(self, value) {

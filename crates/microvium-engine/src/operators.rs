@@ -101,8 +101,7 @@ impl<W: Width> Vm<W> {
                 }
             }
         }
-        self.make_number(1)?;
-        self.make_number(0)?;
+        self.make_numbers()?;
         if let Some(a) = W::integer(self, self.peek(1))
             && let Some(b) = W::integer(self, self.peek(0))
         {
@@ -160,8 +159,7 @@ impl<W: Width> Vm<W> {
         // What isn't of one type is compared as numbers.
         let group = self.group(a);
         if group == AS_NUMBER || group != self.group(b) {
-            self.make_number(1)?;
-            self.make_number(0)?;
+            self.make_numbers()?;
         }
         self.binary(STRICT_EQUAL)
     }

@@ -32,8 +32,7 @@ impl<W: Width> Power<W> {
     /// The part.
     pub const PART: Self = Power {
         power: |vm| {
-            vm.make_number(1)?;
-            vm.make_number(0)?;
+            vm.make_numbers()?;
             let [a, b] = operands(vm);
             from_bits(vm, power::power_bits(a, b))
         },
