@@ -78,6 +78,7 @@ pub fn build_noting(
         let known = build.program();
         files.extend((known.files.iter()).filter_map(|(_, file)| names.existing(&file.name)));
         drop(known);
+        files.extend(input.files.asked());
         result.map_err(report)?;
     }
     console.check()?;

@@ -18,6 +18,8 @@ pub struct Files {
     folder: PathBuf,
     written: RefCell<BTreeMap<PathBuf, Vec<u8>>>,
     made: RefCell<BTreeSet<PathBuf>>,
+    /// What scripts have read or looked for.
+    asked: RefCell<BTreeSet<PathBuf>>,
 }
 
 impl Files {
@@ -28,6 +30,7 @@ impl Files {
             folder,
             written: RefCell::default(),
             made: RefCell::default(),
+            asked: RefCell::default(),
         })
     }
 
@@ -59,9 +62,21 @@ impl Files {
         Ok(())
     }
 
+    /// The files, there or not, that scripts have asked for without having written them.
+    pub fn asked(&self) -> Vec<PathBuf> {
+        let written = self.written.borrow();
+        let asked = self.asked.borrow();
+        asked
+            .iter()
+            .filter(|it| !written.contains_key(*it))
+            .cloned()
+            .collect()
+    }
+
     fn read(&self, arguments: &[Value]) -> Result<Value, String> {
         let name = path_argument("readFileSync", arguments)?;
         let path = self.find(&name)?;
+        self.asked.borrow_mut().insert(path.clone());
         if !encoding(arguments.get(1))? {
             return Err(format!(
                 "readFileSync: there are no buffers; read text: readFileSync('{name}', 'utf8')"
@@ -97,9 +112,11 @@ impl Files {
         let name = path_argument("existsSync", arguments)?;
         // What is outside of the root isn't there, as far as a script can know.
         let found = self.find(&name).is_ok_and(|path| {
-            path.exists()
+            let found = path.exists()
                 || self.written.borrow().contains_key(&path)
-                || self.made.borrow().contains(&path)
+                || self.made.borrow().contains(&path);
+            self.asked.borrow_mut().insert(path);
+            found
         });
         Ok(Value::Boolean(found))
     }

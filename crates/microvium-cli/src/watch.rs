@@ -5,74 +5,97 @@ use crate::run;
 use crate::scripts::is_script;
 use crate::terminal::Terminal;
 use crate::{Failure, build, complain};
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{EventKind, RecursiveMode, Watcher, recommended_watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// How long files must be left alone until a build begins: editors write them in several steps.
 const REST: Duration = Duration::from_millis(100);
 
+type Event = notify::Result<notify::Event>;
+
 /// Goes on until it is stopped.
 pub fn watch(options: &WatchOptions, terminal: Terminal) -> Result<(), Failure> {
-    let (sender, events) = mpsc::channel();
-    let watching = |error| Failure(format!("error: can't watch files: {error}"));
-    let mut debouncer = new_debouncer(REST, move |event: DebounceEventResult| {
+    let (sender, events) = channel();
+    let mut watcher = recommended_watcher(move |event: Event| {
         // If nobody receives it any more, the program ends.
         let _ = sender.send(event);
     })
-    .map_err(watching)?;
+    .map_err(failed)?;
     let mut watched: BTreeSet<PathBuf> = BTreeSet::new();
     loop {
         let sources = attempt(options, terminal);
-        let folders: BTreeSet<PathBuf> = (sources.iter())
-            .filter_map(|source| source.parent().map(Path::to_owned))
+        let folders: BTreeSet<PathBuf> = (sources.files.iter())
+            .filter_map(|source| source.parent())
+            .filter(|folder| folder.is_dir())
+            .map(Path::to_owned)
             .collect();
         for folder in folders.difference(&watched) {
-            let watcher = debouncer.watcher();
             watcher
                 .watch(folder, RecursiveMode::NonRecursive)
-                .map_err(watching)?;
+                .map_err(failed)?;
         }
         watched.extend(folders);
         complain("waiting for changes");
-        loop {
-            let event = events.recv();
-            let event =
-                event.map_err(|_| Failure("error: can't watch files any more".to_owned()))?;
-            let changed = event.map_err(watching)?;
-            let mut paths = changed.iter().map(|it| &it.path);
-            if let Some(path) = paths.find(|path| concerns(path, &sources)) {
-                complain(&format!("{} has changed", shown(path)));
-                break;
-            }
-        }
+        let changed = wait(&events, &sources)?;
+        complain(&format!("{} has changed", shown(&changed)));
     }
 }
 
-/// Builds and calls; gives the files that it depends on, absolute and without links.
-fn attempt(options: &WatchOptions, terminal: Terminal) -> Vec<PathBuf> {
-    let mut sources = Vec::new();
-    let result = build::build_noting(&options.build, terminal, &mut sources).and_then(|target| {
-        match (options.calls.is_empty(), target) {
-            (false, Some(target)) => run::calls_of(&target, &options.calls, terminal),
-            _ => Ok(()),
+fn failed(error: notify::Error) -> Failure {
+    Failure(format!("error: can't watch files: {error}"))
+}
+
+/// Waits until a source has changed, and then until nothing changes for a while; gives the source.
+fn wait(events: &Receiver<Event>, sources: &Sources) -> Result<PathBuf, Failure> {
+    let changed = loop {
+        let event = events
+            .recv()
+            .map_err(|_| Failure("error: can't watch files any more".to_owned()))?;
+        let event = event.map_err(failed)?;
+        // That a file was read is an event, too.
+        if !matches!(event.kind, EventKind::Access(_))
+            && let Some(path) = event.paths.into_iter().find(|path| sources.concern(path))
+        {
+            break path;
         }
+    };
+    while events.recv_timeout(REST).is_ok() {}
+    Ok(changed)
+}
+
+/// What the outcome of a build depends on.
+struct Sources {
+    /// Absolute, without links.
+    files: Vec<PathBuf>,
+    /// Whether the build was done with its scripts. What else one that has failed would have read isn't known.
+    complete: bool,
+}
+
+impl Sources {
+    /// Whether a change of this file may change the outcome.
+    fn concern(&self, path: &Path) -> bool {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let is_json = || path.extension().is_some_and(|it| it == "json");
+        self.files.contains(&path) || !self.complete && (is_script(&path) || is_json())
+    }
+}
+
+/// Builds and calls.
+fn attempt(options: &WatchOptions, terminal: Terminal) -> Sources {
+    let mut files = Vec::new();
+    let built = build::build_noting(&options.build, terminal, &mut files);
+    let complete = built.is_ok();
+    let result = built.and_then(|target| match (options.calls.is_empty(), target) {
+        (false, Some(target)) => run::calls_of(&target, &options.calls, terminal),
+        _ => Ok(()),
     });
     if let Err(failure) = result {
         complain(&failure.to_string());
     }
-    sources
-}
-
-/// Whether a change of this file may change the outcome. What a build that has failed would have read isn't
-/// known: any script beside those that it has read may be it.
-fn concerns(path: &Path, sources: &[PathBuf]) -> bool {
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let is_json = path.extension().is_some_and(|it| it == "json");
-    sources.contains(&path) || is_script(&path) || is_json
+    Sources { files, complete }
 }
 
 fn shown(path: &Path) -> String {

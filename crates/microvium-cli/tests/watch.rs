@@ -40,6 +40,15 @@ impl Watch {
         Watch { child, lines }
     }
 
+    /// The next lines, ordered: they come by two ways.
+    fn next(&self, count: usize) -> Vec<String> {
+        let next = || self.lines.recv_timeout(Duration::from_secs(60));
+        let lines = (0..count).map(|_| next().expect("there is another line"));
+        let mut lines: Vec<String> = lines.collect();
+        lines.sort();
+        lines
+    }
+
     /// Waits for a line with this text.
     fn expect(&self, text: &str) {
         let mut seen = Vec::new();
@@ -82,4 +91,27 @@ fn changes_of_any_source_are_built_and_called() {
     watch.expect("waiting for changes");
     folder.write("lib/n.js", "export const n = 3;");
     watch.expect("=> 3");
+}
+
+#[test]
+fn only_what_the_outcome_depends_on_is_a_change() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import * as fs from 'fs';
+            const n = +fs.readFileSync('n.txt', 'utf8');
+            fs.writeFileSync('out.js', 'written');
+            vmExport(1, () => n);",
+        ),
+        ("n.txt", "1"),
+        ("other.js", ""),
+    ]);
+    let watch = Watch::start(&folder, &["main.js", "-q", "--call", "1"]);
+    assert_eq!(watch.next(2), ["=> 1", "waiting for changes"]);
+    folder.read("main.js");
+    folder.write("other.js", "1");
+    std::thread::sleep(Duration::from_millis(500));
+    folder.write("n.txt", "2");
+    let expected = ["=> 2", "`n.txt` has changed", "waiting for changes"];
+    assert_eq!(watch.next(3), expected);
 }
