@@ -6,7 +6,7 @@ use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
 use microvium_format::code::FRAME_UNIT;
-use microvium_format::{Builtin, ErrorCode, Special};
+use microvium_format::{Builtin, ErrorCode, Special, ValueType};
 
 impl<W: Width> Vm<W> {
     /// One of them. Returns what the value at the top of the stack is to be replaced with.
@@ -54,7 +54,12 @@ impl<W: Width> Vm<W> {
     }
 
     fn enter_with_list(&mut self, flags: usize) -> Result<(), Fault> {
-        let count = self.array_length(self.storage(self.peek(0)));
+        let list = self.peek(0);
+        // Lowering passes nothing else; an image may.
+        if self.value_type(list) != ValueType::Array {
+            return self.fault(ErrorCode::TypeError);
+        }
+        let count = self.array_length(self.storage(list));
         // Room for the arguments and for the frame: it begins where they are.
         let mut room = count;
         if let Some(function) = self.function_of(self.peek(1 + RECORD)) {

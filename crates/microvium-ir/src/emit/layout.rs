@@ -50,7 +50,9 @@ fn flow_of(bodies: &[Body]) -> Flow {
             Exit::Branch(yes, no) => vec![yes, no],
             Exit::End => vec![],
         };
-        all.extend(body.handler);
+        // What can't throw never comes to its handler.
+        let throws = body.steps.iter().any(|step| step.code.may_throw());
+        all.extend(body.handler.filter(|_| throws));
         all
     });
     Flow::new(successors.collect())

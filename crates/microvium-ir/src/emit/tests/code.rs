@@ -273,6 +273,22 @@ fn a_region_is_a_range_and_its_handler_begins_with_the_exception() {
 }
 
 #[test]
+fn a_handler_of_what_cannot_throw_is_dropped() {
+    let mut b = Build::new(1);
+    let (region, _) = b.block(0);
+    let (handler, exception) = b.block(1);
+    b.function.blocks[region].handler = Some(handler);
+    b.jump(region, &[]);
+    b.at(region);
+    let x = b.parameter(0);
+    b.ret(x);
+    b.at(handler);
+    let caught = b.op(Op::Caught(exception[0]));
+    b.ret(caught);
+    assert_eq!(b.code(), "Load 1; Return");
+}
+
+#[test]
 fn constants_are_shared_and_the_most_used_come_first() {
     let mut b = Build::new(1);
     let x = b.parameter(0);
