@@ -6,7 +6,8 @@ use crate::import::Action;
 use crate::scripts::{self, Console};
 use crate::terminal::Terminal;
 use crate::{Failure, complain, file_failure, print_line, sidecar};
-use microvium::{Function, Machine, Resumed, RunError, Snapshot, Thrown, Value};
+use microvium::{BuildError, Function, Machine, Resumed, RunError, Snapshot, Thrown, Value};
+use microvium_format::ErrorCode;
 use microvium_snapshot::{Sidecar, decode};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -103,7 +104,10 @@ fn host(path: &Path, terminal: Terminal) -> Result<Vec<(u16, Function)>, Failure
         let build = build.clone();
         let function: Function = Box::new(move |arguments| {
             let result = build.borrow_mut().call(id, arguments);
-            result.map_err(|error| error.to_string())
+            result.map_err(|error| match error {
+                BuildError::Uncaught { thrown, .. } => thrown.description(),
+                error => error.to_string(),
+            })
         });
         (id, function)
     };
@@ -118,7 +122,10 @@ fn narrow(
     let mut machine = Machine::restore(&source.image, imports)
         .map_err(|error| refused(&options.snapshot, &source.image, &error))?;
     machine.limit_steps(options.max_instructions.unwrap_or(u64::MAX));
-    let result = calls(options, source, |id, arguments| machine.call(id, arguments));
+    let result = calls(options, |call| {
+        let result = machine.call(call.id, &call.arguments);
+        result.map_err(|error| failed(&error, |thrown| mapped(thrown, &source.sidecar)))
+    });
     if options.stats {
         let used = machine.statistics();
         complain(&format!(
@@ -144,7 +151,15 @@ fn wide(
         Resumed::restore(snapshot, imports).map_err(|error| Failure(error.to_string()))?;
     let limit = options.max_instructions.unwrap_or(u64::MAX);
     resumed.limit_steps(limit);
-    let result = calls(options, source, |id, arguments| resumed.call(id, arguments));
+    let result = calls(options, |call| {
+        let result = resumed.call(call.id, &call.arguments);
+        result.map_err(|error| {
+            failed(&error, |thrown| {
+                let stack = resumed.stack(thrown, snapshot);
+                stack.iter().map(|at| format!("\n    at {at}")).collect()
+            })
+        })
+    });
     if options.stats {
         complain(&format!(
             "{} steps (calls and backward jumps)",
@@ -157,14 +172,10 @@ fn wide(
 /// Makes the calls and prints their results.
 fn calls(
     options: &RunOptions,
-    source: &Source,
-    mut call: impl FnMut(u16, &[Value]) -> Result<Value, RunError>,
+    mut make: impl FnMut(&Call) -> Result<Value, Failure>,
 ) -> Result<(), Failure> {
-    for it in &options.calls {
-        let result = call(it.id, &it.arguments).map_err(|error| match error {
-            RunError::Uncaught(thrown) => uncaught(&thrown, options, &source.sidecar),
-            error => Failure(error.to_string()),
-        })?;
+    for call in &options.calls {
+        let result = make(call)?;
         if result != Value::Undefined {
             print_line(&format!("=> {}", result.to_line_json()))?;
         }
@@ -172,28 +183,36 @@ fn calls(
     Ok(())
 }
 
-/// An exception with the calls that were running, as the image's map has them.
-fn uncaught(thrown: &Thrown, options: &RunOptions, sidecar: &Result<Sidecar, String>) -> Failure {
-    let mut text = thrown.to_string();
+/// Why a call failed; `stack` gives the calls that were running, each on a line.
+fn failed(error: &RunError, stack: impl FnOnce(&Thrown) -> String) -> Failure {
+    let mut text = error.to_string();
+    if let RunError::Uncaught(thrown) = error {
+        text.push_str(&stack(thrown));
+        if thrown.code == ErrorCode::InstructionCountReached {
+            text.push_str("\nhelp: `--max-instructions` sets another limit");
+        }
+    }
+    Failure(text)
+}
+
+/// The calls that were running, as the image's map has them.
+fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
     // An address at which a call returns is behind the call.
     let addresses = thrown.trace.iter().map(|frame| frame.end - 1);
     match sidecar {
-        // The wide width has other addresses.
-        _ if options.width == Width::Wide => {}
-        Ok(sidecar) => {
-            for address in addresses {
-                text.extend(sidecar.describe(address).map(|at| format!("\n    at {at}")));
-            }
-        }
+        Ok(sidecar) => addresses
+            .filter_map(|address| sidecar.call(address))
+            .filter(|call| !microvium::is_library_module(call.at.file))
+            .map(|call| format!("\n    at {call}"))
+            .collect(),
         Err(reason) => {
-            text.extend(addresses.map(|address| format!("\n    at {address:#06x}")));
+            let mut text: String = addresses
+                .map(|address| format!("\n    at {address:#06x}"))
+                .collect();
             text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
+            text
         }
     }
-    if thrown.code == microvium_format::ErrorCode::InstructionCountReached {
-        text.push_str("\nhelp: `--max-instructions` sets another limit");
-    }
-    Failure(text)
 }
 
 /// Why an image can't be resumed. What reads images for people knows more of it than an engine's code

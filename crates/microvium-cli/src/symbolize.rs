@@ -11,8 +11,8 @@ pub fn symbolize(options: &SymbolizeOptions) -> Result<(), Failure> {
     let sidecar = sidecar::read(path, &image)
         .map_err(|reason| Failure(format!("error: there is no map: {reason}")))?;
     for &address in &options.addresses {
-        let place = sidecar.describe(address.into());
-        let place = place.unwrap_or_else(|| "not in a function".to_owned());
+        let call = sidecar.call(address.into());
+        let place = call.map_or("not in a function".to_owned(), |call| call.to_string());
         print_line(&format!("{address:#06x} {place}"))?;
     }
     Ok(())

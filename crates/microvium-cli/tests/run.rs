@@ -65,6 +65,47 @@ fn a_host_returns_primitives_alone() {
 }
 
 #[test]
+fn what_a_host_throws_arrives_as_its_description() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "const print = vmImport(1), f = vmImport(2);
+            vmExport(1, () => { try { f(1) } catch (e) { print(e) } f(0) });",
+        ),
+        (
+            "host.js",
+            "vmExport(2, (x) => { if (x) throw new RangeError('too hot'); throw 'cold'; });",
+        ),
+    ]);
+    for width in ["narrow", "wide"] {
+        let arguments = [
+            "run", "main.js", "--host", "host.js", "--call", "1", "--width",
+        ];
+        let assert = folder.command(&with(&arguments, &[width])).assert();
+        let assert = assert.failure().stdout("RangeError: too hot\n");
+        assert!(stderr(&assert).starts_with("Uncaught cold\n    at "));
+    }
+}
+
+#[test]
+fn stacks_show_the_calls_of_the_program_in_both_widths() {
+    let folder = Folder::with_main(
+        "function f(x) {\n  return x.y;\n}\n\n\n\
+         vmExport(1, () => {\n  [1].map(() => f());\n});",
+    );
+    for width in ["narrow", "wide"] {
+        let message = folder.fails(&["run", "main.js", "--call", "1", "--width", width]);
+        let lines: Vec<&str> = message.lines().skip(1).collect();
+        let expected = [
+            "    at f (main.js:2:12)",
+            "    at <anonymous> (main.js:7:17)",
+            "    at <anonymous> (main.js:7:7)",
+        ];
+        assert_eq!(lines, expected, "{width}");
+    }
+}
+
+#[test]
 fn a_script_is_built_in_memory_and_resumed_in_either_width() {
     let folder =
         Folder::with_main("console.log('building'); let n = 0.5; vmExport(1, x => n += x);");
@@ -164,6 +205,8 @@ fn addresses_are_found_in_the_source() {
         lines[2],
         format!("{} <anonymous> (main.js:5:3)", addresses[1])
     );
+    let end = folder.succeeds(&["symbolize", "main.mvm-bc", "0xfff0"]);
+    assert_eq!(end, "0xfff0 not in a function\n");
     let message = folder.fails(&["symbolize", "main.mvm-bc", "x"]);
     assert!(message.contains("an address is a number"), "{message}");
 }

@@ -129,7 +129,13 @@ impl<'a> Encoder<'a> {
         for code in &segment.functions {
             let cell = self.functions[&code.function];
             let first = layout.addresses[&cell] + code.first_instruction() as u16;
-            image.functions.push((first, code.function));
+            let end = first + code.instructions.len() as u16;
+            image.functions.push((first..end, code.function));
+            // What stands before the first statement belongs to the function itself.
+            if code.positions.first().is_none_or(|(offset, _)| *offset > 0) {
+                let at = self.program.functions[code.function].position;
+                image.positions.push((first, at));
+            }
             let positions = code.positions.iter();
             (image.positions).extend(positions.map(|(offset, at)| (first + *offset as u16, *at)));
         }

@@ -5,6 +5,7 @@ use microvium_format::image::MAX_SIZE;
 use microvium_ir::emit::EmitError;
 use microvium_ir::{FunctionId, Position};
 use std::fmt;
+use std::ops::Range;
 
 /// An encoded image, with what the sidecar and the report tell about it.
 #[derive(Clone, Debug)]
@@ -15,9 +16,10 @@ pub struct Image {
     pub items: Vec<Item>,
     /// What each variable slot holds.
     pub slots: Vec<Slot>,
-    /// The offsets of functions' first instructions.
-    pub functions: Vec<(u16, FunctionId)>,
-    /// The offsets of instructions with where they come from, ordered; each holds until the next.
+    /// Where the instructions of functions lie.
+    pub functions: Vec<(Range<u16>, FunctionId)>,
+    /// The offsets of instructions with where they come from, of each function in order and from its first
+    /// instruction on; each holds until the next.
     pub positions: Vec<(u16, Position)>,
 }
 

@@ -32,10 +32,10 @@ pub struct Sidecar {
 pub struct NamedFunction {
     /// The offset of its first instruction.
     pub address: u16,
+    /// The offset behind its last.
+    pub end: u16,
     /// Its name; empty if it has none.
     pub name: String,
-    /// Where it begins.
-    pub at: SourcePosition,
 }
 
 /// Where an instruction comes from.
@@ -61,13 +61,33 @@ pub struct SourcePosition {
 /// A place in the source, to be shown.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place<'a> {
-    file: &'a str,
+    /// The file's name.
+    pub file: &'a str,
     at: SourcePosition,
 }
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.at.line, self.at.column)
+    }
+}
+
+/// A call that was running, to be shown as a line of a stack.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Call<'a> {
+    /// The function; empty if it has no name.
+    pub function: &'a str,
+    /// The place in the source.
+    pub at: Place<'a>,
+}
+
+impl fmt::Display for Call<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self.function {
+            "" => "<anonymous>",
+            name => name,
+        };
+        write!(f, "{name} ({})", self.at)
     }
 }
 
@@ -79,10 +99,10 @@ impl Sidecar {
             .collect();
         let locate = |position: Position| lines[position.file.index()].locate(position);
         let mut functions: Vec<NamedFunction> = (image.functions.iter())
-            .map(|(address, function)| NamedFunction {
-                address: *address,
+            .map(|(addresses, function)| NamedFunction {
+                address: addresses.start,
+                end: addresses.end,
                 name: program.functions[*function].name.clone(),
-                at: locate(program.functions[*function].position),
             })
             .collect();
         functions.sort_by_key(|function| function.address);
@@ -149,25 +169,19 @@ impl Sidecar {
         Some(Place { file, at })
     }
 
-    /// An address as a line of a stack has it: the function it is in, and the place in the source. None if
-    /// it is in no function.
-    pub fn describe(&self, address: usize) -> Option<String> {
+    /// What an address belongs to. None if it is in no function.
+    pub fn call(&self, address: usize) -> Option<Call<'_>> {
         let after = self
             .functions
             .partition_point(|it| usize::from(it.address) <= address);
         let function = self.functions[..after].last()?;
-        let at = self
-            .position(address)
-            .filter(|_| {
-                let first = self
-                    .positions
-                    .partition_point(|it| it.address < function.address);
-                (self.positions.get(first)).is_some_and(|it| usize::from(it.address) <= address)
-            })
-            .or_else(|| self.place(function.at))?;
-        Some(match function.name.as_str() {
-            "" => format!("<anonymous> ({at})"),
-            name => format!("{name} ({at})"),
+        if address >= usize::from(function.end) {
+            return None;
+        }
+        let at = self.position(address)?;
+        Some(Call {
+            function: &function.name,
+            at,
         })
     }
 

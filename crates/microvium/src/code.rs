@@ -3,10 +3,11 @@
 use crate::error::{BuildError, Origin};
 use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
+use crate::positions::Positions;
 use microvium_compiler::{Loader, Modules};
 use microvium_engine::embed::{Desktop, Frame};
 use microvium_engine::{Fault, Wide, Width};
-use microvium_ir::{FileId, FunctionId, Position, Program, VariableId};
+use microvium_ir::{FileId, FunctionId, Program, VariableId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,7 @@ pub(crate) struct Code {
     modules: Modules,
     /// The constants that hold the Function cells.
     functions: BTreeMap<FunctionId, usize>,
-    /// Where their instructions come from, by offset in the code block.
-    positions: BTreeMap<FunctionId, Vec<(u32, Position)>>,
+    positions: Positions,
     /// The files that are the library's.
     library: BTreeSet<FileId>,
 }
@@ -87,14 +87,7 @@ impl Code {
                 .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
         vm.grow_variables(self.program.variables.len())?;
         load(vm, &segment, &mut self.functions)?;
-        for code in &segment.functions {
-            let first = code.first_instruction() as u32;
-            let positions = code
-                .positions
-                .iter()
-                .map(|&(start, at)| (first + start, at));
-            self.positions.insert(code.function, positions.collect());
-        }
+        self.positions.add(&segment);
         let instantiate = compiled.iter().map(|module| module.instantiate);
         let functions = instantiate.chain(compiled.iter().map(|module| module.body));
         let functions = functions.collect();
@@ -113,15 +106,8 @@ impl Code {
 
     /// The place of a call in the source, unless that is the library's.
     pub fn origin(&self, at: &Frame) -> Option<Origin> {
-        let function = FunctionId::new(at.function);
-        let positions = self.positions.get(&function)?;
-        let after = positions.partition_point(|&(start, _)| (start as usize) < at.end);
-        let (_, position) = positions[..after].last()?;
-        (!self.library.contains(&position.file)).then(|| Origin {
-            file: self.program.files[position.file].clone(),
-            offset: position.offset,
-            function: self.program.functions[function].name.clone(),
-        })
+        let origin = self.positions.origin(&self.program, at)?;
+        (!crate::is_library_module(&origin.file.name)).then_some(origin)
     }
 
     /// The number of a variable at the top level of a library module.

@@ -12,6 +12,7 @@ mod load;
 pub mod machine;
 mod make;
 mod modules;
+mod positions;
 pub mod resumed;
 pub mod snapshot;
 pub mod thrown;

@@ -1,8 +1,9 @@
 //! Resuming a snapshot in the wide width, in the same process: its graph is built anew in a fresh VM.
 
-use crate::error::{BuildError, RunError};
+use crate::error::{BuildError, Origin, RunError};
 use crate::imports::{Function, Imports};
 use crate::load::{BuildAccess, load, new_namespace};
+use crate::positions::Positions;
 use crate::snapshot::Snapshot;
 use crate::thrown::Thrown;
 use crate::value::Value;
@@ -21,6 +22,7 @@ pub struct Resumed {
     vm: WideMachine<Desktop>,
     /// The constants that hold the exported values.
     exports: BTreeMap<u16, usize>,
+    positions: Positions,
 }
 
 impl Resumed {
@@ -34,6 +36,7 @@ impl Resumed {
         let mut resumed = Resumed {
             vm,
             exports: BTreeMap::new(),
+            positions: Positions::default(),
         };
         let functions: Vec<_> = snapshot.program.functions.ids().collect();
         let segment = ir::emit(
@@ -56,6 +59,7 @@ impl Resumed {
     fn load(&mut self, snapshot: &Snapshot, segment: &ir::Segment) -> Result<(), Fault> {
         let mut functions = BTreeMap::new();
         load(&mut self.vm, segment, &mut functions)?;
+        self.positions.add(segment);
         let mut builder = Builder {
             vm: &mut self.vm,
             graph: &snapshot.graph,
@@ -86,6 +90,15 @@ impl Resumed {
     /// The steps that calls may still take.
     pub fn steps_left(&self) -> u64 {
         self.vm.fuel()
+    }
+
+    /// The calls that ran when an exception of this VM was thrown, the innermost first, but for those in the
+    /// library. `snapshot` is what it was restored from.
+    pub fn stack(&self, thrown: &Thrown, snapshot: &Snapshot) -> Vec<Origin> {
+        let origin = |frame| self.positions.origin(&snapshot.program, frame);
+        let origins = thrown.trace.iter().filter_map(origin);
+        let origins = origins.filter(|it| !crate::is_library_module(&it.file.name));
+        origins.collect()
     }
 
     /// Calls an export.

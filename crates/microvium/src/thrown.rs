@@ -75,12 +75,19 @@ impl Thrown {
     }
 }
 
+impl Thrown {
+    /// What was thrown: `NAME: message`, or the value.
+    pub fn description(&self) -> String {
+        match &self.name {
+            Some(name) if self.message.is_empty() => name.clone(),
+            Some(name) => format!("{name}: {}", self.message),
+            None => self.message.clone(),
+        }
+    }
+}
+
 impl fmt::Display for Thrown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.name {
-            Some(name) if self.message.is_empty() => write!(f, "Uncaught {name}"),
-            Some(name) => write!(f, "Uncaught {name}: {}", self.message),
-            None => write!(f, "Uncaught {}", self.message),
-        }
+        write!(f, "Uncaught {}", self.description())
     }
 }
