@@ -49,11 +49,15 @@ fn types_are_stripped_and_enumerations_lowered() {
         interface Point { x: number }\n\
         const point = { x: 1 } as Point;\n\
         declare function vmExport(id: number, value: unknown): void;\n\
-        class Counter { constructor(n: number) { this.n = n; } next(): number { return ++this.n; } }\n\
+        abstract class Base { declare unused: number; abstract step(): number; }\n\
+        class Counter extends Base {\n\
+          constructor(private n: number, readonly by = 1) { super(); }\n\
+          override step(this: Counter): number { return this.n += this.by; }\n\
+        }\n\
         const counter = new Counter(40);\n\
         vmExport(1, (n: number): number => twice(n) + Color.Blue + point!.x + Inner.y);\n\
         vmExport(2, () => Color[5] + Size.Small);\n\
-        vmExport(3, () => counter.next());\n\
+        vmExport(3, () => counter.step() + Object.keys(counter).length);\n\
         vmExport(4, () => { throw 'up'; });\n";
     let folder = Folder::with(&[
         ("main.mvm.ts", source),
@@ -70,14 +74,19 @@ fn types_are_stripped_and_enumerations_lowered() {
     let calls = run(&["1(3)", "2", "3", "3"]);
     assert_eq!(
         folder.succeeds(&calls),
-        "=> 1013\n=> \"GreenS\"\n=> 41\n=> 42\n"
+        "=> 1013\n=> \"GreenS\"\n=> 43\n=> 44\n"
     );
     // Positions are those of the TypeScript source.
     let message = folder.fails(&run(&["4"]));
-    assert!(message.contains("(main.mvm.ts:13:21)"), "{message}");
+    assert!(message.contains("(main.mvm.ts:17:21)"), "{message}");
     folder.write("main.mvm.ts", "const x: number = y;\nlet z: = 1;");
     let message = folder.fails(&["main.mvm.ts"]);
     assert!(message.contains("main.mvm.ts:2:8"), "{message}");
+    for source in ["import fs = require('fs');", "export = 5;"] {
+        folder.write("main.mvm.ts", source);
+        let message = folder.fails(&["main.mvm.ts"]);
+        assert!(message.contains("error[unsupported]"), "{message}");
+    }
     folder.write("main.js", "const x: number = 1;");
     let message = folder.fails(&["main.js"]);
     assert!(message.contains("`.ts`"), "{message}");
@@ -133,6 +142,25 @@ fn json_is_a_module() {
         );
         assert!(message.contains(place), "{message}");
     }
+}
+
+#[test]
+fn a_module_may_be_said_to_be_json() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import a from './x.json' with { type: 'json' };\n\
+             export { default as b } from './x.json' with { type: 'json' };\n\
+             vmExport(1, () => a);",
+        ),
+        ("x.json", "[1]"),
+        ("y.js", ""),
+    ]);
+    assert_eq!(folder.build_and_call(&["1"]), "=> [1]\n");
+    folder.write("main.js", "import './y.js' with { type: 'json' };");
+    let message = folder.fails(&["main.js"]);
+    assert!(message.contains("module `./y.js` isn't JSON"), "{message}");
+    assert!(message.contains("main.js:1:22"), "{message}");
 }
 
 #[test]

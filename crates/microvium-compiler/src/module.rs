@@ -216,7 +216,21 @@ impl Modules {
                     Ok(self.names.insert_full(name).0)
                 });
                 match found {
-                    Ok(index) => requested.push(index),
+                    Ok(index) => {
+                        requested.push(index);
+                        let language = loader.language(&self.names[index]);
+                        if let Some(span) = request.json.clone()
+                            && language != Language::Json
+                        {
+                            let message = format!("module `{}` isn't JSON", request.specifier);
+                            errors.push(Diagnostic::error(
+                                code::MISSING_MODULE,
+                                &parsed.file,
+                                span,
+                                message,
+                            ));
+                        }
+                    }
                     Err(reason) => {
                         requested.push(MISSING);
                         let message = format!("can't find module `{}`", request.specifier);

@@ -94,6 +94,10 @@ fn parse<'a>(
     if !source_type.is_typescript() {
         return Ok(syntax);
     }
+    let refused = typescript::unsupported(file, syntax.program);
+    if !refused.is_empty() {
+        return Err(refused);
+    }
     let program = allocator.alloc(syntax.program.clone_in_with_semantic_ids(allocator));
     let errors = typescript::strip(allocator, &file.name, syntax.scoping, program);
     if !errors.is_empty() {

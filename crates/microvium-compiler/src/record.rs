@@ -40,6 +40,8 @@ pub struct Request {
     pub specifier: String,
     /// Where it is written first.
     pub span: Span,
+    /// Where it is said to be JSON.
+    pub(crate) json: Option<Span>,
 }
 
 /// What is asked of another module.
@@ -198,34 +200,45 @@ impl ParsedModule {
             .insert(name.to_owned(), Export::Local(declaration));
     }
 
-    fn request(&mut self, source: &StringLiteral<'_>) -> usize {
+    fn request(
+        &mut self,
+        source: &StringLiteral<'_>,
+        attributes: Option<&WithClause<'_>>,
+    ) -> usize {
         let known = self
             .requests
             .iter()
             .position(|request| request.specifier == source.value.as_str());
-        known.unwrap_or_else(|| {
+        let request = known.unwrap_or_else(|| {
             self.requests.push(Request {
                 specifier: source.value.to_string(),
                 span: range(source.span),
+                json: None,
             });
             self.requests.len() - 1
-        })
+        });
+        // Others are refused.
+        if let Some(clause) = attributes.filter(|it| !it.with_entries.is_empty()) {
+            let json = &mut self.requests[request].json;
+            json.get_or_insert_with(|| range(clause.span));
+        }
+        request
     }
 
     fn request_of(&mut self, statement: &Statement<'_>) {
         match statement {
             Statement::ExportFromDeclaration(it) => {
-                self.request(&it.source);
+                self.request(&it.source, it.with_clause.as_deref());
             }
             Statement::ExportAllDeclaration(it) => {
-                self.request(&it.source);
+                self.request(&it.source, it.with_clause.as_deref());
             }
             _ => {}
         }
     }
 
     fn import(&mut self, it: &ImportDeclaration<'_>, symbols: &mut HashMap<SymbolId, String>) {
-        let request = self.request(&it.source);
+        let request = self.request(&it.source, it.with_clause.as_deref());
         for specifier in it.specifiers.iter().flatten() {
             let (name, span) = match specifier {
                 ImportDeclarationSpecifier::ImportSpecifier(it) => {
@@ -292,7 +305,7 @@ impl ParsedModule {
                 }
             }
             Statement::ExportFromDeclaration(it) => {
-                let request = self.request(&it.source);
+                let request = self.request(&it.source, it.with_clause.as_deref());
                 for specifier in &it.specifiers {
                     let reference = Reference {
                         request,
@@ -306,7 +319,7 @@ impl ParsedModule {
                 }
             }
             Statement::ExportAllDeclaration(it) => {
-                let request = self.request(&it.source);
+                let request = self.request(&it.source, it.with_clause.as_deref());
                 match &it.exported {
                     None => self.stars.push(request),
                     Some(name) => {

@@ -1,11 +1,35 @@
 //! From TypeScript to JavaScript, as trees: what is left keeps its place in the source.
 
+use crate::diagnostic::{Diagnostic, code};
+use microvium_ir::SourceFile;
 use oxc_allocator::Allocator;
-use oxc_ast::ast::Program;
+use oxc_ast::ast::{Program, Statement, TSModuleReference};
 use oxc_diagnostics::OxcDiagnostic;
 use oxc_semantic::Scoping;
 use oxc_transformer::{TransformOptions, Transformer};
 use std::path::Path;
+
+/// What of TypeScript has a meaning in other module systems alone.
+pub(crate) fn unsupported(file: &SourceFile, program: &Program<'_>) -> Vec<Diagnostic> {
+    let refused = |statement: &Statement<'_>| {
+        let (name, span, help) = match statement {
+            Statement::TSExportAssignment(it) => ("`export =` is", it.span, "export a default"),
+            Statement::TSImportEqualsDeclaration(it)
+                if matches!(
+                    it.module_reference,
+                    TSModuleReference::ExternalModuleReference(_)
+                ) =>
+            {
+                ("`import … = require` is", it.span, "import a namespace")
+            }
+            _ => return None,
+        };
+        let message = format!("{name} not supported");
+        let error = Diagnostic::error(code::UNSUPPORTED, file, span.start..span.end, message);
+        Some(error.help(help))
+    };
+    program.body.iter().filter_map(refused).collect()
+}
 
 /// Strips types, and lowers what has a meaning when it runs: enumerations, namespaces, parameter
 /// properties. Nothing else is changed: the rest is lowered with what is known of it.

@@ -146,6 +146,20 @@ impl Finder<'_> {
                 it.span,
                 "use an ordinary name",
             ),
+            AstKind::Class(it) => {
+                let base = it
+                    .heritage
+                    .as_ref()?
+                    .expression
+                    .get_identifier_reference()?;
+                let reference = self.scoping.get_reference(base.reference_id());
+                let exotic = reference.symbol_id().is_none() && EXOTIC.contains(&&*base.name);
+                exotic.then_some((
+                    "classes that extend `Array` or the objects around primitives are",
+                    base.span,
+                    "keep the value in a field",
+                ))
+            }
             AstKind::ClassBody(it) if has_fields(it) => {
                 let span = repeated_super(it)?;
                 found(
@@ -174,7 +188,18 @@ impl Finder<'_> {
                     "name the parameters",
                 ))
             }
-            AstKind::WithClause(it) => found("import attributes are", it.span, ""),
+            AstKind::WithClause(it) => {
+                let is_json = |entry: &ImportAttribute<'_>| {
+                    entry.key.as_arena_str() == "type" && entry.value.value == "json"
+                };
+                let known =
+                    it.keyword == WithClauseKeyword::With && it.with_entries.iter().all(is_json);
+                (!known).then_some((
+                    "import attributes other than `with { type: 'json' }` are",
+                    it.span,
+                    "",
+                ))
+            }
             AstKind::ImportDeclaration(it) if it.phase.is_some() => {
                 found("import phases are", it.span, "")
             }
@@ -194,6 +219,9 @@ impl Finder<'_> {
         }
     }
 }
+
+/// The globals whose instances aren't ordinary objects.
+const EXOTIC: [&str; 4] = ["Array", "String", "Number", "Boolean"];
 
 const SHARED_NAME: &str = "a name that both the parameters and the body of a function use is";
 

@@ -51,10 +51,11 @@ fn unsupported_constructs_are_named() {
             "`delete` of a property of `super`",
         ),
         ("class A { accessor a = 1; }", "`accessor` fields"),
+        ("class A extends Array {}", "classes that extend `Array`"),
         ("eval('1');", "`eval`"),
         ("function f() { return arguments; }", "`arguments`"),
         (
-            "import a from './a' with { type: 'json' };",
+            "import a from './a' with { type: 'css' };",
             "import attributes",
         ),
         ("import defer * as a from './a';", "import phases"),

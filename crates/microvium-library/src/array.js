@@ -4,6 +4,8 @@ import { getPrototype } from './native.js';
 import { requireFunction, toLength } from './convert.js';
 
 export function Array(...items) {
+  // The engine has no arrays of other prototypes.
+  if (new.target !== undefined && new.target !== Array) $fault('NotImplemented');
   if (items.length !== 1 || typeof items[0] !== 'number') return items;
   const list = [];
   list.length = items[0];

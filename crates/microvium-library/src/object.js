@@ -7,6 +7,8 @@ import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
 
 // There are no objects around primitives: what isn't nullish is its own object.
 export function Object(value) {
+  // A class that extends it makes an object of its own.
+  if (new.target !== undefined && new.target !== Object) return;
   if (value === undefined || value === null) return {};
   return value;
 }

@@ -1,4 +1,4 @@
 // Import attributes.
 // expect-error: attribute
 // node: skip — needs the file
-import data from './data.json' with { type: 'json' };
+import data from './data.css' with { type: 'css' };
