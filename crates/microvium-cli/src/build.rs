@@ -98,6 +98,7 @@ pub fn build_noting(
     let target = options.snapshot.as_ref().unwrap_or(&input.target);
     let is_target = |source: &Path| target.canonicalize().is_ok_and(|target| target == source);
     check_sources(&sources, &names, is_target)?;
+    warn(&snapshot, &names, terminal);
     add(&mut outputs, &snapshot, target, options)?;
     outputs.commit()?;
     if let Some(format) = options.report {
@@ -211,6 +212,15 @@ fn add(
 pub fn describe(mut error: BuildError, names: &Names, terminal: Terminal) -> Failure {
     error.rename_files(|name| names.shown(name));
     Failure(error.render(terminal.color).trim_end().to_owned())
+}
+
+/// Shows what is likely to be a mistake.
+pub fn warn(snapshot: &Snapshot, names: &Names, terminal: Terminal) {
+    for warning in &snapshot.warnings {
+        let mut warning = warning.clone();
+        warning.file.name = names.shown(&warning.file.name);
+        crate::complain(&warning.render(terminal.color));
+    }
 }
 
 /// The same with the option that is a way out of a limit.

@@ -1,8 +1,8 @@
 //! Scripts that are built in memory: to be resumed at once, or to play the host.
 
-use crate::build::describe;
+use crate::build::{describe, warn};
 use crate::files::Files;
-use crate::loader::FileLoader;
+use crate::loader::{FileLoader, Names};
 use crate::terminal::Terminal;
 use crate::{Failure, file_failure, print_line};
 use microvium::{Build, Snapshot, Stream};
@@ -41,6 +41,15 @@ pub fn is_script(path: &Path) -> bool {
 
 /// Runs the top level of a script and of what it imports. What it writes goes nowhere.
 pub fn evaluate(path: &Path, console: &Console, terminal: Terminal) -> Result<Build, Failure> {
+    evaluate_named(path, console, terminal).map(|(build, _)| build)
+}
+
+/// The same; gives also how its modules are named.
+fn evaluate_named(
+    path: &Path,
+    console: &Console,
+    terminal: Terminal,
+) -> Result<(Build, Names), Failure> {
     let full = path
         .canonicalize()
         .map_err(|error| file_failure("read", path, &error))?;
@@ -56,14 +65,16 @@ pub fn evaluate(path: &Path, console: &Console, terminal: Terminal) -> Result<Bu
         .map_err(report)?;
     let name = loader.name(&full);
     build.evaluate(&name, &mut loader).map_err(report)?;
-    Ok(build)
+    Ok((build, names))
 }
 
 /// Builds a script, in memory alone.
 pub fn build(path: &Path, terminal: Terminal) -> Result<Snapshot, Failure> {
     let console = Console::default();
-    let mut build = evaluate(path, &console, terminal)?;
+    let (mut build, names) = evaluate_named(path, &console, terminal)?;
     console.check()?;
     let snapshot = build.snapshot();
-    snapshot.map_err(|error| Failure(error.render(terminal.color)))
+    let snapshot = snapshot.map_err(|error| describe(error, &names, terminal))?;
+    warn(&snapshot, &names, terminal);
+    Ok(snapshot)
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Folder, run};
+use common::{Folder, run, stderr};
 use predicates::prelude::*;
 use std::fs;
 
@@ -262,4 +262,28 @@ fn an_import_is_one_function_and_its_default_may_be_a_script_function() {
     assert_eq!(folder.succeeds(&["main.js"]), "42 true\n");
     let arguments = ["run", "main.mvm-bc", "--import", "5=9", "--call", "1"];
     assert_eq!(folder.succeeds(&arguments), "=> 9\n");
+}
+
+#[test]
+fn names_that_stand_for_nothing_are_warned_of_once_each() {
+    let folder = Folder::with_main(
+        "let length = 5;\n\
+         const unused = () => nothing;\n\
+         function f() {\n\
+           try { return lenght } finally { printt(Math.PI); }\n\
+         }\n\
+         vmExport(1, f);\n\
+         vmExport(2, () => typeof maybe === 'undefined' ? 0 : maybe);",
+    );
+    let assert = folder.command(&["main.js", "-q"]).assert().success();
+    let text = stderr(&assert);
+    let warning = "warning[undefined]: `lenght` is not defined";
+    assert!(text.starts_with(warning), "{text}");
+    assert!(text.contains("main.js:4:14"), "{text}");
+    assert!(text.contains("did you mean `length`?"), "{text}");
+    assert_eq!(text.matches("`printt`").count(), 1, "{text}");
+    assert_eq!(text.matches("warning").count(), 2, "{text}");
+    // It is no error: whoever calls it may catch the ReferenceError.
+    let message = folder.fails(&["run", "main.mvm-bc", "--call", "1"]);
+    assert!(message.contains("ReferenceError"), "{message}");
 }

@@ -53,6 +53,8 @@ pub mod code {
     pub const MISSING_EXPORT: &str = "missing-export";
     /// A function is larger than the bytecode can say.
     pub const LIMIT: &str = "limit";
+    /// A name stands for nothing.
+    pub const UNDEFINED: &str = "undefined";
     /// A module exports several things under the imported name.
     pub const AMBIGUOUS_EXPORT: &str = "ambiguous-export";
 }
@@ -75,6 +77,19 @@ impl Diagnostic {
                 text: String::new(),
             }],
             help: None,
+        }
+    }
+
+    /// A warning at a place in a file.
+    pub fn warning(
+        code: &'static str,
+        file: &SourceFile,
+        span: Range<u32>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..Diagnostic::error(code, file, span, message)
         }
     }
 

@@ -227,7 +227,7 @@ impl Build {
         let help = missing
             .filter(|_| thrown.code == ErrorCode::UninitializedGlobal)
             .and_then(|name| {
-                let known = self.names(stack.first());
+                let known = self.names(stack.first().map(|it| it.file.name.as_str()));
                 let found = nearest(name, known.iter().map(String::as_str))?;
                 Some(format!("did you mean `{found}`?"))
             });
@@ -238,12 +238,12 @@ impl Build {
         }
     }
 
-    /// The names of globals, and of the variables at the top level of the script that is at fault.
-    fn names(&self, origin: Option<&Origin>) -> Vec<String> {
+    /// The names of globals, and of the variables at the top level of a script.
+    pub(crate) fn names(&self, file: Option<&str>) -> Vec<String> {
         let program = &self.code.borrow().program;
         let mut names: Vec<String> = (program.variables.iter())
             .map(|(_, variable)| variable)
-            .filter(|it| origin.is_some_and(|at| at.file.name == program.files[it.file].name))
+            .filter(|it| file.is_some_and(|file| file == program.files[it.file].name))
             .map(|variable| variable.name.clone())
             .collect();
         let global = self.vm.global_object();

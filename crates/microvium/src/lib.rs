@@ -16,6 +16,7 @@ mod positions;
 pub mod resumed;
 pub mod snapshot;
 pub mod thrown;
+mod undefined;
 pub mod value;
 
 pub use build::Build;
@@ -23,7 +24,7 @@ pub use error::{BuildError, Origin, RunError};
 pub use host::{Console, Stream};
 pub use imports::Function;
 pub use machine::{Machine, Statistics};
-pub use microvium_compiler::{Language, Loader, is_incomplete};
+pub use microvium_compiler::{Diagnostic, Language, Loader, is_incomplete};
 pub use resumed::Resumed;
 pub use snapshot::Snapshot;
 pub use thrown::Thrown;

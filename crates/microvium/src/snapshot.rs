@@ -2,6 +2,7 @@
 
 use crate::build::Build;
 use crate::error::BuildError;
+use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
 use microvium_ir::{Graph, Node, Program, Text};
 use microvium_snapshot::image::EncodeError;
@@ -18,6 +19,8 @@ pub struct Snapshot {
     pub graph: Graph,
     /// The program that the state belongs to.
     pub program: Program,
+    /// What is likely to be a mistake.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Snapshot {
@@ -55,12 +58,14 @@ impl Build {
                 EncodeError::Emit(error) => BuildError::emit(&program, &error),
                 error => BuildError::Encode(error.to_string()),
             })?;
+        let warnings = self.undefined_names(&graph, &facts);
         let sidecar = Sidecar::new(&program, &graph, &image);
         Ok(Snapshot {
             image,
             sidecar,
             graph,
             program,
+            warnings,
         })
     }
 
