@@ -17,6 +17,8 @@ pub struct Facts {
     pub new_prototypes: BTreeSet<FunctionId>,
     /// Whether attributes of any property may be asked for.
     pub attributes: bool,
+    /// Whether code may store elements of Uint8Arrays.
+    pub stores_bytes: bool,
     /// Variables that may be read.
     pub read_variables: BTreeSet<VariableId>,
     /// Variables that may be written.

@@ -92,6 +92,8 @@ pub struct Flow<'a> {
     pub facts: Facts,
     /// Whether anything has been added since this was last cleared.
     pub changed: bool,
+    /// Whether there are Uint8Arrays in the program, so that the host's are more than data.
+    makes_bytes: bool,
     sets: BTreeMap<Place, Set>,
     families: Families,
 }
@@ -103,6 +105,7 @@ impl<'a> Flow<'a> {
             graph,
             facts: Facts::default(),
             changed: false,
+            makes_bytes: false,
             sets: BTreeMap::new(),
             families: Families::new(graph),
         }
@@ -159,6 +162,7 @@ impl<'a> Flow<'a> {
                 Thing::Node(node) => match &self.graph.nodes[*node] {
                     Node::Object { prototype, .. } => Some(prototype),
                     Node::Array(_) => builtin(Builtin::ArrayPrototype),
+                    Node::Bytes(_) => builtin(Builtin::BytesPrototype),
                     // Of a class that extends another one, the prototype is that of its properties.
                     Node::Closure { properties, .. } => properties
                         .and_then(|properties| match &self.graph.nodes[properties] {
@@ -182,6 +186,7 @@ impl<'a> Flow<'a> {
                 | Thing::Instance(_)
                 | Thing::Foreign => None,
                 Thing::Rest(_) => builtin(Builtin::ArrayPrototype),
+                Thing::Bytes | Thing::ForeignBytes => builtin(Builtin::BytesPrototype),
             },
             _ => None,
         };
@@ -315,6 +320,9 @@ impl<'a> Flow<'a> {
         let mut set = self.get(&Place::Escaped);
         set.primitives = PRIMITIVES;
         set.things.insert(Thing::Foreign);
+        if self.makes_bytes {
+            set.things.insert(Thing::ForeignBytes);
+        }
         set
     }
 
@@ -337,6 +345,7 @@ impl<'a> Flow<'a> {
                         self.add(Place::Captured(*function), &scope);
                     }
                 }
+                Node::Bytes(_) => self.use_bytes(),
                 Node::Suspended {
                     function, values, ..
                 } => {
@@ -380,9 +389,23 @@ impl<'a> Flow<'a> {
                 self.graph.nodes[node],
                 Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_)
             ),
-            Thing::Made(Made::Closure(_), ..) | Thing::Foreign => true,
+            Thing::Made(Made::Closure(_), ..) | Thing::Foreign | Thing::ForeignBytes => true,
             _ => false,
         }
+    }
+
+    pub fn is_bytes(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Bytes | Thing::ForeignBytes => true,
+            Thing::Node(node) => matches!(self.graph.nodes[node], Node::Bytes(_)),
+            _ => false,
+        }
+    }
+
+    /// There are Uint8Arrays in the program.
+    pub fn use_bytes(&mut self) {
+        self.changed |= !self.makes_bytes;
+        self.makes_bytes = true;
     }
 
     pub fn is_array(&self, thing: Thing) -> bool {
@@ -496,6 +519,9 @@ impl<'a> Flow<'a> {
         }
         if let Some((node, members)) = self.namespace(thing) {
             return self.read_members(node, members, keys);
+        }
+        if self.is_bytes(thing) {
+            return Set::primitives(NUMBER | NULLISH);
         }
         let mut result = Set::default();
         if self.is_array(thing) && keys.contains(&"length".into()) {
@@ -710,6 +736,10 @@ impl<'a> Flow<'a> {
         for &thing in &values.things {
             if self.namespace(thing).is_some() {
                 continue; // that throws
+            }
+            if self.is_bytes(thing) {
+                self.changed |= !self.facts.stores_bytes;
+                self.facts.stores_bytes = true;
             }
             self.use_length(keys);
             let holder = self.holder(thing);

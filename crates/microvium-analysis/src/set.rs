@@ -27,6 +27,10 @@ pub enum Thing {
     Instance(FunctionId),
     /// The array of the arguments that a function's rest parameter collects.
     Rest(FunctionId),
+    /// A Uint8Array that code makes.
+    Bytes,
+    /// One that the host makes. It is a thing of its own where the program knows of such at all.
+    ForeignBytes,
     /// Of the host's own making.
     Foreign,
 }

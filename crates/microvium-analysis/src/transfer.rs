@@ -47,7 +47,7 @@ impl<'a> Transfer<'a> {
     }
 
     /// What the host may do with what it has: call functions with anything, and look at the elements and
-    /// own properties of everything else. It can't write.
+    /// own properties of everything else. It writes nothing but bytes.
     pub fn host(&mut self) {
         // A list and no waiting for the next round: chains of objects are long.
         let mut pending: Vec<Thing> = self.flow.get(&Place::Escaped).things.into_iter().collect();
@@ -55,7 +55,13 @@ impl<'a> Transfer<'a> {
         while let Some(thing) = pending.pop() {
             let escaping = match self.flow.code(thing) {
                 Some(function) => self.call_from_host(thing, function),
-                None => self.flow.read_own(thing, &Keys::Any, &Set::of(thing)),
+                None => {
+                    if self.flow.is_bytes(thing) {
+                        // Bytes it may even write.
+                        self.flow.mark_written(thing);
+                    }
+                    self.flow.read_own(thing, &Keys::Any, &Set::of(thing))
+                }
             };
             self.escape(&escaping);
             let new = escaping.things.iter().filter(|it| known.insert(**it));
@@ -391,7 +397,7 @@ impl<'a> Transfer<'a> {
 
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
         Set::primitives(match operator {
-            UnaryOperator::Not | UnaryOperator::IsNullish | UnaryOperator::IsArray => BOOLEAN,
+            UnaryOperator::Not | UnaryOperator::IsNullish | UnaryOperator::Is(_) => BOOLEAN,
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
@@ -572,6 +578,14 @@ impl<'a> Transfer<'a> {
                     functions.add(&self.flow.read_accessors(&argument(0), &keys));
                 }
                 functions
+            }
+            Native::NewBytes => {
+                self.flow.use_bytes();
+                Set::of(Thing::Bytes)
+            }
+            Native::SetByte => {
+                self.flow.write(&argument(0), &Keys::Numeric, &argument(2));
+                Set::primitives(NULLISH)
             }
             Native::Define => {
                 for keys in Keys::of(&argument(1)) {

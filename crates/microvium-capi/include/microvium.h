@@ -201,6 +201,15 @@ mvm_Value mvm_newInt32(mvm_VM *vm, int32_t value);
 mvm_Value mvm_newNumber(mvm_VM *vm, double value);
 /* `text` is UTF-8, and doesn't lie in the VM's own memory. It may be null if `size` is 0. */
 mvm_Value mvm_newString(mvm_VM *vm, const char *text, size_t size);
+/* A Uint8Array of these bytes, which don't lie in the VM's own memory. `data` may be null if `size` is 0. */
+mvm_Value mvm_uint8ArrayFromBytes(mvm_VM *vm, const uint8_t *data, size_t size);
+
+/* Where the bytes of a Uint8Array are, to be read and written until the next collection. What lies in the snapshot is
+ * copied to the heap first, which may itself collect. MVM_E_TYPE_ERROR if it is none. */
+mvm_TeError mvm_uint8ArrayToBytes(mvm_VM *vm, mvm_Value array, uint8_t **out_data, size_t *out_size);
+/* The same to be read only: the bytes stay where they are, and nothing is collected. Null if it is no Uint8Array.
+ * `out_size` may be null. */
+const uint8_t *mvm_uint8ArrayView(mvm_VM *vm, mvm_Value array, size_t *out_size);
 
 /* Memory */
 

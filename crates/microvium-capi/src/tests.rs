@@ -469,3 +469,45 @@ fn a_misaligned_image_is_refused() {
     // SAFETY: null may be freed.
     unsafe { mvm_free(vm) };
 }
+
+#[test]
+fn bytes_go_in_and_out() {
+    let machine = Machine::of(
+        "const table = new Uint8Array([1, 2, 3]);
+         vmExport(1, table);
+         vmExport(2, (bytes) => { bytes[0] += 1; return bytes; });
+         vmExport(3, () => table[0] + table[1] * 256);
+         vmExport(4, (bytes) => bytes.length + ':' + bytes.slice(1).join());",
+    );
+    let vm = machine.vm();
+    // SAFETY: `vm` is a VM, and what is read is read before the next collection.
+    unsafe {
+        let made = mvm_uint8ArrayFromBytes(vm, [255, 7].as_ptr(), 2);
+        assert_eq!(mvm_typeOf(vm, made), ValueType::Uint8Array as i32);
+        let (code, result) = machine.call(2, &[made]);
+        assert_eq!(code, ErrorCode::Success);
+        let view = |value: u16| {
+            let mut size = 0;
+            let data = mvm_uint8ArrayView(machine.vm(), value, Some(&mut size));
+            core::slice::from_raw_parts(data, size).to_vec()
+        };
+        assert_eq!(view(result), [0, 7]);
+        assert_eq!(machine.text_of(4, &[result]).as_deref(), Some("2:7"));
+
+        // The script's own lie in the image until somebody may write them.
+        let (mut data, mut size) = (ptr::null_mut(), 0);
+        let code = mvm_uint8ArrayToBytes(vm, machine.export(1), &mut data, &mut size);
+        assert_eq!((code, size), (ErrorCode::Success as i32, 3));
+        *data.add(1) = 4;
+        assert_eq!(view(machine.export(1)), [1, 4, 3]);
+        assert_eq!(machine.text_of(3, &[]).as_deref(), Some("1025"));
+        machine.collect();
+        assert_eq!(machine.text_of(3, &[]).as_deref(), Some("1025"));
+
+        assert!(mvm_uint8ArrayView(vm, machine.string("no"), None).is_null());
+        let code = mvm_uint8ArrayToBytes(vm, mvm_undefined, &mut data, &mut size);
+        assert_eq!(code, ErrorCode::TypeError as i32);
+        let empty = mvm_uint8ArrayFromBytes(vm, ptr::null(), 0);
+        assert_eq!(machine.text_of(4, &[empty]).as_deref(), Some("0:"));
+    }
+}

@@ -4,6 +4,7 @@ use crate::{Vm, Width, array};
 use core::ffi::c_char;
 use core::ptr;
 use microvium_engine::{Fault, Number, Width as _};
+use microvium_format::ErrorCode;
 use microvium_format::narrow::{FALSE, NAN, NULL, TRUE, UNDEFINED};
 use microvium_number::{convert, soft};
 
@@ -128,4 +129,47 @@ pub unsafe extern "C" fn mvm_toStringUtf8(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mvm_stringSizeUtf8(vm: &Vm, value: u16) -> usize {
     vm.string_bytes(vm.host_value(value)).map_or(0, <[u8]>::len)
+}
+
+/// # Safety
+/// See the header.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mvm_uint8ArrayFromBytes(vm: &mut Vm, data: *const u8, size: usize) -> u16 {
+    // SAFETY: there are `size` bytes, outside of the VM's memory (header).
+    let data = unsafe { array(data, size) };
+    word(vm.bytes_from(data))
+}
+
+/// # Safety
+/// See the header.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mvm_uint8ArrayToBytes(
+    vm: &mut Vm,
+    array: u16,
+    data: &mut *mut u8,
+    size: &mut usize,
+) -> i32 {
+    let array = vm.host_value(array);
+    match vm.own_bytes(array) {
+        Ok(bytes) => {
+            (*data, *size) = (bytes.cast(), bytes.len());
+            ErrorCode::Success as i32
+        }
+        Err(Fault) => vm.error() as i32,
+    }
+}
+
+/// # Safety
+/// See the header.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mvm_uint8ArrayView(
+    vm: &Vm,
+    array: u16,
+    size: Option<&mut usize>,
+) -> *const u8 {
+    let bytes = vm.bytes_of(vm.host_value(array));
+    if let Some(size) = size {
+        *size = bytes.map_or(0, <[u8]>::len);
+    }
+    bytes.map_or(ptr::null(), <[u8]>::as_ptr)
 }

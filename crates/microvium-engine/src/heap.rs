@@ -141,6 +141,13 @@ impl<W: Width> Vm<W> {
         unsafe { W::address(self, cell).cast::<u8>().add(offset) }
     }
 
+    /// Writes a byte of a cell in RAM.
+    pub(crate) fn set_byte(&mut self, cell: W::Value, offset: usize, byte: u8) {
+        debug_assert!(W::in_ram(cell));
+        // SAFETY: an address inside the cell (contract of the callers), which nothing else refers to.
+        unsafe { *self.bytes(cell, offset) = byte }
+    }
+
     /// The bytes of a cell as a slice. The slice lives as long as nothing is allocated.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn slice(&self, cell: W::Value, offset: usize, length: usize) -> &[u8] {

@@ -34,6 +34,8 @@ pub enum View<V> {
         /// Its length.
         length: usize,
     },
+    /// A Uint8Array: see `Vm::bytes_of`.
+    Bytes,
     /// A function object of the wide width.
     Closure {
         /// The function's id, as given to `add_function`.
@@ -99,6 +101,7 @@ impl<W: Width> Vm<W> {
             Some(Kind::Namespace) => View::Namespace {
                 properties: W::property_count(self, storage),
             },
+            Some(Kind::Packed) if self.is_bytes(storage) => View::Bytes,
             Some(Kind::Array | Kind::Packed) => View::Array {
                 length: self.array_length(storage),
             },

@@ -734,7 +734,11 @@ impl<W: Width> Vm<W> {
         if self.is_class(value) {
             return ValueType::Class;
         }
-        let kind = self.kind(self.storage(value));
+        let storage = self.storage(value);
+        let kind = self.kind(storage);
+        if kind == Kind::Packed as usize && W::is_typed(self, storage) {
+            return ValueType::Uint8Array;
+        }
         if W::is_namespace(kind) {
             return ValueType::Object;
         }

@@ -41,6 +41,7 @@ const INTEGER_BYTES: usize = 4;
 const DICTIONARY: usize = Kind::Dictionary as usize;
 const OBJECT: usize = Kind::Object as usize;
 const ARRAY: usize = Kind::Array as usize;
+const PACKED: usize = Kind::Packed as usize;
 const STRING: usize = Kind::String as usize;
 const NUMBER: usize = Kind::Number as usize;
 const PROPERTY: usize = Kind::Property as usize;
@@ -344,7 +345,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn array_length(vm: &Vm<Self>, array: NonZeroU32) -> (usize, usize) {
         match vm.count(array) {
-            count if count == LONG.into() => (from_long_count(vm.word(array, 1)).into(), 2),
+            count if count >= LONG.into() => (from_long_count(vm.word(array, 1)).into(), 2),
             count => (count, 1),
         }
     }
@@ -359,6 +360,15 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             header(Kind::Array, length.min(LONG.into()) as u16),
         );
         first
+    }
+    #[inline(always)]
+    fn is_typed(vm: &Vm<Self>, packed: NonZeroU32) -> bool {
+        vm.word(packed, 0) == header(Kind::Packed, TYPED)
+    }
+    const TYPED_FIRST: usize = 2;
+    fn frame_typed(vm: &mut Vm<Self>, bytes: NonZeroU32, length: usize) {
+        vm.set_word(bytes, 0, header(Kind::Packed, TYPED));
+        vm.set_word(bytes, 1, long_count(length as u16));
     }
     fn frame_string(vm: &mut Vm<Self>, string: NonZeroU32, length: usize, words: usize) {
         vm.set_word(string, words, 0);
@@ -404,6 +414,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             DICTIONARY => 2 + 2 * array_capacity(count),
             ARRAY if count == LONG.into() => 2 + array_capacity(from_long_count(first).into()),
             ARRAY => 1 + array_capacity(count),
+            // Others are in ROM.
+            PACKED => 2 + Vm::<Self>::packed_words(from_long_count(first).into()),
             STRING => {
                 let mut length = count >> 1;
                 if length == LONG_STRING.into() {

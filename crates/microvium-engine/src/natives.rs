@@ -71,6 +71,11 @@ impl<W: Width> Vm<W> {
                     _ => Ok(self.field(word, 1 + usize::from(third == W::TRUE))),
                 }
             }
+            Some(Native::NewBytes) => self.new_bytes_of(first),
+            Some(Native::SetByte) => {
+                self.store_byte()?;
+                Ok(W::UNDEFINED)
+            }
             Some(Native::Define) => self.define_native(first, second, third, count),
             Some(Native::DefineAccessor) => self.define_accessor_native(count),
             Some(Native::HighBits) => self.number_bits(first, 32),

@@ -4,7 +4,7 @@ use crate::number::decimal;
 use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
-use microvium_format::{Builtin, ErrorCode, Kind};
+use microvium_format::{Builtin, ErrorCode, Kind, Native};
 
 pub(crate) const OBJECT: usize = Kind::Object as usize;
 pub(crate) const DICTIONARY: usize = Kind::Dictionary as usize;
@@ -158,6 +158,7 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(value);
         let builtin = match self.kind(storage) {
             OBJECT | DICTIONARY => return W::prototype(self, storage),
+            PACKED if W::is_typed(self, storage) => Builtin::BytesPrototype,
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
             FUNCTION | CLOSURE | HOST | EPHEMERAL => {
@@ -310,6 +311,12 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(object);
         match self.kind(storage) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
+            PACKED if W::is_typed(self, storage) => match W::config().library {
+                Some(part) => {
+                    (part.call)(self, Native::SetByte as u16, 3)?;
+                }
+                None => return self.fault(ErrorCode::RequiresLaterEngine),
+            },
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {
                     self.set_element(index)?;

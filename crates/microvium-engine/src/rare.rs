@@ -6,7 +6,7 @@ use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
 use microvium_format::code::FRAME_UNIT;
-use microvium_format::{Builtin, ErrorCode, Special, ValueType};
+use microvium_format::{Builtin, ErrorCode, Special};
 
 impl<W: Width> Vm<W> {
     /// One of them. Returns what the value at the top of the stack is to be replaced with.
@@ -56,10 +56,11 @@ impl<W: Width> Vm<W> {
     fn enter_with_list(&mut self, flags: usize) -> Result<(), Fault> {
         let list = self.peek(0);
         // Lowering passes nothing else; an image may.
-        if self.value_type(list) != ValueType::Array {
+        let storage = self.storage(list);
+        let (ARRAY | PACKED) = self.kind(storage) else {
             return self.fault(ErrorCode::TypeError);
-        }
-        let count = self.array_length(self.storage(list));
+        };
+        let count = self.array_length(storage);
         // Room for the arguments and for the frame: it begins where they are.
         let mut room = count;
         if let Some(function) = self.function_of(self.peek(1 + RECORD)) {
@@ -113,6 +114,9 @@ impl<W: Width> Vm<W> {
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {
                     if index < self.array_length(storage) {
+                        if self.is_bytes(storage) {
+                            return self.fault(ErrorCode::ReadonlyProperty);
+                        }
                         self.push(W::EMPTY);
                         self.set_element(index)?;
                         self.drop_values(1);

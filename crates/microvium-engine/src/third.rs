@@ -160,6 +160,13 @@ impl Width for Third {
         vm.set_word(array, 0, Self::header(Kind::Array, length));
         1
     }
+    fn is_typed(_: &Vm<Self>, _: Value) -> bool {
+        true
+    }
+    const TYPED_FIRST: usize = 1;
+    fn frame_typed(vm: &mut Vm<Self>, bytes: Value, length: usize) {
+        vm.set_word(bytes, 0, Self::header(Kind::Packed, length));
+    }
     fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
         vm.set_word(string, words, 0);
         vm.set_word(string, 0, Self::header(Kind::String, length << 1 | 1));
@@ -181,12 +188,13 @@ impl Width for Third {
         let count = Self::count(header);
         match Kind::from_code(Self::kind(header) as u8) {
             Some(Kind::Array) => 1 + array_capacity(count),
+            Some(Kind::Packed) => 1 + Vm::<Self>::packed_words(count),
             Some(Kind::String) => 2 + (count >> 1) / 4,
             _ => 1 + count.max(1),
         }
     }
     fn has_values(kind: usize) -> bool {
-        kind != Kind::String as usize
+        kind != Kind::String as usize && kind != Kind::Packed as usize
     }
     fn closure_words(_: &Vm<Self>, _: Value) -> usize {
         2

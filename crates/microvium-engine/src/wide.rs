@@ -1008,6 +1008,13 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.set_word(array, 0, Self::header(Kind::Array, length));
         1
     }
+    fn is_typed(_: &Vm<Self>, _: Value) -> bool {
+        true
+    }
+    const TYPED_FIRST: usize = 1;
+    fn frame_typed(vm: &mut Vm<Self>, bytes: Value, length: usize) {
+        vm.set_word(bytes, 0, Self::header(Kind::Packed, length));
+    }
     fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
         vm.set_word(string, words, 0);
         vm.set_word(string, 0, Self::header(Kind::String, length << 2 | ASCII));
@@ -1031,6 +1038,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     fn size(_: &Vm<Self>, header: u64, _: u64) -> usize {
         const OBJECT: usize = Kind::Object as usize;
         const ARRAY: usize = Kind::Array as usize;
+        const PACKED: usize = Kind::Packed as usize;
         const SHAPE: usize = Kind::Shape as usize;
         const STRING: usize = Kind::String as usize;
         const FUNCTION: usize = Kind::Function as usize;
@@ -1043,6 +1051,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         match Self::kind(header) {
             OBJECT | NAMESPACE => 2 + count,
             ARRAY => 1 + array_capacity(count),
+            PACKED => 1 + Vm::<Self>::packed_words(count),
             SHAPE => 1 + shape::WORDS,
             STRING => 2 + (count >> 2) / 8,
             FUNCTION | HOST | EPHEMERAL | INDIRECT => 2,
@@ -1051,7 +1060,9 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         }
     }
     fn has_values(kind: usize) -> bool {
-        kind != Kind::String as usize && kind != Kind::Function as usize
+        kind != Kind::String as usize
+            && kind != Kind::Function as usize
+            && kind != Kind::Packed as usize
     }
     #[inline(always)]
     fn closure_words(_: &Vm<Self>, _: Value) -> usize {

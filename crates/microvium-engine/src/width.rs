@@ -144,6 +144,12 @@ pub trait Width: Sized + 'static {
     fn array_length(vm: &Vm<Self>, array: Self::Value) -> (usize, usize);
     /// Writes the length into an array's header; returns the word of the first element.
     fn set_array_length(vm: &mut Vm<Self>, array: Self::Value, length: usize) -> usize;
+    /// Whether a Packed cell is a Uint8Array.
+    fn is_typed(vm: &Vm<Self>, packed: Self::Value) -> bool;
+    /// The word of a Uint8Array where its elements begin.
+    const TYPED_FIRST: usize;
+    /// Writes the header of a Uint8Array.
+    fn frame_typed(vm: &mut Vm<Self>, bytes: Self::Value, length: usize);
     /// Writes the header of a string that is ASCII, and the final NUL: the last of its words is 0.
     fn frame_string(vm: &mut Vm<Self>, string: Self::Value, length: usize, words: usize);
     /// Says in the header of a string that it isn't ASCII.

@@ -1,8 +1,8 @@
 //! The kinds of heap cells, the same in every width.
 //!
 //! A cell is a header word followed by whole words; a word holds one value (16 bits in Narrow, 64 in
-//! Wide). The header has a kind and a count, whose meaning is the kind's. Strings, bytes and boxed
-//! numbers hold raw bytes, all other kinds nothing but values.
+//! Wide). The header has a kind and a count, whose meaning is the kind's. Strings, packed elements
+//! and boxed numbers are raw bytes, all other kinds hold nothing but values.
 
 list! {
     /// What a cell is. The count is what the header says; words are those after the header.
@@ -19,7 +19,7 @@ list! {
         Number = 9, "Narrow only. Count: bytes, 4 for an integer of 32 bits, 8 for a float. Bytes: little-endian.";
         Host = 10, "A function of the host. Count: index in the import table (Narrow), or the host's id (Wide).";
         Shape = 11, "Count: keys. Words: prototype, keys in order of creation.";
-        Packed = 12, "ROM only: the elements of an array of integers. Count: length. Bytes: see `narrow`.";
+        Packed = 12, "Integers: the elements of an array, in ROM only, or a Uint8Array. Count: length. Bytes: see `packed` in `narrow`.";
         Function = 13, "Compiled code; see `code`. Narrow: the code block itself, in ROM. Wide: a word that refers to it.";
         Symbol = 14, "A symbol or private name. Words: description.";
         Ephemeral = 15, "A function that existed only at build time. Count: 0. Words: its name.";

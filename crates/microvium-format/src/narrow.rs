@@ -83,7 +83,11 @@ pub const fn slot(index: u16) -> u16 {
 }
 
 /// A count that stands for "the first word holds the count", see `long_count`.
-pub const LONG: u16 = 0xFFF;
+pub const LONG: u16 = 0xFFE;
+
+/// The same of a Packed cell that is a typed array, and no array's storage: a Uint8Array, as there are no
+/// others yet.
+pub const TYPED: u16 = 0xFFF;
 
 /// A long count of elements as a word: odd, as a collection that visits an array's words would take an
 /// even one for a reference to RAM.
@@ -130,7 +134,7 @@ pub const fn array_capacity(length: usize) -> usize {
 }
 
 /// The element width of a Packed cell, whose first byte says which: then come the elements, naturally
-/// aligned to two bytes at most, little-endian.
+/// aligned to two bytes at most, little-endian. The same in all widths.
 pub mod packed {
     /// Unsigned bytes.
     pub const U8: u8 = 0;

@@ -23,6 +23,8 @@ list! {
         Define = 0xFF0E, "(object, key, value, attributes): defines an own property, whatever was there.";
         DefineAccessor = 0xFF0F, "(object, key, getter, setter, attributes): the same with functions, or undefined for the one that was there.";
         Accessor = 0xFF10, "(object, key, which): the getter of an own accessor, or the setter if that is asked for.";
+        NewBytes = 0xFF11, "(length): a Uint8Array of zeros.";
+        SetByte = 0xFF12, "(bytes, key, value): stores an element of a Uint8Array. The engine's own.";
     }
 }
 

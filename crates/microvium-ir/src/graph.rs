@@ -57,6 +57,8 @@ pub enum Node {
     },
     /// An array; holes are `Constant::Empty`.
     Array(Vec<Value>),
+    /// A Uint8Array.
+    Bytes(Vec<u8>),
     /// A function object.
     Closure {
         /// Its code.

@@ -4,6 +4,7 @@ use crate::function::{BlockId, LocalId, ValueId};
 use crate::program::{FileId, FunctionId, Position, VariableId};
 use crate::text::Text;
 use microvium_format::ErrorCode;
+use microvium_format::ValueType;
 
 /// An instruction: an operation, where it stands in the source, and the value it defines if it does.
 #[derive(Clone, Debug)]
@@ -160,8 +161,8 @@ pub enum UnaryOperator {
     TypeOf,
     /// Whether `a` is undefined or null. Can't throw.
     IsNullish,
-    /// Whether `a` is an array. Can't throw.
-    IsArray,
+    /// Whether `a` is of this type, which is that of objects. Can't throw.
+    Is(ValueType),
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

@@ -23,7 +23,7 @@ function byNumber(a, b) {
 }
 
 function isList(value) {
-  return typeof value === 'string' || $isArray(value);
+  return typeof value === 'string' || $isArray(value) || $isBytes(value);
 }
 
 // The string keys that are in an object itself: indices in ascending order, then the others in order of
@@ -54,7 +54,7 @@ export function ownKeys(object) {
 // The same, with `length`.
 export function allKeys(object) {
   const keys = ownKeys(object);
-  if (isList(object)) keys[keys.length] = 'length';
+  if (isList(object) && !$isBytes(object)) keys[keys.length] = 'length';
   return keys;
 }
 

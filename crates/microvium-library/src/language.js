@@ -9,8 +9,9 @@ import { setFor } from './property.js';
 export const defineAccessor = define;
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
-// together.
+// together. Bytes are a list themselves.
 export function characters(string) {
+  if ($isBytes(string)) return string;
   if (typeof string !== 'string') $fault('NotIterable');
   const list = [];
   for (let i = 0; i < string.length; i++) {

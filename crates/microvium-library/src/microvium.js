@@ -1,9 +1,13 @@
 // The object Microvium, as Microvium's users know it.
 
-import { typeCode } from './native.js';
+import { newBytes, typeCode } from './native.js';
 
 export const Microvium = {
   isMicrovium: true,
+
+  newUint8Array(length) {
+    return newBytes(length);
+  },
 
   noOpFunction() {},
 

@@ -100,6 +100,16 @@ modules! {
             repeat replace replaceAll slice split startsWith substr substring toString toWellFormed trim trimEnd
             trimStart valueOf",
     }
+    "uint8_array.js": {
+        Global => "Uint8Array",
+        Prototype(Builtin::BytesPrototype) => "constructor",
+    }
+    "uint8_array_prototype.js": {
+        Prototype(Builtin::BytesPrototype) => "
+            BYTES_PER_ELEMENT at copyWithin every fill filter find findIndex findLast findLastIndex forEach includes
+            indexOf join lastIndexOf map reduce reduceRight reverse set slice some sort toLocaleString toReversed
+            toSorted toString with",
+    }
 }
 
 macro_rules! shared {
@@ -111,6 +121,7 @@ macro_rules! shared {
 }
 
 shared! {
+    "bytes.js"
     "decimal.js"
     "exponential.js"
     "keys.js"

@@ -135,6 +135,7 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
                 }
                 Node::Array(elements)
             }
+            View::Bytes => Node::Bytes(self.vm.bytes_of(live).unwrap_or_default().to_vec()),
             View::Namespace { properties } => {
                 let members = (0..properties).map(|index| {
                     let key = self.vm.own_property(live, index).key;

@@ -104,16 +104,21 @@ impl Cell {
     pub fn packed(place: Place, integers: &[i32]) -> Cell {
         let width = packed_width(integers);
         let (header, long) = long_header(Kind::Packed, integers.len());
-        let mut bytes: Vec<u8> = long.into_iter().flat_map(u16::to_le_bytes).collect();
-        bytes.resize(bytes.len() + narrow::packed::PREFIX, 0);
-        let at = bytes.len() - narrow::packed::PREFIX;
-        bytes[at] = width;
         let size = narrow::packed::size(width);
-        for integer in integers {
-            bytes.extend_from_slice(&integer.to_le_bytes()[..size]);
-        }
+        let elements = integers
+            .iter()
+            .flat_map(|it| it.to_le_bytes().into_iter().take(size));
         let name = format!("array of {} integers", integers.len());
-        Cell::bytes(place, header, bytes, name)
+        Cell::bytes(place, header, packed_body(long, width, elements), name)
+    }
+
+    /// A Uint8Array.
+    pub fn uint8_array(place: Place, bytes: &[u8]) -> Cell {
+        let header = narrow::header(Kind::Packed, narrow::TYPED);
+        let count = narrow::long_count(bytes.len() as u16);
+        let elements = bytes.iter().copied();
+        let body = packed_body(Some(count), narrow::packed::U8, elements);
+        Cell::bytes(place, header, body, format!("{} bytes", bytes.len()))
     }
 
     /// Bytes it takes in ROM, where cells are aligned.
@@ -141,6 +146,14 @@ fn long_header(kind: Kind, count: usize) -> (u16, Option<u16>) {
             Some(narrow::long_count(count as u16)),
         )
     }
+}
+
+/// What is behind the header of a Packed cell.
+fn packed_body(long: Option<u16>, width: u8, elements: impl Iterator<Item = u8>) -> Vec<u8> {
+    let mut prefix = [0; narrow::packed::PREFIX];
+    prefix[0] = width;
+    let long = long.into_iter().flat_map(u16::to_le_bytes);
+    long.chain(prefix).chain(elements).collect()
 }
 
 /// The narrowest width that holds all of the integers.

@@ -98,7 +98,7 @@ pub enum Content {
     Number(f64),
     /// The elements of a packed array.
     Integers(Vec<i32>),
-    /// Raw bytes.
+    /// A Uint8Array.
     Bytes(Vec<u8>),
 }
 
@@ -235,7 +235,7 @@ impl Reader<'_> {
         let (count, long) = match kind {
             Kind::String if count >> 1 == narrow::LONG_STRING => (self.word(at + 2)?, true),
             Kind::String => (count >> 1, false),
-            Kind::Array | Kind::Packed if count == narrow::LONG => {
+            Kind::Array | Kind::Packed if count >= narrow::LONG => {
                 (narrow::from_long_count(self.word(at + 2)?), true)
             }
             _ => (count, false),
@@ -262,6 +262,14 @@ impl Reader<'_> {
             }
             Kind::Number => (Content::Number(self.number(body, count)?), count),
             Kind::Property => values(2)?,
+            Kind::Packed if narrow::count_of(header) == narrow::TYPED => {
+                let bytes = self.bytes(body, narrow::packed::PREFIX + count)?;
+                let (prefix, bytes) = bytes.split_at(narrow::packed::PREFIX);
+                if prefix[0] != narrow::packed::U8 {
+                    return Err(malformed);
+                }
+                (Content::Bytes(bytes.to_vec()), prefix.len() + count)
+            }
             Kind::Packed => self.packed(body, count)?,
             Kind::Function => {
                 let code = self.code(at, header)?;

@@ -98,6 +98,10 @@ impl<'a> Encoder<'a> {
             true => segment.needs.with(Parts::FLOAT),
             false => segment.needs,
         };
+        let needs = match self.facts.stores_bytes {
+            true => needs.with(Native::SetByte.part()),
+            false => needs,
+        };
         let natives = tables
             .imports
             .iter()
@@ -312,6 +316,10 @@ impl<'a> Encoder<'a> {
                 constructor,
             } => self.object(id, prototype, properties, *constructor),
             Node::Array(elements) => self.array(elements, self.facts.keeps_elements(id), in_ram),
+            Node::Bytes(bytes) => match in_ram {
+                true => self.captured(Cell::uint8_array(Place::Storage, bytes)),
+                false => Cell::uint8_array(Place::Rom, bytes),
+            },
             Node::Closure {
                 function,
                 scope,

@@ -93,7 +93,9 @@ impl<'a> Scene<'a> {
     fn moves(self, node: NodeId) -> bool {
         match self.graph.nodes[node] {
             Node::Suspended { .. } => true,
-            Node::Object { .. } | Node::Array(_) | Node::Scope(_) => self.facts.is_written(node),
+            Node::Object { .. } | Node::Array(_) | Node::Bytes(_) | Node::Scope(_) => {
+                self.facts.is_written(node)
+            }
             Node::Closure { .. }
             | Node::Namespace(_)
             | Node::Host(_)
@@ -130,6 +132,7 @@ impl<'a> Scene<'a> {
             Node::Suspended { values, .. } => values.values().filter_map(node_of).collect(),
             // What the variables of a namespace refer to lasts anyway.
             Node::Array(_)
+            | Node::Bytes(_)
             | Node::Namespace(_)
             | Node::Host(_)
             | Node::Ephemeral(_)

@@ -158,10 +158,11 @@ fn key(entry: &Entry) -> Cow<'static, str> {
 }
 
 /// The prototypes that there are before any module is loaded.
-pub(crate) const PROTOTYPES: [Builtin; 5] = [
+pub(crate) const PROTOTYPES: [Builtin; 6] = [
     Builtin::FunctionPrototype,
     Builtin::ArrayPrototype,
     Builtin::StringPrototype,
     Builtin::NumberPrototype,
     Builtin::BooleanPrototype,
+    Builtin::BytesPrototype,
 ];

@@ -177,6 +177,7 @@ impl Builder<'_> {
                 self.vm.new_object_from(prototype)
             }
             ir::Node::Array(elements) => self.vm.new_array(elements.len()),
+            ir::Node::Bytes(bytes) => self.vm.bytes_from(bytes),
             ir::Node::Closure { function, .. } => {
                 let function = self
                     .functions
@@ -251,7 +252,8 @@ impl Builder<'_> {
                         self.vm.set_scope_field(scope, index, field);
                     }
                 }
-                ir::Node::Namespace(_)
+                ir::Node::Bytes(_)
+                | ir::Node::Namespace(_)
                 | ir::Node::Host(_)
                 | ir::Node::Ephemeral(_)
                 | ir::Node::Lazy(_)

@@ -21,6 +21,8 @@ pub enum Value {
     String(Text),
     /// An array; holes are undefined.
     Array(Vec<Value>),
+    /// A Uint8Array.
+    Bytes(Vec<u8>),
     /// An object's own properties, in the order of ECMAScript's OrdinaryOwnPropertyKeys.
     Object(Vec<(Text, Value)>),
     /// A function, which has no form outside its VM.
@@ -79,6 +81,7 @@ impl Value {
                     .map(|(index, value)| (Text::from(index.to_string().as_str()), value));
                 Value::Object(indices.chain(names).collect())
             }
+            View::Bytes => Value::Bytes(vm.bytes_of(value).unwrap_or_default().to_vec()),
             View::Array { length } => {
                 outer.push(value);
                 let mut elements = Vec::new();
@@ -97,7 +100,7 @@ impl Value {
         }
     }
 
-    /// Copies a primitive into a VM. Arrays and objects become undefined: a host has no way to keep them
+    /// Copies a primitive, or bytes, into a VM. Arrays and objects become undefined: a host has no way to keep them
     /// alive while it fills them.
     pub fn to_vm<W: Width>(&self, vm: &mut Vm<W>) -> Result<W::Value, Fault> {
         match self {
@@ -107,6 +110,7 @@ impl Value {
                 vm.new_number(microvium_engine::Number::from_bits(number.to_bits()))
             }
             Value::String(text) => vm.new_string(text.as_bytes()),
+            Value::Bytes(bytes) => vm.bytes_from(bytes),
             _ => Ok(W::UNDEFINED),
         }
     }
@@ -136,6 +140,11 @@ impl Value {
                     }
                 }
                 out.push(']');
+            }
+            Value::Bytes(bytes) => {
+                let members = bytes.iter().enumerate();
+                let members = members.map(|(index, byte)| format!("\"{index}\":{byte}"));
+                let _ = write!(out, "{{{}}}", members.collect::<Vec<_>>().join(","));
             }
             Value::Object(properties) => {
                 out.push('{');

@@ -5,7 +5,7 @@
 
 use super::Lowerer;
 use super::spread::Arguments;
-use microvium_format::ErrorCode;
+use microvium_format::{ErrorCode, ValueType};
 use microvium_ir::{Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
 
@@ -21,7 +21,7 @@ impl Lowerer<'_, '_> {
     /// - `$call(f, this, ...)` is `f.call(this, ...)`;
     /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
-    /// - `$isArray(value)` is whether it is one;
+    /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
     /// - `$fault('Name')` throws a fault.
@@ -68,9 +68,13 @@ impl Lowerer<'_, '_> {
                 self.effect(define, offset);
                 Some(self.b().undefined(offset))
             }
-            ("$isArray", Some(value)) => {
+            ("$isArray" | "$isBytes", Some(value)) => {
                 let value = self.expression(value.to_expression());
-                Some(self.value(Op::Unary(UnaryOperator::IsArray, value), offset))
+                let value_type = match name.name.as_str() {
+                    "$isArray" => ValueType::Array,
+                    _ => ValueType::Uint8Array,
+                };
+                Some(self.value(Op::Unary(UnaryOperator::Is(value_type), value), offset))
             }
             ("$fault", Some(Argument::StringLiteral(code))) => {
                 let mut codes = ErrorCode::ALL.iter();

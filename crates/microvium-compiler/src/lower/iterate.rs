@@ -1,10 +1,11 @@
 //! Iteration: `for-of` and `for-in`, and what destructuring and spread take apart.
 //!
-//! An array is its own list; of a string, the library makes a list of its characters. Anything else is a
-//! TypeError.
+//! An array is its own list, and so are bytes; of a string, the library makes a list of its characters.
+//! Anything else is a TypeError.
 
 use super::Lowerer;
 use super::pattern::Pattern;
+use microvium_format::ValueType;
 use microvium_ir::{BinaryOperator, BlockId, Constant, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft, Statement};
 use oxc_semantic::ScopeId;
@@ -24,7 +25,10 @@ impl Lowerer<'_, '_> {
         let list = self.b().temporary();
         let (other, after) = (self.b().block(), self.b().block());
         self.b().write(list, value);
-        let array = self.value(Op::Unary(UnaryOperator::IsArray, value), offset);
+        let array = self.value(
+            Op::Unary(UnaryOperator::Is(ValueType::Array), value),
+            offset,
+        );
         self.b().branch(array, after, other, offset);
         self.b().start_sealed(other);
         let characters = self.helper("characters", vec![value], offset);

@@ -86,7 +86,7 @@ pub const fn is_pure(op: &Op) -> bool {
             UnaryOperator::Not
                 | UnaryOperator::TypeOf
                 | UnaryOperator::IsNullish
-                | UnaryOperator::IsArray
+                | UnaryOperator::Is(_)
                 | UnaryOperator::PrototypeOf
         ),
         Op::Binary(operator, ..) => matches!(

@@ -16,7 +16,7 @@ use crate::function::{BlockId, ValueId};
 use crate::instruction::{BinaryOperator, Op, Terminator, UnaryOperator};
 use crate::program::Position;
 use crate::segment::{Access, GlobalAccess, SegmentConstant, VariableAccess};
-use microvium_format::{Operation, Special, ValueType};
+use microvium_format::{Operation, Special};
 use std::collections::BTreeSet;
 
 /// Expressions nest no deeper than this in the emitter's own recursion; deeper ones go through slots.
@@ -461,9 +461,9 @@ impl<'a> Stackifier<'a> {
                     vec![type_code, plain(Operation::GetElement)]
                 }
             }
-            Op::Unary(UnaryOperator::IsArray, _) => vec![
+            Op::Unary(UnaryOperator::Is(value_type), _) => vec![
                 Symbolic::Special(Special::TypeCode),
-                Symbolic::Plain(Operation::Integer, ValueType::Array as u32),
+                Symbolic::Plain(Operation::Integer, *value_type as u32),
                 plain(Operation::StrictEqual),
             ],
             Op::Unary(operator, _) => vec![operation::unary(*operator)],

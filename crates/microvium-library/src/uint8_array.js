@@ -1,0 +1,34 @@
+// Uint8Array (ECMAScript 23.2), each over memory of its own.
+
+import { getPrototype, newBytes } from './native.js';
+import { bytesOf } from './bytes.js';
+import { isObject, requireFunction, toInteger, toLength } from './convert.js';
+
+export function Uint8Array(source) {
+  // Nor is there a way to make instances of a class that extends it.
+  if (this === undefined || getPrototype(this) !== Uint8Array.prototype) $fault('TypeError');
+  return isObject(source) ? bytesOf(source) : newBytes(toInteger(source));
+}
+
+Uint8Array.from = {
+  from(items, callback, thisArg) {
+    if (items === undefined || items === null) $fault('TypeError');
+    if (callback !== undefined) requireFunction(callback);
+    const length = toLength(items.length);
+    const bytes = newBytes(length);
+    for (let i = 0; i < length; i++) {
+      bytes[i] = callback === undefined ? items[i] : $call(callback, thisArg, items[i], i);
+    }
+    return bytes;
+  },
+}.from;
+
+Uint8Array.of = {
+  of(...items) {
+    return bytesOf(items);
+  },
+}.of;
+
+Uint8Array.BYTES_PER_ELEMENT = 1;
+Uint8Array.prototype = getPrototype(newBytes(0));
+export const prototype = { constructor: Uint8Array };
