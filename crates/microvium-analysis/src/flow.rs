@@ -38,6 +38,12 @@ pub enum Place {
     Getter(Thing, Option<Text>),
     /// The setters.
     Setter(Thing, Option<Text>),
+    /// For whom accessors are called.
+    Receiver(Thing, Option<Text>),
+    /// What getters return.
+    Got(Thing, Option<Text>),
+    /// What setters are passed.
+    Assigned(Thing, Option<Text>),
     /// What is stored by a computed key, which may be any.
     Unnamed(Thing),
     /// Elements, and properties whose key looks like a number.
@@ -95,6 +101,10 @@ pub struct Flow<'a> {
     /// Whether there are Uint8Arrays in the program, so that the host's are more than data.
     makes_bytes: bool,
     sets: BTreeMap<Place, Set>,
+    /// The accessors that are read.
+    read_accessors: BTreeSet<(Thing, Option<Text>)>,
+    /// The accessors that are written.
+    written_accessors: BTreeSet<(Thing, Option<Text>)>,
     families: Families,
 }
 
@@ -107,6 +117,8 @@ impl<'a> Flow<'a> {
             changed: false,
             makes_bytes: false,
             sets: BTreeMap::new(),
+            read_accessors: BTreeSet::new(),
+            written_accessors: BTreeSet::new(),
             families: Families::new(graph),
         }
     }
@@ -248,6 +260,22 @@ impl<'a> Flow<'a> {
         self.get(&Place::Returned(function))
     }
 
+    /// Calls the getters of what is read, and the setters of what is written: each once, however often that is.
+    pub fn call_accessors(&mut self) {
+        for (holder, key) in self.read_accessors.clone() {
+            let getters = self.get(&Place::Getter(holder, key.clone()));
+            let receiver = self.get(&Place::Receiver(holder, key.clone()));
+            let got = self.enter_all(&getters, &receiver, &[]);
+            self.add(Place::Got(holder, key), &got);
+        }
+        for (holder, key) in self.written_accessors.clone() {
+            let setters = self.get(&Place::Setter(holder, key.clone()));
+            let receiver = self.get(&Place::Receiver(holder, key.clone()));
+            let value = self.get(&Place::Assigned(holder, key));
+            self.enter_all(&setters, &receiver, &[value]);
+        }
+    }
+
     /// Getters or setters are called. Those of the host get and return what it may pass.
     fn enter_all(&mut self, functions: &Set, this: &Set, arguments: &[Set]) -> Set {
         let mut result = Set::default();
@@ -255,17 +283,18 @@ impl<'a> Flow<'a> {
         for &thing in &functions.things {
             match self.code(thing) {
                 Some(function) => {
-                    result.add(&self.enter(function, this, Arguments::Each(arguments)))
+                    result.add(&self.enter(function, this, Arguments::Each(arguments)));
                 }
+                None if !self.is_function(thing) => {}
                 None => {
                     let known = self.unknown();
                     for values in arguments.iter().chain([this]) {
                         self.see(values);
                         self.add(Place::Escaped, values);
                     }
-                    result.add(&known)
+                    result.add(&known);
                 }
-            };
+            }
         }
         result
     }
@@ -543,10 +572,11 @@ impl<'a> Flow<'a> {
         }
         result.add(&self.get(&Place::Unnamed(holder)));
         for key in self.accessors(holder, keys) {
-            let getters = self.get(&Place::Getter(holder, key));
-            if !getters.is_empty() {
+            if !self.get(&Place::Getter(holder, key.clone())).is_empty() {
                 result.primitives |= NULLISH;
-                result.add(&self.enter_all(&getters, receiver, &[]));
+                result.add(&self.get(&Place::Got(holder, key.clone())));
+                self.add(Place::Receiver(holder, key.clone()), receiver);
+                self.changed |= self.read_accessors.insert((holder, key));
             }
         }
         if keys.contains(&"prototype".into()) {
@@ -723,11 +753,7 @@ impl<'a> Flow<'a> {
 
     /// Writes properties of any of the values.
     pub fn write(&mut self, values: &Set, keys: &Keys, value: &Set) {
-        for &thing in &values.things {
-            if self.namespace(thing).is_none() {
-                self.write_through(thing, keys, value);
-            }
-        }
+        self.write_through(values, keys, value);
         self.define(values, keys, value);
     }
 
@@ -756,10 +782,9 @@ impl<'a> Flow<'a> {
     }
 
     /// Setters, own and inherited, that writing may call, and properties that it mustn't overwrite.
-    fn write_through(&mut self, thing: Thing, keys: &Keys, value: &Set) {
+    fn write_through(&mut self, values: &Set, keys: &Keys, value: &Set) {
         self.use_length(keys);
-        let receiver = Set::of(thing);
-        let mut chain = vec![thing];
+        let mut chain: Vec<Thing> = values.things.iter().copied().collect();
         let mut visited = BTreeSet::new();
         while let Some(thing) = chain.pop() {
             if !visited.insert(thing) {
@@ -767,8 +792,11 @@ impl<'a> Flow<'a> {
             }
             let holder = self.holder(thing);
             for key in self.accessors(holder, keys) {
-                let setters = self.get(&Place::Setter(holder, key));
-                self.enter_all(&setters, &receiver, std::slice::from_ref(value));
+                if !self.get(&Place::Setter(holder, key.clone())).is_empty() {
+                    self.add(Place::Assigned(holder, key.clone()), value);
+                    self.add(Place::Receiver(holder, key.clone()), values);
+                    self.changed |= self.written_accessors.insert((holder, key));
+                }
             }
             self.keep_protected(holder, keys);
             chain.extend(self.get(&Place::Prototype(thing)).things);

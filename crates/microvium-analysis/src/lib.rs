@@ -31,6 +31,7 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     loop {
         transfer.flow.changed = false;
         transfer.host();
+        transfer.flow.call_accessors();
         let functions: Vec<_> = transfer.flow.facts.functions.iter().copied().collect();
         for function in functions {
             transfer.function(function);

@@ -374,11 +374,13 @@ impl<W: Width> Vm<W> {
     /// Defines an own property with these attributes, whatever was there. Stack: object, key, value, kept; of
     /// an accessor the value is its cell.
     pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
-        if let ARRAY | PACKED = self.kind(self.storage(self.peek(2))) {
-            if attributes != 0 || self.is(self.peek(0), Kind::Property) {
-                return self.fault(ErrorCode::NotImplemented);
+        match self.kind(self.storage(self.peek(2))) {
+            OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
+            ARRAY | PACKED if attributes == 0 && !self.is(self.peek(0), Kind::Property) => {
+                return self.set_data();
             }
-            return self.set_data();
+            kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
+            _ => return self.fault(ErrorCode::NotImplemented),
         }
         let word = self.find_to_define()?;
         if word != 0 {

@@ -4,8 +4,6 @@ import { attributes, charCode, keyAt } from './native.js';
 import { has } from './convert.js';
 import { sortList } from './sort.js';
 
-const HIDDEN = 2; // see `attribute.rs` of the format
-
 // Whether a key is an array index in canonical form.
 function isIndex(key) {
   const length = key.length;
@@ -58,7 +56,7 @@ export function allKeys(object) {
   return keys;
 }
 
-// Whether an own property is enumerable; it is there.
+// Whether one of these keys is that of an enumerable property. If it is gone it isn't.
 export function isEnumerable(object, key) {
   return (attributes(object, key) & HIDDEN) === 0;
 }

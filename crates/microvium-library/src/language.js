@@ -2,7 +2,7 @@
 
 import { defineAccessor as define, isConstructor, setPrototype } from './native.js';
 import { isObject } from './convert.js';
-import { enumerableKeys } from './keys.js';
+import { isEnumerable, ownKeys } from './keys.js';
 import { setFor } from './property.js';
 
 // Getters and setters of literals and classes.
@@ -69,19 +69,21 @@ export function setSuper(receiver, object, key, value) {
 // `...source` in an object literal.
 export function copy(object, source) {
   if (source === undefined || source === null) return;
-  const keys = enumerableKeys(source);
-  for (let i = 0; i < keys.length; i++) $define(object, keys[i], source[keys[i]]);
+  const keys = ownKeys(source);
+  for (let i = 0; i < keys.length; i++) {
+    if (isEnumerable(source, keys[i])) $define(object, keys[i], $own(source, keys[i]));
+  }
 }
 
 // The properties of an object but those with some keys.
 export function without(source, taken) {
   const left = {};
-  const keys = enumerableKeys(source);
+  const keys = ownKeys(source);
   next: for (let i = 0; i < keys.length; i++) {
     for (let k = 0; k < taken.length; k++) {
       if (`${taken[k]}` === keys[i]) continue next;
     }
-    left[keys[i]] = source[keys[i]];
+    if (isEnumerable(source, keys[i])) $define(left, keys[i], $own(source, keys[i]));
   }
   return left;
 }

@@ -51,6 +51,10 @@ pub fn source(name: &str) -> Option<String> {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
         "library/primitive.js" => operations(),
+        "library/keys.js"
+        | "library/object_prototype.js"
+        | "library/property.js"
+        | "library/reflect.js" => attributes(),
         _ => String::new(),
     };
     let written = match MODULES.iter().find(|module| module.name == name) {
@@ -93,6 +97,14 @@ fn operations() -> String {
         let _ = writeln!(source, "const {constant} = {code};");
     }
     source
+}
+
+/// The attributes of properties.
+fn attributes() -> String {
+    use microvium_format::attribute::*;
+    format!(
+        "const READONLY = {READONLY}, HIDDEN = {HIDDEN}, FIXED = {FIXED}, ACCESSOR = {ACCESSOR};\n"
+    )
 }
 
 /// The function that makes the object a script catches for a fault: which class, the format's table of

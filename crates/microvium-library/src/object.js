@@ -2,7 +2,8 @@
 
 import { getPrototype, hasOwn, setPrototype } from './native.js';
 import { isObject } from './convert.js';
-import { allKeys, enumerableKeys, ownKeys } from './keys.js';
+import { allKeys, enumerableKeys, isEnumerable, ownKeys } from './keys.js';
+import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
 
 // There are no objects around primitives: what isn't nullish is its own object.
@@ -19,29 +20,57 @@ const statics = {
     for (let i = 0; i < sources.length; i++) {
       const source = sources[i];
       if (source === undefined || source === null) continue;
-      const keys = enumerableKeys(source);
-      for (let k = 0; k < keys.length; k++) target[keys[k]] = $own(source, keys[k]);
+      const keys = ownKeys(source);
+      for (let k = 0; k < keys.length; k++) {
+        if (isEnumerable(source, keys[k])) target[keys[k]] = $own(source, keys[k]);
+      }
     }
     return target;
   },
 
   create(prototype, properties) {
     requirePrototype(prototype);
-    if (properties !== undefined) $fault('NotImplemented');
-    return setPrototype({}, prototype);
+    const object = setPrototype({}, prototype);
+    return properties === undefined ? object : defineAll(object, properties);
+  },
+
+  defineProperties(object, properties) {
+    if (!isObject(object)) $fault('TypeError');
+    return defineAll(object, properties);
+  },
+
+  defineProperty(object, key, descriptor) {
+    if (!isObject(object)) $fault('TypeError');
+    const name = `${key}`;
+    if (!defineOwn(object, name, toDescriptor(descriptor))) $fault('ReadonlyProperty');
+    return object;
   },
 
   entries(object) {
-    const keys = enumerableKeys(object);
+    const keys = ownKeys(object);
     const result = [];
-    for (let i = 0; i < keys.length; i++) result[i] = [keys[i], $own(object, keys[i])];
+    for (let i = 0; i < keys.length; i++) {
+      if (isEnumerable(object, keys[i])) result[result.length] = [keys[i], $own(object, keys[i])];
+    }
     return result;
   },
 
   fromEntries(entries) {
     const result = {};
     const length = entries.length;
-    for (let i = 0; i < length; i++) result[entries[i][0]] = entries[i][1];
+    for (let i = 0; i < length; i++) $define(result, entries[i][0], entries[i][1]);
+    return result;
+  },
+
+  getOwnPropertyDescriptor(object, key) {
+    if (object === undefined || object === null) $fault('TypeError');
+    return getDescriptor(object, `${key}`);
+  },
+
+  getOwnPropertyDescriptors(object) {
+    const keys = allKeys(object);
+    const result = {};
+    for (let i = 0; i < keys.length; i++) $define(result, keys[i], getDescriptor(object, keys[i]));
     return result;
   },
 
@@ -75,9 +104,11 @@ const statics = {
   },
 
   values(object) {
-    const keys = enumerableKeys(object);
+    const keys = ownKeys(object);
     const result = [];
-    for (let i = 0; i < keys.length; i++) result[i] = $own(object, keys[i]);
+    for (let i = 0; i < keys.length; i++) {
+      if (isEnumerable(object, keys[i])) result[result.length] = $own(object, keys[i]);
+    }
     return result;
   },
 };

@@ -2,7 +2,7 @@
 
 import { getPrototype, hasOwn, typeCode } from './native.js';
 import { isObject } from './convert.js';
-import { isEnumerable } from './keys.js';
+import { ownAttributes } from './property.js';
 
 const TYPES = [
   'Undefined',
@@ -19,12 +19,6 @@ const TYPES = [
 
 function requireObject(value) {
   if (value === undefined || value === null) $fault('TypeError');
-}
-
-// Whether it is a string or an array, whose `length` isn't enumerable.
-function isList(value) {
-  const type = TYPES[typeCode(value)];
-  return type === 'String' || type === 'Array';
 }
 
 export const prototype = {
@@ -44,7 +38,7 @@ export const prototype = {
 
   propertyIsEnumerable(key) {
     requireObject(this);
-    return hasOwn(this, key) && !(key === 'length' && isList(this)) && isEnumerable(this, key);
+    return (ownAttributes(this, `${key}`) & HIDDEN) === 0;
   },
 
   toLocaleString() {

@@ -1,13 +1,23 @@
-// Properties with attributes.
+// Properties with attributes, and their descriptors (ECMAScript 6.2.6, 10.1).
 
-import { accessor, attributes, define, getPrototype } from './native.js';
+import { accessor, attributes, define, defineAccessor, getPrototype } from './native.js';
 import { isObject } from './convert.js';
+import { isEnumerable, ownKeys } from './keys.js';
+import { sameValue } from './prototypes.js';
 
-// See `attribute.rs` of the format.
-export const READONLY = 1;
-export const HIDDEN = 2;
-export const FIXED = 4;
-export const ACCESSOR = 8;
+// What else a descriptor may give.
+const VALUE = 16;
+const GETTER = 32;
+const SETTER = 64;
+
+// The attributes of an own property, -1 if there is none. The engine doesn't say it of what strings and arrays
+// have by their nature.
+export function ownAttributes(object, key) {
+  const found = attributes(object, key);
+  if (found < 0) return found;
+  if (typeof object === 'string') return READONLY | FIXED | (key === 'length' ? HIDDEN : 0);
+  return key === 'length' && $isArray(object) ? found | HIDDEN | FIXED : found;
+}
 
 // OrdinarySet (ECMAScript 10.1.9): sets a property of the receiver by the rules of an object that has it or
 // inherits it. False if it can't be set.
@@ -28,4 +38,112 @@ export function setFor(receiver, object, key, value) {
   else if ((own & (READONLY | ACCESSOR)) !== 0) return false;
   else define(receiver, key, value, own);
   return true;
+}
+
+// ToPropertyDescriptor (ECMAScript 6.2.6.5): `given` is what it says something of.
+export function toDescriptor(source) {
+  if (!isObject(source)) $fault('TypeError');
+  const it = { given: 0, flags: 0, value: undefined, getter: undefined, setter: undefined };
+  if ('enumerable' in source) {
+    it.given |= HIDDEN;
+    if (!source.enumerable) it.flags |= HIDDEN;
+  }
+  if ('configurable' in source) {
+    it.given |= FIXED;
+    if (!source.configurable) it.flags |= FIXED;
+  }
+  if ('value' in source) {
+    it.given |= VALUE;
+    it.value = source.value;
+  }
+  if ('writable' in source) {
+    it.given |= READONLY;
+    if (!source.writable) it.flags |= READONLY;
+  }
+  if ('get' in source) {
+    it.given |= GETTER;
+    it.getter = functionOrNone(source.get);
+  }
+  if ('set' in source) {
+    it.given |= SETTER;
+    it.setter = functionOrNone(source.set);
+  }
+  if ((it.given & (GETTER | SETTER)) !== 0 && (it.given & (VALUE | READONLY)) !== 0) $fault('TypeError');
+  return it;
+}
+
+function functionOrNone(value) {
+  if (value !== undefined && typeof value !== 'function') $fault('TypeError');
+  return value;
+}
+
+// FromPropertyDescriptor of an own property, undefined if there is none.
+export function getDescriptor(object, key) {
+  const found = ownAttributes(object, key);
+  if (found < 0) return undefined;
+  const enumerable = (found & HIDDEN) === 0;
+  const configurable = (found & FIXED) === 0;
+  if ((found & ACCESSOR) !== 0) {
+    return {
+      get: accessor(object, key, false),
+      set: accessor(object, key, true),
+      enumerable,
+      configurable,
+    };
+  }
+  return { value: $own(object, key), writable: (found & READONLY) === 0, enumerable, configurable };
+}
+
+// ValidateAndApplyPropertyDescriptor (ECMAScript 10.1.6.3) of an object; false if it can't be.
+export function defineOwn(object, key, it) {
+  const given = it.given;
+  const old = ownAttributes(object, key);
+  const wasAccessor = old >= 0 && (old & ACCESSOR) !== 0;
+  const toAccessor = (given & (GETTER | SETTER)) !== 0;
+  const toData = (given & (VALUE | READONLY)) !== 0;
+  if (old >= 0 && (old & FIXED) !== 0) {
+    if (((old ^ it.flags) & given & (HIDDEN | FIXED)) !== 0) return false;
+    if (wasAccessor ? toData : toAccessor) return false;
+    if (wasAccessor) {
+      if ((given & GETTER) !== 0 && it.getter !== accessor(object, key, false)) return false;
+      if ((given & SETTER) !== 0 && it.setter !== accessor(object, key, true)) return false;
+    } else if ((old & READONLY) !== 0) {
+      if ((given & READONLY) !== 0 && (it.flags & READONLY) === 0) return false;
+      if ((given & VALUE) !== 0 && !sameValue(it.value, $own(object, key))) return false;
+    }
+  }
+  // What isn't given stays, or is as little as can be.
+  let kept = old >= 0 ? old : READONLY | HIDDEN | FIXED;
+  if (wasAccessor) kept |= READONLY;
+  const flags = (kept & ~given) | it.flags;
+  if (toAccessor || (wasAccessor && !toData)) {
+    const getter = wasAccessor && (given & GETTER) === 0 ? accessor(object, key, false) : it.getter;
+    const setter = wasAccessor && (given & SETTER) === 0 ? accessor(object, key, true) : it.setter;
+    // Else undefined would mean those that there are.
+    if (wasAccessor) define(object, key, undefined, 0);
+    defineAccessor(object, key, getter, setter, flags & (HIDDEN | FIXED));
+    return true;
+  }
+  const isKept = old >= 0 && !wasAccessor;
+  const value = isKept && (given & VALUE) === 0 ? $own(object, key) : it.value;
+  if (key === 'length' && $isArray(object)) define(object, key, value, flags & READONLY);
+  else define(object, key, value, flags & (READONLY | HIDDEN | FIXED));
+  return true;
+}
+
+// The descriptors are read before the first property is defined (ECMAScript 20.1.2.3.1).
+export function defineAll(object, properties) {
+  if (properties === undefined || properties === null) $fault('TypeError');
+  const keys = ownKeys(properties);
+  const found = [];
+  const descriptors = [];
+  for (let i = 0; i < keys.length; i++) {
+    if (!isEnumerable(properties, keys[i])) continue;
+    descriptors[found.length] = toDescriptor($own(properties, keys[i]));
+    found[found.length] = keys[i];
+  }
+  for (let i = 0; i < found.length; i++) {
+    if (!defineOwn(object, found[i], descriptors[i])) $fault('ReadonlyProperty');
+  }
+  return object;
 }

@@ -1,8 +1,9 @@
-// Reflect (ECMAScript 28.1), but what needs attributes of properties.
+// Reflect (ECMAScript 28.1).
 
 import { getPrototype } from './native.js';
 import { isObject, listOf, requireFunction } from './convert.js';
 import { allKeys } from './keys.js';
+import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
 import { changePrototype, requirePrototype } from './prototypes.js';
 
 function requireObject(value) {
@@ -19,14 +20,28 @@ export const Reflect = {
     return new callee(...listOf(list));
   },
 
-  deleteProperty(object, key) {
+  defineProperty(object, key, descriptor) {
     requireObject(object);
-    return delete object[key];
+    const name = `${key}`;
+    return defineOwn(object, name, toDescriptor(descriptor));
   },
 
-  get(object, key) {
+  deleteProperty(object, key) {
     requireObject(object);
-    return object[key];
+    const name = `${key}`;
+    const found = ownAttributes(object, name);
+    return found < 0 || ((found & FIXED) === 0 && delete object[name]);
+  },
+
+  get(object, key, ...receiver) {
+    requireObject(object);
+    if (receiver.length === 0) return object[key];
+    return $get(receiver[0], object, `${key}`);
+  },
+
+  getOwnPropertyDescriptor(object, key) {
+    requireObject(object);
+    return getDescriptor(object, `${key}`);
   },
 
   getPrototypeOf(object) {
@@ -44,10 +59,9 @@ export const Reflect = {
     return allKeys(object);
   },
 
-  set(object, key, value) {
+  set(object, key, value, ...receiver) {
     requireObject(object);
-    object[key] = value;
-    return true;
+    return setFor(receiver.length === 0 ? object : receiver[0], object, `${key}`, value);
   },
 
   setPrototypeOf(object, prototype) {

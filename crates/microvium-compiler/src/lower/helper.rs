@@ -21,6 +21,7 @@ impl Lowerer<'_, '_> {
     /// - `$call(f, this, ...)` is `f.call(this, ...)`;
     /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
+    /// - `$get(this, object, key)` is the same with the inherited ones, and with this `this` for a getter;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
@@ -54,6 +55,12 @@ impl Lowerer<'_, '_> {
                     unreachable!("the library names the arguments");
                 };
                 Some(self.value(Op::GetOwn(arguments[0], arguments[1]), offset))
+            }
+            ("$get", _) => {
+                let Arguments::Values(it) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                Some(self.value(Op::GetSuper(it[0], it[1], it[2]), offset))
             }
             ("$define" | "$hide", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
