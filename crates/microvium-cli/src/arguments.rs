@@ -66,7 +66,7 @@ pub struct BuildOptions {
     #[arg(value_name = "SCRIPT")]
     pub scripts: Vec<PathBuf>,
     /// Run this code, after the scripts if there are any.
-    #[arg(short = 'e', long, value_name = "CODE")]
+    #[arg(short = 'e', long, value_name = "CODE", allow_hyphen_values = true)]
     pub eval: Option<String>,
     /// Write the snapshot to this file instead of one beside the script.
     #[arg(short = 's', long = "snapshot", value_name = "FILE")]
@@ -79,22 +79,22 @@ pub struct BuildOptions {
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// Print all that is in the snapshot, with its bytes and what keeps it there. HTML is a page with a map.
-    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "no_snapshot")]
     pub report: Option<Format>,
     /// Don't say what was written.
     #[arg(short = 'q', long)]
     pub quiet: bool,
     /// Write the snapshot's disassembly beside it: FILE.disassembly.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_snapshot")]
     pub output_disassembly: bool,
     /// Write the intermediate representation of its functions beside it: FILE.il.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_snapshot")]
     pub output_il: bool,
     /// Write its bytes as text that C can include beside it: FILE.bytes.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_snapshot")]
     pub output_bytes: bool,
     /// Write a standard source map beside it, whose columns are bytes: FILE.source-map.json.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "no_snapshot")]
     pub output_source_map: bool,
     /// Build the C library from its sources and copy it with its header to this folder.
     #[arg(long, value_name = "DIR")]

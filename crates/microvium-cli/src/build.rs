@@ -1,6 +1,6 @@
 //! `microvium SCRIPT…`.
 
-use crate::arguments::BuildOptions;
+use crate::arguments::{Arguments, BuildOptions};
 use crate::beside::{self, beside, with_suffix};
 use crate::files::Files;
 use crate::loader::{FileLoader, Names};
@@ -9,7 +9,8 @@ use crate::progress::Progress;
 use crate::scripts::Console;
 use crate::terminal::Terminal;
 use crate::{Failure, file_failure};
-use microvium::{Build, BuildError, Snapshot};
+use clap::CommandFactory;
+use microvium::{Build, BuildError, Snapshot, nearest};
 use microvium_format::ErrorCode;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -115,7 +116,12 @@ fn input(options: &BuildOptions) -> Result<Input, Failure> {
     let mut paths = Vec::new();
     for script in &options.scripts {
         let path = script.canonicalize();
-        paths.push(path.map_err(|error| file_failure("read", script, &error))?);
+        let path = path.map_err(|error| missing_script(script, &error))?;
+        if path.is_dir() {
+            let error = std::io::ErrorKind::IsADirectory.into();
+            return Err(file_failure("read", script, &error));
+        }
+        paths.push(path);
     }
     let folder = match paths.first() {
         Some(main) => main.parent().unwrap_or(main).to_owned(),
@@ -150,6 +156,17 @@ fn input(options: &BuildOptions) -> Result<Input, Failure> {
         files: Files::new(root, folder),
         target,
     })
+}
+
+/// That a script isn't there, which may be a misspelt command.
+fn missing_script(script: &Path, error: &std::io::Error) -> Failure {
+    let Failure(mut text) = file_failure("read", script, error);
+    let arguments = Arguments::command();
+    let commands = arguments.get_subcommands().map(clap::Command::get_name);
+    if let Some(command) = nearest(&script.to_string_lossy(), commands) {
+        text.push_str(&format!("\nhelp: did you mean the command `{command}`?"));
+    }
+    Failure(text)
 }
 
 /// Fails if an output would replace a source.

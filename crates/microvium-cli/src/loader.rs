@@ -1,7 +1,7 @@
 //! Modules from files.
 
 use microvium::{Language, Loader};
-use oxc_resolver::{ResolveOptions, Resolver};
+use oxc_resolver::{ResolveError, ResolveOptions, Resolver};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -114,6 +114,9 @@ impl Loader for FileLoader {
             Ok(found) => Ok(self.name(found.path())),
             Err(_) if specifier.starts_with('.') || specifier.starts_with('/') => {
                 Err("there is no such file".to_owned())
+            }
+            Err(ResolveError::PackagePathNotExported { .. }) => {
+                Err("the package doesn't export this path".to_owned())
             }
             Err(_) => Err("no package of this name is installed".to_owned()),
         }

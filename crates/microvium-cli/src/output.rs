@@ -67,15 +67,19 @@ impl Outputs {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            let message = format!("there is no folder `{}`", folder.display());
+            return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        }
         let mut builder = Builder::new();
         // A temporary file would be private; an output has the rights of any new file.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        // The library's error would name the temporary file.
+        // The library's errors would name the temporary file.
         let mut file = builder
             .tempfile_in(folder)
             .map_err(|error| io::Error::from(error.kind()))?;
-        file.write_all(bytes)?;
+        file.as_file_mut().write_all(bytes)?;
         if let Some(existing) = existing {
             file.as_file().set_permissions(existing.permissions())?;
         }

@@ -265,6 +265,16 @@ fn an_import_is_one_function_and_its_default_may_be_a_script_function() {
 }
 
 #[test]
+fn code_from_the_command_line_may_begin_with_a_sign() {
+    let folder = Folder::with(&[]);
+    folder.succeeds(&["-e", "-1; vmExport(1, () => 2);"]);
+    assert_eq!(
+        folder.succeeds(&["run", "script.mvm-bc", "--call", "1"]),
+        "=> 2\n"
+    );
+}
+
+#[test]
 fn names_that_stand_for_nothing_are_warned_of_once_each() {
     let folder = Folder::with_main(
         "let length = 5;\n\

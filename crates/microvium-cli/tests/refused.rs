@@ -16,7 +16,11 @@ fn spoiled(source: &str) -> Folder {
 /// Building this fails with a message that begins with the first text and contains the others.
 fn refused(source: &str, options: &[&str], expected: &[&str]) {
     let folder = spoiled(source);
-    let arguments = [&["main.js", "--output-disassembly"], options].concat();
+    let outputs: &[&str] = match options.contains(&"--no-snapshot") {
+        true => &[],
+        false => &["--output-disassembly"],
+    };
+    let arguments = [&["main.js"], outputs, options].concat();
     check(&folder.fails(&arguments), expected);
 }
 
@@ -41,6 +45,40 @@ fn unsupported_syntax_is_named() {
         "function* f",
     ];
     refused("function* f() {}", &[], &frame);
+}
+
+#[test]
+fn a_script_that_cant_be_read_has_no_code_frame() {
+    let folder = Folder::with(&[("sub/main.js", "")]);
+    folder.write("bad.js", b"\xff\xfe");
+    let message = folder.fails(&["bad.js"]);
+    let expected = "error[missing-module]: can't load `bad.js`: the file isn't UTF-8\n";
+    assert_eq!(message, expected);
+    let message = folder.fails(&["sub"]);
+    assert!(
+        message.starts_with("error: can't read `sub`: "),
+        "{message}"
+    );
+    let message = folder.fails(&["verfy", "main.mvm-bc"]);
+    assert!(
+        message.contains("did you mean the command `verify`?"),
+        "{message}"
+    );
+}
+
+#[test]
+fn outputs_go_to_folders_that_are_there() {
+    refused(
+        "vmExport(1, 1);",
+        &["-s", "none/main.mvm-bc"],
+        &[
+            "error: can't write `none/main.mvm-bc",
+            "there is no folder `none`",
+        ],
+    );
+    let folder = Folder::with_main("vmExport(1, 1);");
+    let message = folder.fails(&["main.js", "--no-snapshot", "--output-il"]);
+    assert!(message.contains("cannot be used with"), "{message}");
 }
 
 #[test]
@@ -119,7 +157,8 @@ fn export_ids_are_integers_of_16_bits() {
         ("-1", "-1"),
         ("65536", "65536"),
         ("1.5", "1.5"),
-        ("'x'", "x"),
+        ("'x'", "\"x\""),
+        ("'1'", "\"1\""),
     ] {
         let message = format!("the id is {shown}; ids are integers from 0 to 65535");
         let source = format!("vmExport({id}, () => 1);");
@@ -135,7 +174,9 @@ fn an_image_that_is_too_large_says_by_how_much_and_what_is_largest() {
     let expected = [
         "error[limit]: the image has ",
         " bytes, ",
-        " more than fit; largest:",
+        " more than fit\n",
+        " objects, arrays, scopes and the like (20003)\n",
+        "\nlargest:\n",
         "array of 20000",
     ];
     refused(source, &[], &expected);

@@ -15,7 +15,7 @@ pub struct Diagnostic {
     pub message: String,
     /// The file it is about.
     pub file: SourceFile,
-    /// The places that matter; the first is the one to blame.
+    /// The places that matter; the first is the one to blame. Without any, no source is shown.
     pub labels: Vec<Label>,
     /// A way out.
     pub help: Option<String>,
@@ -131,11 +131,11 @@ impl Diagnostic {
             kind.span(within(text, &label.span))
                 .label((!label.text.is_empty()).then_some(label.text.as_str()))
         });
-        let mut group = level.primary_title(&*self.message).id(self.code).element(
-            Snippet::source(text)
-                .path(&*self.file.name)
-                .annotations(annotations),
-        );
+        let mut group = Group::with_title(level.primary_title(&*self.message).id(self.code));
+        if !self.labels.is_empty() {
+            let snippet = Snippet::source(text).path(&*self.file.name);
+            group = group.element(snippet.annotations(annotations));
+        }
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(&**help));
         }

@@ -185,12 +185,11 @@ impl Modules {
                     name: entry.to_owned(),
                     text: "".into(),
                 };
-                return vec![Diagnostic::error(
-                    code::MISSING_MODULE,
-                    &nothing,
-                    0..0,
-                    format!("can't load `{entry}`: {reason}"),
-                )];
+                let message = format!("can't load `{entry}`: {reason}");
+                let mut error = Diagnostic::error(code::MISSING_MODULE, &nothing, 0..0, message);
+                // There is no source to show.
+                error.labels.clear();
+                return vec![error];
             }
         };
         let mut errors = Vec::new();

@@ -1,13 +1,14 @@
 //! An image as text: `microvium inspect` and the disassembly.
 
 use crate::decode::{Content, Decoded, DecodedCell, DecodedCode};
+use crate::image::import_name;
 use crate::sidecar::Sidecar;
 use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST, TARGET};
 use microvium_format::decode::Instruction;
 use microvium_format::image::{Field, NARROW};
 use microvium_format::operation::Operand;
 use microvium_format::version::VERSION;
-use microvium_format::{Builtin, ErrorCode, Kind, Native, Parts, narrow};
+use microvium_format::{Builtin, ErrorCode, Kind, Parts, narrow};
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
@@ -91,7 +92,7 @@ impl<'a> Dump<'a> {
                 }
                 if cell.kind == Kind::Host {
                     return match self.image.imports.get(cell.count) {
-                        Some(id) => writeln!(f, "{}", import(*id)),
+                        Some(id) => writeln!(f, "{}", import_name(*id)),
                         None => writeln!(f, "no such import"),
                     };
                 }
@@ -205,7 +206,7 @@ impl Display for Dump<'_> {
             ),
             (
                 "imports",
-                image.imports.iter().map(|id| import(*id)).collect(),
+                image.imports.iter().map(|id| import_name(*id)).collect(),
             ),
             (
                 "exports",
@@ -256,13 +257,6 @@ impl Dump<'_> {
                 format!("[{offset}] {name} = {}", self.value(*word, false))
             })
             .collect()
-    }
-}
-
-fn import(id: u16) -> String {
-    match Native::from_code(id) {
-        Some(native) => native.name().to_owned(),
-        None => format!("import {id}"),
     }
 }
 

@@ -3,7 +3,7 @@
 //! it; all else is in ROM.
 
 use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer, list};
-use crate::image::{EncodeError, Image, Sort};
+use crate::image::{EncodeError, Image, Sort, import_name};
 use crate::keep::Keepers;
 use crate::layout::{Tables, lay_out};
 use crate::placement::{Scene, uses_scope};
@@ -339,13 +339,7 @@ impl<'a> Encoder<'a> {
             Node::Host(import) => {
                 self.hosts.push((*import, cell));
                 // The count is the index among all imports, which is known when all cells are filled.
-                Cell::words(
-                    Place::Rom,
-                    Kind::Host,
-                    0,
-                    vec![],
-                    format!("import {import}"),
-                )
+                Cell::words(Place::Rom, Kind::Host, 0, vec![], import_name(*import))
             }
             Node::Ephemeral(name) => {
                 let words = vec![self.cells.string(name)];
@@ -548,7 +542,7 @@ impl<'a> Encoder<'a> {
         imports.dedup();
         for &(import, cell) in &self.hosts {
             let index = imports.partition_point(|&other| other < import);
-            let name = format!("import {import}");
+            let name = import_name(import);
             let host = Cell::words(Place::Rom, Kind::Host, index, vec![], name);
             self.cells.set(cell, host);
         }

@@ -1,9 +1,12 @@
 //! What encoding makes, and why it can't.
 
 use crate::slots::Slot;
+use microvium_format::Native;
 use microvium_format::image::MAX_SIZE;
 use microvium_ir::emit::EmitError;
 use microvium_ir::{FunctionId, Position};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -58,6 +61,41 @@ pub enum Sort {
     Table,
 }
 
+impl Sort {
+    /// What things of this sort are called.
+    fn name(self) -> &'static str {
+        match self {
+            Sort::Function(_) => "functions",
+            Sort::String => "strings",
+            Sort::Data => "objects, arrays, scopes and the like",
+            Sort::Table => "tables",
+        }
+    }
+}
+
+/// By sort, how many things there are and how large they are together.
+pub(crate) fn by_sort(items: &[Item]) -> Vec<(&'static str, usize, usize)> {
+    let mut sorts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for item in items {
+        let (count, bytes) = sorts.entry(item.sort.name()).or_default();
+        *count += 1;
+        *bytes += item.bytes;
+    }
+    let mut sorts: Vec<_> = (sorts.into_iter())
+        .map(|(name, (count, bytes))| (name, count, bytes))
+        .collect();
+    sorts.sort_by_key(|&(.., bytes)| Reverse(bytes));
+    sorts
+}
+
+/// What a host function is called: the engine's own by their names.
+pub(crate) fn import_name(id: u16) -> String {
+    match Native::from_code(id) {
+        Some(native) => native.name().to_owned(),
+        None => format!("import {id}"),
+    }
+}
+
 /// Why a graph can't be encoded.
 #[derive(Debug)]
 pub enum EncodeError {
@@ -65,6 +103,8 @@ pub enum EncodeError {
     TooLarge {
         /// Its bytes.
         bytes: usize,
+        /// What they are, by sort: how many of it, and their bytes; the largest first.
+        sorts: Vec<(&'static str, usize, usize)>,
         /// The largest things in it.
         largest: Vec<Item>,
     },
@@ -84,12 +124,17 @@ pub enum EncodeError {
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            EncodeError::TooLarge { bytes, largest } => {
+            EncodeError::TooLarge {
+                bytes,
+                sorts,
+                largest,
+            } => {
                 let over = bytes - MAX_SIZE;
-                write!(
-                    f,
-                    "the image has {bytes} bytes, {over} more than fit; largest:"
-                )?;
+                write!(f, "the image has {bytes} bytes, {over} more than fit")?;
+                for (sort, count, bytes) in sorts {
+                    write!(f, "\n  {bytes:>6} {sort} ({count})")?;
+                }
+                f.write_str("\nlargest:")?;
                 for item in largest {
                     write!(f, "\n  {:>6} {}", item.bytes, item.name)?;
                     write_chain(f, &item.chain)?;

@@ -2,7 +2,7 @@
 //! addresses are known, the references are filled in.
 
 use crate::cells::{Body, Cell, CellId, Cells, Place, Word};
-use crate::image::{EncodeError, Item, Sort};
+use crate::image::{EncodeError, Item, Sort, by_sort};
 use microvium_format::image::{Field, HEADER_SIZE, Header, MAX_SIZE, Section};
 use microvium_format::{Kind, Parts, narrow};
 use std::cmp::Reverse;
@@ -93,9 +93,13 @@ pub fn lay_out(
     items.sort_by_key(|item| Reverse(item.bytes));
     let bytes = writer.bytes.len();
     if bytes > MAX_SIZE {
+        let sorts = by_sort(&items);
         items.truncate(LARGEST);
-        let largest = items;
-        return Err(EncodeError::TooLarge { bytes, largest });
+        return Err(EncodeError::TooLarge {
+            bytes,
+            sorts,
+            largest: items,
+        });
     }
     let mut header = Header::default();
     header.set(Field::Size, bytes as u16);

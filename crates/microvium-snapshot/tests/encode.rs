@@ -330,7 +330,7 @@ fn too_large_is_an_error_that_tells_what_is_largest() {
     };
     world.export(1, first);
     match encode(&world.program, &world.graph, &world.analyse()) {
-        Err(EncodeError::TooLarge { bytes, largest }) => {
+        Err(EncodeError::TooLarge { bytes, largest, .. }) => {
             assert!(bytes > 20_000 * 8, "{bytes}");
             assert_eq!(largest.len(), 5);
         }

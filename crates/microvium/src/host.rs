@@ -182,7 +182,7 @@ impl BuildHost {
             other => {
                 let message = format!(
                     "{function}: the id is {}; ids are integers from 0 to {greatest}",
-                    other.to_line()
+                    other.to_line_json()
                 );
                 self.throw(vm, &message)
             }

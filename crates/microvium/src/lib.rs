@@ -24,6 +24,7 @@ pub use error::{BuildError, Origin, RunError};
 pub use host::{Console, Stream};
 pub use imports::Function;
 pub use machine::{Machine, Statistics};
+pub use microvium_compiler::diagnostic::nearest;
 pub use microvium_compiler::{Diagnostic, Language, Loader, is_incomplete};
 pub use resumed::Resumed;
 pub use snapshot::Snapshot;
