@@ -117,11 +117,22 @@ async function runRefused(test) {
   if (found !== wanted) return `expected ${wanted ?? 'no error'} of node, found ${found}`;
 }
 
+// Makes the global object what it was before a script.
+function restore(globals) {
+  for (const key of Reflect.ownKeys(globalThis)) {
+    if (!Object.hasOwn(globals, key)) delete globalThis[key];
+  }
+  for (const key of Reflect.ownKeys(globals)) {
+    if (globals[key].configurable) Object.defineProperty(globalThis, key, globals[key]);
+  }
+}
+
 async function main(filters) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
   const nodeConsole = { ...console };
+  const globals = Object.getOwnPropertyDescriptors(globalThis);
   for (const path of findTests(root)) {
     const name = relative(root, path);
     if (filters.length > 0 && !filters.some((filter) => name.includes(filter))) continue;
@@ -133,6 +144,7 @@ async function main(filters) {
     const run = name.startsWith('refused') ? runRefused : runAccepted;
     const problem = await run(test).catch((error) => `failed with ${describe(error)}`);
     Object.assign(console, nodeConsole);
+    restore(globals);
     if (problem === undefined) {
       passed++;
     } else {
