@@ -1,14 +1,7 @@
 // A class can't be called, is in its dead zone until defined, and inside, its name is constant.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 class C {
   rename() {

@@ -1,14 +1,7 @@
 // A length that isn't one is a RangeError and changes nothing.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 function run() {
   const a = [1, 2, 3];

@@ -1,14 +1,7 @@
 // Calling what isn't a function is a TypeError, after the arguments were computed.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 function run() {
   const values = [undefined, null, true, 0, 1.5, 'text', {}, []];

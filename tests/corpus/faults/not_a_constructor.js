@@ -1,14 +1,7 @@
 // What can't be constructed.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 function run() {
   const arrow = () => 1;

@@ -1,14 +1,7 @@
 // Reading or writing a property of undefined or null is a TypeError; other primitives have none but their own.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 function run() {
   let u;

@@ -1,14 +1,7 @@
 // The length and the characters of a string can't be written.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 function run() {
   let s = 'abc';

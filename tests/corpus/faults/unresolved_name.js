@@ -1,17 +1,10 @@
 // A name nobody declares is a ReferenceError when it is used, and not before.
+import { nameOf } from '../shared/name_of.mjs';
+
 const print = vmImport(1);
 
 function read() {
   return nowhere;
-}
-
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
 }
 
 function run() {

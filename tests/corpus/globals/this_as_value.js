@@ -1,18 +1,11 @@
 // globalThis is an object like any other: what is read and written through it is what the names mean.
+import { nameOf } from '../shared/name_of.mjs';
+
 const print = vmImport(1);
 globalThis.a = 1;
 globalThis.b = 'text';
 globalThis.list = [1, 2];
 const g = globalThis;
-
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
 
 function set(key, value) {
   g[key] = value;

@@ -1,16 +1,9 @@
 // Assigning to a const is a TypeError when it happens, after the value was computed, and changes nothing.
+import { nameOf } from '../shared/name_of.mjs';
+
 const print = vmImport(1);
 
 const top = 1;
-
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
 
 function run() {
   const c = 1;

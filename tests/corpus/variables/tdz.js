@@ -1,14 +1,7 @@
 // Before its declaration has run, a let, const or class can't be read, written or asked for its type.
-const print = vmImport(1);
+import { nameOf } from '../shared/name_of.mjs';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+const print = vmImport(1);
 
 function run() {
   print(nameOf(() => { x; let x = 1; })); // expect: ReferenceError

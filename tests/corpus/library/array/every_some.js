@@ -1,18 +1,7 @@
 // Array.prototype.every and some: arguments of the callback, holes, when they stop.
-const print = vmImport(1);
+import { kind } from '../../shared/kind.mjs';
 
-// The class of what a function throws.
-function kind(run) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TypeError) return 'TypeError';
-    if (error instanceof RangeError) return 'RangeError';
-    if (error instanceof SyntaxError) return 'SyntaxError';
-    return 'something else';
-  }
-  return 'nothing';
-}
+const print = vmImport(1);
 
 vmExport(1, () => {
   print([1, 2, 3].every((x) => x > 0)); // expect: true

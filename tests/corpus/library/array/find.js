@@ -1,30 +1,8 @@
 // Array.prototype.find, findIndex, findLast and findLastIndex: holes are undefined.
+import { kind } from '../../shared/kind.mjs';
+import { show } from '../../shared/show.mjs';
+
 const print = vmImport(1);
-
-// A list as text: holes are _, strings have quotes.
-function show(list) {
-  if (list === undefined || list === null || typeof list === 'boolean') return `${list}`;
-  if (typeof list === 'number') return list === 0 && 1 / list < 0 ? '-0' : `${list}`;
-  if (typeof list === 'string') return `'${list}'`;
-  let text = '';
-  for (let i = 0; i < list.length; i++) {
-    text += (i > 0 ? ',' : '') + (i in list ? show(list[i]) : '_');
-  }
-  return `[${text}]`;
-}
-
-// The class of what a function throws.
-function kind(run) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TypeError) return 'TypeError';
-    if (error instanceof RangeError) return 'RangeError';
-    if (error instanceof SyntaxError) return 'SyntaxError';
-    return 'something else';
-  }
-  return 'nothing';
-}
 
 vmExport(1, () => {
   const list = [5, 12, 8, 130, 44];

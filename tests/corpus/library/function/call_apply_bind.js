@@ -1,18 +1,7 @@
 // Function.prototype.call, apply and bind.
-const print = vmImport(1);
+import { kind } from '../../shared/kind.mjs';
 
-// The class of what a function throws.
-function kind(run) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TypeError) return 'TypeError';
-    if (error instanceof RangeError) return 'RangeError';
-    if (error instanceof SyntaxError) return 'SyntaxError';
-    return 'something else';
-  }
-  return 'nothing';
-}
+const print = vmImport(1);
 
 vmExport(1, () => {
   function show3(a, b, c) { return `${this} ${a} ${b} ${c}`; }

@@ -1,18 +1,7 @@
 // What isn't JSON is a SyntaxError.
-const print = vmImport(1);
+import { kind } from '../../shared/kind.mjs';
 
-// The class of what a function throws.
-function kind(run) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TypeError) return 'TypeError';
-    if (error instanceof RangeError) return 'RangeError';
-    if (error instanceof SyntaxError) return 'SyntaxError';
-    return 'something else';
-  }
-  return 'nothing';
-}
+const print = vmImport(1);
 
 vmExport(1, () => {
   const texts = ['', '{', '[1,]', '{"a":1,}', "'x'", '01', '1.', '.5', '+1', '-', '1e', 'nul', 'undefined', '"\n"', '"\\x"', '"\\u12"', '[1 2]', '{a:1}', '{"a" 1}', '1 1', '"', '\u00a01', 'NaN', '[', '"\\', '-a'];

@@ -1,17 +1,7 @@
 // Number: constants, isInteger, isSafeInteger, isFinite, isNaN, and Number as a function.
-const print = vmImport(1);
+import { show } from '../../shared/show.mjs';
 
-// A list as text: holes are _, strings have quotes.
-function show(list) {
-  if (list === undefined || list === null || typeof list === 'boolean') return `${list}`;
-  if (typeof list === 'number') return list === 0 && 1 / list < 0 ? '-0' : `${list}`;
-  if (typeof list === 'string') return `'${list}'`;
-  let text = '';
-  for (let i = 0; i < list.length; i++) {
-    text += (i > 0 ? ',' : '') + (i in list ? show(list[i]) : '_');
-  }
-  return `[${text}]`;
-}
+const print = vmImport(1);
 
 vmExport(1, () => {
   print(Number.MAX_SAFE_INTEGER); // expect: 9007199254740991

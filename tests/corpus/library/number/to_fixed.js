@@ -1,18 +1,7 @@
 // Number.prototype.toFixed: exact digits, halves, large numbers.
-const print = vmImport(1);
+import { kind } from '../../shared/kind.mjs';
 
-// The class of what a function throws.
-function kind(run) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TypeError) return 'TypeError';
-    if (error instanceof RangeError) return 'RangeError';
-    if (error instanceof SyntaxError) return 'SyntaxError';
-    return 'something else';
-  }
-  return 'nothing';
-}
+const print = vmImport(1);
 
 vmExport(1, () => {
   print((1.005).toFixed(2)); // expect: 1.00

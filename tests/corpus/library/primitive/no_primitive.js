@@ -1,18 +1,7 @@
 // An object that gives no primitive is a TypeError; what its methods throw is thrown.
-const print = vmImport(1);
+import { kind } from '../../shared/kind.mjs';
 
-// The class of what a function throws.
-function kind(run) {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof TypeError) return 'TypeError';
-    if (error instanceof RangeError) return 'RangeError';
-    if (error instanceof SyntaxError) return 'SyntaxError';
-    return 'something else';
-  }
-  return 'nothing';
-}
+const print = vmImport(1);
 
 const none = { valueOf() { return {}; }, toString() { return []; } };
 const bare = Object.create(null);

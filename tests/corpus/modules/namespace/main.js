@@ -1,17 +1,9 @@
 // A namespace object: live, read-only, with the default under its name.
+import { nameOf } from '../../shared/name_of.mjs';
 import * as ns from './lib';
 import def, * as same from './lib';
 import * as alone from './empty';
 const print = vmImport(1);
-
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
 
 function run() {
   print(ns.value); // expect: 1

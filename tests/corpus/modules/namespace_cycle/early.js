@@ -1,13 +1,6 @@
-import * as main from './main';
 
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-}
+import { nameOf } from '../../shared/name_of.mjs';
+import * as main from './main';
 
 function Child() {}
 Child.prototype = main;

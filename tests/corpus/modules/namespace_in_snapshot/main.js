@@ -1,4 +1,5 @@
 // A namespace kept in data over the snapshot is still live, and can be called and not changed.
+import { nameOf } from '../../shared/name_of.mjs';
 import * as counter from './counter';
 import { count, log } from './counter';
 const print = vmImport(1);
@@ -10,15 +11,6 @@ const before = kept.list[0].count;
 
 function read(object, key) {
   return object[key];
-}
-
-function nameOf(f) {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
 }
 
 function run() {
