@@ -184,10 +184,7 @@ impl<'a> Flow<'a> {
                         .filter(|prototype| matches!(prototype, Value::Node(_)))
                         .or(builtin(Builtin::FunctionPrototype)),
                     Node::Host(_) | Node::Ephemeral(_) => builtin(Builtin::FunctionPrototype),
-                    Node::Namespace(_)
-                    | Node::Scope(_)
-                    | Node::Suspended { .. }
-                    | Node::Lazy(_) => None,
+                    Node::Namespace(_) | Node::Scope(_) | Node::Lazy(_) => None,
                 },
                 Thing::Made(Made::Object, ..) | Thing::Prototype(_) => {
                     builtin(Builtin::ObjectPrototype)
@@ -340,7 +337,7 @@ impl<'a> Flow<'a> {
                 }
                 Set::of(Thing::Prototype(function))
             }
-            FunctionKind::Method | FunctionKind::Module => Set::default(),
+            FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => Set::default(),
         }
     }
 
@@ -375,16 +372,6 @@ impl<'a> Flow<'a> {
                     }
                 }
                 Node::Bytes(_) => self.use_bytes(),
-                Node::Suspended {
-                    function, values, ..
-                } => {
-                    self.changed |= self.facts.functions.insert(*function);
-                    for (local, value) in values {
-                        let set = self.value_set(value);
-                        self.see(&set);
-                        self.add(Place::Local(*function, *local), &set);
-                    }
-                }
                 _ => {}
             }
         }
@@ -504,7 +491,7 @@ impl<'a> Flow<'a> {
             if self.surely_has(thing, keys) {
                 continue;
             }
-            let prototypes = self.get(&Place::Prototype(thing));
+            let prototypes = self.prototype(thing);
             if prototypes.things.is_empty() || prototypes.primitives != 0 {
                 result.primitives |= NULLISH;
             }
@@ -529,10 +516,26 @@ impl<'a> Flow<'a> {
             }
         }
         for &thing in &values.things {
-            result.add(&self.get(&Place::Prototype(thing)));
+            result.add(&self.prototype(thing));
         }
         self.see(&result);
         result
+    }
+
+    /// What a thing inherits from. A suspended call has it in its first field.
+    fn prototype(&mut self, thing: Thing) -> Set {
+        if self.is_scope(thing) {
+            return self.read_field(&Set::of(thing), 0);
+        }
+        self.get(&Place::Prototype(thing))
+    }
+
+    fn is_scope(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Made(made, ..) => made == Made::Scope,
+            Thing::Node(node) => matches!(self.graph.nodes[node], Node::Scope(_)),
+            _ => false,
+        }
     }
 
     /// What a builtin slot holds.
@@ -799,7 +802,7 @@ impl<'a> Flow<'a> {
                 }
             }
             self.keep_protected(holder, keys);
-            chain.extend(self.get(&Place::Prototype(thing)).things);
+            chain.extend(self.prototype(thing).things);
         }
     }
 
@@ -881,6 +884,9 @@ impl<'a> Flow<'a> {
     pub fn read_field(&mut self, scopes: &Set, index: u32) -> Set {
         let mut result = Set::default();
         for &scope in &scopes.things {
+            if !self.is_scope(scope) {
+                continue; // that throws
+            }
             result.add(&self.get(&Place::Field(scope, index)));
             if let Some(contents) = self.contents(scope) {
                 let new = contents.fields.insert(index);
@@ -894,6 +900,9 @@ impl<'a> Flow<'a> {
     /// Writes a field of any of the scopes.
     pub fn write_field(&mut self, scopes: &Set, index: u32, value: &Set) {
         for &scope in &scopes.things {
+            if !self.is_scope(scope) {
+                continue;
+            }
             self.mark_written(scope);
             self.add(Place::Field(scope, index), value);
         }

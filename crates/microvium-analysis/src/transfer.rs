@@ -347,6 +347,14 @@ impl<'a> Transfer<'a> {
                 }
                 Set::of(made)
             }
+            Op::Function(code) => {
+                let made = make(Made::Closure(*code));
+                flow.reach(*code, made);
+                Set::of(made)
+            }
+            Op::Start(_) | Op::Yield(_) | Op::Resumption => {
+                unreachable!("a finished function has been cut at them")
+            }
             Op::Scope(values) => {
                 let scope = make(Made::Scope);
                 for (field, index) in values.iter().zip(0..) {

@@ -40,11 +40,11 @@ fn syntax_errors_have_a_code_frame() {
 #[test]
 fn unsupported_syntax_is_named() {
     let frame = [
-        "error[unsupported]: generator functions are not supported",
+        "error[unsupported]: async generators are not supported",
         "main.js:1:1",
-        "function* f",
+        "async function* f",
     ];
-    refused("function* f() {}", &[], &frame);
+    refused("async function* f() {}", &[], &frame);
 }
 
 #[test]

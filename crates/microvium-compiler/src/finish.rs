@@ -266,7 +266,7 @@ fn drop_unused(function: &mut Function, order: &[BlockId], phis: &mut Vec<Phi>) 
 
 /// The blocks that the entry leads to, handlers included, so that a block comes before what it leads
 /// to except in loops; the first way of a branch follows it directly, handlers come last.
-fn reverse_postorder(function: &Function) -> Vec<BlockId> {
+pub(crate) fn reverse_postorder(function: &Function) -> Vec<BlockId> {
     let successors = |block: BlockId| {
         let block = &function.blocks[block];
         let mut next: Vec<BlockId> = edges(&block.terminator)
@@ -298,7 +298,7 @@ fn reverse_postorder(function: &Function) -> Vec<BlockId> {
 }
 
 /// Numbers blocks in the given order and values in order of definition, and forgets the others.
-fn renumber(function: &mut Function, order: &[BlockId]) {
+pub(crate) fn renumber(function: &mut Function, order: &[BlockId]) {
     let blocks: HashMap<BlockId, BlockId> = order
         .iter()
         .enumerate()

@@ -16,6 +16,7 @@ mod parameter_scope;
 mod parse;
 mod record;
 mod ssa;
+mod suspend;
 mod typescript;
 mod unsupported;
 mod variables;

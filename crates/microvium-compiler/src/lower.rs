@@ -8,6 +8,7 @@ mod constructor;
 mod exception;
 mod expression;
 mod function;
+mod generator;
 mod helper;
 mod iterate;
 mod jump;
@@ -21,6 +22,7 @@ mod variable;
 use crate::finish::finish;
 use crate::parse::Syntax;
 use crate::ssa::Builder;
+use crate::suspend;
 use crate::variables::{Around, FunctionIndex, Variables};
 use class::Classes;
 use constructor::This;
@@ -194,13 +196,16 @@ impl Lowerer<'_, '_> {
     fn end(&mut self, next: State, offset: u32) -> FunctionId {
         if !self.b().is_dead() {
             let value = match self.state.this {
-                This::Passed => self.b().undefined(offset),
+                This::Passed => {
+                    let undefined = self.b().undefined(offset);
+                    self.returned(undefined, offset)
+                }
                 _ => self.constructed(None, offset),
             };
             self.b().terminate(Terminator::Return(value), offset);
         }
         let state = std::mem::replace(&mut self.state, next);
-        let function: Function = finish(state.builder);
+        let function: Function = suspend::cut(finish(state.builder), self.program);
         self.program.functions.push(function)
     }
 

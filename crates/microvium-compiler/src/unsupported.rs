@@ -92,8 +92,8 @@ impl Finder<'_> {
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
         let found = |name, span, help| Some((name, span, help));
         match kind {
-            AstKind::Function(it) if it.generator => {
-                found("generator functions are", head(it.span), "")
+            AstKind::Function(it) if it.r#async && it.generator => {
+                found("async generators are", head(it.span), "use callbacks")
             }
             AstKind::Function(it) if it.r#async => {
                 found("async functions are", head(it.span), "use callbacks")
@@ -111,7 +111,6 @@ impl Finder<'_> {
                 self.shared_name(&it.params, it.body.span(), it.scope_id())
             }
             AstKind::AwaitExpression(it) => found("`await` is", it.span, "use callbacks"),
-            AstKind::YieldExpression(it) => found("`yield` is", it.span, ""),
             AstKind::ForOfStatement(it) if it.r#await => {
                 found("`for await` loops are", head(it.span), "")
             }

@@ -12,8 +12,8 @@ fn errors(source: &str) -> Vec<Diagnostic> {
 #[test]
 fn unsupported_constructs_are_named() {
     for (source, name) in [
-        ("function* f() {}", "generator functions"),
-        ("({ *f() {} });", "generator functions"),
+        ("async function* f() {}", "async generators"),
+        ("({ async *f() {} });", "async generators"),
         ("async function f() {}", "async functions"),
         ("async () => {};", "async functions"),
         ("await 1;", "`await`"),

@@ -110,6 +110,11 @@ impl<W: Width> Vm<W> {
                 scope: self.field(storage, 2),
                 properties: self.field(storage, 3),
             },
+            Some(Kind::Function) if W::BUILDS => View::Closure {
+                function: count,
+                scope: W::UNDEFINED,
+                properties: W::UNDEFINED,
+            },
             Some(Kind::Scope) => View::Scope { fields: count },
             Some(Kind::Host) => View::Host(count),
             Some(Kind::Ephemeral) => View::Ephemeral(count),

@@ -542,12 +542,13 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// A field of a scope. That a scope has it, loading can't check.
+    /// A field of a scope. That a scope has it, loading can't check, and the library asks whether a value is
+    /// a suspended call by this.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn load_field(&mut self, scope: W::Value, index: usize) -> Result<W::Value, Fault> {
         if !self.is(scope, Kind::Scope) || index >= self.count(scope) {
-            return self.fault(ErrorCode::InvalidBytecode);
+            return self.fault(ErrorCode::TypeError);
         }
         Ok(self.field(scope, index + 1))
     }

@@ -13,6 +13,7 @@ pub(crate) const PACKED: usize = Kind::Packed as usize;
 pub(crate) const STRING: usize = Kind::String as usize;
 const FUNCTION: usize = Kind::Function as usize;
 const CLOSURE: usize = Kind::Closure as usize;
+const SCOPE: usize = Kind::Scope as usize;
 const HOST: usize = Kind::Host as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
 pub(crate) const NUMBER: usize = Kind::Number as usize;
@@ -161,6 +162,7 @@ impl<W: Width> Vm<W> {
             PACKED if W::is_typed(self, storage) => Builtin::BytesPrototype,
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
+            SCOPE => return self.field(value, 1),
             FUNCTION | CLOSURE | HOST | EPHEMERAL => {
                 // A class that extends another one inherits from it: its properties do.
                 let properties = W::function_properties(self, value);

@@ -14,7 +14,7 @@ list! {
         Array = 4, "Count: length. Words: elements (capacity follows from the length).";
         Property = 5, "A property with attributes, in the place of its value. Count: see `attribute`. Words: value, undefined; of an accessor: getter, setter.";
         Closure = 6, "A function object. Count: words. Words: function, scope, then own properties (an object), then instance shape.";
-        Scope = 7, "Captured variables. Count: words. Words: the fields.";
+        Scope = 7, "Captured variables, or a suspended call, which is an object. Count: words. Words: the fields; the first one of a call is its prototype.";
         String = 8, "Count: bytes and a flag for ASCII. Bytes: WTF-8, then NUL.";
         Number = 9, "Narrow only. Count: bytes, 4 for an integer of 32 bits, 8 for a float. Bytes: little-endian.";
         Host = 10, "A function of the host. Count: index in the import table (Narrow), or the host's id (Wide).";

@@ -21,6 +21,9 @@ pub enum FunctionKind {
     Method,
     /// A class constructor: constructible only.
     Class,
+    /// `function*`, or a method like it: callable only, with a `prototype` that its generators inherit
+    /// from.
+    Generator,
     /// The top-level code of a module, or the instantiation of its functions. Called once.
     Module,
 }

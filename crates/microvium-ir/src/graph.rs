@@ -2,7 +2,7 @@
 //! code. Capture makes it from the live build-time engine; analysis and boost work on it; encoding turns
 //! it into an image.
 
-use crate::{Arena, Constant, FunctionId, Id, LocalId, Text, VariableId};
+use crate::{Arena, Constant, FunctionId, Id, Text, VariableId};
 use microvium_format::Builtin;
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ pub enum Node {
     },
     /// A module namespace: its keys, and the variables that they mean.
     Namespace(Vec<(Text, VariableId)>),
-    /// The captured variables of a function or block.
+    /// The captured variables of a function or block, or a call that waits.
     Scope(Vec<Value>),
     /// A function of the host, by its import id.
     Host(u16),
@@ -79,16 +79,6 @@ pub enum Node {
     /// What the library holds but the program hasn't needed yet, by its number there. What analysis
     /// reaches is loaded before anything is encoded.
     Lazy(u16),
-    /// A call that waits at a yield point. Its values are named by local, not by position: the function
-    /// may be rewritten before it is encoded.
-    Suspended {
-        /// The function.
-        function: FunctionId,
-        /// The yield point, counted in the function.
-        point: u32,
-        /// The values of its locals.
-        values: BTreeMap<LocalId, Value>,
-    },
 }
 
 /// An own property.

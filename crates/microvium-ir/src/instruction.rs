@@ -111,7 +111,11 @@ pub enum Op {
     Namespace(FileId, Vec<(Text, VariableId)>),
     /// A function object, over a scope if the function uses one.
     Closure(FunctionId, Option<ValueId>),
-    /// A scope with these fields.
+    /// The code of a function without scope as a function, the same each time: one that no script sees.
+    /// Pure.
+    Function(FunctionId),
+    /// A scope with these fields. What stands for a suspended call is one too: its first field is what it
+    /// inherits from.
     Scope(Vec<ValueId>),
     /// A field of a scope. Can't throw.
     GetField(ValueId, u32),
@@ -138,6 +142,26 @@ pub enum Op {
     /// The caught exception as the script sees it: an error object if it was a fault. Its operand is the
     /// parameter of the handler's entry block, and it stands there, first.
     Caught(ValueId),
+    /// Ends the call with a generator object that inherits from this; what follows runs when that is
+    /// resumed for the first time. No result. It and the next two are gone when a function is finished:
+    /// its code has been cut at them.
+    Start(ValueId),
+    /// Suspends the call, which gives this to whoever resumed it. The result is what it is resumed with.
+    Yield(ValueId),
+    /// How the call was resumed: see `Resumption`. Stands right behind a `Yield` and says that the code
+    /// there deals with all of them; behind others `throw` and `return` end the call.
+    Resumption,
+}
+
+/// How a suspended call is resumed: the numbers of the result of `Op::Resumption`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resumption {
+    /// It goes on.
+    Next = 0,
+    /// It throws.
+    Throw = 1,
+    /// It returns.
+    Return = 2,
 }
 
 /// Operators with one operand.
@@ -264,6 +288,7 @@ impl Op {
                 | Op::SetVariable(..)
                 | Op::SetGlobal(..)
                 | Op::SetLocal(..)
+                | Op::Start(_)
         )
     }
 
@@ -279,6 +304,8 @@ impl Op {
             | Op::GlobalObject
             | Op::Namespace(..)
             | Op::Closure(_, None)
+            | Op::Function(_)
+            | Op::Resumption
             | Op::GetVariable(_)
             | Op::GetGlobal(_)
             | Op::ProbeGlobal(_)
@@ -292,6 +319,8 @@ impl Op {
             | Op::SetGlobal(_, a)
             | Op::SetLocal(_, a)
             | Op::Check(a, _)
+            | Op::Start(a)
+            | Op::Yield(a)
             | Op::Caught(a) => vec![*a],
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)
@@ -331,6 +360,8 @@ impl Op {
             | Op::GlobalObject
             | Op::Namespace(..)
             | Op::Closure(_, None)
+            | Op::Function(_)
+            | Op::Resumption
             | Op::GetVariable(_)
             | Op::GetGlobal(_)
             | Op::ProbeGlobal(_)
@@ -344,6 +375,8 @@ impl Op {
             | Op::SetGlobal(_, a)
             | Op::SetLocal(_, a)
             | Op::Check(a, _)
+            | Op::Start(a)
+            | Op::Yield(a)
             | Op::Caught(a) => vec![a],
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)

@@ -21,7 +21,9 @@ pub use arena::{Arena, Id};
 pub use emit::{EmitError, emit};
 pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, ValueId, ValueInfo};
 pub use graph::{Graph, Node, NodeId, Property, Value};
-pub use instruction::{BinaryOperator, Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
+pub use instruction::{
+    BinaryOperator, Constant, Edge, Instruction, Op, Resumption, Terminator, UnaryOperator,
+};
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
 pub use segment::{
     Access, ClosureNeeds, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess,

@@ -38,6 +38,7 @@ impl Printer<'_> {
             FunctionKind::Plain => "fn",
             FunctionKind::Method => "method",
             FunctionKind::Class => "class",
+            FunctionKind::Generator => "generator",
             FunctionKind::Module => "module",
         };
         writeln!(out, "{word} {}({}):", function.name, function.parameters)?;
@@ -93,6 +94,10 @@ impl Printer<'_> {
             Op::Parameter(index) => write!(out, "parameter {index}"),
             Op::Callee => write!(out, "callee"),
             Op::Captured => write!(out, "captured"),
+            Op::Function(id) => write!(out, "function f{}", id.index()),
+            Op::Start(prototype) => write!(out, "start {}", value(*prototype)),
+            Op::Yield(v) => write!(out, "yield {}", value(*v)),
+            Op::Resumption => write!(out, "resumption"),
             Op::Unary(operator, a) => write!(out, "{operator:?} {}", value(*a)),
             Op::Binary(operator, a, b) => write!(out, "{operator:?} {}, {}", value(*a), value(*b)),
             Op::GetProperty(object, key) => write!(out, "{}.{}", value(*object), key.to_display()),

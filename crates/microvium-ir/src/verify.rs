@@ -92,7 +92,10 @@ impl Verifier<'_> {
                             && (members.iter()).all(|(_, id)| p.variables.get(*id).is_some())
                     })
             }
-            Op::Closure(id, _) => program.is_none_or(|p| p.functions.get(*id).is_some()),
+            Op::Start(_) | Op::Yield(_) | Op::Resumption => false,
+            Op::Closure(id, _) | Op::Function(id) => {
+                program.is_none_or(|p| p.functions.get(*id).is_some())
+            }
             Op::Object(keys, values) => {
                 keys.len() == values.len()
                     && keys.iter().collect::<BTreeSet<_>>().len() == keys.len()

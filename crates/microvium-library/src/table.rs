@@ -64,6 +64,7 @@ modules! {
     }
     "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
     "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call toString" }
+    "generator.js": { Helper => "delegate generator generatorPrototype iterator" }
     "json.js": { Global => "JSON" }
     "language.js": { Helper => "Base append characters copy defineAccessor extend inherit rest setSuper without" }
     "math.js": { Global => "Math" }

@@ -13,8 +13,8 @@ use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow};
 use microvium_ir::emit::emit;
 use microvium_ir::{
-    Access, Constant, Function, FunctionId, Graph, LocalId, Node, NodeId, Program, Property,
-    Segment, SegmentConstant, Text, Value, VariableAccess, VariableId,
+    Access, Constant, Function, FunctionId, Graph, Node, NodeId, Program, Property, Segment,
+    SegmentConstant, Text, Value, VariableAccess, VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -159,7 +159,7 @@ impl<'a> Encoder<'a> {
             .nodes
             .keys()
             .filter_map(|node| match self.graph.nodes[*node] {
-                Node::Closure { function, .. } | Node::Suspended { function, .. } => Some(function),
+                Node::Closure { function, .. } => Some(function),
                 _ => None,
             });
         constants.chain(nodes).collect()
@@ -347,11 +347,6 @@ impl<'a> Encoder<'a> {
                 Cell::words(Place::Rom, Kind::Ephemeral, 0, words, name)
             }
             Node::Lazy(_) => unreachable!("what is reached has been loaded"),
-            Node::Suspended {
-                function,
-                point,
-                values,
-            } => self.suspended(*function, *point, values),
         }
     }
     /// The first object that matters in a chain of prototypes, or null.
@@ -513,26 +508,6 @@ impl<'a> Encoder<'a> {
         let shape = self.cells.shape(NULL, &[]);
         let cell = object_cell(Place::Ram, shape, vec![], &[]);
         Word::Cell(self.cells.add(cell))
-    }
-
-    /// A waiting call. Its values get their positions here, from the function's locals as they are now.
-    fn suspended(
-        &mut self,
-        function: FunctionId,
-        point: u32,
-        values: &BTreeMap<LocalId, Value>,
-    ) -> Cell {
-        let code = &self.program.functions[function];
-        let mut words = vec![
-            Word::Cell(self.functions[&function]),
-            self.cells.number(f64::from(point)),
-        ];
-        for local in code.locals.ids() {
-            let value = values.get(&local);
-            words.push(value.map_or(UNDEFINED, |value| self.value(value)));
-        }
-        let name = format!("suspended {}", display_name(code));
-        scope_cell(Place::Ram, words, name)
     }
 
     /// Completes the Host cells, whose count is an index in the import table, and returns that table.

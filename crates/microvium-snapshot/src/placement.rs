@@ -92,7 +92,6 @@ impl<'a> Scene<'a> {
     /// Whether the node itself may change.
     fn moves(self, node: NodeId) -> bool {
         match self.graph.nodes[node] {
-            Node::Suspended { .. } => true,
             Node::Object { .. } | Node::Array(_) | Node::Bytes(_) | Node::Scope(_) => {
                 self.facts.is_written(node)
             }
@@ -129,7 +128,6 @@ impl<'a> Scene<'a> {
                 let kept = properties.filter(|_| self.has_properties(id, *properties));
                 scope.into_iter().chain(kept).collect()
             }
-            Node::Suspended { values, .. } => values.values().filter_map(node_of).collect(),
             // What the variables of a namespace refer to lasts anyway.
             Node::Array(_)
             | Node::Bytes(_)

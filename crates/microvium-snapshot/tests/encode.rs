@@ -5,13 +5,9 @@ mod world;
 
 use microvium_format::image::{Field, Section};
 use microvium_format::{Builtin, Kind, narrow};
-use microvium_ir::{
-    BinaryOperator, Constant, FunctionId, FunctionKind, Local, LocalId, Node, Op, SourceFile,
-    Value, ValueId,
-};
+use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, Op, SourceFile, Value, ValueId};
 use microvium_snapshot::decode::{Content, DecodedCell};
 use microvium_snapshot::{Decoded, Dump, EncodeError, Image, Sidecar, decode, encode};
-use std::collections::BTreeMap;
 use world::{Code, World, number};
 
 fn image(world: &World) -> Image {
@@ -249,47 +245,6 @@ fn instances_share_the_layout_of_those_to_come() {
         } else {
             assert_eq!((shapes, closures), (vec![1, 1], vec![]), "{}", text(&world));
         }
-    }
-}
-
-/// A call that waits survives a rewrite of its function between capture and encoding: its values are known
-/// by the locals' ids, which become positions only in the image.
-#[test]
-fn a_suspended_call_survives_a_rewrite_of_its_function() {
-    fn task(world: &mut World, names: &[&str]) -> FunctionId {
-        let mut code = Code::new("task", FunctionKind::Method, 0);
-        for name in names {
-            let name = (*name).to_owned();
-            code.0.locals.push(Local { name });
-        }
-        let result = code.op(Op::Constant(Constant::Undefined));
-        world.function(code.returning(result))
-    }
-    let mut world = World::default();
-    let [a, b] = [0, 1].map(LocalId::new);
-    let function = task(&mut world, &["a", "b"]);
-    let suspended = world.node(Node::Suspended {
-        function,
-        point: 3,
-        values: BTreeMap::from([(a, number(10.0)), (b, number(20.0))]),
-    });
-    world.export(1, suspended);
-    let expected = |integers: &[i32]| integers.iter().map(|it| narrow::integer(*it)).collect();
-    let added: Vec<u16> = [expected(&[3, 10, 20]), vec![narrow::UNDEFINED]].concat();
-    for (locals, expected) in [
-        (["a", "b"].as_slice(), expected(&[3, 10, 20])),
-        (&["a", "b", "c"], added),
-        (&["a"], expected(&[3, 10])),
-    ] {
-        let rewritten = task(&mut world, locals);
-        let Node::Suspended { function, .. } = &mut world.graph.nodes[suspended] else {
-            panic!("a suspended call");
-        };
-        *function = rewritten;
-        let Content::Values(values) = decoded(&world).ram[0].content.clone() else {
-            panic!("a scope in RAM");
-        };
-        assert_eq!(values[1..], expected, "{locals:?}");
     }
 }
 

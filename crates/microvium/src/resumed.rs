@@ -9,7 +9,6 @@ use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::{Fault, Number, Wide, Width};
-use microvium_format::ErrorCode;
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_ir as ir;
 use std::collections::BTreeMap;
@@ -191,8 +190,6 @@ impl Builder<'_> {
             ir::Node::Ephemeral(_) => self.vm.new_ephemeral(FIRST_EPHEMERAL.into()),
             // Nothing reaches it.
             ir::Node::Lazy(_) => Ok(UNDEFINED),
-            // Nothing suspends a call yet.
-            ir::Node::Suspended { .. } => self.vm.throw_fault(ErrorCode::NotImplemented),
         }
     }
 
@@ -256,8 +253,7 @@ impl Builder<'_> {
                 | ir::Node::Namespace(_)
                 | ir::Node::Host(_)
                 | ir::Node::Ephemeral(_)
-                | ir::Node::Lazy(_)
-                | ir::Node::Suspended { .. } => {}
+                | ir::Node::Lazy(_) => {}
             }
         }
         Ok(())

@@ -21,8 +21,16 @@ impl Lowerer<'_, '_> {
         kind: FunctionKind,
     ) -> ValueId {
         let name = function.id.as_ref().map_or(name, |id| id.name.as_str());
+        let kind = match function.generator {
+            true => FunctionKind::Generator,
+            false => kind,
+        };
         let code = self.code(function, name, kind);
-        self.closure(code, function.scope_id(), function.span.start)
+        let closure = self.closure(code, function.scope_id(), function.span.start);
+        if function.generator {
+            self.helper("generator", vec![closure], function.span.start);
+        }
+        closure
     }
 
     pub(super) fn arrow(&mut self, arrow: &ArrowFunctionExpression<'_>, name: &str) -> ValueId {
@@ -56,11 +64,12 @@ impl Lowerer<'_, '_> {
             let keys = &self.variables.function(self.state.function).instance_keys;
             let keys = keys.iter().map(|key| Text::from(key.as_str())).collect();
             self.b().function.instance_keys = keys;
-        }
-        if kind != FunctionKind::Method {
             self.begin_constructor(function.span.start);
         }
         self.parameters(&function.params, scope);
+        if function.generator {
+            self.start_generator(function.span.start);
+        }
         if let Some(body) = &function.body {
             self.function_body(body);
         }

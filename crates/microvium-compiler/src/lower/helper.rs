@@ -5,6 +5,7 @@
 
 use super::Lowerer;
 use super::spread::Arguments;
+use crate::suspend;
 use microvium_format::{ErrorCode, ValueType};
 use microvium_ir::{Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
@@ -22,6 +23,8 @@ impl Lowerer<'_, '_> {
     /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$get(this, object, key)` is the same with the inherited ones, and with this `this` for a getter;
+    /// - `$code(call)` is what resumes a suspended call, `$point(call)` the point where it waits, or a
+    ///   TypeError if it is none, and `$setPoint(call, point)` sets that: see `suspend`;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
@@ -61,6 +64,22 @@ impl Lowerer<'_, '_> {
                     unreachable!("the library names the arguments");
                 };
                 Some(self.value(Op::GetSuper(it[0], it[1], it[2]), offset))
+            }
+            ("$code" | "$point", Some(call)) => {
+                let field = match name.name.as_str() {
+                    "$code" => suspend::CODE,
+                    _ => suspend::POINT,
+                };
+                let call = self.expression(call.to_expression());
+                Some(self.value(Op::GetField(call, field), offset))
+            }
+            ("$setPoint", _) => {
+                let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                let set = Op::SetField(arguments[0], suspend::POINT, arguments[1]);
+                self.effect(set, offset);
+                Some(arguments[1])
             }
             ("$define" | "$hide", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {

@@ -106,6 +106,7 @@ impl Lowerer<'_, '_> {
         }
         match exit {
             Exit::Return if self.state.this == This::Passed => {
+                let value = self.returned(value, offset);
                 self.b().terminate(Terminator::Return(value), offset);
             }
             Exit::Return => {

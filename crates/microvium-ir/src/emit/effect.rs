@@ -76,6 +76,7 @@ pub const fn is_pure(op: &Op) -> bool {
         | Op::Array(_)
         | Op::Namespace(..)
         | Op::Closure(..)
+        | Op::Function(_)
         | Op::Method(..)
         | Op::Scope(_)
         | Op::GetField(..)

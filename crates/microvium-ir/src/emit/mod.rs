@@ -222,7 +222,7 @@ fn encode(
             flags: match function.kind {
                 FunctionKind::Plain => CONSTRUCTOR,
                 FunctionKind::Class => CONSTRUCTOR | CLASS,
-                FunctionKind::Method | FunctionKind::Module => 0,
+                FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => 0,
             } | if function.rest { REST } else { 0 }
                 | if function.target { TARGET } else { 0 },
             parameters: function.parameters as u8,

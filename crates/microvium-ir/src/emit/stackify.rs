@@ -269,7 +269,8 @@ impl<'a> Stackifier<'a> {
             | Op::NewTarget
             | Op::Callee
             | Op::Captured
-            | Op::GlobalObject => true,
+            | Op::GlobalObject
+            | Op::Function(_) => true,
             Op::GetVariable(id) => self.access.variable(*id) == VariableAccess::Captured,
             Op::GetGlobal(name) | Op::ProbeGlobal(name) => {
                 self.access.global(name) == GlobalAccess::Captured
@@ -538,6 +539,13 @@ impl<'a> Stackifier<'a> {
                     steps.push(Symbolic::Special(Special::Prototype));
                 }
                 steps
+            }
+            Op::Function(function) => {
+                let code = self.constants.number(SegmentConstant::Function(*function));
+                vec![Symbolic::Indexed(Operation::Constant, code)]
+            }
+            Op::Start(_) | Op::Yield(_) | Op::Resumption => {
+                unreachable!("a finished function has been cut at them")
             }
             Op::GetField(scope, index) if self.is_captured(*scope) => {
                 plan.operands.clear();

@@ -1,0 +1,553 @@
+//! Cuts a function that waits (a generator) in two: what runs when it is called, up to its `Start`, and
+//! what runs each time that it is resumed.
+//!
+//! A suspended call is a scope: what it inherits from, the code that resumes it, the number of the point
+//! where it waits, and what lives across such points. Each value has its field there from its definition
+//! on, and is read from it wherever the call may have waited in between; values that are never wanted at
+//! the same time share a field. So the fields' places are known here, and a call that waits when a
+//! snapshot is taken goes on after it like any other scope.
+//!
+//! The code that resumes has that scope as `this`, and as parameters how it is resumed, with what, and
+//! where. It sets the number of the point before it returns; the library does the rest.
+
+mod lifetimes;
+
+use crate::finish;
+use lifetimes::Lifetimes;
+use microvium_ir::{
+    BinaryOperator, Block, BlockId, Constant, Edge, Function, FunctionId, FunctionKind,
+    Instruction, LocalId, Op, Position, Program, Terminator, ValueId,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// The fields of a suspended call in front of its values. The first one is what it inherits from.
+pub(crate) const CODE: u32 = 1;
+pub(crate) const POINT: u32 = 2;
+const FIRST_VALUE: u32 = 3;
+
+/// The parameters of the code that resumes.
+const RESUMPTION: u32 = 0;
+const SENT: u32 = 1;
+const AT: u32 = 2;
+
+/// Where a call waits.
+struct Point {
+    /// The block that ends there.
+    before: BlockId,
+    /// Where it goes on.
+    after: BlockId,
+    /// Where it stands.
+    position: Position,
+    /// Whether the code behind deals with all ways to be resumed.
+    all: bool,
+}
+
+/// The function as it is called; what resumes it goes to the program. One that doesn't wait stays as it
+/// is.
+pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
+    let Some((start, prototype)) = split_start(&mut function) else {
+        return function;
+    };
+    let body = start.after;
+    let inner = reachable(&function, body);
+    share_environment(&mut function, start.before, &inner);
+    let points = split_points(&mut function, &inner);
+    repeat_constants(&mut function);
+    let edges: Vec<(BlockId, BlockId)> = (points.iter().map(|it| (it.before, it.after)))
+        .chain([(start.before, body)])
+        .collect();
+    let lifetimes = Lifetimes::of(&function, &edges);
+    let inner = lifetimes.reachable(body);
+    let frame = Frame::new(&lifetimes);
+    let mut outer = function.clone();
+    let mut inner_function = function;
+    frame.rewrite(&mut inner_function, &inner);
+    for (point, number) in points.iter().zip(numbers(&points)) {
+        wait(&mut inner_function, point, number);
+    }
+    dispatch(&mut inner_function, body, &points);
+    inner_function.kind = FunctionKind::Method;
+    inner_function.parameters = 3;
+    inner_function.rest = false;
+    let code = program.functions.push(tidy(inner_function));
+    frame.make(&mut outer, &start, prototype, code);
+    tidy(outer)
+}
+
+/// The numbers of the points: odd ones where the code deals with all ways to be resumed. 0 is the start.
+fn numbers(points: &[Point]) -> Vec<f64> {
+    let (mut all, mut next_only) = (1, 2);
+    let number = |point: &Point| {
+        let counter = if point.all { &mut all } else { &mut next_only };
+        let number = *counter;
+        *counter += 2;
+        f64::from(number)
+    };
+    points.iter().map(number).collect()
+}
+
+/// Splits the block at the function's `Start`, if that is ever reached.
+fn split_start(function: &mut Function) -> Option<(Point, ValueId)> {
+    let (block, index, prototype) = function.blocks.iter().find_map(|(id, block)| {
+        let mut instructions = block.instructions.iter().enumerate();
+        instructions.find_map(|(index, it)| match it.op {
+            Op::Start(prototype) => Some((id, index, prototype)),
+            _ => None,
+        })
+    })?;
+    let (after, position) = split(function, block, index);
+    let point = Point {
+        before: block,
+        after,
+        position,
+        all: false,
+    };
+    Some((point, prototype))
+}
+
+/// Moves what is behind an instruction to a block of its own, and drops the instruction.
+fn split(function: &mut Function, block: BlockId, index: usize) -> (BlockId, Position) {
+    let cut = &mut function.blocks[block];
+    let rest = cut.instructions.split_off(index + 1);
+    let position = cut
+        .instructions
+        .pop()
+        .map_or(cut.position, |it| it.position);
+    let new = Block {
+        parameters: Vec::new(),
+        instructions: rest,
+        terminator: std::mem::replace(&mut cut.terminator, Terminator::Unreachable),
+        position: cut.position,
+        handler: cut.handler,
+    };
+    (function.blocks.push(new), position)
+}
+
+/// Splits the blocks at the points where the call waits. What it is resumed with is a parameter.
+fn split_points(function: &mut Function, inner: &BTreeSet<BlockId>) -> Vec<Point> {
+    let mut points = Vec::new();
+    let mut pending: Vec<BlockId> = inner.iter().rev().copied().collect();
+    while let Some(block) = pending.pop() {
+        let instructions = &function.blocks[block].instructions;
+        let is_yield = |it: &Instruction| matches!(it.op, Op::Yield(_));
+        let Some(index) = instructions.iter().position(is_yield) else {
+            continue;
+        };
+        let (Op::Yield(given), sent) = (instructions[index].op.clone(), instructions[index].result)
+        else {
+            unreachable!("that is what was looked for");
+        };
+        let (after, position) = split(function, block, index);
+        let rest = &mut function.blocks[after].instructions;
+        let all = (rest.first()).is_some_and(|it| matches!(it.op, Op::Resumption));
+        if all {
+            rest[0].op = Op::Parameter(RESUMPTION);
+        }
+        let sent = Instruction {
+            result: sent,
+            op: Op::Parameter(SENT),
+            position,
+        };
+        rest.insert(0, sent);
+        function.blocks[block].terminator = Terminator::Return(given);
+        points.push(Point {
+            before: block,
+            after,
+            position,
+            all,
+        });
+        pending.push(after);
+    }
+    points
+}
+
+/// The blocks that a block leads to, itself included.
+fn reachable(function: &Function, from: BlockId) -> BTreeSet<BlockId> {
+    let mut found = BTreeSet::from([from]);
+    let mut pending = vec![from];
+    while let Some(block) = pending.pop() {
+        let block = &function.blocks[block];
+        let edges = block.terminator.edges().into_iter();
+        let next = edges.map(|edge| edge.block).chain(block.handler);
+        pending.extend(next.filter(|it| found.insert(*it)).collect::<Vec<_>>());
+    }
+    found
+}
+
+/// What only a call knows (`this`, parameters and so on) and the rest of the function uses is read before
+/// the call ends.
+fn share_environment(function: &mut Function, before: BlockId, inner: &BTreeSet<BlockId>) {
+    let mut known: BTreeMap<(u8, u32), ValueId> = BTreeMap::new();
+    let mut names: HashMap<ValueId, ValueId> = HashMap::new();
+    let mut read = Vec::new();
+    for &block in inner {
+        let mut instructions = std::mem::take(&mut function.blocks[block].instructions);
+        instructions.retain(|instruction| {
+            let key = match instruction.op {
+                Op::This => (0, 0),
+                Op::Callee => (1, 0),
+                Op::Captured => (2, 0),
+                Op::Parameter(index) => (3, index),
+                _ => return true,
+            };
+            let shared = *known.entry(key).or_insert_with(|| {
+                let result = function.add_value();
+                read.push(Instruction {
+                    result: Some(result),
+                    ..instruction.clone()
+                });
+                result
+            });
+            if let Some(result) = instruction.result {
+                names.insert(result, shared);
+            }
+            false
+        });
+        function.blocks[block].instructions = instructions;
+    }
+    function.blocks[before].instructions.extend(read);
+    for (_, block) in function.blocks.iter_mut() {
+        for value in operands_mut(block) {
+            *value = names.get(value).copied().unwrap_or(*value);
+        }
+    }
+}
+
+fn operands_mut(block: &mut Block) -> Vec<&mut ValueId> {
+    let instructions = block.instructions.iter_mut();
+    let mut all: Vec<&mut ValueId> = instructions.flat_map(|it| it.op.operands_mut()).collect();
+    match &mut block.terminator {
+        Terminator::Jump(edge) => all.extend(&mut edge.arguments),
+        Terminator::Branch(value, yes, no) => {
+            all.push(value);
+            all.extend(yes.arguments.iter_mut().chain(&mut no.arguments));
+        }
+        Terminator::Return(value) | Terminator::Throw(value) => all.push(value),
+        Terminator::Fault(_) | Terminator::Unreachable => {}
+    }
+    all
+}
+
+/// Makes constants anew in each block that uses them: they need no field.
+fn repeat_constants(function: &mut Function) {
+    let mut constants: HashMap<ValueId, (BlockId, Instruction)> = HashMap::new();
+    for (id, block) in function.blocks.iter() {
+        for instruction in &block.instructions {
+            if let (Op::Constant(_), Some(result)) = (&instruction.op, instruction.result) {
+                constants.insert(result, (id, instruction.clone()));
+            }
+        }
+    }
+    for id in function.blocks.ids().collect::<Vec<_>>() {
+        let mut here: BTreeMap<ValueId, ValueId> = BTreeMap::new();
+        let mut made = Vec::new();
+        let mut block = function.blocks[id].clone();
+        for value in operands_mut(&mut block) {
+            let elsewhere = constants.get(value).filter(|(home, _)| *home != id);
+            let Some((_, constant)) = elsewhere else {
+                continue;
+            };
+            *value = *here.entry(*value).or_insert_with(|| {
+                let result = function.add_value();
+                made.push(Instruction {
+                    result: Some(result),
+                    ..constant.clone()
+                });
+                result
+            });
+        }
+        // What a handler caught comes first.
+        let caught = (block.instructions.first()).is_some_and(|it| matches!(it.op, Op::Caught(_)));
+        let at = usize::from(caught);
+        block.instructions.splice(at..at, made);
+        function.blocks[id] = block;
+    }
+}
+
+/// Where values are while the call waits.
+struct Frame<'l> {
+    lifetimes: &'l Lifetimes,
+    /// The fields of values, and of locals.
+    fields: BTreeMap<ValueId, u32>,
+    locals: BTreeMap<LocalId, u32>,
+    /// How many fields there are in all.
+    count: u32,
+}
+
+impl Frame<'_> {
+    fn new(lifetimes: &Lifetimes) -> Frame<'_> {
+        let (fields, mut count) = lifetimes.fields(FIRST_VALUE);
+        let mut locals = BTreeMap::new();
+        for &local in &lifetimes.kept_locals {
+            locals.insert(local, count);
+            count += 1;
+        }
+        Frame {
+            lifetimes,
+            fields,
+            locals,
+            count,
+        }
+    }
+
+    /// Makes the scope at the end of the call.
+    fn make(&self, function: &mut Function, start: &Point, prototype: ValueId, code: FunctionId) {
+        let block = start.before;
+        let add = |function: &mut Function, op| add(function, block, op, start.position);
+        let undefined = add(function, Op::Constant(Constant::Undefined));
+        let code = add(function, Op::Function(code));
+        let point = add(function, Op::Constant(Constant::Number(0.0)));
+        let mut values = vec![undefined; self.count as usize];
+        values[..3].copy_from_slice(&[prototype, code, point]);
+        for value in self.lifetimes.at_entry(start.after) {
+            if let Some(&field) = self.fields.get(&value) {
+                values[field as usize] = value;
+            }
+        }
+        for (&local, &field) in &self.locals {
+            if self.lifetimes.is_written_outside(local) {
+                values[field as usize] = add(function, Op::GetLocal(local));
+            }
+        }
+        let scope = add(function, Op::Scope(values));
+        function.blocks[block].terminator = Terminator::Return(scope);
+        function.blocks[block].position = start.position;
+    }
+
+    /// Keeps values in their fields, in the blocks that run when the call is resumed.
+    fn rewrite(&self, function: &mut Function, inner: &BTreeSet<BlockId>) {
+        for &id in inner {
+            self.block(function, id);
+        }
+        for &id in inner.iter().filter(|id| !self.lifetimes.is_handler(**id)) {
+            let parameters = &mut function.blocks[id].parameters;
+            parameters.retain(|it| !self.fields.contains_key(it));
+        }
+    }
+
+    fn block(&self, function: &mut Function, id: BlockId) {
+        let position = function.blocks[id].position;
+        let old = std::mem::take(&mut function.blocks[id].instructions);
+        let mut terminator = function.blocks[id].terminator.clone();
+        let mut writer = Writer::new(self, function);
+        let mut old = old.into_iter().peekable();
+        if let Some(caught) = old.next_if(|it| matches!(it.op, Op::Caught(_))) {
+            writer.out.push(caught.clone());
+            caught
+                .result
+                .iter()
+                .for_each(|it| writer.define(*it, position));
+        }
+        if self.lifetimes.is_handler(id) {
+            let parameters = self.lifetimes.parameters(id);
+            parameters
+                .iter()
+                .for_each(|it| writer.define(*it, position));
+        }
+        old.for_each(|instruction| writer.instruction(instruction));
+        if let Some(operand) = terminator.operand_mut() {
+            *operand = writer.read(*operand, position);
+        }
+        if let Terminator::Jump(edge) = &mut terminator {
+            writer.pass(edge, position);
+        }
+        let (this, known, out) = (writer.this, writer.known, writer.out);
+        if let Terminator::Branch(_, yes, no) = &mut terminator {
+            for edge in [yes, no] {
+                let mut writer = Writer::new(self, function);
+                (writer.this, writer.known) = (this, known.clone());
+                writer.pass(edge, position);
+                let out = writer.out;
+                if !out.is_empty() {
+                    let between = function.add_block(position);
+                    function.blocks[between].instructions = out;
+                    let target = std::mem::replace(edge, Edge::to(between));
+                    function.blocks[between].terminator = Terminator::Jump(target);
+                }
+            }
+        }
+        let block = &mut function.blocks[id];
+        block.instructions = out;
+        block.terminator = terminator;
+    }
+}
+
+/// Writes the instructions of a block anew.
+struct Writer<'f, 'l> {
+    frame: &'f Frame<'l>,
+    function: &'f mut Function,
+    this: Option<ValueId>,
+    /// The values with fields that are at hand.
+    known: HashMap<ValueId, ValueId>,
+    out: Vec<Instruction>,
+}
+
+impl<'f, 'l> Writer<'f, 'l> {
+    fn new(frame: &'f Frame<'l>, function: &'f mut Function) -> Self {
+        Writer {
+            frame,
+            function,
+            this: None,
+            known: HashMap::new(),
+            out: Vec::new(),
+        }
+    }
+
+    /// Writes what an edge passes to parameters that have fields.
+    fn pass(&mut self, edge: &mut Edge, position: Position) {
+        let parameters = self.frame.lifetimes.parameters(edge.block);
+        let arguments = std::mem::take(&mut edge.arguments);
+        let fields = &self.frame.fields;
+        let field = |value: &ValueId| fields.get(value).copied();
+        let moves: Vec<(Option<u32>, ValueId)> = (parameters.iter().zip(&arguments))
+            .map(|(parameter, argument)| (field(parameter), *argument))
+            .filter(|(to, argument)| to.is_none() || *to != field(argument))
+            .collect();
+        // All are read before any is written.
+        let read = moves.iter().map(|(_, it)| self.read(*it, position));
+        let read: Vec<ValueId> = read.collect();
+        for ((to, _), value) in moves.into_iter().zip(read) {
+            match to {
+                Some(field) => self.write(field, value, position),
+                None => edge.arguments.push(value),
+            }
+        }
+    }
+
+    fn push(&mut self, op: Op, position: Position) -> ValueId {
+        let result = self.function.add_value();
+        self.out.push(Instruction {
+            result: Some(result),
+            op,
+            position,
+        });
+        result
+    }
+
+    fn this(&mut self, position: Position) -> ValueId {
+        match self.this {
+            Some(this) => this,
+            None => {
+                let this = self.push(Op::This, position);
+                self.this = Some(this);
+                this
+            }
+        }
+    }
+
+    /// A value, from its field if it has one.
+    fn read(&mut self, value: ValueId, position: Position) -> ValueId {
+        let Some(&field) = self.frame.fields.get(&value) else {
+            return value;
+        };
+        if let Some(&known) = self.known.get(&value) {
+            return known;
+        }
+        let this = self.this(position);
+        let read = self.push(Op::GetField(this, field), position);
+        let variable = self.function.values[value].variable;
+        self.function.values[read].variable = variable;
+        self.known.insert(value, read);
+        read
+    }
+
+    fn write(&mut self, field: u32, value: ValueId, position: Position) {
+        let this = self.this(position);
+        self.out.push(Instruction {
+            result: None,
+            op: Op::SetField(this, field, value),
+            position,
+        });
+    }
+
+    /// A value has just been defined.
+    fn define(&mut self, value: ValueId, position: Position) {
+        if let Some(&field) = self.frame.fields.get(&value) {
+            self.write(field, value, position);
+            self.known.insert(value, value);
+        }
+    }
+
+    fn instruction(&mut self, mut instruction: Instruction) {
+        let position = instruction.position;
+        for operand in instruction.op.operands_mut() {
+            *operand = self.read(*operand, position);
+        }
+        let local = match instruction.op {
+            Op::GetLocal(local) | Op::SetLocal(local, _) => self.frame.locals.get(&local).copied(),
+            _ => None,
+        };
+        if let Some(field) = local {
+            let this = self.this(position);
+            instruction.op = match instruction.op {
+                Op::SetLocal(_, value) => Op::SetField(this, field, value),
+                _ => Op::GetField(this, field),
+            };
+        }
+        let result = instruction.result;
+        self.out.push(instruction);
+        if let Some(result) = result {
+            self.define(result, position);
+        }
+    }
+}
+
+fn add(function: &mut Function, block: BlockId, op: Op, position: Position) -> ValueId {
+    let result = function.add_value();
+    function.blocks[block].instructions.push(Instruction {
+        result: Some(result),
+        op,
+        position,
+    });
+    result
+}
+
+/// Notes where the call waits, and returns.
+fn wait(function: &mut Function, point: &Point, number: f64) {
+    let (block, position) = (point.before, point.position);
+    let this = add(function, block, Op::This, position);
+    let number = add(
+        function,
+        block,
+        Op::Constant(Constant::Number(number)),
+        position,
+    );
+    function.blocks[block].instructions.push(Instruction {
+        result: None,
+        op: Op::SetField(this, POINT, number),
+        position,
+    });
+    function.blocks[block].position = position;
+}
+
+/// The entry: goes on where the call waits.
+fn dispatch(function: &mut Function, body: BlockId, points: &[Point]) {
+    let position = function.position;
+    let entry = function.entry();
+    let empty = Function::new("", position.file, position.offset, FunctionKind::Method);
+    function.blocks[entry] = empty.blocks[empty.entry()].clone();
+    let at = add(function, entry, Op::Parameter(AT), position);
+    let mut block = entry;
+    for (point, number) in points.iter().zip(numbers(points)) {
+        let number = add(
+            function,
+            block,
+            Op::Constant(Constant::Number(number)),
+            position,
+        );
+        let here = Op::Binary(BinaryOperator::StrictEqual, at, number);
+        let here = add(function, block, here, position);
+        let next = function.add_block(position);
+        function.blocks[block].terminator =
+            Terminator::Branch(here, Edge::to(point.after), Edge::to(next));
+        block = next;
+    }
+    function.blocks[block].terminator = Terminator::Jump(Edge::to(body));
+}
+
+/// Forgets the blocks that nothing leads to, and locals that nothing uses.
+fn tidy(mut function: Function) -> Function {
+    let order = finish::reverse_postorder(&function);
+    finish::renumber(&mut function, &order);
+    function
+}

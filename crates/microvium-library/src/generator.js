@@ -1,0 +1,91 @@
+// Generators (ECMAScript 27.5). A generator is a suspended call of the compiler's: see `suspend` there. The
+// point where it waits is a number, null while it runs, and undefined when it is done.
+
+import { define, setPrototype } from './native.js';
+import { characters } from './language.js';
+import { isObject } from './convert.js';
+
+// How it is resumed.
+const NEXT = 0;
+const THROW = 1;
+const RETURN = 2;
+
+const HIDDEN = 2; // see `attribute.rs` of the format
+const FIXED = 4;
+
+function resume(call, resumption, sent) {
+  const point = $point(call);
+  if (point === null) $fault('TypeError');
+  // Points with even numbers see nothing of how the call ends.
+  if (point === undefined || (resumption !== NEXT && (point & 1) === 0)) {
+    $setPoint(call, undefined);
+    if (resumption === THROW) throw sent;
+    return { value: resumption === RETURN ? sent : undefined, done: true };
+  }
+  $setPoint(call, null);
+  try {
+    return $call($code(call), call, resumption, sent, point);
+  } finally {
+    if ($point(call) === null) $setPoint(call, undefined);
+  }
+}
+
+const methods = {
+  next(value) {
+    return resume(this, NEXT, value);
+  },
+  return(value) {
+    return resume(this, RETURN, value);
+  },
+  throw(exception) {
+    return resume(this, THROW, exception);
+  },
+};
+
+const prototype = {};
+$hide(prototype, 'next', methods.next);
+$hide(prototype, 'return', methods.return);
+$hide(prototype, 'throw', methods.throw);
+
+// A function object of a generator function has a `prototype` of its own.
+export function generator(func) {
+  define(func, 'prototype', setPrototype({}, prototype), HIDDEN | FIXED);
+}
+
+// What the generators of a function inherit from.
+export function generatorPrototype(func) {
+  const own = func.prototype;
+  return isObject(own) ? own : prototype;
+}
+
+// What `yield*` iterates by.
+export function iterator(value) {
+  if (!$isArray(value) && typeof value !== 'string') return value;
+  const list = $isArray(value) ? value : characters(value);
+  let index = 0;
+  return {
+    next() {
+      if (index < list.length) return { value: list[index++], done: false };
+      return { value: undefined, done: true };
+    },
+  };
+}
+
+// One step of `yield*` (ECMAScript 15.5.5): what the inner iterator answers.
+export function delegate(iterator, next, resumption, sent) {
+  let method = next;
+  if (resumption !== NEXT) {
+    method = resumption === THROW ? iterator.throw : iterator.return;
+    if (method === undefined || method === null) {
+      if (resumption === RETURN) return { value: sent, done: true };
+      const close = iterator.return;
+      if (close !== undefined && close !== null && !isObject($call(close, iterator))) {
+        $fault('TypeError');
+      }
+      $fault('TypeError');
+    }
+  }
+  const result = $call(method, iterator, sent);
+  if (!isObject(result)) $fault('TypeError');
+  return result;
+}

@@ -1,0 +1,5 @@
+// A constructor is no generator.
+// expect-error: SyntaxError
+class C {
+  *constructor() {}
+}

@@ -1,0 +1,3 @@
+// yield is no name of a parameter.
+// expect-error: SyntaxError
+function* f(yield) {}

@@ -1,0 +1,5 @@
+// yield outside of a generator function.
+// expect-error: SyntaxError
+function f() {
+  yield 1;
+}

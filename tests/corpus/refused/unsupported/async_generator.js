@@ -1,0 +1,5 @@
+// Async generators.
+// expect-error: async generator
+async function* f() {
+  yield 1;
+}

@@ -1,5 +1,0 @@
-// Generator functions.
-// expect-error: generator
-function* f() {
-  yield 1;
-}

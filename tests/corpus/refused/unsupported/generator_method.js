@@ -1,7 +1,0 @@
-// Generator methods.
-// expect-error: generator
-const o = {
-  *m() {
-    yield 1;
-  },
-};
