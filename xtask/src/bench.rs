@@ -13,6 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
+use crate::corpus::Tally;
 use crate::device::{build_image, command};
 use crate::hello::hello;
 use crate::peers::Microvium;
@@ -82,16 +83,7 @@ pub fn bench(arguments: &Arguments) -> Result<()> {
 
     let mut rows = Vec::new();
     for &(kernel, expected) in KERNELS {
-        let script = dir.join(kernel).with_extension("js");
-        let source = fs::read_to_string(
-            root()
-                .join("tests/kernels")
-                .join(kernel)
-                .with_extension("js"),
-        )?;
-        fs::write(&script, source + "vmExport(1, run);\n")?;
-        let ours = script.with_extension("mvm-bc");
-        build_image(&microvium, &script, &ours)?;
+        let (script, ours) = kernel_files(&microvium, &dir, kernel)?;
         let theirs = script.with_extension("peer.mvm-bc");
         if let Some(peer) = &peer {
             peer.build_image(&script, &theirs)?;
@@ -104,13 +96,7 @@ pub fn bench(arguments: &Arguments) -> Result<()> {
                     Form::Image => &ours,
                     Form::PeerImage => &theirs,
                 };
-                let (result, milliseconds) = turn(contestant, kernel_file)?;
-                let name = contestant.name;
-                ensure!(
-                    result == expected,
-                    "{name} computes {result} in {kernel}, but {expected} is right"
-                );
-                times.push(milliseconds);
+                times.push(turn(contestant, kernel_file, kernel, expected)?);
             }
         }
         rows.push((kernel, turns.into_iter().map(Time::of).collect::<Vec<_>>()));
@@ -128,6 +114,44 @@ pub fn bench(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
+/// Every kernel once in both widths, for its result alone.
+pub fn results() -> Result<Tally> {
+    let microvium = command()?;
+    let dir = work_dir("bench")?;
+    let mut tally = Tally::default();
+    for contestant in ours("dev", "debug")? {
+        for &(kernel, expected) in KERNELS {
+            let (script, image) = kernel_files(&microvium, &dir, kernel)?;
+            let file = match contestant.runs {
+                Form::Script => script,
+                _ => image,
+            };
+            match turn(&contestant, &file, kernel, expected) {
+                Ok(_) => tally.passed += 1,
+                Err(error) => {
+                    println!("FAILED {kernel}: {error:#}");
+                    tally.failed += 1;
+                }
+            }
+        }
+    }
+    Ok(tally)
+}
+
+/// A kernel's script and image.
+fn kernel_files(microvium: &Path, dir: &Path, kernel: &str) -> Result<(PathBuf, PathBuf)> {
+    let script = dir.join(kernel).with_extension("js");
+    let source = root()
+        .join("tests/kernels")
+        .join(kernel)
+        .with_extension("js");
+    let source = fs::read_to_string(source)?;
+    fs::write(&script, source + "vmExport(1, run);\n")?;
+    let image = script.with_extension("mvm-bc");
+    build_image(microvium, &script, &image)?;
+    Ok((script, image))
+}
+
 /// Those that take part; the peer, if there is one, is the last.
 fn contestants(peer: Option<&Microvium>) -> Result<Vec<Contestant>> {
     let build = [
@@ -136,22 +160,10 @@ fn contestants(peer: Option<&Microvium>) -> Result<Vec<Contestant>> {
         "--profile",
         "speed",
         "--package",
-        "microvium-bench",
-        "--package",
         "microvium-cli",
     ];
     run(Command::new("cargo").args(build).current_dir(root()))?;
-    let program = target_dir().join("speed/microvium-bench");
-    let ours = |name, arguments, runs| Contestant {
-        name,
-        program: program.clone(),
-        arguments,
-        runs,
-    };
-    let mut contestants = vec![
-        ours("narrow", &["narrow"], Form::Image),
-        ours("wide", &["wide"], Form::Script),
-    ];
+    let mut contestants = ours("speed", "speed")?;
     if let Some(peer) = peer {
         let program = peer.engine.clone();
         contestants.push(Contestant {
@@ -164,7 +176,32 @@ fn contestants(peer: Option<&Microvium>) -> Result<Vec<Contestant>> {
     Ok(contestants)
 }
 
-fn turn(contestant: &Contestant, kernel_file: &Path) -> Result<(i64, f64)> {
+/// Our two, built with a profile that puts them into a folder.
+fn ours(profile: &str, folder: &str) -> Result<Vec<Contestant>> {
+    let build = [
+        "build",
+        "--quiet",
+        "--profile",
+        profile,
+        "--package",
+        "microvium-bench",
+    ];
+    run(Command::new("cargo").args(build).current_dir(root()))?;
+    let program = target_dir().join(folder).join("microvium-bench");
+    let ours = |name, arguments, runs| Contestant {
+        name,
+        program: program.clone(),
+        arguments,
+        runs,
+    };
+    Ok(vec![
+        ours("narrow", &["narrow"], Form::Image),
+        ours("wide", &["wide"], Form::Script),
+    ])
+}
+
+/// The milliseconds that a contestant takes for a kernel, whose result must be right.
+fn turn(contestant: &Contestant, kernel_file: &Path, kernel: &str, expected: i64) -> Result<f64> {
     let printed = output(
         Command::new(&contestant.program)
             .args(contestant.arguments)
@@ -174,7 +211,12 @@ fn turn(contestant: &Contestant, kernel_file: &Path) -> Result<(i64, f64)> {
         .trim()
         .split_once(' ')
         .context("a contestant prints result and time")?;
-    Ok((result.parse()?, milliseconds.parse()?))
+    let name = contestant.name;
+    ensure!(
+        result.parse() == Ok(expected),
+        "{name} computes {result} in {kernel}, but {expected} is right"
+    );
+    Ok(milliseconds.parse()?)
 }
 
 impl Time {

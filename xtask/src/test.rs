@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
-use crate::{examples, forms, parts, ram, size};
+use crate::{bench, examples, forms, parts, ram, size};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -32,6 +32,7 @@ pub fn test() -> Result<()> {
             tests(&[&stress[..], &["--test", "corpus"]].concat())
         },
     );
+    total.tests("the kernels in both widths", bench::results);
     total.step("the example scripts", examples::scripts);
     if has_program("node") {
         total.step("the example scripts in node", examples::in_node);
