@@ -1,7 +1,7 @@
 //! What analysis found out.
 
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, Graph, Node, NodeId, Text, Value, VariableId};
+use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Text, Value, VariableId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts. Whatever they don't name can't be reached, read or written.
@@ -31,6 +31,8 @@ pub struct Facts {
     pub builtins: BTreeSet<Builtin>,
     /// What of a node may be read or written, for nodes of which anything may.
     pub contents: BTreeMap<NodeId, Contents>,
+    /// Whether descriptions of symbols may be asked for.
+    pub descriptions: bool,
     /// Objects that some code may hold as a value, so that their identity counts.
     pub identities: BTreeSet<NodeId>,
 }
@@ -39,7 +41,7 @@ pub struct Facts {
 #[derive(Clone, Default, Debug)]
 pub struct Contents {
     /// Properties.
-    pub keys: BTreeSet<Text>,
+    pub keys: BTreeSet<Key>,
     /// Fields of a scope.
     pub fields: BTreeSet<u32>,
     /// Elements of an array.
@@ -67,7 +69,7 @@ impl Facts {
     }
 
     /// Whether a property matters.
-    pub fn keeps_property(&self, node: NodeId, key: &Text) -> bool {
+    pub fn keeps_property(&self, node: NodeId, key: &Key) -> bool {
         (self.contents.get(&node)).is_some_and(|it| it.keys.contains(key))
     }
 

@@ -2,7 +2,7 @@
 //! rows of a table, analysis takes them for one. Else the time it needs would grow with the square of
 //! their number.
 
-use microvium_ir::{FunctionId, Graph, Node, NodeId, Text, Value};
+use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many lookalikes are still told apart.
@@ -12,7 +12,7 @@ const MOST: usize = 16;
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Look<'a> {
     Array(usize),
-    Object(Option<NodeId>, Option<FunctionId>, Vec<&'a Text>),
+    Object(Option<NodeId>, Option<FunctionId>, Vec<&'a Key>),
 }
 
 /// The families, each named by its first member.
@@ -41,9 +41,7 @@ impl Families {
                     {
                         apart.insert(id);
                     }
-                    let named = properties
-                        .iter()
-                        .find(|it| it.key.as_bytes() == b"prototype");
+                    let named = properties.iter().find(|it| it.key.is("prototype"));
                     apart.extend(named.and_then(|property| node_of(&property.value)));
                 }
                 Node::Closure { properties, .. } => apart.extend(properties),

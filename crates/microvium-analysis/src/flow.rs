@@ -8,7 +8,7 @@ use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing}
 use microvium_format::Builtin;
 use microvium_format::attribute::READONLY;
 use microvium_ir::{
-    FunctionId, FunctionKind, Graph, LocalId, Node, NodeId, Program, Property, Text, Value,
+    FunctionId, FunctionKind, Graph, Key, LocalId, Node, NodeId, Program, Property, Text, Value,
     ValueId, VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,17 +33,17 @@ pub enum Place {
     /// A module-level variable.
     Variable(VariableId),
     /// A property.
-    Property(Thing, Text),
+    Property(Thing, Key),
     /// The getters of an accessor; without a key, of one whose key may be any.
-    Getter(Thing, Option<Text>),
+    Getter(Thing, Option<Key>),
     /// The setters.
-    Setter(Thing, Option<Text>),
+    Setter(Thing, Option<Key>),
     /// For whom accessors are called.
-    Receiver(Thing, Option<Text>),
+    Receiver(Thing, Option<Key>),
     /// What getters return.
-    Got(Thing, Option<Text>),
+    Got(Thing, Option<Key>),
     /// What setters are passed.
-    Assigned(Thing, Option<Text>),
+    Assigned(Thing, Option<Key>),
     /// What is stored by a computed key, which may be any.
     Unnamed(Thing),
     /// Elements, and properties whose key looks like a number.
@@ -102,9 +102,9 @@ pub struct Flow<'a> {
     makes_bytes: bool,
     sets: BTreeMap<Place, Set>,
     /// The accessors that are read.
-    read_accessors: BTreeSet<(Thing, Option<Text>)>,
+    read_accessors: BTreeSet<(Thing, Option<Key>)>,
     /// The accessors that are written.
-    written_accessors: BTreeSet<(Thing, Option<Text>)>,
+    written_accessors: BTreeSet<(Thing, Option<Key>)>,
     families: Families,
 }
 
@@ -184,6 +184,7 @@ impl<'a> Flow<'a> {
                         .filter(|prototype| matches!(prototype, Value::Node(_)))
                         .or(builtin(Builtin::FunctionPrototype)),
                     Node::Host(_) | Node::Ephemeral(_) => builtin(Builtin::FunctionPrototype),
+                    Node::Symbol(_) => builtin(Builtin::SymbolPrototype),
                     Node::Namespace(_) | Node::Scope(_) | Node::Lazy(_) => None,
                 },
                 Thing::Made(Made::Object, ..) | Thing::Prototype(_) => {
@@ -191,6 +192,7 @@ impl<'a> Flow<'a> {
                 }
                 Thing::Made(Made::Array, ..) => builtin(Builtin::ArrayPrototype),
                 Thing::Made(Made::Closure(_), ..) => builtin(Builtin::FunctionPrototype),
+                Thing::Symbol => builtin(Builtin::SymbolPrototype),
                 Thing::Made(Made::Instance | Made::Scope, ..)
                 | Thing::Instance(_)
                 | Thing::Foreign => None,
@@ -203,7 +205,7 @@ impl<'a> Flow<'a> {
     }
 
     /// What a node and those that it stands for hold: elements, and properties with some keys.
-    fn captured_properties(&self, node: NodeId, wanted: impl Fn(&Text) -> bool) -> Set {
+    fn captured_properties(&self, node: NodeId, wanted: impl Fn(&Key) -> bool) -> Set {
         let mut set = Set::default();
         for member in self.families.members(node) {
             match &self.graph.nodes[member] {
@@ -225,7 +227,7 @@ impl<'a> Flow<'a> {
     }
 
     /// A captured accessor. Objects that have one are in no family.
-    fn captured_accessor(&self, node: NodeId, key: &Text) -> Option<&'a Property> {
+    fn captured_accessor(&self, node: NodeId, key: &Key) -> Option<&'a Property> {
         let graph: &'a Graph = self.graph;
         let Node::Object { properties, .. } = &graph.nodes[node] else {
             return None;
@@ -297,7 +299,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The places of accessors that the keys may mean.
-    fn accessors(&self, holder: Thing, keys: &Keys) -> Vec<Option<Text>> {
+    fn accessors(&self, holder: Thing, keys: &Keys) -> Vec<Option<Key>> {
         let mut named = match keys {
             Keys::One(key) => vec![Some(key.clone())],
             Keys::Numeric | Keys::Any => {
@@ -422,6 +424,28 @@ impl<'a> Flow<'a> {
     pub fn use_bytes(&mut self) {
         self.changed |= !self.makes_bytes;
         self.makes_bytes = true;
+    }
+
+    pub fn is_symbol(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Node(node) => matches!(self.graph.nodes[node], Node::Symbol(_)),
+            _ => thing == Thing::Symbol,
+        }
+    }
+
+    /// The keys that a set of values may turn into.
+    pub fn keys(&self, set: &Set) -> Vec<Keys> {
+        let mut keys = Vec::new();
+        for &thing in &set.things {
+            match thing {
+                Thing::Node(node) if self.is_symbol(thing) => {
+                    keys.push(Keys::One(Key::Symbol(node)))
+                }
+                _ => return vec![Keys::Any],
+            }
+        }
+        keys.extend(Keys::of_primitives(set.primitives));
+        keys
     }
 
     pub fn is_array(&self, thing: Thing) -> bool {
@@ -598,9 +622,12 @@ impl<'a> Flow<'a> {
         keys: &Keys,
     ) -> Set {
         let mut result = Set::default();
-        for (key, variable) in members.iter().filter(|(key, _)| keys.contains(key)) {
+        let members = members
+            .iter()
+            .map(|(key, variable)| (Key::from(key), variable));
+        for (key, variable) in members.filter(|(key, _)| keys.contains(key)) {
             let contents = self.facts.contents.entry(namespace).or_default();
-            self.changed |= contents.keys.insert(key.clone());
+            self.changed |= contents.keys.insert(key);
             result.add(&self.read_variable(*variable));
         }
         result
@@ -669,12 +696,12 @@ impl<'a> Flow<'a> {
     }
 
     /// The named properties among the keys that places are known for.
-    fn known_keys(&self, holder: Thing, keys: &Keys) -> Vec<Text> {
+    fn known_keys(&self, holder: Thing, keys: &Keys) -> Vec<Key> {
         if *keys != Keys::Any {
             return Vec::new();
         }
         let from = Place::Property(holder, "".into());
-        let mut known: BTreeSet<Text> = (self.sets.range(from..))
+        let mut known: BTreeSet<Key> = (self.sets.range(from..))
             .map_while(|(place, _)| match place {
                 Place::Property(thing, key) if *thing == holder => Some(key.clone()),
                 _ => None,
@@ -698,6 +725,23 @@ impl<'a> Flow<'a> {
         known.into_iter().collect()
     }
 
+    /// The symbols that may be keys of an object.
+    pub fn symbol_keys(&mut self, values: &Set) -> BTreeSet<Thing> {
+        let mut symbols = BTreeSet::new();
+        for &thing in &values.things {
+            let holder = self.holder(thing);
+            let known = self.known_keys(holder, &Keys::Any);
+            symbols.extend(known.iter().filter_map(|key| match key {
+                Key::Symbol(node) => Some(Thing::Node(*node)),
+                Key::Text(_) => None,
+            }));
+            if !self.get(&Place::Unnamed(holder)).is_empty() {
+                symbols.insert(Thing::Symbol);
+            }
+        }
+        symbols
+    }
+
     /// The captured properties among the keys matter.
     fn keep(&mut self, holder: Thing, keys: &Keys) {
         let Thing::Node(node) = holder else { return };
@@ -717,7 +761,7 @@ impl<'a> Flow<'a> {
     /// Whether the lookup ends at this thing.
     fn surely_has(&self, thing: Thing, keys: &Keys) -> bool {
         let Keys::One(key) = keys else { return false };
-        if self.is_array(thing) && key.as_bytes() == b"length" {
+        if self.is_array(thing) && key.is("length") {
             return true;
         }
         let Thing::Node(node) = self.holder(thing) else {
@@ -727,7 +771,7 @@ impl<'a> Flow<'a> {
             Node::Object { properties, .. } => {
                 !self.facts.deletes && properties.iter().any(|it| it.key == *key)
             }
-            Node::Namespace(members) => members.iter().any(|(name, _)| name == key),
+            Node::Namespace(members) => members.iter().any(|(name, _)| key.text() == Some(name)),
             _ => false,
         }
     }
@@ -745,7 +789,7 @@ impl<'a> Flow<'a> {
     /// holds it in the shape of the instances.
     pub fn instance_prototype(&mut self, closure: Thing) -> Set {
         let holder = self.holder(closure);
-        let key = Text::from("prototype");
+        let key = Key::from("prototype");
         if self.contents(holder).is_some_and(|it| it.written) {
             return self.read_own(closure, &Keys::One(key), &Set::of(closure));
         }

@@ -1,13 +1,13 @@
 //! The keys of properties, as far as they're known.
 
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set};
-use microvium_ir::Text;
+use microvium_ir::Key;
 
 /// The keys that an access may mean.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Keys {
     /// This one.
-    One(Text),
+    One(Key),
     /// Those that look like numbers.
     Numeric,
     /// Any.
@@ -16,17 +16,19 @@ pub enum Keys {
 
 impl Keys {
     /// A key.
-    pub fn one(key: &Text) -> Keys {
-        if is_numeric(key) {
+    pub fn one(key: impl Into<Key>) -> Keys {
+        let key = key.into();
+        if is_numeric(&key) {
             Keys::Numeric
         } else {
-            Keys::One(key.clone())
+            Keys::One(key)
         }
     }
 
-    /// The keys that a set of values may turn into.
-    pub fn of(set: &Set) -> Vec<Keys> {
-        if set.has(STRING) || !set.things.is_empty() {
+    /// The keys that primitives of some types may turn into.
+    pub fn of_primitives(primitives: u8) -> Vec<Keys> {
+        let set = Set::primitives(primitives);
+        if set.has(STRING) {
             return vec![Keys::Any];
         }
         let mut keys = Vec::new();
@@ -43,7 +45,7 @@ impl Keys {
     }
 
     /// Whether a key is among them.
-    pub fn contains(&self, key: &Text) -> bool {
+    pub fn contains(&self, key: &Key) -> bool {
         match self {
             Keys::One(one) => one == key,
             Keys::Numeric => is_numeric(key),
@@ -53,6 +55,7 @@ impl Keys {
 }
 
 /// Whether a key may be the string of a number.
-pub fn is_numeric(key: &Text) -> bool {
-    std::str::from_utf8(key.as_bytes()).is_ok_and(|text| text.parse::<f64>().is_ok())
+pub fn is_numeric(key: &Key) -> bool {
+    let text = key.text().map(|text| std::str::from_utf8(text.as_bytes()));
+    matches!(text, Some(Ok(text)) if text.parse::<f64>().is_ok())
 }

@@ -320,7 +320,7 @@ impl<'a> Transfer<'a> {
                 let object = make(Made::Object);
                 for (key, new) in keys.iter().zip(values) {
                     let new = value(flow, new);
-                    flow.add(Place::Property(object, key.clone()), &new);
+                    flow.add(Place::Property(object, key.into()), &new);
                 }
                 Set::of(object)
             }
@@ -462,9 +462,10 @@ impl<'a> Transfer<'a> {
     }
 
     /// The library does an operation if one of the values may be an object. Functions alone are no
-    /// reason, as hosts have them all: where the library isn't there, to convert one throws.
+    /// reason, as hosts have them all, nor are symbols: where the library isn't there, to convert one throws.
     fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
-        let has_objects = |set: &&Set| set.things.iter().any(|it| !self.flow.is_function(*it));
+        let is_object = |it: &Thing| !self.flow.is_function(*it) && !self.flow.is_symbol(*it);
+        let has_objects = |set: &&Set| set.things.iter().any(is_object);
         if self.flow.facts.builtins.contains(&builtin) || values.iter().any(has_objects) {
             self.flow.changed |= self.flow.facts.builtins.insert(builtin);
             let mut arguments = vec![Set::primitives(NUMBER)];
@@ -489,7 +490,8 @@ impl<'a> Transfer<'a> {
         if let Some(text) = self.strings.get(&(function, key)) {
             return vec![Keys::one(text)];
         }
-        Keys::of(&self.get(function, key))
+        let key = self.get(function, key);
+        self.flow.keys(&key)
     }
 
     fn read_all(&mut self, object: &Set, keys: &[Keys]) -> Set {
@@ -520,7 +522,7 @@ impl<'a> Transfer<'a> {
         arguments: Arguments<'_>,
     ) -> Set {
         let (object, keys) = match self.methods.get(&(function, method)).cloned() {
-            Some(Method::Named(object, key)) => (object, vec![Keys::one(&key)]),
+            Some(Method::Named(object, key)) => (object, vec![Keys::one(key)]),
             Some(Method::Computed(object, key)) => (object, self.keys(function, key)),
             Some(Method::Pair(callee, this)) => {
                 let callee = self.get(function, callee);
@@ -558,16 +560,24 @@ impl<'a> Transfer<'a> {
             | Native::FromBits => Set::primitives(NUMBER),
             Native::IsConstructor => Set::primitives(BOOLEAN),
             Native::FromCharCode | Native::Slice => Set::primitives(STRING),
+            Native::NewSymbol => Set::of(Thing::Symbol),
+            Native::Description => {
+                self.flow.changed |= !self.flow.facts.descriptions;
+                self.flow.facts.descriptions = true;
+                Set::primitives(STRING | NULLISH)
+            }
             Native::KeyAt => {
                 let object = argument(0);
                 for &thing in &object.things {
                     self.flow.read_own(thing, &Keys::Any, &object);
                 }
-                Set::primitives(STRING | NULLISH)
+                let mut keys = Set::primitives(STRING | NULLISH);
+                keys.things = self.flow.symbol_keys(&object);
+                keys
             }
             Native::HasOwn | Native::Attributes => {
                 let object = argument(0);
-                for keys in Keys::of(&argument(1)) {
+                for keys in self.flow.keys(&argument(1)) {
                     self.flow.use_length(&keys);
                     for &thing in &object.things {
                         self.flow.read_own(thing, &keys, &object);
@@ -582,7 +592,7 @@ impl<'a> Transfer<'a> {
             }
             Native::Accessor => {
                 let mut functions = Set::primitives(NULLISH);
-                for keys in Keys::of(&argument(1)) {
+                for keys in self.flow.keys(&argument(1)) {
                     functions.add(&self.flow.read_accessors(&argument(0), &keys));
                 }
                 functions
@@ -596,13 +606,13 @@ impl<'a> Transfer<'a> {
                 Set::primitives(NULLISH)
             }
             Native::Define => {
-                for keys in Keys::of(&argument(1)) {
+                for keys in self.flow.keys(&argument(1)) {
                     self.flow.define(&argument(0), &keys, &argument(2));
                 }
                 argument(0)
             }
             Native::DefineAccessor => {
-                for keys in Keys::of(&argument(1)) {
+                for keys in self.flow.keys(&argument(1)) {
                     let (getter, setter) = (argument(2), argument(3));
                     self.flow
                         .define_accessor(&argument(0), &keys, &getter, &setter);

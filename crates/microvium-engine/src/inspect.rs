@@ -56,6 +56,11 @@ pub enum View<V> {
     Ephemeral(usize),
     /// A function of the narrow width.
     Function,
+    /// A symbol.
+    Symbol {
+        /// Its description, a string or undefined.
+        description: V,
+    },
     /// What the wide width hasn't loaded yet: see `Vm::lazy`.
     Lazy(u16),
 }
@@ -63,7 +68,7 @@ pub enum View<V> {
 /// An own property.
 #[derive(Clone, Copy, Debug)]
 pub struct PropertyView<V> {
-    /// A string, or an integer.
+    /// A string, an integer or a symbol.
     pub key: V,
     /// The value; of an accessor the getter.
     pub value: V,
@@ -114,6 +119,9 @@ impl<W: Width> Vm<W> {
                 function: count,
                 scope: W::UNDEFINED,
                 properties: W::UNDEFINED,
+            },
+            Some(Kind::Symbol) => View::Symbol {
+                description: self.field(value, 1),
             },
             Some(Kind::Scope) => View::Scope { fields: count },
             Some(Kind::Host) => View::Host(count),

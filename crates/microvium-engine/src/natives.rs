@@ -78,6 +78,8 @@ impl<W: Width> Vm<W> {
             }
             Some(Native::Define) => self.define_native(first, second, third, count),
             Some(Native::DefineAccessor) => self.define_accessor_native(count),
+            Some(Native::NewSymbol) => self.new_symbol(first),
+            Some(Native::Description) if self.is(first, Kind::Symbol) => Ok(self.field(first, 1)),
             Some(Native::HighBits) => self.number_bits(first, 32),
             Some(Native::LowBits) => self.number_bits(first, 0),
             Some(Native::FromBits) => {
@@ -173,7 +175,7 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
-    /// The key of an own property, as a string.
+    /// The key of an own property, as a string or symbol.
     fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
         let mut object = object;
         if self.function_of(object).is_some() {
@@ -187,6 +189,9 @@ impl<W: Width> Vm<W> {
         match self.as_index(index) {
             Some(index) if has_keys && index < W::property_count(self, storage) => {
                 let (key, _) = W::property_at(self, storage, index);
+                if self.is(key, Kind::Symbol) {
+                    return Ok(key);
+                }
                 self.to_string(key)
             }
             _ => Ok(W::UNDEFINED),
@@ -310,6 +315,16 @@ impl<W: Width> Vm<W> {
         let object = self.peek(1);
         self.drop_values(2);
         Ok(object)
+    }
+
+    /// A symbol.
+    #[inline(never)]
+    pub fn new_symbol(&mut self, description: W::Value) -> Result<W::Value, Fault> {
+        self.push(description);
+        let symbol = self.allocate(Kind::Symbol, 1, 1)?;
+        self.set_field(symbol, 1, self.peek(0));
+        self.drop_values(1);
+        Ok(symbol)
     }
 
     /// 32 bits of a number's IEEE 754 form.

@@ -1,7 +1,7 @@
 //! What operators do when their operands aren't inline integers. Operands stay on the stack, where a
 //! collection finds them.
 
-use crate::property::{NO_CELL, NUMBER, STRING};
+use crate::property::{NO_CELL, NUMBER, STRING, SYMBOL};
 use crate::{Fault, Vm, Width};
 use microvium_format::{ErrorCode, Kind, Operation};
 use microvium_number::integer;
@@ -25,7 +25,6 @@ pub(crate) const SHIFT_UNSIGNED: u8 = nibble(Operation::ShiftRightUnsigned);
 pub(crate) const LESS: u8 = nibble(Operation::Less);
 pub(crate) const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 
-const SYMBOL: usize = Kind::Symbol as usize;
 /// What `Vm::group` says of numbers, booleans, undefined and null.
 const AS_NUMBER: usize = NO_CELL;
 /// What it says of whatever has an identity.
@@ -157,8 +156,11 @@ impl<W: Width> Vm<W> {
             return Ok(boolean::<W>(nullish == 2));
         }
         // What isn't of one type is compared as numbers.
-        let group = self.group(a);
-        if group == AS_NUMBER || group != self.group(b) {
+        let (group, other) = (self.group(a), self.group(b));
+        if group == AS_NUMBER || group != other {
+            if (group == SYMBOL || other == SYMBOL) && group != AS_OBJECT && other != AS_OBJECT {
+                return Ok(W::FALSE);
+            }
             self.make_numbers()?;
         }
         self.binary(STRICT_EQUAL)

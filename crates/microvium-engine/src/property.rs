@@ -17,6 +17,7 @@ const SCOPE: usize = Kind::Scope as usize;
 const HOST: usize = Kind::Host as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
 pub(crate) const NUMBER: usize = Kind::Number as usize;
+pub(crate) const SYMBOL: usize = Kind::Symbol as usize;
 /// What `Vm::kind` says of a value that is no cell.
 pub(crate) const NO_CELL: usize = 0xFF;
 
@@ -163,6 +164,7 @@ impl<W: Width> Vm<W> {
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
             SCOPE => return self.field(value, 1),
+            SYMBOL => Builtin::SymbolPrototype,
             FUNCTION | CLOSURE | HOST | EPHEMERAL => {
                 // A class that extends another one inherits from it: its properties do.
                 let properties = W::function_properties(self, value);
@@ -227,8 +229,11 @@ impl<W: Width> Vm<W> {
     }
 
     /// The key that names a property with a computed name: an inline integer for a small array index, or
-    /// else an interned string.
+    /// else an interned string; a symbol is one itself.
     pub(crate) fn to_key(&mut self, value: W::Value) -> Result<W::Value, Fault> {
+        if self.is(value, Kind::Symbol) {
+            return Ok(value);
+        }
         if let Some(index) = self.as_index(value)
             && let Some(inline) = i32::try_from(index).ok().and_then(W::try_inline)
         {
@@ -334,7 +339,7 @@ impl<W: Width> Vm<W> {
             }
             kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
             NO_CELL if self.is_nullish(object) => return self.fault(ErrorCode::PropertyOfNullish),
-            NO_CELL | STRING | NUMBER => return self.fault(ErrorCode::TypeError),
+            NO_CELL | STRING | NUMBER | SYMBOL => return self.fault(ErrorCode::TypeError),
             _ => return self.fault(ErrorCode::NotImplemented),
         }
         Ok(W::EMPTY)

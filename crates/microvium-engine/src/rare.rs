@@ -1,7 +1,7 @@
 //! The part `LIBRARY`: operations that few programs have.
 
 use crate::operators::boolean;
-use crate::property::{ARRAY, DICTIONARY, NO_CELL, NUMBER, OBJECT, PACKED, STRING};
+use crate::property::{ARRAY, DICTIONARY, NO_CELL, NUMBER, OBJECT, PACKED, STRING, SYMBOL};
 use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
@@ -133,7 +133,7 @@ impl<W: Width> Vm<W> {
                 0 => Ok(true),
                 _ => self.fault(ErrorCode::ReadonlyProperty),
             },
-            NO_CELL | STRING | NUMBER => Ok(true),
+            NO_CELL | STRING | NUMBER | SYMBOL => Ok(true),
             _ => self.fault(ErrorCode::NotImplemented),
         }
     }

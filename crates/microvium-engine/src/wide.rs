@@ -481,10 +481,35 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     ) -> Result<(), Fault> {
         self.push(object);
         self.push(value);
-        self.push_name(name)?;
-        let (key, value) = (self.peek(0), self.peek(1));
-        self.replace(1, key);
-        self.replace(0, value);
+        let name = self.new_string(name)?;
+        let (object, value) = (self.peek(1), self.peek(0));
+        self.drop_values(2);
+        self.define_by_key(object, name, value, attributes)
+    }
+
+    /// The word of an own property, by a string or symbol: its value, or the cell that an accessor is.
+    pub fn own_value(&mut self, object: Value, key: Value) -> Result<Value, Fault> {
+        self.push(object);
+        let key = self.to_key(key)?;
+        let object = self.peek(0);
+        self.drop_values(1);
+        self.own(object, key)
+    }
+
+    /// The same, with a string or symbol as key.
+    pub fn define_by_key(
+        &mut self,
+        object: Value,
+        key: Value,
+        value: Value,
+        attributes: u8,
+    ) -> Result<(), Fault> {
+        self.push(object);
+        self.push(value);
+        let key = self.to_key(key)?;
+        let value = self.peek(0);
+        self.replace(0, key);
+        self.push(value);
         let result = self.define(attributes);
         self.drop_values(3);
         result
@@ -494,37 +519,30 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     pub fn define_accessor(
         &mut self,
         object: Value,
-        name: &[u8],
+        key: Value,
         (getter, setter): (Value, Value),
         attributes: u8,
     ) -> Result<(), Fault> {
         self.push(object);
+        self.push(key);
         self.push(getter);
         self.push(setter);
-        self.push_name(name)?;
-        let cell = self.new_accessor(attributes, 2, 1)?;
-        let key = self.peek(0);
+        let key = self.to_key(key)?;
+        self.replace(2, key);
+        let cell = self.new_accessor(attributes, 1, 0)?;
         self.drop_values(1);
-        self.replace(1, key);
         self.replace(0, cell);
         let result = self.define(0);
         self.drop_values(3);
         result
     }
 
-    /// Pushes the key that a text is.
-    fn push_name(&mut self, name: &[u8]) -> Result<(), Fault> {
-        let string = self.new_string(name)?;
-        let key = self.to_key(string)?;
-        self.push(key);
-        Ok(())
-    }
-
     /// Puts a value in the place of what stands for it, if the property still holds that.
-    pub fn settle(&mut self, object: Value, name: &[u8], value: Value) -> Result<(), Fault> {
+    pub fn settle(&mut self, object: Value, key: Value, value: Value) -> Result<(), Fault> {
         self.push(object);
         self.push(value);
-        self.push_key(name)?;
+        let key = self.to_key(key)?;
+        self.push(key);
         let mut holder = self.storage(self.peek(2));
         let mut word = Wide::<P>::find(self, holder, self.peek(0));
         if word != 0 && self.is(self.field(holder, word), Kind::Property) {

@@ -19,6 +19,7 @@ list! {
         Access = 10, "(operation, a, b) => result: the same where the object is the key of a property.";
         MakePrototype = 11, "(function) => function: gives it a `prototype` whose constructor it is.";
         BytesPrototype = 12, "The prototype of Uint8Arrays.";
+        SymbolPrototype = 13, "The prototype of symbols.";
     }
 }
 

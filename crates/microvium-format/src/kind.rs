@@ -15,13 +15,13 @@ list! {
         Property = 5, "A property with attributes, in the place of its value. Count: see `attribute`. Words: value, undefined; of an accessor: getter, setter.";
         Closure = 6, "A function object. Count: words. Words: function, scope, then own properties (an object), then instance shape.";
         Scope = 7, "Captured variables, or a suspended call, which is an object. Count: words. Words: the fields; the first one of a call is its prototype.";
-        String = 8, "Count: bytes and a flag for ASCII. Bytes: WTF-8, then NUL.";
-        Number = 9, "Narrow only. Count: bytes, 4 for an integer of 32 bits, 8 for a float. Bytes: little-endian.";
-        Host = 10, "A function of the host. Count: index in the import table (Narrow), or the host's id (Wide).";
-        Shape = 11, "Count: keys. Words: prototype, keys in order of creation.";
-        Packed = 12, "Integers: the elements of an array, in ROM only, or a Uint8Array. Count: length. Bytes: see `packed` in `narrow`.";
-        Function = 13, "Compiled code; see `code`. Narrow: the code block itself, in ROM. Wide: a word that refers to it.";
-        Symbol = 14, "A symbol or private name. Words: description.";
+        Symbol = 8, "A symbol or private name. Words: description.";
+        String = 9, "Count: bytes and a flag for ASCII. Bytes: WTF-8, then NUL.";
+        Number = 10, "Narrow only. Count: bytes, 4 for an integer of 32 bits, 8 for a float. Bytes: little-endian.";
+        Host = 11, "A function of the host. Count: index in the import table (Narrow), or the host's id (Wide).";
+        Shape = 12, "Count: keys. Words: prototype, keys in order of creation.";
+        Packed = 13, "Integers: the elements of an array, in ROM only, or a Uint8Array. Count: length. Bytes: see `packed` in `narrow`.";
+        Function = 14, "Compiled code; see `code`. Narrow: the code block itself, in ROM. Wide: a word that refers to it.";
         Ephemeral = 15, "A function that existed only at build time. Count: 0. Words: its name.";
         Namespace = 16, "Wide only: a module namespace. Count: capacity. Words: shape, numbers of the variables. Narrow: an Object in ROM.";
     }

@@ -25,6 +25,8 @@ list! {
         Accessor = 0xFF10, "(object, key, which): the getter of an own accessor, or the setter if that is asked for.";
         NewBytes = 0xFF11, "(length): a Uint8Array of zeros.";
         SetByte = 0xFF12, "(bytes, key, value): stores an element of a Uint8Array. The engine's own.";
+        NewSymbol = 0xFF13, "(description): a new symbol.";
+        Description = 0xFF14, "(symbol): its description, a string or undefined.";
     }
 }
 

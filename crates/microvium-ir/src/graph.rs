@@ -2,7 +2,7 @@
 //! code. Capture makes it from the live build-time engine; analysis and boost work on it; encoding turns
 //! it into an image.
 
-use crate::{Arena, Constant, FunctionId, Id, Text, VariableId};
+use crate::{Arena, Constant, FunctionId, Id, Key, Text, VariableId};
 use microvium_format::Builtin;
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ impl Graph {
         let Node::Object { properties, .. } = &self.nodes[self.global?] else {
             return None;
         };
-        properties.iter().find(|it| it.key == *name)
+        properties.iter().find(|it| it.key.text() == Some(name))
     }
 }
 
@@ -76,6 +76,8 @@ pub enum Node {
     Host(u16),
     /// A function that existed only at build time, by its name.
     Ephemeral(Text),
+    /// A symbol, with its description.
+    Symbol(Option<Text>),
     /// What the library holds but the program hasn't needed yet, by its number there. What analysis
     /// reaches is loaded before anything is encoded.
     Lazy(u16),
@@ -84,8 +86,8 @@ pub enum Node {
 /// An own property.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Property {
-    /// An interned string. Array indices are keys in canonical decimal form.
-    pub key: Text,
+    /// What names it.
+    pub key: Key,
     /// The value; of an accessor the getter, or undefined.
     pub value: Value,
     /// The setter of an accessor, or undefined; None if it has a value.
@@ -96,7 +98,7 @@ pub struct Property {
 
 impl Property {
     /// A property as assignment makes it.
-    pub fn data(key: Text, value: Value) -> Property {
+    pub fn data(key: Key, value: Value) -> Property {
         Property {
             key,
             value,

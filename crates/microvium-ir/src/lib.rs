@@ -11,6 +11,7 @@ pub mod flow;
 pub mod function;
 pub mod graph;
 pub mod instruction;
+pub mod key;
 pub mod print;
 pub mod program;
 pub mod segment;
@@ -24,6 +25,7 @@ pub use graph::{Graph, Node, NodeId, Property, Value};
 pub use instruction::{
     BinaryOperator, Constant, Edge, Instruction, Op, Resumption, Terminator, UnaryOperator,
 };
+pub use key::Key;
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
 pub use segment::{
     Access, ClosureNeeds, Code, GlobalAccess, Segment, SegmentConstant, VariableAccess,

@@ -26,6 +26,11 @@ export function relativeEnd(value, length) {
   return value === undefined ? length : relative(value, length);
 }
 
+// ToPropertyKey.
+export function toKey(value) {
+  return typeof value === 'symbol' ? value : `${value}`;
+}
+
 // `this` of a string method.
 export function thisText(value) {
   if (value === undefined || value === null) $fault('PropertyOfNullish');

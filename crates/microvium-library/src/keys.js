@@ -24,9 +24,9 @@ function isList(value) {
   return typeof value === 'string' || $isArray(value) || $isBytes(value);
 }
 
-// The string keys that are in an object itself: indices in ascending order, then the others in order of
-// creation. `length` of strings and arrays isn't among them.
-export function ownKeys(object) {
+// The keys of one type that are in an object itself: of strings, indices in ascending order, then the others
+// in order of creation. `length` of strings and arrays isn't among them.
+function keysOfType(object, type) {
   if (object === undefined || object === null) $fault('TypeError');
   const names = [];
   if (isList(object)) {
@@ -40,7 +40,8 @@ export function ownKeys(object) {
   for (let i = 0; ; i++) {
     const key = keyAt(object, i);
     if (key === undefined) break;
-    if (isIndex(key)) indices[indices.length] = key;
+    if (typeof key !== type) continue;
+    if (type === 'string' && isIndex(key)) indices[indices.length] = key;
     else names[names.length] = key;
   }
   if (indices.length === 0) return names;
@@ -49,7 +50,17 @@ export function ownKeys(object) {
   return keys;
 }
 
-// The same, with `length`.
+// The string keys.
+export function ownKeys(object) {
+  return keysOfType(object, 'string');
+}
+
+// The symbols.
+export function ownSymbols(object) {
+  return isList(object) ? [] : keysOfType(object, 'symbol');
+}
+
+// The string keys, with `length`.
 export function allKeys(object) {
   const keys = ownKeys(object);
   if (isList(object) && !$isBytes(object)) keys[keys.length] = 'length';
@@ -61,7 +72,7 @@ export function isEnumerable(object, key) {
   return (attributes(object, key) & HIDDEN) === 0;
 }
 
-// Those that are enumerable.
+// The string keys that are enumerable.
 export function enumerableKeys(object) {
   const all = ownKeys(object);
   if (isList(object)) return all;
@@ -69,5 +80,13 @@ export function enumerableKeys(object) {
   for (let i = 0; i < all.length; i++) {
     if (isEnumerable(object, all[i])) keys[keys.length] = all[i];
   }
+  return keys;
+}
+
+// All keys, but `length` of strings and arrays.
+export function propertyKeys(object) {
+  const keys = ownKeys(object);
+  const symbols = ownSymbols(object);
+  for (let i = 0; i < symbols.length; i++) keys[keys.length] = symbols[i];
   return keys;
 }

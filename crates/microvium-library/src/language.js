@@ -1,8 +1,8 @@
 // What the compiler's lowering calls.
 
 import { defineAccessor as define, isConstructor, setPrototype } from './native.js';
-import { isObject } from './convert.js';
-import { isEnumerable, ownKeys } from './keys.js';
+import { isObject, toKey } from './convert.js';
+import { isEnumerable, propertyKeys } from './keys.js';
 import { setFor } from './property.js';
 
 // Getters and setters of literals and classes.
@@ -69,7 +69,7 @@ export function setSuper(receiver, object, key, value) {
 // `...source` in an object literal.
 export function copy(object, source) {
   if (source === undefined || source === null) return;
-  const keys = ownKeys(source);
+  const keys = propertyKeys(source);
   for (let i = 0; i < keys.length; i++) {
     if (isEnumerable(source, keys[i])) $define(object, keys[i], $own(source, keys[i]));
   }
@@ -78,10 +78,10 @@ export function copy(object, source) {
 // The properties of an object but those with some keys.
 export function without(source, taken) {
   const left = {};
-  const keys = ownKeys(source);
+  const keys = propertyKeys(source);
   next: for (let i = 0; i < keys.length; i++) {
     for (let k = 0; k < taken.length; k++) {
-      if (`${taken[k]}` === keys[i]) continue next;
+      if (toKey(taken[k]) === keys[i]) continue next;
     }
     if (isEnumerable(source, keys[i])) $define(left, keys[i], $own(source, keys[i]));
   }

@@ -14,7 +14,7 @@
 
 mod table;
 
-pub use table::{Holder, MODULES, Module};
+pub use table::{Holder, MODULES, Module, SYMBOLS};
 
 use microvium_format::{ErrorClass, ErrorCode, Native, Operation, Special};
 use std::fmt::Write;
@@ -76,9 +76,17 @@ pub fn native_name(native: Native) -> String {
     format!("{}{rest}", first.to_ascii_lowercase())
 }
 
+/// The name under which the library knows a well-known symbol: `iterator` is `symbolIterator`.
+pub fn symbol_name(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    format!("symbol{}{rest}", first.to_ascii_uppercase())
+}
+
 fn natives() -> String {
-    let names = Native::ALL.iter().map(|&native| native_name(native));
-    format!("export var {};", names.collect::<Vec<_>>().join(", "))
+    let functions = Native::ALL.iter().map(|&native| native_name(native));
+    let symbols = SYMBOLS.iter().map(|name| symbol_name(name));
+    let names = functions.chain(symbols).collect::<Vec<_>>();
+    format!("export var {};", names.join(", "))
 }
 
 /// The codes of the operations, by name: `ShiftLeft` is `SHIFT_LEFT`.

@@ -1,8 +1,8 @@
 // Object (ECMAScript 20.1).
 
 import { getPrototype, hasOwn, setPrototype } from './native.js';
-import { isObject } from './convert.js';
-import { allKeys, enumerableKeys, isEnumerable, ownKeys } from './keys.js';
+import { isObject, toKey } from './convert.js';
+import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
 
@@ -20,7 +20,7 @@ const statics = {
     for (let i = 0; i < sources.length; i++) {
       const source = sources[i];
       if (source === undefined || source === null) continue;
-      const keys = ownKeys(source);
+      const keys = propertyKeys(source);
       for (let k = 0; k < keys.length; k++) {
         if (isEnumerable(source, keys[k])) target[keys[k]] = $own(source, keys[k]);
       }
@@ -41,7 +41,7 @@ const statics = {
 
   defineProperty(object, key, descriptor) {
     if (!isObject(object)) $fault('TypeError');
-    const name = `${key}`;
+    const name = toKey(key);
     if (!defineOwn(object, name, toDescriptor(descriptor))) $fault('ReadonlyProperty');
     return object;
   },
@@ -64,11 +64,13 @@ const statics = {
 
   getOwnPropertyDescriptor(object, key) {
     if (object === undefined || object === null) $fault('TypeError');
-    return getDescriptor(object, `${key}`);
+    return getDescriptor(object, toKey(key));
   },
 
   getOwnPropertyDescriptors(object) {
     const keys = allKeys(object);
+    const symbols = ownSymbols(object);
+    for (let i = 0; i < symbols.length; i++) keys[keys.length] = symbols[i];
     const result = {};
     for (let i = 0; i < keys.length; i++) $define(result, keys[i], getDescriptor(object, keys[i]));
     return result;
@@ -76,6 +78,11 @@ const statics = {
 
   getOwnPropertyNames(object) {
     return allKeys(object);
+  },
+
+  getOwnPropertySymbols(object) {
+    if (object === undefined || object === null) $fault('TypeError');
+    return ownSymbols(object);
   },
 
   getPrototypeOf(object) {

@@ -1,7 +1,7 @@
 // Object.prototype (ECMAScript 20.1.3), but `constructor`.
 
-import { getPrototype, hasOwn, typeCode } from './native.js';
-import { isObject } from './convert.js';
+import { getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
+import { isObject, toKey } from './convert.js';
 import { ownAttributes } from './property.js';
 
 const TYPES = [
@@ -38,7 +38,7 @@ export const prototype = {
 
   propertyIsEnumerable(key) {
     requireObject(this);
-    return (ownAttributes(this, `${key}`) & HIDDEN) === 0;
+    return (ownAttributes(this, toKey(key)) & HIDDEN) === 0;
   },
 
   toLocaleString() {
@@ -46,7 +46,8 @@ export const prototype = {
   },
 
   toString() {
-    return `[object ${TYPES[typeCode(this)]}]`;
+    const tag = this === undefined || this === null ? this : this[symbolToStringTag];
+    return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(this)]}]`;
   },
 
   valueOf() {

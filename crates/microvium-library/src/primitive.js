@@ -1,10 +1,18 @@
 // Conversion of objects to primitives (ECMAScript 7.1.1), and the operations that need it.
 
 import { isObject } from './convert.js';
+import { symbolToPrimitive } from './native.js';
 
-// ToPrimitive. `text` is whether a string is wanted; without symbols, no wish is one for a number.
-export function toPrimitive(value, text) {
+// ToPrimitive. `hint` is what is wanted: 'string', 'number' or 'default'.
+export function toPrimitive(value, hint) {
   if (!isObject(value)) return value;
+  const exotic = value[symbolToPrimitive];
+  if (exotic !== undefined && exotic !== null) {
+    const result = $call(exotic, value, hint);
+    if (!isObject(result)) return result;
+    $fault('TypeError');
+  }
+  const text = hint === 'string';
   if (text) {
     const toString = value.toString;
     if (typeof toString === 'function') {
@@ -27,9 +35,19 @@ export function toPrimitive(value, text) {
   $fault('TypeError');
 }
 
+// Symbols can only be compared.
+function operand(value, hint, operation) {
+  const primitive = toPrimitive(value, hint);
+  if (typeof primitive === 'symbol' && operation !== LOOSE_EQUAL) $fault('TypeError');
+  return primitive;
+}
+
 // An operation of the engine on operands one of which is an object; `b` means nothing if there is one.
 export function operate(operation, a, b) {
-  const x = toPrimitive(a, operation === TO_STRING);
+  let hint = 'number';
+  if (operation === TO_STRING) hint = 'string';
+  else if (operation === ADD || operation === LOOSE_EQUAL) hint = 'default';
+  const x = operand(a, hint, operation);
   switch (operation) {
     case TO_STRING:
       return `${x}`;
@@ -44,7 +62,7 @@ export function operate(operation, a, b) {
     case DECREMENT:
       return x - 1;
   }
-  const y = toPrimitive(b, false);
+  const y = operand(b, hint, operation);
   switch (operation) {
     case ADD:
       return x + y;
@@ -84,10 +102,10 @@ export function operate(operation, a, b) {
 export function access(operation, a, b) {
   switch (operation) {
     case IN:
-      return toPrimitive(a, true) in b;
+      return toPrimitive(a, 'string') in b;
     case DELETE:
-      return delete a[toPrimitive(b, true)];
+      return delete a[toPrimitive(b, 'string')];
   }
-  return a[toPrimitive(b, true)];
+  return a[toPrimitive(b, 'string')];
 }
 

@@ -2,7 +2,7 @@
 
 import { accessor, attributes, define, defineAccessor, getPrototype } from './native.js';
 import { isObject } from './convert.js';
-import { isEnumerable, ownKeys } from './keys.js';
+import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
 
 // What else a descriptor may give.
@@ -134,7 +134,7 @@ export function defineOwn(object, key, it) {
 // The descriptors are read before the first property is defined (ECMAScript 20.1.2.3.1).
 export function defineAll(object, properties) {
   if (properties === undefined || properties === null) $fault('TypeError');
-  const keys = ownKeys(properties);
+  const keys = propertyKeys(properties);
   const found = [];
   const descriptors = [];
   for (let i = 0; i < keys.length; i++) {

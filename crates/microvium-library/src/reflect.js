@@ -1,8 +1,8 @@
 // Reflect (ECMAScript 28.1).
 
 import { getPrototype } from './native.js';
-import { isObject, listOf, requireFunction } from './convert.js';
-import { allKeys } from './keys.js';
+import { isObject, listOf, requireFunction, toKey } from './convert.js';
+import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
 import { changePrototype, requirePrototype } from './prototypes.js';
 
@@ -22,13 +22,13 @@ export const Reflect = {
 
   defineProperty(object, key, descriptor) {
     requireObject(object);
-    const name = `${key}`;
+    const name = toKey(key);
     return defineOwn(object, name, toDescriptor(descriptor));
   },
 
   deleteProperty(object, key) {
     requireObject(object);
-    const name = `${key}`;
+    const name = toKey(key);
     const found = ownAttributes(object, name);
     return found < 0 || ((found & FIXED) === 0 && delete object[name]);
   },
@@ -36,12 +36,12 @@ export const Reflect = {
   get(object, key, ...receiver) {
     requireObject(object);
     if (receiver.length === 0) return object[key];
-    return $get(receiver[0], object, `${key}`);
+    return $get(receiver[0], object, toKey(key));
   },
 
   getOwnPropertyDescriptor(object, key) {
     requireObject(object);
-    return getDescriptor(object, `${key}`);
+    return getDescriptor(object, toKey(key));
   },
 
   getPrototypeOf(object) {
@@ -56,12 +56,15 @@ export const Reflect = {
 
   ownKeys(object) {
     requireObject(object);
-    return allKeys(object);
+    const keys = allKeys(object);
+    const symbols = ownSymbols(object);
+    for (let i = 0; i < symbols.length; i++) keys[keys.length] = symbols[i];
+    return keys;
   },
 
   set(object, key, value, ...receiver) {
     requireObject(object);
-    return setFor(receiver.length === 0 ? object : receiver[0], object, `${key}`, value);
+    return setFor(receiver.length === 0 ? object : receiver[0], object, toKey(key), value);
   },
 
   setPrototypeOf(object, prototype) {

@@ -1,11 +1,13 @@
 // String (ECMAScript 22.1), but for `raw`.
 
 import { fromCharCode, getPrototype } from './native.js';
+import { symbolText } from './symbol.js';
 
 export function String(...value) {
   // There are no objects around primitives.
   if (this instanceof String) $fault('NotImplemented');
-  return value.length > 0 ? `${value[0]}` : '';
+  if (value.length === 0) return '';
+  return typeof value[0] === 'symbol' ? symbolText(value[0]) : `${value[0]}`;
 }
 
 String.fromCharCode = {

@@ -25,10 +25,13 @@ pub struct Module {
     pub name: &'static str,
     /// Its source, or the part of it that isn't generated.
     pub source: &'static str,
-    /// What it provides: names, separated by white space. All are writable, configurable and not
-    /// enumerable.
+    /// What it provides: names, separated by white space; one after `@@` is that of a symbol. All are
+    /// writable, configurable and not enumerable.
     pub provides: &'static [(Holder, &'static str)],
 }
+
+/// The well-known symbols: `iterator` is `Symbol.iterator`.
+pub const SYMBOLS: &[&str] = &["asyncIterator", "iterator", "toPrimitive", "toStringTag"];
 
 macro_rules! modules {
     ($( $file:literal: { $( $holder:expr => $keys:literal ),* $(,)? } )*) => {
@@ -91,6 +94,10 @@ modules! {
         Slot(Builtin::Operate) => "operate",
     }
     "reflect.js": { Global => "Reflect" }
+    "symbol.js": {
+        Global => "Symbol",
+        Prototype(Builtin::SymbolPrototype) => "constructor toString valueOf @@toPrimitive @@toStringTag",
+    }
     "string.js": {
         Global => "String",
         Prototype(Builtin::StringPrototype) => "constructor",

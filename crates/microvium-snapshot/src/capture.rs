@@ -7,7 +7,7 @@ use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_format::{Builtin, Native};
 use microvium_ir::{
-    Constant, FunctionId, FunctionKind, Graph, Node, NodeId, Program, Property, Text, Value,
+    Constant, FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Property, Text, Value,
     VariableId,
 };
 use std::collections::BTreeMap;
@@ -101,10 +101,11 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
         }
     }
 
-    fn key(&self, key: Live) -> Text {
+    fn key(&mut self, key: Live) -> Key {
         match self.vm.view(key) {
-            View::Number(index) => Text::from((index as i64).to_string().as_str()),
-            _ => self.text(key),
+            View::Number(index) => Key::from((index as i64).to_string().as_str()),
+            View::Symbol { .. } => Key::Symbol(self.reference(key)),
+            _ => Key::Text(self.text(key)),
         }
     }
 
@@ -140,7 +141,7 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
                 let members = (0..properties).map(|index| {
                     let key = self.vm.own_property(live, index).key;
                     let variable = self.vm.namespace_variable(live, index);
-                    (self.key(key), VariableId::new(variable))
+                    (self.text(key), VariableId::new(variable))
                 });
                 Node::Namespace(members.collect())
             }
@@ -164,6 +165,10 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
             },
             View::Ephemeral(id) => Node::Ephemeral((self.ephemeral)(id)),
             View::Lazy(number) => Node::Lazy(number),
+            View::Symbol { description } => Node::Symbol(match self.value(description) {
+                Value::Constant(Constant::String(text)) => Some(text),
+                _ => None,
+            }),
             // Only references come here, and these are all kinds of them in a wide VM but functions
             // without a function object, which no value is.
             _ => {
@@ -235,7 +240,7 @@ fn property<'a>(graph: &'a Graph, object: NodeId, key: &str) -> Option<&'a Value
     let Node::Object { properties, .. } = &graph.nodes[object] else {
         return None;
     };
-    let found = (properties.iter()).find(|it| it.key.as_bytes() == key.as_bytes());
+    let found = (properties.iter()).find(|it| it.key.is(key));
     found.map(|property| &property.value)
 }
 

@@ -1,7 +1,7 @@
 //! Cells with symbolic references: what an image holds before anything has an address.
 
 use microvium_format::{Kind, narrow};
-use microvium_ir::Text;
+use microvium_ir::{Key, NodeId, Text};
 use std::collections::BTreeMap;
 
 /// Names a cell.
@@ -184,8 +184,10 @@ pub fn as_integer(number: f64) -> Option<i32> {
 pub struct Cells {
     cells: Vec<Option<Cell>>,
     strings: BTreeMap<(usize, Text), CellId>,
+    /// The symbols that are keys.
+    pub symbols: BTreeMap<NodeId, Word>,
     numbers: BTreeMap<u64, CellId>,
-    shapes: BTreeMap<(Word, Vec<Text>), Shape>,
+    shapes: BTreeMap<(Word, Vec<Key>), Shape>,
     aliases: BTreeMap<CellId, CellId>,
     /// Whether a number is no integer of 32 bits.
     pub has_floats: bool,
@@ -265,8 +267,12 @@ impl Cells {
         Word::Cell(id)
     }
 
-    /// The key of a property: an inline integer for an array index that fits, else an interned string.
-    fn key(&mut self, key: &Text) -> Word {
+    /// The key of a property: an inline integer for an array index that fits, else an interned string, or a symbol.
+    fn key(&mut self, key: &Key) -> Word {
+        let key = match key {
+            Key::Text(text) => text,
+            Key::Symbol(node) => return self.symbols[node],
+        };
         let text = std::str::from_utf8(key.as_bytes()).unwrap_or_default();
         match text.parse::<i32>() {
             Ok(index)
@@ -305,7 +311,7 @@ impl Cells {
     }
 
     /// A shape with exactly these keys.
-    pub fn shape(&mut self, prototype: Word, keys: &[Text]) -> Word {
+    pub fn shape(&mut self, prototype: Word, keys: &[Key]) -> Word {
         let entry = (prototype, keys.to_vec());
         if let Some(id) = self.shapes.get(&entry).and_then(|it| it.exact) {
             return Word::Cell(id);
@@ -317,7 +323,7 @@ impl Cells {
     }
 
     /// A shape that begins with these keys.
-    pub fn shape_prefix(&mut self, prototype: Word, keys: &[Text]) -> Word {
+    pub fn shape_prefix(&mut self, prototype: Word, keys: &[Key]) -> Word {
         let entry = (prototype, keys.to_vec());
         let known = self.shapes.get(&entry).and_then(|it| it.prefix);
         Word::Cell(known.unwrap_or_else(|| {
@@ -327,7 +333,7 @@ impl Cells {
         }))
     }
 
-    fn shape_cell(&mut self, prototype: Word, keys: &[Text]) -> Cell {
+    fn shape_cell(&mut self, prototype: Word, keys: &[Key]) -> Cell {
         let mut words = vec![prototype];
         words.extend(keys.iter().map(|key| self.key(key)));
         let name = format!("shape {}", list(keys));
@@ -337,7 +343,7 @@ impl Cells {
     /// Finds a shape for each `shape_prefix` that was asked for: the longest that begins with it. Longer
     /// keys sort behind their prefixes, so the last in a run of extensions is the one.
     pub fn settle_shapes(&mut self) {
-        let mut longest: Option<((Word, Vec<Text>), CellId)> = None;
+        let mut longest: Option<((Word, Vec<Key>), CellId)> = None;
         let shapes: Vec<_> = (self.shapes.iter())
             .rev()
             .map(|(entry, shape)| (entry.clone(), *shape))
@@ -369,8 +375,8 @@ impl Cells {
 }
 
 /// A list of keys, for people.
-pub fn list(keys: &[Text]) -> String {
-    let names: Vec<String> = keys.iter().map(Text::to_display).collect();
+pub fn list(keys: &[Key]) -> String {
+    let names: Vec<String> = keys.iter().map(Key::to_display).collect();
     format!("{{{}}}", shorten(&names.join(", ")))
 }
 

@@ -13,7 +13,7 @@ use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow};
 use microvium_ir::emit::emit;
 use microvium_ir::{
-    Access, Constant, Function, FunctionId, Graph, Node, NodeId, Program, Property, Segment,
+    Access, Constant, Function, FunctionId, Graph, Key, Node, NodeId, Program, Property, Segment,
     SegmentConstant, Text, Value, VariableAccess, VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -219,7 +219,10 @@ impl<'a> Encoder<'a> {
             SegmentConstant::Shape(keys) => {
                 let prototype = self.graph.builtins.get(&Builtin::ObjectPrototype);
                 let prototype = prototype.map_or(NULL, |it| self.prototype(it));
-                self.cells.shape(prototype, keys)
+                {
+                    let keys: Vec<Key> = keys.iter().map(Key::from).collect();
+                    self.cells.shape(prototype, &keys)
+                }
             }
             SegmentConstant::TypeNames => {
                 let names = ValueType::ALL
@@ -346,6 +349,19 @@ impl<'a> Encoder<'a> {
                 let name = format!("build-time function {}", name.to_display());
                 Cell::words(Place::Rom, Kind::Ephemeral, 0, words, name)
             }
+            Node::Symbol(description) => {
+                let text = description.as_ref();
+                let seen = text.filter(|_| self.facts.descriptions);
+                let words = vec![seen.map_or(UNDEFINED, |text| self.cells.string(text))];
+                let name = text.map_or_else(String::new, Text::to_display);
+                Cell::words(
+                    Place::Rom,
+                    Kind::Symbol,
+                    1,
+                    words,
+                    format!("Symbol({name})"),
+                )
+            }
             Node::Lazy(_) => unreachable!("what is reached has been loaded"),
         }
     }
@@ -370,7 +386,8 @@ impl<'a> Encoder<'a> {
             .map(|property| (property, self.facts.keeps_property(id, &property.key)))
             .filter(|(_, used)| *used || whole)
             .collect();
-        let keys: Vec<Text> = kept.iter().map(|(it, _)| it.key.clone()).collect();
+        let keys: Vec<Key> = kept.iter().map(|(it, _)| it.key.clone()).collect();
+        self.name_symbols(&keys);
         let prototype = self.prototype(prototype);
         let in_ram = self.ram.contains(&id);
         if keys.is_empty() && in_ram {
@@ -387,6 +404,16 @@ impl<'a> Encoder<'a> {
         match in_ram {
             false => object_cell(Place::Rom, shape, values, &keys),
             true => self.captured(object_cell(Place::Storage, shape, values, &keys)),
+        }
+    }
+
+    /// Gives the symbols among keys their cells.
+    fn name_symbols(&mut self, keys: &[Key]) {
+        for key in keys {
+            if let Key::Symbol(node) = key {
+                let cell = self.node(*node);
+                self.cells.symbols.insert(*node, Word::Cell(cell));
+            }
         }
     }
 
@@ -426,9 +453,11 @@ impl<'a> Encoder<'a> {
     /// what the variable holds.
     fn namespace(&mut self, id: NodeId, members: &[(Text, VariableId)]) -> Cell {
         let (mut keys, mut words) = (Vec::new(), Vec::new());
-        let kept = (members.iter()).filter(|(key, _)| self.facts.keeps_property(id, key));
-        for (key, variable) in kept {
-            keys.push(key.clone());
+        let named = members
+            .iter()
+            .map(|(key, variable)| (Key::from(key), variable));
+        for (key, variable) in named.filter(|(key, _)| self.facts.keeps_property(id, key)) {
+            keys.push(key);
             words.push(match self.slots.variable(*variable) {
                 VariableAccess::Slot(slot) => Word::Raw(narrow::slot(slot as u16)),
                 _ => self.value(&self.slots.value(&Slot::Variable(*variable))),
@@ -538,7 +567,7 @@ fn prototypes(graph: &Graph) -> BTreeSet<NodeId> {
 }
 
 /// A cell for properties laid out by a shape.
-fn object_cell(place: Place, shape: Word, values: Vec<Word>, keys: &[Text]) -> Cell {
+fn object_cell(place: Place, shape: Word, values: Vec<Word>, keys: &[Key]) -> Cell {
     let count = values.len();
     let mut words = vec![shape];
     words.extend(values);

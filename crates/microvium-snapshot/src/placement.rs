@@ -5,7 +5,7 @@
 //! and long passed, would keep the second one, and with it all that have been appended since.
 
 use microvium_analysis::Facts;
-use microvium_ir::{Function, FunctionId, Graph, Node, NodeId, Op, Program, Property, Text, Value};
+use microvium_ir::{Function, FunctionId, Graph, Key, Node, NodeId, Op, Program, Property, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the encoder knows of the program when it decides what a node refers to.
@@ -83,8 +83,11 @@ impl<'a> Scene<'a> {
         let kept = properties.iter().filter(|it| {
             (self.graph.global).is_some_and(|global| self.facts.keeps_property(global, &it.key))
         });
-        let (written, constant): (Vec<_>, Vec<_>) =
-            kept.partition(|it| self.facts.written_globals.contains(&it.key));
+        let (written, constant): (Vec<_>, Vec<_>) = kept.partition(|it| {
+            it.key
+                .text()
+                .is_some_and(|name| self.facts.written_globals.contains(name))
+        });
         let values = |of: Vec<&'a Property>| of.into_iter().map(|it| &it.value).collect();
         (values(written), values(constant))
     }
@@ -98,6 +101,7 @@ impl<'a> Scene<'a> {
             Node::Closure { .. }
             | Node::Namespace(_)
             | Node::Host(_)
+            | Node::Symbol(_)
             | Node::Ephemeral(_)
             | Node::Lazy(_) => false,
         }
@@ -133,6 +137,7 @@ impl<'a> Scene<'a> {
             | Node::Bytes(_)
             | Node::Namespace(_)
             | Node::Host(_)
+            | Node::Symbol(_)
             | Node::Ephemeral(_)
             | Node::Lazy(_) => Vec::new(),
         }
@@ -188,13 +193,13 @@ impl<'a> Scene<'a> {
         let Node::Object { properties, .. } = &self.graph.nodes[id] else {
             return None;
         };
-        let found = (properties.iter()).find(|it| it.key.as_bytes() == b"prototype");
+        let found = (properties.iter()).find(|it| it.key.is("prototype"));
         found.map(|property| &property.value)
     }
 
     /// The keys that a constructor's instances are expected to have: first those that the constructor
     /// gives them that it extends, and so on.
-    pub fn instance_keys(self, function: FunctionId, properties: Option<NodeId>) -> Vec<Text> {
+    pub fn instance_keys(self, function: FunctionId, properties: Option<NodeId>) -> Vec<Key> {
         let mut chain = vec![function];
         let mut properties = properties;
         while let Some(Node::Object {
@@ -214,8 +219,9 @@ impl<'a> Scene<'a> {
         let mut keys = Vec::new();
         for function in chain.into_iter().rev() {
             for key in &self.program.functions[function].instance_keys {
-                if !keys.contains(key) {
-                    keys.push(key.clone());
+                let key = Key::from(key);
+                if !keys.contains(&key) {
+                    keys.push(key);
                 }
             }
         }

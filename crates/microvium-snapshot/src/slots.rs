@@ -69,7 +69,7 @@ impl<'a> Slots<'a> {
             Slot::Global(name) => (self.graph.global(name))
                 .filter(|_| {
                     let global = self.graph.global;
-                    global.is_some_and(|it| self.facts.keeps_property(it, name))
+                    global.is_some_and(|it| self.facts.keeps_property(it, &name.into()))
                 })
                 .map(|property| &property.value),
         };

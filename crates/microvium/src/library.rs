@@ -11,7 +11,6 @@ use microvium_format::attribute::HIDDEN;
 use microvium_format::{Builtin, ErrorCode, Native};
 use microvium_ir::FunctionId;
 use microvium_library::{Entry, Holder};
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -56,11 +55,20 @@ impl Library {
 
     /// Puts what stands for the library's values where scripts find them.
     pub fn set_up(&self, vm: &mut BuildVm) -> Result<(), Fault> {
+        for name in microvium_library::SYMBOLS {
+            let description = vm.new_string(format!("Symbol.{name}").as_bytes())?;
+            let symbol = vm.new_symbol(description)?;
+            let global = vm.global_object();
+            vm.define_property(global, symbol_key(name).as_bytes(), symbol, HIDDEN)?;
+        }
         for (number, entry) in (0..).zip(&self.entries) {
             let value = BuildVm::lazy(number);
             match entry.holder {
                 Holder::Slot(builtin) => vm.set_builtin(builtin, value),
-                _ => vm.define_property(holder(vm, entry), key(entry).as_bytes(), value, HIDDEN)?,
+                _ => {
+                    let key = key(vm, entry)?;
+                    vm.define_by_key(holder(vm, entry), key, value, HIDDEN)?;
+                }
             }
         }
         Ok(())
@@ -89,7 +97,12 @@ impl Library {
         let value = self.value(vm, entry)?;
         match entry.holder {
             Holder::Slot(builtin) => vm.set_builtin(builtin, value),
-            _ => vm.settle(holder(vm, entry), key(entry).as_bytes(), value)?,
+            _ => {
+                let value = vm.add_constant(value)?;
+                let key = key(vm, entry)?;
+                let value = vm.get_constant(value);
+                vm.settle(holder(vm, entry), key, value)?;
+            }
         }
         self.value(vm, entry)
     }
@@ -102,6 +115,12 @@ impl Library {
                 let variable = self.variable(microvium_library::NATIVE, &name);
                 let function = vm.new_host_function(native as usize)?;
                 vm.set_variable(variable, function);
+            }
+            for name in microvium_library::SYMBOLS {
+                let variable = microvium_library::symbol_name(name);
+                let variable = self.variable(microvium_library::NATIVE, &variable);
+                let symbol = symbol(vm, name)?;
+                vm.set_variable(variable, symbol);
             }
         }
         let new = self.code.borrow_mut().load(vm, module, &mut LibraryLoader);
@@ -134,8 +153,9 @@ impl Library {
                 Ok(vm.get_variable(variable(entry.key)))
             }
             Holder::Prototype(_) => {
+                let key = key(vm, entry)?;
                 let methods = vm.get_variable(variable("prototype"));
-                vm.property(methods, entry.key.as_bytes())
+                vm.own_value(methods, key)
             }
         }
     }
@@ -150,19 +170,32 @@ fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
 }
 
 /// The property's key.
-fn key(entry: &Entry) -> Cow<'static, str> {
-    match entry.holder {
-        Holder::Helper => format!("%{}", entry.key).into(),
-        _ => entry.key.into(),
+fn key(vm: &mut BuildVm, entry: &Entry) -> Result<BuildValue, Fault> {
+    match (entry.holder, entry.key.strip_prefix("@@")) {
+        (_, Some(name)) => symbol(vm, name),
+        (Holder::Helper, _) => vm.new_string(format!("%{}", entry.key).as_bytes()),
+        _ => vm.new_string(entry.key.as_bytes()),
     }
 }
 
+/// A well-known symbol.
+fn symbol(vm: &mut BuildVm, name: &str) -> Result<BuildValue, Fault> {
+    let global = vm.global_object();
+    vm.property(global, symbol_key(name).as_bytes())
+}
+
+/// Where the global object has it: no script can name that.
+fn symbol_key(name: &str) -> String {
+    format!("%Symbol.{name}")
+}
+
 /// The prototypes that there are before any module is loaded.
-pub(crate) const PROTOTYPES: [Builtin; 6] = [
+pub(crate) const PROTOTYPES: [Builtin; 7] = [
     Builtin::FunctionPrototype,
     Builtin::ArrayPrototype,
     Builtin::StringPrototype,
     Builtin::NumberPrototype,
     Builtin::BooleanPrototype,
     Builtin::BytesPrototype,
+    Builtin::SymbolPrototype,
 ];

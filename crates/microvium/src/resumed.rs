@@ -188,6 +188,13 @@ impl Builder<'_> {
             ir::Node::Scope(fields) => self.vm.new_scope(fields.len()),
             ir::Node::Host(id) => self.vm.new_host_function((*id).into()),
             ir::Node::Ephemeral(_) => self.vm.new_ephemeral(FIRST_EPHEMERAL.into()),
+            ir::Node::Symbol(description) => {
+                let description = match description {
+                    Some(text) => self.vm.new_string(text.as_bytes())?,
+                    None => UNDEFINED,
+                };
+                self.vm.new_symbol(description)
+            }
             // Nothing reaches it.
             ir::Node::Lazy(_) => Ok(UNDEFINED),
         }
@@ -195,12 +202,11 @@ impl Builder<'_> {
 
     /// Adds a property to an object.
     fn define(&mut self, id: ir::NodeId, property: &ir::Property) -> Result<(), Fault> {
-        let key = property.key.as_bytes();
-        if property.setter.is_none() && property.attributes == 0 {
-            let value = self.value(&property.value)?;
-            let object = self.live(id);
-            return self.vm.set_by_name(object, key, value);
-        }
+        let key = match &property.key {
+            ir::Key::Text(text) => self.vm.new_string(text.as_bytes())?,
+            ir::Key::Symbol(node) => self.live(*node),
+        };
+        let key = self.vm.add_constant(key)?;
         let value = self.value(&property.value)?;
         let value = self.vm.add_constant(value)?;
         let setter = match &property.setter {
@@ -208,6 +214,7 @@ impl Builder<'_> {
             None => None,
         };
         let (object, value) = (self.live(id), self.vm.get_constant(value));
+        let key = self.vm.get_constant(key);
         match setter {
             Some(setter) => {
                 self.vm
@@ -215,7 +222,7 @@ impl Builder<'_> {
             }
             None => self
                 .vm
-                .define_property(object, key, value, property.attributes),
+                .define_by_key(object, key, value, property.attributes),
         }
     }
 
@@ -253,6 +260,7 @@ impl Builder<'_> {
                 | ir::Node::Namespace(_)
                 | ir::Node::Host(_)
                 | ir::Node::Ephemeral(_)
+                | ir::Node::Symbol(_)
                 | ir::Node::Lazy(_) => {}
             }
         }

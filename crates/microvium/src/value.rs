@@ -23,10 +23,12 @@ pub enum Value {
     Array(Vec<Value>),
     /// A Uint8Array.
     Bytes(Vec<u8>),
-    /// An object's own properties, in the order of ECMAScript's OrdinaryOwnPropertyKeys.
+    /// An object's own properties with strings as keys, in the order of ECMAScript's OrdinaryOwnPropertyKeys.
     Object(Vec<(Text, Value)>),
     /// A function, which has no form outside its VM.
     Function,
+    /// A symbol, by its description. It is another one in another VM.
+    Symbol(Option<Text>),
     /// An object that contains the one around it.
     Cycle,
 }
@@ -50,6 +52,10 @@ impl Value {
             | View::Ephemeral(_)
             | View::Function
             | View::Lazy(_) => Value::Function,
+            View::Symbol { description } => Value::Symbol(match vm.view(description) {
+                View::String => Some(text(vm, description)),
+                _ => None,
+            }),
             View::Object { .. } | View::Namespace { .. } | View::Array { .. }
                 if outer.contains(&value) =>
             {
@@ -70,6 +76,7 @@ impl Value {
                         None => Self::copy(vm, property.value, outer),
                     };
                     match vm.view(property.key) {
+                        View::Symbol { .. } => {}
                         View::Number(index) => indices.push((index as u32, copy)),
                         _ => names.push((text(vm, property.key), copy)),
                     }
@@ -123,7 +130,7 @@ impl Value {
 
     fn write_json(&self, out: &mut String) -> bool {
         match self {
-            Value::Undefined | Value::Function => return false,
+            Value::Undefined | Value::Function | Value::Symbol(_) => return false,
             Value::Null | Value::Cycle => out.push_str("null"),
             Value::Boolean(boolean) => out.push_str(if *boolean { "true" } else { "false" }),
             Value::Number(number) if number.is_finite() => out.push_str(&print_number(*number)),
@@ -179,6 +186,10 @@ impl Value {
     pub fn to_line_json(&self) -> String {
         match self {
             Value::Function => "function".to_owned(),
+            Value::Symbol(description) => {
+                let description = description.as_ref().map(Text::to_display);
+                format!("Symbol({})", description.unwrap_or_default())
+            }
             other => other.to_json().unwrap_or_else(|| "undefined".to_owned()),
         }
     }

@@ -4,7 +4,7 @@
 use microvium_analysis::{Facts, analyse};
 use microvium_ir::{
     Constant, FileId, Function, FunctionId, FunctionKind, Graph, Instruction, Node, NodeId, Op,
-    Program, Property, Terminator, Text, Value, ValueId, Variable, VariableId,
+    Program, Property, Terminator, Value, ValueId, Variable, VariableId,
 };
 
 /// A function under construction.
@@ -62,7 +62,7 @@ impl World {
 
     pub fn instance(&mut self, prototype: Value, properties: &[(&str, Value)]) -> NodeId {
         let properties =
-            (properties.iter()).map(|(key, value)| Property::data(Text::from(*key), value.clone()));
+            (properties.iter()).map(|(key, value)| Property::data((*key).into(), value.clone()));
         let properties = properties.collect();
         self.node(Node::Object {
             prototype,

@@ -1,0 +1,85 @@
+// Symbol (ECMAScript 20.4), but the well-known ones that nothing here obeys.
+
+import {
+  defineAccessor,
+  description,
+  getPrototype,
+  hasOwn,
+  keyAt,
+  newSymbol,
+  setPrototype,
+  symbolAsyncIterator,
+  symbolIterator,
+  symbolToPrimitive,
+  symbolToStringTag,
+} from './native.js';
+
+const HIDDEN = 2; // see `attribute.rs` of the format
+
+function thisSymbol(value) {
+  if (typeof value !== 'symbol') $fault('TypeError');
+  return value;
+}
+
+export function symbolText(symbol) {
+  const text = description(symbol);
+  return `Symbol(${text === undefined ? '' : text})`;
+}
+
+// The symbols of `Symbol.for`, by their keys.
+const registry = setPrototype({}, null);
+
+export const Symbol = {
+  Symbol(text) {
+    return newSymbol(text === undefined ? text : `${text}`);
+  },
+}.Symbol;
+
+const statics = {
+  for(key) {
+    const text = `${key}`;
+    if (!hasOwn(registry, text)) registry[text] = newSymbol(text);
+    return registry[text];
+  },
+
+  keyFor(symbol) {
+    thisSymbol(symbol);
+    for (let i = 0; ; i++) {
+      const key = keyAt(registry, i);
+      if (key === undefined || registry[key] === symbol) return key;
+    }
+  },
+};
+
+Symbol.for = statics.for;
+Symbol.keyFor = statics.keyFor;
+Symbol.asyncIterator = symbolAsyncIterator;
+Symbol.iterator = symbolIterator;
+Symbol.toPrimitive = symbolToPrimitive;
+Symbol.toStringTag = symbolToStringTag;
+Symbol.prototype = getPrototype(symbolIterator);
+
+const getter = {
+  description() {
+    return description(thisSymbol(this));
+  },
+}.description;
+defineAccessor(Symbol.prototype, 'description', getter, undefined, HIDDEN);
+
+export const prototype = {
+  constructor: Symbol,
+
+  toString() {
+    return symbolText(thisSymbol(this));
+  },
+
+  valueOf() {
+    return thisSymbol(this);
+  },
+
+  [symbolToPrimitive]() {
+    return thisSymbol(this);
+  },
+
+  [symbolToStringTag]: 'Symbol',
+};
