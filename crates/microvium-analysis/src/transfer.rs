@@ -238,6 +238,12 @@ impl<'a> Transfer<'a> {
             Op::SetElement(object, key, new) => {
                 let object = value(flow, object);
                 let new = value(flow, new);
+                let operand = self.get(function, *key);
+                let operands = [&object, &operand, &new];
+                self.access(*key, function, &operands);
+                if object.things.iter().any(|it| self.flow.is_bytes(*it)) {
+                    self.delegate(Builtin::Access, &[&new], &operands);
+                }
                 for keys in self.keys(function, *key) {
                     self.flow.write(&object, &keys, &new);
                 }
@@ -251,6 +257,8 @@ impl<'a> Transfer<'a> {
             } => {
                 let object = value(flow, object);
                 let new = value(flow, new);
+                let operand = self.get(function, *key);
+                self.access(*key, function, &[&object, &operand, &new]);
                 for keys in self.keys(function, *key) {
                     self.flow.define(&object, &keys, &new);
                 }
@@ -281,6 +289,8 @@ impl<'a> Transfer<'a> {
                 self.method(function, result, Method::Named(*object, key.clone()))
             }
             Op::GetMethodElement(object, key) => {
+                let operands = [self.get(function, *object), self.get(function, *key)];
+                self.access(*key, function, &operands.each_ref());
                 self.method(function, result, Method::Computed(*object, *key))
             }
             Op::Method(callee, this) => self.method(function, result, Method::Pair(*callee, *this)),

@@ -98,13 +98,24 @@ export function operate(operation, a, b) {
   return x == y;
 }
 
-// An operation of the engine on a property whose key is an object. `in` has the key first.
-export function access(operation, a, b) {
+// An operation of the engine on a property whose key is an object. `in` has the key first. Of an
+// assignment it may be the value that is one, where an element or a length must be a number.
+export function access(operation, a, b, value) {
   switch (operation) {
     case IN:
       return toPrimitive(a, 'string') in b;
     case DELETE:
       return delete a[toPrimitive(b, 'string')];
+    case DEFINE:
+      $define(a, toPrimitive(b, 'string'), value);
+      return a;
+    case DEFINE_METHOD:
+      $hide(a, toPrimitive(b, 'string'), value);
+      return a;
+    case SET_ELEMENT:
+      if (isObject(b)) a[toPrimitive(b, 'string')] = value;
+      else a[b] = toPrimitive(value, 'number');
+      return undefined;
   }
   return a[toPrimitive(b, 'string')];
 }
