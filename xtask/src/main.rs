@@ -7,6 +7,7 @@ mod device;
 mod examples;
 mod firmware;
 mod flash;
+mod forged;
 mod forms;
 mod hello;
 mod parts;
@@ -43,6 +44,8 @@ enum Task {
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
     Corpus,
+    /// Runs images that are wrong on purpose, under AddressSanitizer
+    Forged(forged::Arguments),
     /// Runs everything that must hold
     Test,
 }
@@ -65,6 +68,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Forms(arguments) => forms::forms(&arguments),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),
+        Task::Forged(arguments) => forged::forged(&arguments),
         Task::Test => test::test(),
     }
 }

@@ -36,6 +36,11 @@ const CONFIGURATIONS: &[Configuration] = &[
         definition: "MVM_DEFINE_CONFIG_FULL()",
         has_parts: true,
     },
+    Configuration {
+        name: "safe",
+        definition: "MVM_DEFINE_CONFIG_SAFE()",
+        has_parts: true,
+    },
 ];
 
 const TARGET: &Target = &CORTEX_M0;
@@ -287,12 +292,14 @@ fn is_of_part(name: &str) -> bool {
         "mvm_floatText",
         "mvm_counting",
         "mvm_library",
+        "mvm_verifier",
         "mvm_getMemoryStats",
     ];
     INTERFACE.contains(&name)
         || name.contains("microvium_number::") && !name.contains("microvium_number::integer::")
         || name.contains("microvium_engine::parts::")
         || name.contains("microvium_engine::natives::")
+        || name.contains("microvium_engine::verify::")
         || name.contains("microvium_engine::statistics::")
         || is_soft_float(name)
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
-use crate::{bench, examples, forms, parts, ram, size};
+use crate::{bench, examples, forged, forms, parts, ram, size};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -44,6 +44,7 @@ pub fn test() -> Result<()> {
     total.step("the example firmware in Rust", examples::rust_firmware);
     total.step("optional parts", parts::parts);
     total.tests("the corpus on the Cortex-M0", corpus::run_all);
+    total.step("forged images of a program", forged::one);
     total.step("size", || size::size(&fresh));
     total.step("ram", || ram::ram(&fresh));
     total.step("forms", || forms::measure(&fresh));

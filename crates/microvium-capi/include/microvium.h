@@ -137,7 +137,12 @@ typedef mvm_TeError (*mvm_TfResolveImport)(mvm_HostFunctionID id, void *context,
 /* A VM's life */
 
 /* Makes a VM of the `size` bytes of a snapshot, which must lie at an address divisible by 4, unchanged until the VM is
- * freed. `context` is the host's own pointer. After an error `*out_vm` is null, and nothing is left allocated. */
+ * freed. `context` is the host's own pointer. After an error `*out_vm` is null, and nothing is left allocated.
+ *
+ * A damaged snapshot is refused. One that was forged, so that its checksum is right, is refused with MVM_E_INVALID_BYTECODE
+ * or can't reach memory outside of its VM, if the configuration names MVM_PART_VERIFIER; without it, snapshots have to
+ * come from where the firmware comes from. The verifier asks the allocator for a byte for each eight of the snapshot and
+ * gives them back. */
 mvm_TeError mvm_restore(mvm_VM **out_vm, const void *snapshot, size_t size, void *context,
                         mvm_TfResolveImport resolveImport);
 
@@ -252,16 +257,19 @@ typedef struct mvm_FloatText mvm_FloatText;
 typedef struct mvm_Power mvm_Power;
 typedef struct mvm_Counting mvm_Counting;
 typedef struct mvm_Library mvm_Library;
+typedef struct mvm_Verifier mvm_Verifier;
 extern const mvm_Float mvm_float;
 extern const mvm_FloatText mvm_floatText;
 extern const mvm_Power mvm_power;
 extern const mvm_Counting mvm_counting;
 extern const mvm_Library mvm_library;
+extern const mvm_Verifier mvm_verifier;
 #define MVM_PART_FLOAT (&mvm_float)          /* arithmetic on numbers that are no 32-bit integers */
 #define MVM_PART_FLOAT_TEXT (&mvm_floatText) /* printing and parsing them */
 #define MVM_PART_POWER (&mvm_power)          /* the operator **, besides MVM_PART_FLOAT */
 #define MVM_PART_COUNTING (&mvm_counting)    /* mvm_stopAfterNInstructions */
 #define MVM_PART_LIBRARY (&mvm_library)      /* what the library and rarer operators stand on */
+#define MVM_PART_VERIFIER (&mvm_verifier)    /* checking snapshots before they run: see mvm_restore */
 
 /* The one configuration of a firmware, a constant that it defines. */
 typedef struct mvm_Config {
@@ -276,6 +284,7 @@ typedef struct mvm_Config {
   const mvm_Power *power;          /* MVM_PART_POWER or null */
   const mvm_Counting *counting;    /* MVM_PART_COUNTING or null */
   const mvm_Library *library;      /* MVM_PART_LIBRARY or null */
+  const mvm_Verifier *verifier;    /* MVM_PART_VERIFIER or null */
 } mvm_Config;
 
 extern const mvm_Config mvm_config;
@@ -307,7 +316,7 @@ extern const mvm_Config mvm_config;
 #endif
 
 /* Defines the configuration with these parts, each a part or null. */
-#define MVM_DEFINE_CONFIG_WITH(float_part, float_text_part, power_part, counting_part, library_part)                   \
+#define MVM_DEFINE_CONFIG_WITH(float_part, float_text_part, power_part, counting_part, library_part, verifier_part)    \
   static void *mvm_allocate(size_t size) { return MVM_MALLOC(size); }                                                  \
   static void mvm_release(void *block, size_t size) {                                                                  \
     (void)size;                                                                                                        \
@@ -315,16 +324,23 @@ extern const mvm_Config mvm_config;
   }                                                                                                                    \
   MVM_CONSTANT mvm_Config mvm_config = {mvm_allocate,        mvm_release,          MVM_MAX_HEAP_SIZE, MVM_HEAP_SLACK,  \
                                         (MVM_STACK_SEGMENT) / 2, (MVM_STACK_SIZE) / 2, float_part,                     \
-                                        float_text_part,     power_part,           counting_part,     library_part}
+                                        float_text_part,     power_part,           counting_part,     library_part,    \
+                                        verifier_part}
 
-/* Everything but the operator **, which is larger than all other arithmetic together. */
+/* Everything but the operator **, which is larger than all other arithmetic together, and the verifier: for a firmware
+ * whose snapshots come from where it comes from itself. */
 #define MVM_DEFINE_CONFIG_FULL() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY)
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY, NULL)
+/* The same with the verifier. */
+#define MVM_DEFINE_CONFIG_SAFE() \
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY,               \
+                         MVM_PART_VERIFIER)
 /* Everything the engine has. */
 #define MVM_DEFINE_CONFIG_ALL() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, MVM_PART_POWER, MVM_PART_COUNTING, MVM_PART_LIBRARY)
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, MVM_PART_POWER, MVM_PART_COUNTING, MVM_PART_LIBRARY,     \
+                         MVM_PART_VERIFIER)
 /* Integers of 32 bits, and nothing optional. */
-#define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL, NULL)
+#define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL, NULL, NULL)
 
 /* What a port file asks for. */
 #if !defined(MVM_SUPPORT_FLOAT) || MVM_SUPPORT_FLOAT
@@ -341,7 +357,13 @@ extern const mvm_Config mvm_config;
 #else
 #define MVM_PORT_COUNTING NULL
 #endif
-#define MVM_DEFINE_CONFIG() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PORT_FLOAT, MVM_PORT_FLOAT_TEXT, MVM_PORT_POWER, MVM_PORT_COUNTING, MVM_PART_LIBRARY)
+#if !defined(MVM_DONT_TRUST_BYTECODE) || MVM_DONT_TRUST_BYTECODE
+#define MVM_PORT_VERIFIER MVM_PART_VERIFIER
+#else
+#define MVM_PORT_VERIFIER NULL
+#endif
+#define MVM_DEFINE_CONFIG()                                                                                            \
+  MVM_DEFINE_CONFIG_WITH(MVM_PORT_FLOAT, MVM_PORT_FLOAT_TEXT, MVM_PORT_POWER, MVM_PORT_COUNTING, MVM_PART_LIBRARY,     \
+                         MVM_PORT_VERIFIER)
 
 #endif

@@ -1,7 +1,7 @@
 //! The optional parts that a configuration may name, and what only they make useful.
 
 use crate::{Vm, Width};
-use microvium_engine::config::{Counting, Float, FloatText, Library, Power};
+use microvium_engine::config::{Counting, Float, FloatText, Library, Power, Verifier};
 
 /// `MVM_PART_FLOAT`.
 #[unsafe(no_mangle)]
@@ -15,6 +15,9 @@ pub static mvm_power: Power<Width> = Power::PART;
 /// `MVM_PART_LIBRARY`.
 #[unsafe(no_mangle)]
 pub static mvm_library: Library<Width> = Library::PART;
+/// `MVM_PART_VERIFIER`.
+#[unsafe(no_mangle)]
+pub static mvm_verifier: Verifier<Width> = Verifier::PART;
 /// `MVM_PART_COUNTING`.
 #[unsafe(no_mangle)]
 pub static mvm_counting: Counting = Counting::PART;

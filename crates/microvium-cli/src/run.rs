@@ -5,6 +5,7 @@ use crate::call::Call;
 use crate::import::Action;
 use crate::scripts::{self, Console};
 use crate::terminal::Terminal;
+use crate::verify::malformed;
 use crate::{Failure, complain, file_failure, print_line, sidecar};
 use microvium::{BuildError, Function, Machine, Resumed, RunError, Snapshot, Thrown, Value};
 use microvium_format::ErrorCode;
@@ -220,7 +221,8 @@ fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
 fn refused(path: &Path, image: &[u8], error: &RunError) -> Failure {
     let path = path.display();
     let reason = match (error, decode(image)) {
-        (RunError::Restore(_), Err(reason)) => reason.to_string(),
+        (RunError::Restore(_) | RunError::Malformed(_), Err(reason)) => reason.to_string(),
+        (RunError::Malformed(offset), Ok(decoded)) => malformed(&decoded, *offset),
         (RunError::Restore(code), Ok(_)) => code.text().to_owned(),
         (RunError::MissingImport(ids), _) => {
             let ids: Vec<String> = ids.iter().map(u16::to_string).collect();

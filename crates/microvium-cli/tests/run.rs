@@ -176,9 +176,34 @@ fn an_image_is_verified() {
     assert!(printed.starts_with("`main.mvm-bc` is whole: "), "{printed}");
     let mut image = folder.read("main.mvm-bc");
     image[40] ^= 1;
-    folder.write("main.mvm-bc", image);
+    folder.write("main.mvm-bc", &image);
     let message = folder.fails(&["verify", "main.mvm-bc"]);
     assert!(message.starts_with("error: `main.mvm-bc`: "), "{message}");
+}
+
+#[test]
+fn an_image_that_was_made_wrong_is_not_run() {
+    use microvium_format::Operation;
+    use microvium_format::image::{HEADER_SIZE, Header};
+    let folder = Folder::with_main("vmExport(1, x => x * 2);");
+    folder.succeeds(&["main.js"]);
+    let mut image = folder.read("main.mvm-bc");
+    // A second slot of the frame, which it hasn't.
+    let load = image
+        .iter()
+        .rposition(|&it| it == Operation::Load as u8 | 1);
+    image[load.unwrap()] ^= 2;
+    let header = Header::parse(image.first_chunk::<HEADER_SIZE>().unwrap());
+    header.seal(&mut image);
+    folder.write("main.mvm-bc", &image);
+    for command in [
+        &["verify", "main.mvm-bc"][..],
+        &["run", "main.mvm-bc", "--call", "1"],
+    ] {
+        let message = folder.fails(command);
+        assert!(message.contains("malformed at offset"), "{message}");
+        assert!(message.contains("the Function at offset"), "{message}");
+    }
 }
 
 #[test]

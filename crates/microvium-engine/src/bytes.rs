@@ -44,6 +44,10 @@ impl<W: Width> Vm<W> {
     /// Stores an element. Stack: bytes, key, value, kept. An index that isn't within is left alone; there
     /// are no other properties.
     pub(crate) fn store_byte(&mut self) -> Result<(), Fault> {
+        // Scripts come here with nothing else; a forged image may.
+        if !self.is_bytes(self.storage(self.peek(2))) {
+            return self.fault(ErrorCode::TypeError);
+        }
         let Some(index) = self.as_index(self.peek(1)) else {
             return self.fault(ErrorCode::ReadonlyProperty);
         };

@@ -2,7 +2,7 @@
 //! What a configuration doesn't name, the linker drops.
 
 use crate::{Fault, Vm, Width};
-use microvium_format::{Parts, Special};
+use microvium_format::{ErrorCode, Parts, Special};
 
 /// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C. Of one width, as are the
 /// parts, which are functions of its VM.
@@ -19,6 +19,9 @@ pub trait Platform<W: Width>: 'static {
     /// And was caught.
     #[cfg(feature = "embed")]
     fn caught() {}
+    /// An image isn't what it has to be, at this offset.
+    #[cfg(feature = "embed")]
+    fn refused(_offset: usize) {}
     /// A collection is done.
     #[cfg(feature = "embed")]
     fn collected() {}
@@ -49,6 +52,8 @@ pub struct Config<W: Width> {
     pub counting: Option<&'static Counting>,
     /// What the standard library stands on.
     pub library: Option<&'static Library<W>>,
+    /// Checking images before they run.
+    pub verifier: Option<&'static Verifier<W>>,
 }
 
 /// What a function of a part returns.
@@ -92,6 +97,12 @@ pub struct Library<W: Width> {
     pub operate: fn(vm: &mut Vm<W>, operation: Special) -> Outcome<W>,
     /// Calls the native with this id, which finds its arguments at the top of the stack.
     pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
+}
+
+/// The part `VERIFIER`: see `verify`. Without it a firmware trusts its images.
+pub struct Verifier<W: Width> {
+    /// Checks the image of a VM, before anything of it runs.
+    pub verify: fn(vm: &Vm<W>) -> ErrorCode,
 }
 
 impl<W: Width> Config<W> {

@@ -44,6 +44,10 @@ impl<W: Width> Vm<W> {
             METHOD_ELEMENT => (2, Builtin::Access, FINDS_METHOD),
             _ => return false,
         };
+        // It wasn't the operation itself if there is no object, but the getter that it called, at the top now.
+        if builtin == Builtin::Access && self.is_nullish(self.peek(1)) {
+            return false;
+        }
         let (Ok(function), Some(code)) = (
             W::present(self, self.builtin(builtin)),
             W::try_inline(operation.into()),

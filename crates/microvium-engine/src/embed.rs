@@ -3,7 +3,7 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::config::{Counting, Float, FloatText, Library, Power};
+use crate::config::{Counting, Float, FloatText, Library, Power, Verifier};
 use crate::host::{Handle, HostFunction};
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
@@ -42,6 +42,7 @@ type Trace = std::thread::LocalKey<std::cell::RefCell<Vec<Frame>>>;
 std::thread_local! {
     static DESKTOP: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
     static COLLECTIONS: Cell<u64> = const { Cell::new(0) };
+    static REFUSED: Cell<Option<usize>> = const { Cell::new(None) };
     static METERED: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
@@ -168,6 +169,7 @@ impl Platform<Wide<Desktop>> for Desktop {
             power: Some(&Power::PART),
             counting: None,
             library: Some(&Library::PART),
+            verifier: None,
         };
         &CONFIG
     }
@@ -196,6 +198,7 @@ const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> 
         power: Some(&Power::PART),
         counting,
         library: Some(&Library::PART),
+        verifier: Some(&Verifier::PART),
     }
 }
 
@@ -220,9 +223,18 @@ impl Platform<Narrow<Metered>> for Metered {
         METERED.with_borrow_mut(Vec::clear);
     }
 
+    fn refused(offset: usize) {
+        REFUSED.set(Some(offset));
+    }
+
     fn collected() {
         COLLECTIONS.set(COLLECTIONS.get() + 1);
     }
+}
+
+/// Where the image that a metered VM of this thread refused last isn't what it has to be. It is forgotten.
+pub fn refused() -> Option<usize> {
+    REFUSED.take()
 }
 
 /// How often metered VMs of this thread have collected.

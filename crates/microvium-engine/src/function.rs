@@ -144,7 +144,9 @@ impl<W: Width> Vm<W> {
     pub(crate) fn unwind(&mut self) -> Result<(), Fault> {
         loop {
             let callee = W::from_word(self.frame_word(-(RECORD as isize)));
+            // Without a step left nothing is caught: else a script could go on by catching just that.
             if let Some(function) = self.function_of(callee)
+                && self.tick().is_ok()
                 && self.find_handler(function)
             {
                 return Ok(());

@@ -18,17 +18,17 @@ const fn group(operation: Operation) -> u8 {
 }
 
 const EXTEND: u8 = group(Operation::Extend);
-const LOAD: u8 = group(Operation::Load);
-const STORE: u8 = group(Operation::Store);
+pub(crate) const LOAD: u8 = group(Operation::Load);
+pub(crate) const STORE: u8 = group(Operation::Store);
 const INTEGER: u8 = group(Operation::Integer);
-const CONSTANT: u8 = group(Operation::Constant);
-const LOAD_VARIABLE: u8 = group(Operation::LoadVariable);
-const STORE_VARIABLE: u8 = group(Operation::StoreVariable);
-const LOAD_CAPTURED: u8 = group(Operation::LoadCaptured);
+pub(crate) const CONSTANT: u8 = group(Operation::Constant);
+pub(crate) const LOAD_VARIABLE: u8 = group(Operation::LoadVariable);
+pub(crate) const STORE_VARIABLE: u8 = group(Operation::StoreVariable);
+pub(crate) const LOAD_CAPTURED: u8 = group(Operation::LoadCaptured);
 const LOAD_FIELD: u8 = group(Operation::LoadField);
-const GET: u8 = group(Operation::Get);
-const SET: u8 = group(Operation::Set);
-const METHOD: u8 = group(Operation::Method);
+pub(crate) const GET: u8 = group(Operation::Get);
+pub(crate) const SET: u8 = group(Operation::Set);
+pub(crate) const METHOD: u8 = group(Operation::Method);
 const CALL: u8 = group(Operation::Call);
 const ARITHMETIC: u8 = group(Operation::Add);
 const PLAIN: u8 = group(Operation::Undefined);
@@ -704,7 +704,7 @@ impl<W: Width> Vm<W> {
     /// A call or a jump backwards: counts a step where steps are counted.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn tick(&mut self) -> Result<(), Fault> {
+    pub(crate) fn tick(&mut self) -> Result<(), Fault> {
         W::step(self)
     }
 

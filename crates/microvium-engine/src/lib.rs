@@ -46,6 +46,7 @@ mod string;
 mod table;
 #[cfg(test)]
 mod third;
+mod verify;
 #[allow(unsafe_code)]
 pub mod wide;
 pub mod width;

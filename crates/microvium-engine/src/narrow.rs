@@ -267,11 +267,12 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     }
     #[inline(never)]
     fn float_bits(vm: &Vm<Self>, value: NonZeroU32) -> u64 {
-        if value == Self::NAN {
-            return f64::NAN.to_bits();
-        }
         if value == Self::NEGATIVE_ZERO {
             return 1 << 63;
+        }
+        // NaN, or what only a forged image takes for a number.
+        if !vm.is(value, Kind::Number) {
+            return f64::NAN.to_bits();
         }
         u64::from(vm.half_number(value, 3)) << 32 | u64::from(vm.half_number(value, 1))
     }

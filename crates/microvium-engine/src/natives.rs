@@ -159,7 +159,7 @@ impl<W: Width> Vm<W> {
 
     /// A string of some bytes of the string at the top of the stack.
     fn copy_part(&mut self, from: usize, to: usize) -> Result<W::Value, Fault> {
-        let length = to - from;
+        let length = to.saturating_sub(from);
         let copy = self.new_text(length)?;
         let part = self.text(self.peek(0)).get(from..to).unwrap_or_default();
         self.write_text(copy, 0, part);

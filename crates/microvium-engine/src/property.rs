@@ -151,6 +151,8 @@ impl<W: Width> Vm<W> {
                 return Ok(own);
             }
             object = self.prototype_of(object);
+            // Only a forged image has a chain without an end.
+            self.tick()?;
         }
         Ok(W::EMPTY)
     }

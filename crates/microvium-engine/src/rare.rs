@@ -159,6 +159,8 @@ impl<W: Width> Vm<W> {
             if object == prototype {
                 return Ok(true);
             }
+            // As in `lookup`.
+            self.tick()?;
         }
     }
 }

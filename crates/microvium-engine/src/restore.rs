@@ -57,11 +57,16 @@ pub unsafe fn restore<P: Platform<Narrow<P>>>(
     if loaded == ErrorCode::Success {
         loaded = vm_ref.load_ram(header);
     }
+    if loaded == ErrorCode::Success
+        && let Some(verifier) = P::config().verifier
+    {
+        loaded = (verifier.verify)(vm_ref);
+    }
     if loaded == ErrorCode::Success {
         return Ok(vm);
     }
-    // Else it has no memory but its own.
-    NarrowVm::<P>::release_block(vm.cast(), size);
+    // SAFETY: nobody else has it.
+    unsafe { free(vm) };
     Err(loaded)
 }
 

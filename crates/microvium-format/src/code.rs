@@ -28,6 +28,8 @@ pub const OWN_PROPERTIES: u16 = 1 << OWN_PROPERTIES_BIT;
 pub const REST: u16 = 1 << 8;
 /// `new` puts `new.target` where `this` goes, and makes no instance.
 pub const TARGET: u16 = 1 << 9;
+/// The code uses the scope it was created with: no value refers to it, but Closures that have one.
+pub const SCOPED: u16 = 1 << 10;
 /// The frame size counts in units of this many slots.
 pub const FRAME_UNIT: usize = 4;
 /// The most slots above `this` that a frame can have.
@@ -68,7 +70,7 @@ impl Handler {
 /// What a code block starts with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head {
-    /// CONSTRUCTOR, CLASS, REST and TARGET; HANDLERS is derived.
+    /// All but HANDLERS, which is derived.
     pub flags: u16,
     /// Declared parameters.
     pub parameters: u8,

@@ -1,5 +1,6 @@
 //! Reading bytecode: one instruction after the other.
 
+use crate::effect::Effect;
 use crate::operation::{Form, Operand, Operation, Special};
 
 /// An instruction as it stands in code, its extensions included.
@@ -127,30 +128,17 @@ impl Instruction {
 
     /// How many values it pops and pushes. `keys` is how many keys the shape of a `NewObject` has.
     pub fn stack_effect(&self, keys: usize) -> (usize, usize) {
-        let text = match self.special {
-            Some(special) => special.effect(),
-            None => self.operation.effect(),
+        let effect = match self.special {
+            Some(special) => Effect::of_special(special),
+            None => Effect::of(self.operation),
         };
         let count = if self.operation == Operation::NewObject {
             keys
         } else {
             self.operand as usize
         };
-        stack_effect(text, count)
+        effect.with(count)
     }
-}
-
-/// How many values an effect of the operation table pops and pushes, `count` being the number of its
-/// repeated operands (`v1..vn`).
-pub fn stack_effect(effect: &str, count: usize) -> (usize, usize) {
-    let side = |text: &str| {
-        let words = text.split_ascii_whitespace();
-        words
-            .map(|word| if word.contains("..") { count } else { 1 })
-            .sum()
-    };
-    let (before, after) = effect.split_once("->").unwrap_or((effect, ""));
-    (side(before), side(after))
 }
 
 #[cfg(test)]
@@ -200,12 +188,5 @@ mod tests {
                 "{code:?}"
             );
         }
-    }
-
-    #[test]
-    fn effects_count_words() {
-        assert_eq!(stack_effect(Operation::Call.effect(), 2), (6, 1));
-        assert_eq!(stack_effect(Operation::Enter.effect(), 3), (0, 3));
-        assert_eq!(stack_effect(Special::Swap.effect(), 0), (2, 2));
     }
 }

@@ -97,11 +97,11 @@ impl Header {
         (start, end as usize)
     }
 
-    /// Whether each part lies behind the one before, as far as the fields say.
+    /// Whether each part lies behind the one before, as far as the fields say, and has whole words.
     pub fn is_ordered(&self) -> bool {
         let mut last = HEADER_SIZE as u16;
         for &offset in &self.fields[Field::Builtins as usize..] {
-            if offset < last {
+            if offset < last || offset & 1 != 0 {
                 return false;
             }
             last = offset;

@@ -12,6 +12,7 @@ pub mod builtin;
 pub mod code;
 pub mod crc;
 pub mod decode;
+pub mod effect;
 pub mod error;
 pub mod image;
 pub mod kind;

@@ -8,7 +8,8 @@
 //! temporaries. Below slot 0 lie the callee and two words that the engine uses for its own record, so
 //! a call sequence is: push the callee, `Frame` (or `Method`, which does both), arguments, `Call`.
 //!
-//! Stack effects are written `before -> after`, the top at the right.
+//! Stack effects are written `before -> after`, the top at the right; `v1..vn` is as many values as the operand
+//! says, and `!` means that the next instruction doesn't follow. [`Effect`](crate::effect::Effect) reads them.
 
 use crate::Parts;
 
@@ -118,18 +119,18 @@ operations! {
     Not = 0xE6, Plain, None, "v -> c", "!v.";
     Negate = 0xE7, Plain, None, "v -> n", "-v.";
     Frame = 0xE8, Plain, None, "callee -> callee _ _ undefined", "Prepare a call without this.";
-    Return = 0xE9, Plain, None, "v ->", "Return the top.";
-    ReturnUndefined = 0xEA, Plain, None, "->", "Return undefined.";
+    Return = 0xE9, Plain, None, "v -> !", "Return the top.";
+    ReturnUndefined = 0xEA, Plain, None, "-> !", "Return undefined.";
     GetElement = 0xEB, Plain, None, "object key -> v", "Push a property with a computed key.";
     SetElement = 0xEC, Plain, None, "object key v ->", "Set a property with a computed key.";
     Increment = 0xED, Plain, None, "v -> n", "v + 1 as a number.";
     LooseEqual = 0xEE, Plain, None, "a b -> c", "a == b.";
-    Throw = 0xEF, Plain, None, "v ->", "Throw the top.";
+    Throw = 0xEF, Plain, None, "v -> !", "Throw the top.";
 
-    Jump = 0xF0, Byte, Jump8, "->", "Continue elsewhere.";
+    Jump = 0xF0, Byte, Jump8, "-> !", "Continue elsewhere.";
     JumpIfTrue = 0xF1, Byte, Jump8, "v ->", "Continue elsewhere if the top is truthy.";
     JumpIfFalse = 0xF2, Byte, Jump8, "v ->", "Continue elsewhere if the top is falsy.";
-    JumpFar = 0xF3, Word, Jump16, "->", "Jump with a longer distance.";
+    JumpFar = 0xF3, Word, Jump16, "-> !", "Jump with a longer distance.";
     JumpIfTrueFar = 0xF4, Word, Jump16, "v ->", "JumpIfTrue with a longer distance.";
     JumpIfFalseFar = 0xF5, Word, Jump16, "v ->", "JumpIfFalse with a longer distance.";
     New = 0xF6, Byte, Count, "callee _ _ target a1..an -> object", "Construct with n arguments; without a target, what is called is it.";
@@ -196,7 +197,7 @@ specials! {
     Define = 14, "object key v -> object", "Define an enumerable own property.";
     DefineMethod = 15, "object key v -> object", "Define an own property that isn't enumerable.";
     Caught = 16, "v -> v", "At the start of a handler: make the error object if a fault was caught.";
-    Fault = 17, "n ->", "Throw the fault with this code.";
+    Fault = 17, "n -> !", "Throw the fault with this code.";
     GetGlobal = 18, "key -> v", "Build time: a property of the global object, or ReferenceError.";
     SetGlobal = 19, "v key ->", "Build time: assign an existing global, or ReferenceError.";
     ProbeGlobal = 20, "key -> v", "Build time: like GetGlobal, undefined if there is none (typeof).";

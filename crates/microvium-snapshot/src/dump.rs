@@ -3,7 +3,7 @@
 use crate::decode::{Content, Decoded, DecodedCell, DecodedCode};
 use crate::image::import_name;
 use crate::sidecar::Sidecar;
-use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST, TARGET};
+use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST, SCOPED, TARGET};
 use microvium_format::decode::Instruction;
 use microvium_format::image::{Field, NARROW};
 use microvium_format::operation::Operand;
@@ -121,6 +121,7 @@ impl<'a> Dump<'a> {
             (CLASS, "class"),
             (REST, "rest"),
             (TARGET, "target"),
+            (SCOPED, "scoped"),
         ] {
             if code.flags & flag != 0 {
                 write!(f, ", {name}")?;

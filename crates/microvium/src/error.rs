@@ -166,6 +166,8 @@ impl std::error::Error for BuildError {}
 pub enum RunError {
     /// The engine refused the image.
     Restore(ErrorCode),
+    /// The image isn't what an engine can run without harm, as its verifier has found at this offset.
+    Malformed(usize),
     /// The image imports functions that the host doesn't have.
     MissingImport(Vec<u16>),
     /// There is no export of this id.
@@ -183,6 +185,9 @@ impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             RunError::Restore(code) => write!(f, "error: {}", code.text()),
+            RunError::Malformed(offset) => {
+                write!(f, "error: the image is malformed at offset {offset}")
+            }
             RunError::MissingImport(ids) => {
                 let ids: Vec<String> = ids.iter().map(u16::to_string).collect();
                 write!(

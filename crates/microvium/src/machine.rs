@@ -5,7 +5,9 @@ use crate::imports::{Function, Imports};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::Fault;
-use microvium_engine::embed::{Memory, Metered, NarrowMachine, Traced, call_with, collections};
+use microvium_engine::embed::{
+    Memory, Metered, NarrowMachine, Traced, call_with, collections, refused,
+};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
@@ -48,7 +50,7 @@ impl Machine {
             NarrowMachine::restore(image, host.clone(), &mut provides).map_err(
                 |code| match code {
                     ErrorCode::UnresolvedImport => RunError::MissingImport(missing),
-                    code => RunError::Restore(code),
+                    code => refused().map_or(RunError::Restore(code), RunError::Malformed),
                 },
             )?;
         Ok(Machine {

@@ -34,6 +34,7 @@ static CONFIG: Config<Narrow<MicroBit>> = Config {
     power: None,
     counting: None,
     library: None,
+    verifier: None,
 };
 
 impl Platform<Narrow<MicroBit>> for MicroBit {

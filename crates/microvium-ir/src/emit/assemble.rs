@@ -5,7 +5,7 @@ use super::step::{Body, Exit, Step, Symbolic};
 use crate::program::Position;
 use microvium_format::code::Handler;
 use microvium_format::operation::{Form, Operand};
-use microvium_format::{Operation, Parts};
+use microvium_format::{Operation, Parts, Special};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Code in its final order, with symbolic constants and labels.
@@ -87,6 +87,19 @@ impl Assembly {
                 constants.count(operation, number);
             }
         }
+    }
+
+    /// Whether the code uses the scope that the function was created with.
+    pub fn is_scoped(&self) -> bool {
+        self.items.iter().any(|item| {
+            matches!(
+                item.code,
+                Line::Step(
+                    Symbolic::Plain(Operation::LoadCaptured | Operation::StoreCaptured, _)
+                        | Symbolic::Special(Special::Captured)
+                )
+            )
+        })
     }
 
     /// The parts that the code can't do without, but for those of constants.

@@ -38,7 +38,7 @@ use constants::Constants;
 use microvium_format::Parts;
 use microvium_format::code::{
     CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS, OWN_PROPERTIES,
-    REST, TARGET,
+    REST, SCOPED, TARGET,
 };
 use std::fmt;
 
@@ -207,6 +207,7 @@ fn encode(
     if frame > MAX_FRAME {
         return error(Limit::Frame);
     }
+    let scoped = if assembly.is_scoped() { SCOPED } else { 0 };
     let Some(encoded) = assembly.encode(indices, first_constant) else {
         return error(Limit::Size);
     };
@@ -219,11 +220,13 @@ fn encode(
     Ok(Code {
         function: id,
         head: Head {
-            flags: match function.kind {
-                FunctionKind::Plain => CONSTRUCTOR,
-                FunctionKind::Class => CONSTRUCTOR | CLASS,
-                FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => 0,
-            } | if function.rest { REST } else { 0 }
+            flags: scoped
+                | match function.kind {
+                    FunctionKind::Plain => CONSTRUCTOR,
+                    FunctionKind::Class => CONSTRUCTOR | CLASS,
+                    FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => 0,
+                }
+                | if function.rest { REST } else { 0 }
                 | if function.target { TARGET } else { 0 },
             parameters: function.parameters as u8,
             frame: frame.div_ceil(FRAME_UNIT) as u8,

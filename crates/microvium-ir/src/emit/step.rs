@@ -3,7 +3,7 @@
 use super::constants::Constants;
 use crate::function::ValueId;
 use crate::program::Position;
-use microvium_format::decode::stack_effect;
+use microvium_format::effect::Effect;
 use microvium_format::{Operation, Special};
 
 /// Something that may live in a slot of the frame: a value, or, numbered after all values, a local.
@@ -74,14 +74,12 @@ impl Symbolic {
         match self {
             Symbolic::Load(_) => (0, 1),
             Symbolic::Store(_) => (1, 0),
-            Symbolic::Plain(operation, operand) => {
-                stack_effect(operation.effect(), *operand as usize)
-            }
+            Symbolic::Plain(operation, operand) => Effect::of(*operation).with(*operand as usize),
             Symbolic::Indexed(operation, constant) => {
-                stack_effect(operation.effect(), constants.keys(*constant))
+                Effect::of(*operation).with(constants.keys(*constant))
             }
             Symbolic::Special(special) | Symbolic::Define(_, special) => {
-                stack_effect(special.effect(), 0)
+                Effect::of_special(*special).with(0)
             }
             Symbolic::Argument(_) => (1, 1),
         }
