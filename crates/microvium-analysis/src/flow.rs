@@ -858,6 +858,9 @@ impl<'a> Flow<'a> {
         };
         let protected = |it: &&Property| it.setter.is_some() || it.attributes & READONLY != 0;
         for property in properties.iter().filter(protected) {
+            if *keys == Keys::Any && Self::is_lazy(self.graph, &property.value) {
+                continue;
+            }
             if keys.contains(&property.key) {
                 let contents = self.facts.contents.entry(node).or_default();
                 self.changed |= contents.keys.insert(property.key.clone());

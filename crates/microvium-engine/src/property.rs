@@ -367,7 +367,14 @@ impl<W: Width> Vm<W> {
         let attributes = self.attributes(old);
         let mut setter = W::EMPTY;
         if attributes & (READONLY | ACCESSOR) != 0 {
-            setter = self.field(old, 2);
+            let mut accessor = old;
+            if W::BUILDS {
+                let value = W::present(self, self.field(old, 1))?;
+                if self.is(value, Kind::Property) {
+                    accessor = value;
+                }
+            }
+            setter = self.field(accessor, 2);
             if setter == W::UNDEFINED {
                 return self.fault(ErrorCode::ReadonlyProperty);
             }

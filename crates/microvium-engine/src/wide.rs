@@ -537,7 +537,8 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         result
     }
 
-    /// Puts a value in the place of what stands for it, if the property still holds that.
+    /// Puts a value, or the cell of an accessor, in the place of what stands for it, if the property still
+    /// holds that.
     pub fn settle(&mut self, object: Value, key: Value, value: Value) -> Result<(), Fault> {
         self.push(object);
         self.push(value);
@@ -545,10 +546,14 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         self.push(key);
         let mut holder = self.storage(self.peek(2));
         let mut word = Wide::<P>::find(self, holder, self.peek(0));
+        let place = (holder, word);
         if word != 0 && self.is(self.field(holder, word), Kind::Property) {
             (holder, word) = (self.field(holder, word), 1);
         }
         if word != 0 && Self::as_lazy(self.field(holder, word)).is_some() {
+            if self.is(self.peek(1), Kind::Property) {
+                (holder, word) = place;
+            }
             self.set_field(holder, word, self.peek(1));
         }
         self.drop_values(3);

@@ -51,10 +51,6 @@ pub fn source(name: &str) -> Option<String> {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
         "library/primitive.js" => operations(),
-        "library/keys.js"
-        | "library/object_prototype.js"
-        | "library/property.js"
-        | "library/reflect.js" => attributes(),
         _ => String::new(),
     };
     let written = match MODULES.iter().find(|module| module.name == name) {
@@ -64,7 +60,15 @@ pub fn source(name: &str) -> Option<String> {
             source
         }
     };
-    Some(format!("{written}{generated}"))
+    // In the first line, so that the others keep their numbers.
+    let constants = match name {
+        "library/keys.js"
+        | "library/object_prototype.js"
+        | "library/property.js"
+        | "library/reflect.js" => attributes(),
+        _ => String::new(),
+    };
+    Some(format!("{constants}{written}{generated}"))
 }
 
 /// The module whose variables hold the engine's own functions.
@@ -111,7 +115,7 @@ fn operations() -> String {
 fn attributes() -> String {
     use microvium_format::attribute::*;
     format!(
-        "const READONLY = {READONLY}, HIDDEN = {HIDDEN}, FIXED = {FIXED}, ACCESSOR = {ACCESSOR};\n"
+        "const READONLY = {READONLY}, HIDDEN = {HIDDEN}, FIXED = {FIXED}, ACCESSOR = {ACCESSOR}; "
     )
 }
 

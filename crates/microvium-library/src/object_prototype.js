@@ -1,8 +1,9 @@
 // Object.prototype (ECMAScript 20.1.3), but `constructor`.
 
-import { getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
+import { defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
 import { ownAttributes } from './property.js';
+import { changePrototype } from './prototypes.js';
 
 const TYPES = [
   'Undefined',
@@ -55,3 +56,18 @@ export const prototype = {
     return this;
   },
 };
+
+// Object.prototype.__proto__ (B.2.2.1).
+const ofPrototype = {
+  get() {
+    requireObject(this);
+    return getPrototype(this);
+  },
+
+  set(value) {
+    requireObject(this);
+    if (value !== null && !isObject(value)) return;
+    if (isObject(this) && !changePrototype(this, value)) $fault('TypeError');
+  },
+};
+defineAccessor(prototype, '__proto__', ofPrototype.get, ofPrototype.set, HIDDEN);

@@ -12,11 +12,13 @@ pub enum Holder {
     Helper,
     /// A property of a prototype: the module exports an object `prototype` that has it too.
     Prototype(Builtin),
+    /// The same, with a getter and a setter.
+    Accessor(Builtin),
     /// A builtin slot, where the engine finds it: the module's export of this name.
     Slot(Builtin),
 }
 
-use Holder::{Global, Helper, Prototype, Slot};
+use Holder::{Accessor, Global, Helper, Prototype, Slot};
 
 /// A module that provides something.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +89,7 @@ modules! {
     "object_prototype.js": {
         Prototype(Builtin::ObjectPrototype) =>
             "hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf",
+        Accessor(Builtin::ObjectPrototype) => "__proto__",
     }
     "parse.js": { Global => "isFinite isNaN parseFloat parseInt" }
     "primitive.js": {

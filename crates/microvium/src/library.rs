@@ -7,7 +7,7 @@ use crate::host::{BuildValue, BuildVm};
 use microvium_compiler::Loader;
 use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Wide, Width};
-use microvium_format::attribute::HIDDEN;
+use microvium_format::attribute::{HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Native};
 use microvium_ir::FunctionId;
 use microvium_library::{Entry, Holder};
@@ -67,7 +67,12 @@ impl Library {
                 Holder::Slot(builtin) => vm.set_builtin(builtin, value),
                 _ => {
                     let key = key(vm, entry)?;
-                    vm.define_by_key(holder(vm, entry), key, value, HIDDEN)?;
+                    let attributes = match entry.holder {
+                        // Assigning asks what it is; a value that may be written it would replace.
+                        Holder::Accessor(_) => HIDDEN | READONLY,
+                        _ => HIDDEN,
+                    };
+                    vm.define_by_key(holder(vm, entry), key, value, attributes)?;
                 }
             }
         }
@@ -152,7 +157,7 @@ impl Library {
             Holder::Global | Holder::Helper | Holder::Slot(_) => {
                 Ok(vm.get_variable(variable(entry.key)))
             }
-            Holder::Prototype(_) => {
+            Holder::Prototype(_) | Holder::Accessor(_) => {
                 let key = key(vm, entry)?;
                 let methods = vm.get_variable(variable("prototype"));
                 vm.own_value(methods, key)
@@ -164,7 +169,7 @@ impl Library {
 /// The object that has the property.
 fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
     match entry.holder {
-        Holder::Prototype(builtin) => vm.get_builtin(builtin),
+        Holder::Prototype(builtin) | Holder::Accessor(builtin) => vm.get_builtin(builtin),
         Holder::Global | Holder::Helper | Holder::Slot(_) => vm.global_object(),
     }
 }
