@@ -9,6 +9,7 @@ mod firmware;
 mod flash;
 mod forged;
 mod forms;
+mod generate;
 mod hello;
 mod parts;
 mod peers;
@@ -40,6 +41,8 @@ enum Task {
     Bench(bench::Arguments),
     /// The stack form of bytecode beside an accumulator form
     Forms(forms::Arguments),
+    /// Random programs in all engines and in node
+    Generate(generate::Arguments),
     /// Runs an image on a Cortex-M0
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
@@ -66,6 +69,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Ram(report) => ram::ram(&report),
         Task::Bench(arguments) => bench::bench(&arguments),
         Task::Forms(arguments) => forms::forms(&arguments),
+        Task::Generate(arguments) => generate::generate(&arguments),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),
         Task::Forged(arguments) => forged::forged(&arguments),

@@ -21,6 +21,6 @@ export const prototype = {
   },
 
   toString() {
-    $fault('NotImplemented');
+    $fault('TypeError');
   },
 };

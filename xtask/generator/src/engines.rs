@@ -1,0 +1,199 @@
+//! Runs a program in our engines: before the snapshot, and after it in both widths.
+
+use crate::program::Call;
+use crate::trace::show;
+use microvium::{Build, BuildError, Function, Loader, Machine, Resumed, RunError, Value};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+/// How often programs may ask for more time, at the top level and in each call.
+pub const TICKS: u32 = 120;
+/// The lines that programs may print; what comes behind is dropped.
+pub const LINES: usize = 400;
+/// Calls and jumps backwards that no program comes near.
+const STEPS: u64 = 20_000_000;
+/// What the narrow width may need at most: there are programs that only need too much.
+const PEAK: usize = 40_000;
+
+/// What came of a program in one engine.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// What it printed, the calls and what became of them among it.
+    Lines(Vec<String>),
+    /// It didn't build or wasn't restored, for this reason.
+    Refused(String),
+    /// The toolchain or the engine panicked.
+    Panicked,
+    /// It needed more memory than the engine has.
+    TooLarge,
+}
+
+/// What came of a program in all of our engines, by name.
+pub fn run(sources: &BTreeMap<String, String>, calls: &[Call]) -> Vec<(&'static str, Outcome)> {
+    let mut outcomes = Vec::new();
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        run_each(sources, calls, &mut outcomes);
+    }));
+    if done.is_err() {
+        outcomes.push(("toolchain", Outcome::Panicked));
+    }
+    outcomes
+}
+
+fn run_each(
+    sources: &BTreeMap<String, String>,
+    calls: &[Call],
+    outcomes: &mut Vec<(&'static str, Outcome)>,
+) {
+    microvium::limit_memory(64 << 20);
+    let host = Host::default();
+    let mut build = match Build::new(Box::new(|_, _| {}), STEPS) {
+        Ok(build) => build,
+        Err(error) => return outcomes.push(("build", Outcome::Refused(error.to_string()))),
+    };
+    for (id, function) in host.imports() {
+        build.bind_import(id, function);
+    }
+    match build.evaluate("main.js", &mut Sources(sources)) {
+        Ok(()) => {}
+        Err(BuildError::Uncaught { thrown, .. }) => {
+            host.add(threw(thrown.name.as_deref()));
+            return outcomes.push(("build", Outcome::Lines(host.lines())));
+        }
+        Err(error) => return outcomes.push(("build", Outcome::Refused(error.to_string()))),
+    }
+    let top_level = host.lines();
+    let snapshot = build.snapshot();
+    outcomes.push((
+        "build",
+        make_calls(&host, calls, |call| {
+            match build.call(call.id, &call.arguments) {
+                Err(BuildError::Uncaught { thrown, .. }) => Err(thrown.name),
+                result => Ok(result.map_err(|error| error.to_string())),
+            }
+        }),
+    ));
+    let snapshot = match snapshot {
+        Ok(snapshot) => snapshot,
+        Err(error) => return outcomes.push(("snapshot", Outcome::Refused(error.to_string()))),
+    };
+
+    let host = Host::begin(top_level.clone());
+    outcomes.push(match Resumed::restore(&snapshot, host.imports()) {
+        Ok(mut resumed) => {
+            resumed.limit_steps(STEPS);
+            let lines = make_calls(&host, calls, |call| {
+                of_run(resumed.call(call.id, &call.arguments))
+            });
+            ("wide", lines)
+        }
+        Err(error) => ("wide", Outcome::Refused(error.to_string())),
+    });
+
+    drop(build);
+    microvium::limit_memory(64 << 20);
+    let host = Host::begin(top_level);
+    outcomes.push(match Machine::restore(snapshot.bytes(), host.imports()) {
+        Ok(mut machine) => {
+            machine.limit_steps(STEPS);
+            let lines = make_calls(&host, calls, |call| {
+                of_run(machine.call(call.id, &call.arguments))
+            });
+            match machine.statistics().peak > PEAK {
+                true => ("narrow", Outcome::TooLarge),
+                false => ("narrow", lines),
+            }
+        }
+        Err(error) => ("narrow", Outcome::Refused(error.to_string())),
+    });
+}
+
+/// The result of a call, or the class of error that it ended with.
+type Returned = Result<Result<Value, String>, Option<String>>;
+
+fn of_run(result: Result<Value, RunError>) -> Returned {
+    match result {
+        Err(RunError::Uncaught(thrown)) => Err(thrown.name),
+        result => Ok(result.map_err(|error| error.to_string())),
+    }
+}
+
+fn make_calls(host: &Host, calls: &[Call], mut make: impl FnMut(&Call) -> Returned) -> Outcome {
+    for call in calls {
+        host.add(format!("call {}", call.id));
+        host.ticks.set(TICKS);
+        match make(call) {
+            Ok(Ok(result)) => host.add(format!("returned {}", show(&result))),
+            Ok(Err(message)) => return Outcome::Refused(message),
+            Err(name) => host.add(threw(name.as_deref())),
+        }
+    }
+    Outcome::Lines(host.lines())
+}
+
+fn threw(name: Option<&str>) -> String {
+    format!("threw {}", name.unwrap_or("a value"))
+}
+
+/// What programs import.
+#[derive(Clone)]
+struct Host {
+    lines: Rc<RefCell<Vec<String>>>,
+    ticks: Rc<Cell<u32>>,
+}
+
+impl Default for Host {
+    fn default() -> Host {
+        Host::begin(Vec::new())
+    }
+}
+
+impl Host {
+    fn begin(lines: Vec<String>) -> Host {
+        Host {
+            lines: Rc::new(RefCell::new(lines)),
+            ticks: Rc::new(Cell::new(TICKS)),
+        }
+    }
+
+    fn add(&self, line: String) {
+        self.lines.borrow_mut().push(line);
+    }
+
+    fn lines(&self) -> Vec<String> {
+        self.lines.borrow().clone()
+    }
+
+    fn imports(&self) -> BTreeMap<u16, Function> {
+        let host = self.clone();
+        let print: Function = Box::new(move |arguments| {
+            if host.lines.borrow().len() < LINES {
+                host.add(show(arguments.first().unwrap_or(&Value::Undefined)));
+            }
+            Ok(Value::Undefined)
+        });
+        let ticks = self.ticks.clone();
+        let tick: Function = Box::new(move |_| {
+            let is_over = ticks.get() == 0;
+            ticks.set(ticks.get().saturating_sub(1));
+            Ok(Value::Boolean(is_over))
+        });
+        BTreeMap::from([(1, print), (2, tick)])
+    }
+}
+
+/// The modules of a program.
+struct Sources<'a>(&'a BTreeMap<String, String>);
+
+impl Loader for Sources<'_> {
+    fn resolve(&mut self, _importer: &str, specifier: &str) -> Result<String, String> {
+        Ok(specifier.trim_start_matches("./").to_owned())
+    }
+
+    fn load(&mut self, name: &str) -> Result<String, String> {
+        let source = self.0.get(name).cloned();
+        source.ok_or_else(|| "there is no such module".to_owned())
+    }
+}

@@ -1,0 +1,108 @@
+// Runs programs in node: a line of JSON for each comes in, and one with what it printed goes out. Each has a realm of its own.
+
+import { createInterface } from 'node:readline';
+import { SourceTextModule, createContext } from 'node:vm';
+
+const MILLISECONDS = 2000;
+
+function quoted(text) {
+  let out = '"';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    out += unit < 32 || unit > 126 || unit === 34 || unit === 92 ? `\\u${unit.toString(16).padStart(4, '0')}` : text[i];
+  }
+  return out + '"';
+}
+
+// As `trace.rs` has it: what a host sees of a value.
+function show(value, outer = []) {
+  switch (typeof value) {
+    case 'number': return Object.is(value, -0) ? '-0' : String(value);
+    case 'string': return quoted(value);
+    case 'function': return 'function';
+    case 'object': break;
+    default: return String(value);
+  }
+  if (value === null) return 'null';
+  if (outer.includes(value)) return 'cycle';
+  outer.push(value);
+  const own = (key) => {
+    const property = Object.getOwnPropertyDescriptor(value, key);
+    return property !== undefined && 'value' in property ? show(property.value, outer) : 'undefined';
+  };
+  let text;
+  if (Array.isArray(value)) {
+    const elements = [];
+    for (let i = 0; i < value.length; i++) elements.push(own(String(i)));
+    text = `[${elements.join(',')}]`;
+  } else {
+    const isShown = (key) => key !== 'message' && Object.prototype.propertyIsEnumerable.call(value, key);
+    const keys = Object.getOwnPropertyNames(value).filter(isShown);
+    text = `{${keys.map((key) => `${quoted(key)}:${own(key)}`).join(',')}}`;
+  }
+  outer.pop();
+  return text;
+}
+
+// A script that throws what isn't an error has thrown its value.
+function describe(error) {
+  if (Object.prototype.toString.call(error) !== '[object Error]') return 'threw a value';
+  let name = error;
+  while (!Object.hasOwn(name, 'name')) name = Object.getPrototypeOf(name);
+  return `threw ${name.name}`;
+}
+
+async function run({ sources, calls, ticks, lines: most }) {
+  const lines = [];
+  let left;
+  const exports = new Map();
+  const print = (value) => {
+    if (lines.length < most) lines.push(show(value));
+  };
+  const tick = () => left-- <= 0;
+  const context = createContext({
+    vmExport: (id, value) => void exports.set(id, value),
+    vmImport: (id) => (id === 1 ? print : tick),
+  });
+  const modules = new Map();
+  for (const [name, source] of Object.entries(sources)) {
+    modules.set(name, new SourceTextModule(source, { context, identifier: name }));
+  }
+  const prepare = new SourceTextModule(
+    "Function.prototype.toString = function () { throw new TypeError('a function has no text'); };",
+    { context },
+  );
+  await prepare.link(() => {});
+  await prepare.evaluate();
+  const main = modules.get('main.js');
+  await main.link((specifier) => modules.get(specifier.slice(2)));
+  left = ticks;
+  try {
+    await main.evaluate({ timeout: MILLISECONDS });
+  } catch (error) {
+    if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    lines.push(describe(error));
+    return lines;
+  }
+  for (const { id, arguments: values } of calls) {
+    left = ticks;
+    lines.push(`call ${id}`);
+    try {
+      const result = exports.get(id)(...values.map((text) => (0, eval)(text)));
+      lines.push(`returned ${show(result)}`);
+    } catch (error) {
+      lines.push(describe(error));
+    }
+  }
+  return lines;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  let answer;
+  try {
+    answer = { lines: await run(JSON.parse(line)) };
+  } catch (error) {
+    answer = { failure: `${error?.name}: ${error?.message}` };
+  }
+  process.stdout.write(JSON.stringify(answer) + '\n');
+}

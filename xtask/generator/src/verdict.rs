@@ -1,0 +1,78 @@
+//! Whether the engines agree on a program.
+
+use crate::engines::{self, Outcome};
+use crate::grammar::Grammar;
+use crate::node::{Answer, Node};
+use crate::program::Program;
+use anyhow::Result;
+
+/// What there is to say of a program.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Verdict {
+    /// All engines did the same.
+    Same,
+    /// It isn't for this comparison, for the reason given.
+    Void(String),
+    /// They differ.
+    Different(Difference),
+}
+
+/// How an engine of ours differs from node.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Difference {
+    /// Which engine.
+    pub engine: &'static str,
+    /// The first line that differs, in node and in the engine; or what else went wrong.
+    pub found: Found,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Found {
+    Lines { node: String, ours: String },
+    Refused(String),
+    Panicked,
+}
+
+impl Difference {
+    /// Whether both may have one reason.
+    pub fn is_like(&self, other: &Difference) -> bool {
+        let kind = |found: &Found| std::mem::discriminant(found);
+        self.engine == other.engine && kind(&self.found) == kind(&other.found)
+    }
+}
+
+/// Runs a program everywhere.
+pub fn judge(program: &Program, grammar: &Grammar, node: &mut Node) -> Result<Verdict> {
+    let sources = program.sources(grammar);
+    node.ask(&sources, &program.calls);
+    let outcomes = engines::run(&sources, &program.calls);
+    Ok(compare(&outcomes, &node.answer()?))
+}
+
+/// Compares what came of a program.
+pub fn compare(outcomes: &[(&'static str, Outcome)], answer: &Answer) -> Verdict {
+    let lines = match answer {
+        Ok(lines) => lines,
+        Err(failure) => return Verdict::Void(failure.clone()),
+    };
+    for (engine, outcome) in outcomes {
+        let found = match outcome {
+            Outcome::Lines(ours) if ours == lines => continue,
+            Outcome::Lines(ours) => first_difference(lines, ours),
+            Outcome::Refused(reason) => Found::Refused(reason.clone()),
+            Outcome::Panicked => Found::Panicked,
+            Outcome::TooLarge => return Verdict::Void("too large for a device".to_owned()),
+        };
+        return Verdict::Different(Difference { engine, found });
+    }
+    Verdict::Same
+}
+
+fn first_difference(node: &[String], ours: &[String]) -> Found {
+    let at = node.iter().zip(ours).take_while(|(a, b)| a == b).count();
+    let line = |lines: &[String]| lines.get(at).map_or("the end", String::as_str).to_owned();
+    Found::Lines {
+        node: line(node),
+        ours: line(ours),
+    }
+}
