@@ -4,17 +4,18 @@
 use crate::facts::{Contents, Facts};
 use crate::family::Families;
 use crate::keys::{Keys, is_numeric};
-use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing};
+use crate::places::{Places, Reader};
+use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
 use microvium_format::Builtin;
 use microvium_format::attribute::READONLY;
 use microvium_ir::{
     FunctionId, FunctionKind, Graph, Key, LocalId, Node, NodeId, Program, Property, Text, Value,
     ValueId, VariableId,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A place that can hold values.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Place {
     /// A value of a function.
     Value(FunctionId, ValueId),
@@ -56,6 +57,20 @@ pub enum Place {
     Escaped,
     /// What is thrown.
     Thrown,
+    /// Nothing that is held, but a place to look at: the keys that are known of a thing.
+    Keys(Thing),
+    /// Not empty if a thing is written.
+    Written(Thing),
+    /// Not empty if function objects that are made of a function need a `prototype`.
+    NewPrototype(FunctionId),
+    /// Not empty if an operation uses a builtin slot.
+    Builtin(Builtin),
+    /// Not empty if properties are deleted.
+    Deletes,
+    /// Not empty if code holds the global object as a value.
+    GlobalShown,
+    /// Not empty if there are Uint8Arrays in the program, so that the host's are more than data.
+    Bytes,
 }
 
 /// Where primitives inherit from.
@@ -96,11 +111,9 @@ pub struct Flow<'a> {
     pub program: &'a Program,
     pub graph: &'a Graph,
     pub facts: Facts,
-    /// Whether anything has been added since this was last cleared.
-    pub changed: bool,
-    /// Whether there are Uint8Arrays in the program, so that the host's are more than data.
-    makes_bytes: bool,
-    sets: BTreeMap<Place, Set>,
+    pub places: Places,
+    /// The nodes among `facts.identities`, which are looked up all the time.
+    seen: Vec<bool>,
     /// The accessors that are read.
     read_accessors: BTreeSet<(Thing, Option<Key>)>,
     /// The accessors that are written.
@@ -114,9 +127,8 @@ impl<'a> Flow<'a> {
             program,
             graph,
             facts: Facts::default(),
-            changed: false,
-            makes_bytes: false,
-            sets: BTreeMap::new(),
+            places: Places::new(),
+            seen: vec![false; graph.nodes.len()],
             read_accessors: BTreeSet::new(),
             written_accessors: BTreeSet::new(),
             families: Families::new(graph),
@@ -125,21 +137,33 @@ impl<'a> Flow<'a> {
 
     /// What a place may hold.
     pub fn get(&mut self, place: &Place) -> Set {
-        if let Some(set) = self.sets.get(place) {
-            return set.clone();
+        if let Some(set) = self.places.get(place) {
+            return set;
         }
         let set = self.captured(place);
-        self.sets.insert(place.clone(), set.clone());
-        set
+        self.places.insert(place, set);
+        self.places.get(place).unwrap_or_default()
     }
 
     /// Lets values flow to a place.
     pub fn add(&mut self, place: Place, values: &Set) {
-        if !self.sets.contains_key(&place) {
-            self.get(&place);
+        if !self.places.knows(&place) {
+            let set = self.captured(&place);
+            self.places.insert(&place, set);
         }
-        let set = self.sets.get_mut(&place).expect("get has made it");
-        self.changed |= set.add(values);
+        self.places.add(&place, values);
+    }
+
+    /// Marks a place that is looked at for whether it is empty.
+    pub fn note(&mut self, place: Place) {
+        self.add(place, &Set::primitives(BOOLEAN));
+    }
+
+    /// A function may be called.
+    fn start(&mut self, function: FunctionId) {
+        if self.facts.functions.insert(function) {
+            self.places.start(Reader::Function(function));
+        }
     }
 
     /// What a place held when the snapshot was taken.
@@ -299,7 +323,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The places of accessors that the keys may mean.
-    fn accessors(&self, holder: Thing, keys: &Keys) -> Vec<Option<Key>> {
+    fn accessors(&mut self, holder: Thing, keys: &Keys) -> Vec<Option<Key>> {
         let mut named = match keys {
             Keys::One(key) => vec![Some(key.clone())],
             Keys::Numeric | Keys::Any => {
@@ -335,7 +359,8 @@ impl<'a> Flow<'a> {
             _ if self.surely_has(thing, &Keys::One("prototype".into())) => Set::default(),
             FunctionKind::Plain | FunctionKind::Class => {
                 if matches!(thing, Thing::Made(..)) {
-                    self.changed |= self.facts.new_prototypes.insert(function);
+                    self.facts.new_prototypes.insert(function);
+                    self.note(Place::NewPrototype(function));
                 }
                 Set::of(Thing::Prototype(function))
             }
@@ -348,7 +373,7 @@ impl<'a> Flow<'a> {
         let mut set = self.get(&Place::Escaped);
         set.primitives = PRIMITIVES;
         set.things.insert(Thing::Foreign);
-        if self.makes_bytes {
+        if !self.get(&Place::Bytes).is_empty() {
             set.things.insert(Thing::ForeignBytes);
         }
         set
@@ -359,10 +384,13 @@ impl<'a> Flow<'a> {
     pub fn see(&mut self, values: &Set) {
         for thing in &values.things {
             let Thing::Node(node) = thing else { continue };
-            if !self.facts.identities.insert(*node) {
+            if std::mem::replace(&mut self.seen[node.index()], true) {
                 continue;
             }
-            self.changed = true;
+            self.facts.identities.insert(*node);
+            if self.graph.global == Some(*node) {
+                self.note(Place::GlobalShown);
+            }
             match &self.graph.nodes[*node] {
                 Node::Closure {
                     function, scope, ..
@@ -381,7 +409,7 @@ impl<'a> Flow<'a> {
 
     /// A function may be called, as this function object.
     pub fn reach(&mut self, function: FunctionId, closure: Thing) {
-        self.changed |= self.facts.functions.insert(function);
+        self.start(function);
         let closure = Set::of(closure);
         self.add(Place::Callee(function), &closure);
         let prototype = Thing::Prototype(function);
@@ -422,8 +450,7 @@ impl<'a> Flow<'a> {
 
     /// There are Uint8Arrays in the program.
     pub fn use_bytes(&mut self) {
-        self.changed |= !self.makes_bytes;
-        self.makes_bytes = true;
+        self.note(Place::Bytes);
     }
 
     pub fn is_symbol(&self, thing: Thing) -> bool {
@@ -494,10 +521,10 @@ impl<'a> Flow<'a> {
     pub fn read_for(&mut self, receiver: &Set, values: &Set, keys: &Keys) -> Set {
         let mut result = Set::default();
         self.use_length(keys);
-        let mut chain: Vec<Thing> = values.things.iter().copied().collect();
+        let mut level = values.things.clone();
         for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
             if values.has(primitive) {
-                chain.extend(self.builtin(builtin).things);
+                level.add(&self.builtin(builtin).things);
                 result.primitives |= NULLISH;
             }
         }
@@ -505,28 +532,30 @@ impl<'a> Flow<'a> {
             // Its length and its characters.
             result.primitives |= NUMBER | STRING;
         }
-        let mut visited = BTreeSet::new();
-        while let Some(thing) = chain.pop() {
-            if !visited.insert(thing) {
-                continue;
-            }
-            let own = self.read_own(thing, keys, receiver);
-            result.add(&own);
-            if self.surely_has(thing, keys) {
-                continue;
-            }
-            let prototypes = self.prototype(thing);
-            if prototypes.things.is_empty() || prototypes.primitives != 0 {
-                result.primitives |= NULLISH;
+        let mut visited = level.clone();
+        while !level.is_empty() {
+            let mut next = Things::default();
+            for &thing in &level {
+                let own = self.read_own(thing, keys, receiver);
+                result.add(&own);
+                if self.surely_has(thing, keys) {
+                    continue;
+                }
+                let prototypes = self.prototype(thing);
+                if prototypes.things.is_empty() || prototypes.primitives != 0 {
+                    result.primitives |= NULLISH;
+                }
+                next.add(&prototypes.things);
             }
             // Plain objects may be left out of a chain; others are there or not, as a whole.
-            let others = prototypes.things.iter().filter(|it| !self.is_object(**it));
+            let others = next.iter().filter(|it| !self.is_object(**it));
             let things = others.copied().collect();
             self.see(&Set {
                 primitives: 0,
                 things,
             });
-            chain.extend(prototypes.things);
+            level = next.without(&visited);
+            visited.add(&level);
         }
         result
     }
@@ -587,7 +616,6 @@ impl<'a> Flow<'a> {
         if matches!(keys, Keys::Numeric | Keys::Any) {
             result.add(&self.get(&Place::Elements(holder)));
             if self.is_array(holder) && self.contents(holder).is_some_and(|it| !it.elements) {
-                self.changed = true;
                 self.contents(holder).expect("just looked").elements = true;
             }
         }
@@ -603,7 +631,9 @@ impl<'a> Flow<'a> {
                 result.primitives |= NULLISH;
                 result.add(&self.get(&Place::Got(holder, key.clone())));
                 self.add(Place::Receiver(holder, key.clone()), receiver);
-                self.changed |= self.read_accessors.insert((holder, key));
+                if self.read_accessors.insert((holder, key)) {
+                    self.places.start(Reader::Accessors);
+                }
             }
         }
         if keys.contains(&"prototype".into()) {
@@ -627,7 +657,7 @@ impl<'a> Flow<'a> {
             .map(|(key, variable)| (Key::from(key), variable));
         for (key, variable) in members.filter(|(key, _)| keys.contains(key)) {
             let contents = self.facts.contents.entry(namespace).or_default();
-            self.changed |= contents.keys.insert(key);
+            contents.keys.insert(key);
             result.add(&self.read_variable(*variable));
         }
         result
@@ -667,11 +697,11 @@ impl<'a> Flow<'a> {
         let object = Set::of(Thing::Node(global));
         match self.graph.global(name) {
             Some(property) if property.setter.is_none() && property.attributes & READONLY == 0 => {
-                self.changed |= self.facts.written_globals.insert(name.clone());
+                self.facts.written_globals.insert(name.clone());
             }
             Some(_) => self.see(&object),
             // To assign one that isn't there throws. Only what has the object can make it.
-            None if !self.facts.shows_global(self.graph) => return,
+            None if self.get(&Place::GlobalShown).is_empty() => return,
             None => {}
         }
         self.write(&object, &Keys::one(name), value);
@@ -696,24 +726,11 @@ impl<'a> Flow<'a> {
     }
 
     /// The named properties among the keys that places are known for.
-    fn known_keys(&self, holder: Thing, keys: &Keys) -> Vec<Key> {
+    fn known_keys(&mut self, holder: Thing, keys: &Keys) -> Vec<Key> {
         if *keys != Keys::Any {
             return Vec::new();
         }
-        let from = Place::Property(holder, "".into());
-        let mut known: BTreeSet<Key> = (self.sets.range(from..))
-            .map_while(|(place, _)| match place {
-                Place::Property(thing, key) if *thing == holder => Some(key.clone()),
-                _ => None,
-            })
-            .collect();
-        let from = Place::Getter(holder, Some("".into()));
-        known.extend(
-            (self.sets.range(from..)).map_while(|(place, _)| match place {
-                Place::Getter(thing, Some(key)) if *thing == holder => Some(key.clone()),
-                _ => None,
-            }),
-        );
+        let mut known = self.places.keys(holder);
         if let Thing::Node(node) = holder
             && let Node::Object { properties, .. } = &self.graph.nodes[node]
         {
@@ -726,8 +743,8 @@ impl<'a> Flow<'a> {
     }
 
     /// The symbols that may be keys of an object.
-    pub fn symbol_keys(&mut self, values: &Set) -> BTreeSet<Thing> {
-        let mut symbols = BTreeSet::new();
+    pub fn symbol_keys(&mut self, values: &Set) -> Things {
+        let mut symbols = Vec::new();
         for &thing in &values.things {
             let holder = self.holder(thing);
             let known = self.known_keys(holder, &Keys::Any);
@@ -736,10 +753,10 @@ impl<'a> Flow<'a> {
                 Key::Text(_) => None,
             }));
             if !self.get(&Place::Unnamed(holder)).is_empty() {
-                symbols.insert(Thing::Symbol);
+                symbols.push(Thing::Symbol);
             }
         }
-        symbols
+        symbols.into_iter().collect()
     }
 
     /// The captured properties among the keys matter.
@@ -754,12 +771,12 @@ impl<'a> Flow<'a> {
         };
         for property in properties.iter().filter(meant) {
             let contents = self.facts.contents.entry(node).or_default();
-            self.changed |= contents.keys.insert(property.key.clone());
+            contents.keys.insert(property.key.clone());
         }
     }
 
     /// Whether the lookup ends at this thing.
-    fn surely_has(&self, thing: Thing, keys: &Keys) -> bool {
+    fn surely_has(&mut self, thing: Thing, keys: &Keys) -> bool {
         let Keys::One(key) = keys else { return false };
         if self.is_array(thing) && key.is("length") {
             return true;
@@ -769,7 +786,7 @@ impl<'a> Flow<'a> {
         };
         match &self.graph.nodes[node] {
             Node::Object { properties, .. } => {
-                !self.facts.deletes && properties.iter().any(|it| it.key == *key)
+                properties.iter().any(|it| it.key == *key) && self.get(&Place::Deletes).is_empty()
             }
             Node::Namespace(members) => members.iter().any(|(name, _)| key.text() == Some(name)),
             _ => false,
@@ -778,9 +795,9 @@ impl<'a> Flow<'a> {
 
     /// Whether the prototype of a constructor's instances is looked up, and not in a shape that the image
     /// has for them.
-    pub fn finds_prototype(&self, closure: Thing) -> bool {
+    pub fn finds_prototype(&mut self, closure: Thing) -> bool {
         match self.holder(closure) {
-            Thing::Node(node) => self.facts.is_written(node),
+            holder @ Thing::Node(_) => !self.get(&Place::Written(holder)).is_empty(),
             _ => true,
         }
     }
@@ -790,7 +807,7 @@ impl<'a> Flow<'a> {
     pub fn instance_prototype(&mut self, closure: Thing) -> Set {
         let holder = self.holder(closure);
         let key = Key::from("prototype");
-        if self.contents(holder).is_some_and(|it| it.written) {
+        if !self.get(&Place::Written(holder)).is_empty() {
             return self.read_own(closure, &Keys::One(key), &Set::of(closure));
         }
         let mut set = self.made_prototype(closure);
@@ -811,7 +828,6 @@ impl<'a> Flow<'a> {
                 continue; // that throws
             }
             if self.is_bytes(thing) {
-                self.changed |= !self.facts.stores_bytes;
                 self.facts.stores_bytes = true;
             }
             self.use_length(keys);
@@ -831,22 +847,26 @@ impl<'a> Flow<'a> {
     /// Setters, own and inherited, that writing may call, and properties that it mustn't overwrite.
     fn write_through(&mut self, values: &Set, keys: &Keys, value: &Set) {
         self.use_length(keys);
-        let mut chain: Vec<Thing> = values.things.iter().copied().collect();
-        let mut visited = BTreeSet::new();
-        while let Some(thing) = chain.pop() {
-            if !visited.insert(thing) {
-                continue;
-            }
-            let holder = self.holder(thing);
-            for key in self.accessors(holder, keys) {
-                if !self.get(&Place::Setter(holder, key.clone())).is_empty() {
-                    self.add(Place::Assigned(holder, key.clone()), value);
-                    self.add(Place::Receiver(holder, key.clone()), values);
-                    self.changed |= self.written_accessors.insert((holder, key));
+        let mut level = values.things.clone();
+        let mut visited = level.clone();
+        while !level.is_empty() {
+            let mut next = Things::default();
+            for &thing in &level {
+                let holder = self.holder(thing);
+                for key in self.accessors(holder, keys) {
+                    if !self.get(&Place::Setter(holder, key.clone())).is_empty() {
+                        self.add(Place::Assigned(holder, key.clone()), value);
+                        self.add(Place::Receiver(holder, key.clone()), values);
+                        if self.written_accessors.insert((holder, key)) {
+                            self.places.start(Reader::Accessors);
+                        }
+                    }
                 }
+                self.keep_protected(holder, keys);
+                next.add(&self.prototype(thing).things);
             }
-            self.keep_protected(holder, keys);
-            chain.extend(self.prototype(thing).things);
+            level = next.without(&visited);
+            visited.add(&level);
         }
     }
 
@@ -863,7 +883,7 @@ impl<'a> Flow<'a> {
             }
             if keys.contains(&property.key) {
                 let contents = self.facts.contents.entry(node).or_default();
-                self.changed |= contents.keys.insert(property.key.clone());
+                contents.keys.insert(property.key.clone());
                 for value in property.values() {
                     let value = self.value_set(value);
                     self.see(&value);
@@ -882,20 +902,19 @@ impl<'a> Flow<'a> {
     /// An operation may use a builtin slot.
     pub fn use_builtin(&mut self, builtin: Builtin) {
         if self.graph.builtins.contains_key(&builtin) {
-            self.changed |= self.facts.builtins.insert(builtin);
+            self.facts.builtins.insert(builtin);
+            self.note(Place::Builtin(builtin));
         }
     }
 
     /// Attributes of a thing's properties may be asked for.
     pub fn show_attributes(&mut self, thing: Thing) {
-        self.changed |= !self.facts.attributes;
         self.facts.attributes = true;
         let holder = self.holder(thing);
         if let Some(contents) = self.contents(holder)
             && !contents.attributes
         {
             contents.attributes = true;
-            self.changed = true;
         }
     }
 
@@ -916,14 +935,14 @@ impl<'a> Flow<'a> {
     /// A thing may change.
     pub fn mark_written(&mut self, thing: Thing) {
         if let Thing::Made(Made::Closure(function), ..) = thing {
-            self.changed |= self.facts.new_properties.insert(function);
+            self.facts.new_properties.insert(function);
         }
         let holder = self.holder(thing);
         if let Some(contents) = self.contents(holder)
             && !contents.written
         {
             contents.written = true;
-            self.changed = true;
+            self.note(Place::Written(holder));
         }
     }
 
@@ -936,8 +955,7 @@ impl<'a> Flow<'a> {
             }
             result.add(&self.get(&Place::Field(scope, index)));
             if let Some(contents) = self.contents(scope) {
-                let new = contents.fields.insert(index);
-                self.changed |= new;
+                contents.fields.insert(index);
             }
         }
         self.see(&result);

@@ -11,6 +11,7 @@ mod facts;
 mod family;
 mod flow;
 mod keys;
+mod places;
 mod set;
 mod transfer;
 
@@ -19,6 +20,7 @@ pub use facts::{Contents, Facts};
 use flow::Flow;
 use microvium_format::Builtin;
 use microvium_ir::{Graph, Program};
+use places::Reader;
 use transfer::Transfer;
 
 /// Finds out what the exports of a program reach.
@@ -29,15 +31,17 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
         transfer.escape(&value);
     }
     loop {
-        transfer.flow.changed = false;
-        transfer.host();
-        transfer.flow.call_accessors();
-        let functions: Vec<_> = transfer.flow.facts.functions.iter().copied().collect();
-        for function in functions {
-            transfer.function(function);
-        }
-        if !transfer.flow.changed {
+        let waiting = transfer.flow.places.take_waiting();
+        if waiting.is_empty() {
             break;
+        }
+        for reader in waiting {
+            transfer.flow.places.reader = reader;
+            match reader {
+                Reader::Host => transfer.host(),
+                Reader::Accessors => transfer.flow.call_accessors(),
+                Reader::Function(function) => transfer.function(function),
+            }
         }
     }
     let mut facts = transfer.flow.finish();

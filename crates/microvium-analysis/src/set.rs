@@ -1,7 +1,8 @@
 //! Abstract values: what may be in a variable, as a set.
 
 use microvium_ir::{Constant, FunctionId, NodeId, ValueId};
-use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::rc::Rc;
 
 /// `undefined`, `null`, and the mark of what is no value.
 pub const NULLISH: u8 = 1;
@@ -15,7 +16,7 @@ pub const STRING: u8 = 8;
 pub const PRIMITIVES: u8 = 15;
 
 /// Something with an identity. What an instruction makes again and again is one thing.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Thing {
     /// Captured.
     Node(NodeId),
@@ -38,7 +39,7 @@ pub enum Thing {
 }
 
 /// What an instruction makes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Made {
     /// An object literal.
     Object,
@@ -52,25 +53,85 @@ pub enum Made {
     Scope,
 }
 
+/// A set of things, in order. Most sets are copies of others, or grow to be one: those share their memory.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Things(Rc<Vec<Thing>>);
+
+impl Things {
+    /// Adds what is in another set; tells whether there was anything new.
+    pub fn add(&mut self, other: &Things) -> bool {
+        let (mine, others) = (&*self.0, &*other.0);
+        if Rc::ptr_eq(&self.0, &other.0) || others.iter().all(|it| mine.binary_search(it).is_ok()) {
+            return false;
+        }
+        if mine.iter().all(|it| others.binary_search(it).is_ok()) {
+            self.0 = other.0.clone();
+            return true;
+        }
+        let mut all = [mine.as_slice(), others].concat();
+        all.sort_unstable();
+        all.dedup();
+        self.0 = Rc::new(all);
+        true
+    }
+
+    /// Those that aren't in another set.
+    pub fn without(&self, other: &Things) -> Things {
+        let new = self.iter().copied();
+        new.filter(|it| other.binary_search(it).is_err()).collect()
+    }
+
+    /// Adds a thing.
+    pub fn insert(&mut self, thing: Thing) {
+        self.add(&Things(Rc::new(vec![thing])));
+    }
+}
+
+impl Deref for Things {
+    type Target = [Thing];
+
+    fn deref(&self) -> &[Thing] {
+        &self.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Things {
+    type Item = &'a Thing;
+    type IntoIter = std::slice::Iter<'a, Thing>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl FromIterator<Thing> for Things {
+    fn from_iter<T: IntoIterator<Item = Thing>>(things: T) -> Things {
+        let mut all: Vec<Thing> = things.into_iter().collect();
+        all.sort_unstable();
+        all.dedup();
+        Things(Rc::new(all))
+    }
+}
+
 /// A set of values.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Set {
     /// Types of primitives.
     pub primitives: u8,
     /// Things.
-    pub things: BTreeSet<Thing>,
+    pub things: Things,
 }
 
 impl Set {
     /// All primitives of these types.
     pub fn primitives(primitives: u8) -> Set {
-        let things = BTreeSet::new();
+        let things = Things::default();
         Set { primitives, things }
     }
 
     /// One thing.
     pub fn of(thing: Thing) -> Set {
-        let things = BTreeSet::from([thing]);
+        let things = Things::from_iter([thing]);
         Set {
             primitives: 0,
             things,
@@ -89,10 +150,9 @@ impl Set {
 
     /// Adds what is in another set; tells whether there was anything new.
     pub fn add(&mut self, other: &Set) -> bool {
-        let before = (self.primitives, self.things.len());
+        let before = self.primitives;
         self.primitives |= other.primitives;
-        self.things.extend(&other.things);
-        before != (self.primitives, self.things.len())
+        self.things.add(&other.things) | (self.primitives != before)
     }
 
     /// Whether nothing is in it.

@@ -50,7 +50,7 @@ impl<'a> Transfer<'a> {
     /// own properties of everything else. It writes nothing but bytes.
     pub fn host(&mut self) {
         // A list and no waiting for the next round: chains of objects are long.
-        let mut pending: Vec<Thing> = self.flow.get(&Place::Escaped).things.into_iter().collect();
+        let mut pending: Vec<Thing> = self.flow.get(&Place::Escaped).things.to_vec();
         let mut known: BTreeSet<Thing> = pending.iter().copied().collect();
         while let Some(thing) = pending.pop() {
             let escaping = match self.flow.code(thing) {
@@ -272,10 +272,10 @@ impl<'a> Transfer<'a> {
                 let keys = self.keys(function, *key);
                 keys.iter().for_each(|keys| self.flow.use_length(keys));
                 if keys.iter().any(|keys| *keys != Keys::Numeric) {
-                    self.flow.changed |= !self.flow.facts.deletes;
                     self.flow.facts.deletes = true;
+                    self.flow.note(Place::Deletes);
                 }
-                for thing in things {
+                for &thing in &things {
                     if self.flow.namespace(thing).is_some() {
                         // Deleting throws if there is the key.
                         self.read_all(&Set::of(thing), &keys);
@@ -347,7 +347,7 @@ impl<'a> Transfer<'a> {
             Op::Closure(code, scope) => {
                 let made = make(Made::Closure(*code));
                 flow.reach(*code, made);
-                if flow.facts.new_prototypes.contains(code) {
+                if !flow.get(&Place::NewPrototype(*code)).is_empty() {
                     self.call_builtin(Builtin::MakePrototype, &[Set::of(made)]);
                 }
                 let flow = &mut self.flow;
@@ -476,8 +476,10 @@ impl<'a> Transfer<'a> {
     fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
         let is_object = |it: &Thing| !self.flow.is_function(*it) && !self.flow.is_symbol(*it);
         let has_objects = |set: &&Set| set.things.iter().any(is_object);
-        if self.flow.facts.builtins.contains(&builtin) || values.iter().any(has_objects) {
-            self.flow.changed |= self.flow.facts.builtins.insert(builtin);
+        let has_objects = values.iter().any(has_objects);
+        if has_objects || !self.flow.get(&Place::Builtin(builtin)).is_empty() {
+            self.flow.facts.builtins.insert(builtin);
+            self.flow.note(Place::Builtin(builtin));
             let mut arguments = vec![Set::primitives(NUMBER)];
             arguments.extend(operands.iter().map(|it| (*it).clone()));
             self.call_builtin(builtin, &arguments);
@@ -524,6 +526,12 @@ impl<'a> Transfer<'a> {
         Set::default()
     }
 
+    /// The block of a callee comes later: this function is looked at again.
+    fn later(&mut self) -> Set {
+        self.flow.places.again();
+        Set::default()
+    }
+
     /// Each receiver calls its own method: `a.m()` and `b.m()` in one place don't mix.
     fn call_method(
         &mut self,
@@ -539,16 +547,23 @@ impl<'a> Transfer<'a> {
                 let this = self.get(function, this);
                 return self.call(&callee, &this, arguments);
             }
-            // Its block comes later; then this one is looked at again.
-            None => return Set::default(),
+            None => return self.later(),
         };
         let receivers = self.get(function, object);
         let things = receivers.things.iter().map(|thing| Set::of(*thing));
         let primitives = Set::primitives(receivers.primitives);
-        let mut result = Set::default();
+        // Those with the same methods call them together.
+        let mut calls: Vec<(Set, Set)> = Vec::new();
         for receiver in things.chain([primitives]) {
             let callee = self.read_all(&receiver, &keys);
-            result.add(&self.call(&callee, &receiver, arguments));
+            match calls.iter_mut().find(|(same, _)| *same == callee) {
+                Some((_, all)) => drop(all.add(&receiver)),
+                None => calls.push((callee, receiver)),
+            }
+        }
+        let mut result = Set::default();
+        for (callee, receivers) in calls {
+            result.add(&self.call(&callee, &receivers, arguments));
         }
         result
     }
@@ -572,7 +587,6 @@ impl<'a> Transfer<'a> {
             Native::FromCharCode | Native::Slice => Set::primitives(STRING),
             Native::NewSymbol => Set::of(Thing::Symbol),
             Native::Description => {
-                self.flow.changed |= !self.flow.facts.descriptions;
                 self.flow.facts.descriptions = true;
                 Set::primitives(STRING | NULLISH)
             }
@@ -680,7 +694,7 @@ impl<'a> Transfer<'a> {
     ) -> Set {
         let Some(Method::Pair(callee, target)) = self.methods.get(&(function, method)).cloned()
         else {
-            return Set::default();
+            return self.later();
         };
         let callee = self.get(function, callee);
         let target = self.get(function, target);
@@ -712,7 +726,7 @@ impl<'a> Transfer<'a> {
             if code.target {
                 // It makes its instance itself.
                 let returned = self.flow.enter(function, &targets, arguments);
-                result.things.extend(returned.things);
+                result.things.add(&returned.things);
                 continue;
             }
             for &target in &targets.things {
@@ -720,7 +734,7 @@ impl<'a> Transfer<'a> {
             }
             let returned = self.flow.enter(function, &Set::of(instance), arguments);
             result.add(&Set::of(instance));
-            result.things.extend(returned.things);
+            result.things.add(&returned.things);
         }
         result
     }
@@ -728,7 +742,7 @@ impl<'a> Transfer<'a> {
     /// An instance is made for a function object.
     fn instantiate(&mut self, target: Thing, instance: Thing) {
         if let Some(function) = self.flow.code(target) {
-            self.flow.changed |= self.flow.facts.constructed.insert(function);
+            self.flow.facts.constructed.insert(function);
         }
         if self.flow.finds_prototype(target) {
             self.flow.use_builtin(Builtin::PrototypeKey);

@@ -3,7 +3,7 @@
 use crate::{NodeId, Text};
 
 /// What names a property.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Key {
     /// A string. Array indices are keys in canonical decimal form.
     Text(Text),

@@ -38,7 +38,7 @@ struct Arguments {
     first: u64,
     /// How many programs on which the engines differ are made smaller and written
     #[arg(long, default_value_t = 10)]
-    differences: usize,
+    shrink: usize,
     /// Print the first program instead of running it
     #[arg(long)]
     print: bool,
@@ -81,7 +81,7 @@ fn run(arguments: &Arguments) -> Result<()> {
     };
     let end = arguments.first + arguments.count;
     let mut first = arguments.first;
-    while first < end && run.differences < arguments.differences {
+    while first < end {
         let last = end.min(first + BATCH);
         run.batch(first..last)?;
         first = last;
@@ -123,7 +123,8 @@ impl Run<'_> {
         }
         for (index, program, difference) in different {
             self.differences += 1;
-            if self.differences <= self.arguments.differences {
+            println!("program {index}: {difference}");
+            if self.differences <= self.arguments.shrink {
                 self.show(index, &program, &difference)?;
             }
         }
@@ -134,8 +135,10 @@ impl Run<'_> {
     fn show(&mut self, index: u64, program: &Program, difference: &Difference) -> Result<()> {
         let smallest = shrink::shrink(program, difference, self.grammar, &mut self.node)?;
         let (program, difference) = smallest;
-        println!("\n== program {index}: {difference:?}");
-        print!("{}", text(&program, self.grammar));
+        println!(
+            "{}it is smaller: {difference}\n",
+            text(&program, self.grammar)
+        );
         let folder = self
             .arguments
             .folder

@@ -6,9 +6,10 @@ use crate::program::Program;
 use crate::tree::{Node, Part, is_expression};
 use crate::verdict::{Difference, Verdict, judge};
 use anyhow::Result;
+use std::time::{Duration, Instant};
 
-/// How many smaller programs are tried.
-const TRIALS: usize = 3000;
+/// How long smaller programs are tried.
+const TIME: Duration = Duration::from_secs(20);
 
 /// The smallest program found.
 pub fn shrink(
@@ -18,7 +19,7 @@ pub fn shrink(
     node: &mut NodeProcess,
 ) -> Result<(Program, Difference)> {
     let mut best = (program.clone(), difference.clone());
-    let mut trials = 0;
+    let start = Instant::now();
     let mut at = 0;
     // Goes through the program's nodes from the outermost, again after something was found.
     let mut found = false;
@@ -32,8 +33,7 @@ pub fn shrink(
         };
         let mut smaller = None;
         for candidate in candidates {
-            trials += 1;
-            if trials > TRIALS {
+            if start.elapsed() > TIME {
                 return Ok(best);
             }
             if let Verdict::Different(found) = judge(&candidate, grammar, node)?

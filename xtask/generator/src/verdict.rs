@@ -5,6 +5,7 @@ use crate::grammar::Grammar;
 use crate::node::{Answer, Node};
 use crate::program::Program;
 use anyhow::Result;
+use std::fmt;
 
 /// What there is to say of a program.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,6 +32,17 @@ pub enum Found {
     Lines { node: String, ours: String },
     Refused(String),
     Panicked,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.engine)?;
+        match &self.found {
+            Found::Lines { node, ours } => write!(f, "{ours} instead of {node}"),
+            Found::Refused(reason) => f.write_str(reason),
+            Found::Panicked => f.write_str("a panic"),
+        }
+    }
 }
 
 impl Difference {

@@ -1,0 +1,110 @@
+//! The sets of all places, and who must look again when one grows.
+
+use crate::flow::Place;
+use crate::set::{Set, Thing};
+use microvium_ir::{FunctionId, Key};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Who reads places.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Reader {
+    /// The host, with what it was given.
+    Host,
+    /// All accessors that are read or written.
+    Accessors,
+    /// The code of a function.
+    Function(FunctionId),
+}
+
+/// A place's set.
+#[derive(Default)]
+struct Entry {
+    set: Set,
+    /// Who has read it since it last grew.
+    readers: BTreeSet<Reader>,
+}
+
+/// The sets as far as they're known.
+pub struct Places {
+    /// Only looked up.
+    entries: HashMap<Place, Entry>,
+    /// The keys that places are known for.
+    keys: BTreeMap<Thing, BTreeSet<Key>>,
+    /// Who reads now.
+    pub reader: Reader,
+    /// Who must look again.
+    waiting: BTreeSet<Reader>,
+}
+
+impl Places {
+    pub fn new() -> Places {
+        Places {
+            entries: HashMap::new(),
+            keys: BTreeMap::new(),
+            reader: Reader::Host,
+            waiting: BTreeSet::from([Reader::Host]),
+        }
+    }
+
+    /// What a place may hold, if it is known already. Its reader looks again when that grows.
+    pub fn get(&mut self, place: &Place) -> Option<Set> {
+        let entry = self.entries.get_mut(place)?;
+        entry.readers.insert(self.reader);
+        Some(entry.set.clone())
+    }
+
+    /// Whether a place is known.
+    pub fn knows(&self, place: &Place) -> bool {
+        self.entries.contains_key(place)
+    }
+
+    /// Makes a place known, with what it holds from the start.
+    pub fn insert(&mut self, place: &Place, set: Set) {
+        if let Place::Property(thing, key) | Place::Getter(thing, Some(key)) = place
+            && self.keys.entry(*thing).or_default().insert(key.clone())
+        {
+            self.wake(&Place::Keys(*thing));
+        }
+        let readers = BTreeSet::new();
+        self.entries.insert(place.clone(), Entry { set, readers });
+    }
+
+    /// Adds values to a place that is known.
+    pub fn add(&mut self, place: &Place, values: &Set) {
+        if let Some(entry) = self.entries.get_mut(place)
+            && entry.set.add(values)
+        {
+            self.waiting.append(&mut entry.readers);
+        }
+    }
+
+    /// The keys of properties and getters that places are known for.
+    pub fn keys(&mut self, thing: Thing) -> BTreeSet<Key> {
+        if self.get(&Place::Keys(thing)).is_none() {
+            self.insert(&Place::Keys(thing), Set::default());
+            self.get(&Place::Keys(thing));
+        }
+        self.keys.get(&thing).cloned().unwrap_or_default()
+    }
+
+    fn wake(&mut self, place: &Place) {
+        if let Some(entry) = self.entries.get_mut(place) {
+            self.waiting.append(&mut entry.readers);
+        }
+    }
+
+    /// A reader has something new to look at.
+    pub fn start(&mut self, reader: Reader) {
+        self.waiting.insert(reader);
+    }
+
+    /// The current reader is to look again.
+    pub fn again(&mut self) {
+        self.waiting.insert(self.reader);
+    }
+
+    /// Those who must look again.
+    pub fn take_waiting(&mut self) -> BTreeSet<Reader> {
+        std::mem::take(&mut self.waiting)
+    }
+}
