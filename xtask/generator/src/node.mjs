@@ -31,7 +31,9 @@ function show(value, outer = []) {
     return property !== undefined && 'value' in property ? show(property.value, outer) : 'undefined';
   };
   let text;
-  if (Array.isArray(value)) {
+  if (Object.prototype.toString.call(value) === '[object Uint8Array]') {
+    text = `bytes [${[...value].join(', ')}]`;
+  } else if (Array.isArray(value)) {
     const elements = [];
     for (let i = 0; i < value.length; i++) elements.push(own(String(i)));
     text = `[${elements.join(',')}]`;

@@ -15,6 +15,7 @@ pub fn show(value: &Value) -> String {
         Value::String(text) => quoted(text.to_utf16()),
         Value::Function => "function".to_owned(),
         Value::Cycle => "cycle".to_owned(),
+        Value::Bytes(bytes) => format!("bytes {bytes:?}"),
         Value::Array(elements) => format!("[{}]", list(elements.iter().map(show).collect())),
         Value::Object(properties) => {
             // The message of an error may be enumerable, and is the engine's own.
