@@ -44,6 +44,7 @@ const SHAPE: usize = Kind::Shape as usize;
 const PACKED: usize = Kind::Packed as usize;
 const FUNCTION: usize = Kind::Function as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
+const SYMBOL: usize = Kind::Symbol as usize;
 
 /// A set of kinds, of which 31 is none.
 const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
@@ -60,7 +61,7 @@ const IN_RAM: u32 = kinds([INDIRECT, OBJECT, ARRAY, CLOSURE, SCOPE]);
 /// And those that ROM may.
 const IN_ROM: u32 = kinds([
     OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, STRING, NUMBER, HOST, SHAPE, PACKED, FUNCTION,
-    EPHEMERAL,
+    EPHEMERAL, SYMBOL,
 ]);
 /// Those whose count has a long form.
 const COUNTED: u32 = kinds([ARRAY, STRING, PACKED]);
