@@ -50,6 +50,8 @@ pub struct Contents {
     pub written: bool,
     /// Whether attributes of its properties may be asked for.
     pub attributes: bool,
+    /// Whether it may be asked if it is closed.
+    pub closed: bool,
 }
 
 impl Facts {
@@ -66,6 +68,11 @@ impl Facts {
     /// Whether code may hold the global object as a value. Else its properties are mere variables.
     pub fn shows_global(&self, graph: &Graph) -> bool {
         (graph.global).is_some_and(|global| self.identities.contains(&global))
+    }
+
+    /// Whether it may be asked if an object is closed.
+    pub fn shows_closed(&self, node: NodeId) -> bool {
+        self.contents.get(&node).is_some_and(|it| it.closed)
     }
 
     /// Whether a property matters.
@@ -94,7 +101,7 @@ impl Facts {
                 return self.identities.contains(id).then_some(*id);
             };
             let contents = self.contents.get(id);
-            let changes = contents.is_some_and(|it| it.written || !it.keys.is_empty());
+            let changes = contents.is_some_and(|it| it.written || it.closed || !it.keys.is_empty());
             if changes || self.identities.contains(id) {
                 return Some(*id);
             }

@@ -11,8 +11,8 @@ const MOST: usize = 16;
 /// What objects have in common that look the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Look<'a> {
-    Array(usize),
-    Object(Option<NodeId>, Option<FunctionId>, Vec<&'a Key>),
+    Array(usize, bool),
+    Object(Option<NodeId>, Option<FunctionId>, Vec<(&'a Key, u8)>, bool),
 }
 
 /// The families, each named by its first member.
@@ -35,10 +35,7 @@ impl Families {
                     ..
                 } => {
                     apart.extend(node_of(prototype));
-                    if properties
-                        .iter()
-                        .any(|it| it.setter.is_some() || it.attributes != 0)
-                    {
+                    if properties.iter().any(|it| it.setter.is_some()) {
                         apart.insert(id);
                     }
                     let named = properties.iter().find(|it| it.key.is("prototype"));
@@ -50,15 +47,16 @@ impl Families {
         }
         let mut looks: BTreeMap<Look, Vec<NodeId>> = BTreeMap::new();
         for (id, node) in graph.nodes.iter().filter(|(id, _)| !apart.contains(id)) {
+            let closed = graph.closed.contains(&id);
             let look = match node {
-                Node::Array(elements) => Look::Array(elements.len()),
+                Node::Array(elements) => Look::Array(elements.len(), closed),
                 Node::Object {
                     prototype,
                     properties,
                     constructor,
                 } => {
-                    let keys = properties.iter().map(|property| &property.key).collect();
-                    Look::Object(node_of(prototype), *constructor, keys)
+                    let keys = properties.iter().map(|it| (&it.key, it.attributes));
+                    Look::Object(node_of(prototype), *constructor, keys.collect(), closed)
                 }
                 _ => continue,
             };

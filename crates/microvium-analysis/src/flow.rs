@@ -884,10 +884,12 @@ impl<'a> Flow<'a> {
             if keys.contains(&property.key) {
                 let contents = self.facts.contents.entry(node).or_default();
                 contents.keys.insert(property.key.clone());
+                // Of all that the node stands for.
+                let mut values = self.captured_properties(node, |it| *it == property.key);
                 for value in property.values() {
-                    let value = self.value_set(value);
-                    self.see(&value);
+                    values.add(&self.value_set(value));
                 }
+                self.see(&values);
             }
         }
     }
@@ -915,6 +917,14 @@ impl<'a> Flow<'a> {
             && !contents.attributes
         {
             contents.attributes = true;
+        }
+    }
+
+    /// It may be asked whether a thing is closed.
+    pub fn show_closed(&mut self, thing: Thing) {
+        let holder = self.holder(thing);
+        if let Some(contents) = self.contents(holder) {
+            contents.closed = true;
         }
     }
 

@@ -643,6 +643,20 @@ impl<'a> Transfer<'a> {
                 }
                 argument(0)
             }
+            Native::Close => {
+                let object = argument(0);
+                for &thing in &object.things {
+                    self.flow.mark_written(thing);
+                }
+                Set::primitives(NULLISH)
+            }
+            Native::IsClosed => {
+                let object = argument(0);
+                for &thing in &object.things {
+                    self.flow.show_closed(thing);
+                }
+                Set::primitives(BOOLEAN)
+            }
             Native::GetPrototype => self.flow.prototypes(&argument(0)),
             Native::SetPrototype => {
                 let (object, prototype) = (argument(0), argument(1));

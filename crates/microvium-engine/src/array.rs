@@ -63,7 +63,10 @@ impl<W: Width> Vm<W> {
     /// Sets the element of the array that is second below the top of the stack: array, key, value.
     pub(crate) fn set_element(&mut self, index: usize) -> Result<(), Fault> {
         let storage = self.storage(self.peek(2));
-        if index >= self.array_length(storage) || !W::in_ram(storage) {
+        if index >= self.array_length(storage)
+            || !W::in_ram(storage)
+            || self.is_closed(self.peek(2))
+        {
             self.set_length(2, (index + 1).max(self.array_length(storage)))?;
         }
         let storage = self.storage(self.peek(2));
@@ -75,6 +78,9 @@ impl<W: Width> Vm<W> {
 
     /// Sets the length of the array at `depth` of the stack; its storage is in RAM then.
     pub(crate) fn set_length(&mut self, depth: usize, length: usize) -> Result<(), Fault> {
+        if self.is_closed(self.peek(depth)) {
+            return self.fault(ErrorCode::ReadonlyProperty);
+        }
         let storage = self.storage(self.peek(depth));
         let old = self.array_length(storage);
         let fits = Self::array_words(length) <= Self::array_words(old)

@@ -98,7 +98,10 @@ impl<W: Width> Collector<W> {
             if kind == Kind::Forward as usize {
                 return W::from_word(first);
             }
-            if kind == Kind::Indirect as usize && W::in_ram(W::from_word(first)) {
+            if kind == Kind::Indirect as usize
+                && W::count(header) == 0
+                && W::in_ram(W::from_word(first))
+            {
                 // The storage takes the identity's place. Storage is never Indirect itself.
                 cell = W::from_word(first);
                 continue;

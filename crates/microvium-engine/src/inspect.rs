@@ -130,6 +130,11 @@ impl<W: Width> Vm<W> {
         }
     }
 
+    /// Whether an object, or an array, is closed.
+    pub fn is_closed_object(&self, object: W::Value) -> bool {
+        W::is_cell(object) && self.is_closed(object)
+    }
+
     /// The prototype of an object.
     pub fn prototype(&self, object: W::Value) -> W::Value {
         W::prototype(self, self.storage(object))

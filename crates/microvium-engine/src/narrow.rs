@@ -408,6 +408,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     fn is_ascii(vm: &Vm<Self>, string: NonZeroU32) -> bool {
         vm.count(string) & 1 != 0
     }
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn size(vm: &Vm<Self>, header: u16, first: u16) -> usize {
         let count = Self::count(header);
         match Self::kind(header) {

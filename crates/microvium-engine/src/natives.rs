@@ -76,6 +76,27 @@ impl<W: Width> Vm<W> {
                 self.store_byte()?;
                 Ok(W::UNDEFINED)
             }
+            Some(Native::Close) => {
+                self.push(first);
+                let holder = self.holder(0)?;
+                self.replace(0, holder);
+                self.close()?;
+                self.drop_values(1);
+                Ok(W::UNDEFINED)
+            }
+            Some(Native::IsClosed) => {
+                let mut object = first;
+                if self.is_callable(object) {
+                    object = W::function_properties(self, object);
+                    if object == W::UNDEFINED {
+                        return Ok(W::FALSE);
+                    }
+                }
+                // What isn't closed and may be asked this lies in RAM.
+                let kind = self.kind(self.storage(object));
+                let closed = self.is_closed(object) || !W::in_ram(object) || W::is_namespace(kind);
+                Ok(boolean::<W>(closed))
+            }
             Some(Native::Define) => self.define_native(first, second, third, count),
             Some(Native::DefineAccessor) => self.define_accessor_native(count),
             Some(Native::NewSymbol) => self.new_symbol(first),
@@ -91,6 +112,30 @@ impl<W: Width> Vm<W> {
             }
             _ => self.fault(ErrorCode::FunctionNotFound),
         }
+    }
+
+    /// Closes the object or array at the top of the stack: it becomes an identity for good.
+    pub(crate) fn close(&mut self) -> Result<(), Fault> {
+        const PLAIN: [usize; 3] = [
+            Kind::Object as usize,
+            Kind::Dictionary as usize,
+            Kind::Array as usize,
+        ];
+        let object = self.peek(0);
+        if !self.is(object, Kind::Indirect) {
+            if !PLAIN.contains(&self.kind(object)) || !W::in_ram(object) {
+                return self.fault(ErrorCode::NotImplemented);
+            }
+            let words = W::size(self, self.word(object, 0), self.word(object, 1));
+            let copy = self.allocate(Kind::Array, 0, words - 1)?;
+            let object = self.peek(0);
+            for index in 0..words {
+                self.set_word(copy, index, self.word(object, index));
+            }
+            self.set_storage(0, copy)?;
+        }
+        self.set_word(self.peek(0), 0, W::header(Kind::Indirect, 1));
+        Ok(())
     }
 
     /// The word of an own property, EMPTY if there is none.

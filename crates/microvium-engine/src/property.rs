@@ -39,9 +39,28 @@ impl<W: Width> Vm<W> {
         if !W::in_ram(object) {
             return self.fault(ErrorCode::AttemptToWriteToRom);
         }
-        self.set_word(object, 0, W::header(Kind::Indirect, 0));
+        // One that is closed stays so.
+        if !self.is(object, Kind::Indirect) {
+            self.set_word(object, 0, W::header(Kind::Indirect, 0));
+        }
         self.set_field(object, 1, storage);
         Ok(())
+    }
+
+    /// Whether an object is closed: no property can be added to it, and of an array nothing changes.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    pub(crate) fn is_closed(&self, object: W::Value) -> bool {
+        let header = self.word(object, 0);
+        W::kind(header) == Kind::Indirect as usize && W::count(header) != 0
+    }
+
+    /// Adds a property that isn't there. Stack: object, key, value, kept.
+    fn add_property(&mut self) -> Result<(), Fault> {
+        if self.is_closed(self.peek(2)) {
+            return self.fault(ErrorCode::ReadonlyProperty);
+        }
+        W::add_property(self)
     }
 
     /// A builtin slot.
@@ -379,7 +398,7 @@ impl<W: Width> Vm<W> {
                 return self.fault(ErrorCode::ReadonlyProperty);
             }
         } else if word == 0 {
-            W::add_property(self)?;
+            self.add_property()?;
         } else {
             self.replace_property(word, attributes)?;
         }
@@ -403,22 +422,29 @@ impl<W: Width> Vm<W> {
             self.replace_property(word, attributes)?;
         } else {
             self.add_attributes(attributes)?;
-            W::add_property(self)?;
+            self.add_property()?;
         }
         self.drop_values(3);
         Ok(())
     }
 
-    /// Begins to define a property of an object or function: pushes the object that holds it, the key and
-    /// the value. Returns the word that has it, or 0. Stack: object, key, value, kept.
-    fn find_to_define(&mut self) -> Result<usize, Fault> {
-        let mut holder = self.peek(2);
+    /// What holds the own properties of the object at `depth` of the stack: of a function an object beside it.
+    #[inline(always)]
+    pub(crate) fn holder(&mut self, depth: usize) -> Result<W::Value, Fault> {
+        let mut holder = self.peek(depth);
         if self.function_of(holder).is_some() {
             holder = W::function_properties(self, holder);
             if holder == W::UNDEFINED {
-                holder = self.add_function_properties(2)?;
+                holder = self.add_function_properties(depth)?;
             }
         }
+        Ok(holder)
+    }
+
+    /// Begins to define a property of an object or function: pushes the object that holds it, the key and
+    /// the value. Returns the word that has it, or 0. Stack: object, key, value, kept.
+    fn find_to_define(&mut self) -> Result<usize, Fault> {
+        let holder = self.holder(2)?;
         self.push(holder);
         self.push(self.peek(2));
         self.push(self.peek(2));

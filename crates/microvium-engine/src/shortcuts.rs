@@ -217,7 +217,7 @@ pub(crate) fn set_element<P: Platform<Narrow<P>>>(
 ) -> bool {
     let storage = vm.storage(array);
     match element_word(vm, storage, index) {
-        Some(word) if Narrow::<P>::in_ram(storage) => {
+        Some(word) if Narrow::<P>::in_ram(storage) && !vm.is_closed(array) => {
             vm.set_field(storage, word, value);
             true
         }

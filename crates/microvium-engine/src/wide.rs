@@ -537,6 +537,14 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         result
     }
 
+    /// Closes an object or array, for the host.
+    pub fn close_object(&mut self, object: Value) -> Result<(), Fault> {
+        self.push(object);
+        let result = self.close();
+        self.drop_values(1);
+        result
+    }
+
     /// Puts a value, or the cell of an accessor, in the place of what stands for it, if the property still
     /// holds that.
     pub fn settle(&mut self, object: Value, key: Value, value: Value) -> Result<(), Fault> {
@@ -1276,7 +1284,8 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     #[inline(always)]
     fn set_element_fast(vm: &mut Vm<Self>, array: Value, index: Value, value: Value) -> bool {
         let storage = vm.storage(array);
-        if !Self::both_integers(index, index) || !vm.is(storage, Kind::Array) {
+        if !Self::both_integers(index, index) || !vm.is(storage, Kind::Array) || vm.is_closed(array)
+        {
             return false;
         }
         let index = Self::inline_integer(index) as u32 as usize;

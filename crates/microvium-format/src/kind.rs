@@ -8,7 +8,7 @@ list! {
     /// What a cell is. The count is what the header says; words are those after the header.
     pub enum Kind : u8 {
         Forward = 0, "Only while collecting: the cell has moved. Words: its new reference.";
-        Indirect = 1, "An object whose storage lies elsewhere. Words: a reference to an Object, Dictionary or Array.";
+        Indirect = 1, "An object whose storage lies elsewhere. Count: 1 if it is closed: no property can be added, and of an array nothing changes. Words: a reference to an Object, Dictionary or Array.";
         Object = 2, "Properties laid out by a shape. Count: properties present. Words: shape, values (as many as the shape has keys).";
         Dictionary = 3, "Properties without a shape. Count: pairs present. Words: prototype, then capacity pairs of key and value.";
         Array = 4, "Count: length. Words: elements (capacity follows from the length).";

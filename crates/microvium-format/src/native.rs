@@ -27,6 +27,8 @@ list! {
         SetByte = 0xFF12, "(bytes, key, value): stores an element of a Uint8Array. The engine's own.";
         NewSymbol = 0xFF13, "(description): a new symbol.";
         Description = 0xFF14, "(symbol): its description, a string or undefined.";
+        Close = 0xFF15, "(object): closes it: no property can be added, and of an array nothing changes.";
+        IsClosed = 0xFF16, "(object): whether it is closed.";
     }
 }
 

@@ -4,7 +4,8 @@
 
 use crate::{Arena, Constant, FunctionId, Id, Key, Text, VariableId};
 use microvium_format::Builtin;
-use std::collections::BTreeMap;
+use microvium_format::attribute::{FIXED, READONLY};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a node.
 pub type NodeId = Id<Node>;
@@ -22,9 +23,23 @@ pub struct Graph {
     pub exports: BTreeMap<u16, Value>,
     /// The builtin slots.
     pub builtins: BTreeMap<Builtin, Value>,
+    /// The objects that no property can be added to, and the frozen arrays.
+    pub closed: BTreeSet<NodeId>,
 }
 
 impl Graph {
+    /// Whether nothing of an object or array can change.
+    pub fn is_frozen(&self, id: NodeId) -> bool {
+        self.closed.contains(&id)
+            && match &self.nodes[id] {
+                Node::Object { properties, .. } => properties.iter().all(|it| {
+                    it.attributes & FIXED != 0
+                        && (it.setter.is_some() || it.attributes & READONLY != 0)
+                }),
+                _ => true,
+            }
+    }
+
     /// An own property of the global object.
     pub fn global(&self, name: &Text) -> Option<&Property> {
         let Node::Object { properties, .. } = &self.nodes[self.global?] else {

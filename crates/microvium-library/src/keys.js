@@ -20,7 +20,7 @@ function byNumber(a, b) {
   return a < b ? -1 : 1;
 }
 
-function isList(value) {
+export function isList(value) {
   return typeof value === 'string' || $isArray(value) || $isBytes(value);
 }
 

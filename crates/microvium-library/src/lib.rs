@@ -62,7 +62,9 @@ pub fn source(name: &str) -> Option<String> {
     };
     // In the first line, so that the others keep their numbers.
     let constants = match name {
-        "library/keys.js"
+        "library/integrity.js"
+        | "library/keys.js"
+        | "library/object.js"
         | "library/object_prototype.js"
         | "library/property.js"
         | "library/reflect.js" => attributes(),

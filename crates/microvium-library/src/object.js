@@ -1,7 +1,8 @@
 // Object (ECMAScript 20.1).
 
-import { getPrototype, hasOwn, setPrototype } from './native.js';
+import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
 import { isObject, toKey } from './convert.js';
+import { isRestricted, preventExtensions, restrict } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
@@ -55,6 +56,11 @@ const statics = {
     return result;
   },
 
+  freeze(object) {
+    if (isObject(object)) restrict(object, READONLY | FIXED);
+    return object;
+  },
+
   fromEntries(entries) {
     const result = {};
     const length = entries.length;
@@ -99,8 +105,30 @@ const statics = {
     return sameValue(a, b);
   },
 
+  isExtensible(object) {
+    return isObject(object) && !isClosed(object);
+  },
+
+  isFrozen(object) {
+    return !isObject(object) || isRestricted(object, READONLY | FIXED);
+  },
+
+  isSealed(object) {
+    return !isObject(object) || isRestricted(object, FIXED);
+  },
+
   keys(object) {
     return enumerableKeys(object);
+  },
+
+  preventExtensions(object) {
+    if (isObject(object)) preventExtensions(object);
+    return object;
+  },
+
+  seal(object) {
+    if (isObject(object)) restrict(object, FIXED);
+    return object;
   },
 
   setPrototypeOf(object, prototype) {

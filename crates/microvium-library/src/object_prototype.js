@@ -2,7 +2,7 @@
 
 import { defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
-import { ownAttributes } from './property.js';
+import { isEnumerable, isList } from './keys.js';
 import { changePrototype } from './prototypes.js';
 
 const TYPES = [
@@ -39,7 +39,9 @@ export const prototype = {
 
   propertyIsEnumerable(key) {
     requireObject(this);
-    return (ownAttributes(this, toKey(key)) & HIDDEN) === 0;
+    const name = toKey(key);
+    if (name === 'length' && isList(this)) return false;
+    return isEnumerable(this, name);
   },
 
   toLocaleString() {

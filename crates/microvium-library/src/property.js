@@ -1,6 +1,6 @@
 // Properties with attributes, and their descriptors (ECMAScript 6.2.6, 10.1).
 
-import { accessor, attributes, define, defineAccessor, getPrototype } from './native.js';
+import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
 import { isObject } from './convert.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
@@ -15,8 +15,10 @@ const SETTER = 64;
 export function ownAttributes(object, key) {
   const found = attributes(object, key);
   if (found < 0) return found;
-  if (typeof object === 'string') return READONLY | FIXED | (key === 'length' ? HIDDEN : 0);
-  return key === 'length' && $isArray(object) ? found | HIDDEN | FIXED : found;
+  const hidden = key === 'length' ? HIDDEN : 0;
+  if (typeof object === 'string') return READONLY | FIXED | hidden;
+  if (!$isArray(object)) return found;
+  return isClosed(object) ? READONLY | FIXED | hidden : found | hidden | (hidden === 0 ? 0 : FIXED);
 }
 
 // OrdinarySet (ECMAScript 10.1.9): sets a property of the receiver by the rules of an object that has it or
@@ -34,10 +36,14 @@ export function setFor(receiver, object, key, value) {
   }
   if (!isObject(receiver)) return false;
   const own = attributes(receiver, key);
-  if (own < 0) define(receiver, key, value, 0);
-  else if ((own & (READONLY | ACCESSOR)) !== 0) return false;
-  else define(receiver, key, value, own);
+  if (own < 0 ? isClosed(receiver) : isFixed(receiver, own)) return false;
+  define(receiver, key, value, own < 0 ? 0 : own);
   return true;
+}
+
+// Whether a property with these attributes can't be set: of a closed array none can.
+function isFixed(object, found) {
+  return (found & (READONLY | ACCESSOR)) !== 0 || ($isArray(object) && isClosed(object));
 }
 
 // ToPropertyDescriptor (ECMAScript 6.2.6.5): `given` is what it says something of.
@@ -101,6 +107,7 @@ export function defineOwn(object, key, it) {
   const wasAccessor = old >= 0 && (old & ACCESSOR) !== 0;
   const toAccessor = (given & (GETTER | SETTER)) !== 0;
   const toData = (given & (VALUE | READONLY)) !== 0;
+  if (old < 0 && isClosed(object)) return false;
   if (old >= 0 && (old & FIXED) !== 0) {
     if (((old ^ it.flags) & given & (HIDDEN | FIXED)) !== 0) return false;
     if (wasAccessor ? toData : toAccessor) return false;
@@ -111,6 +118,8 @@ export function defineOwn(object, key, it) {
       if ((given & READONLY) !== 0 && (it.flags & READONLY) === 0) return false;
       if ((given & VALUE) !== 0 && !sameValue(it.value, $own(object, key))) return false;
     }
+    // What is left then changes nothing.
+    if ((old & (READONLY | ACCESSOR)) !== 0) return true;
   }
   // What isn't given stays, or is as little as can be.
   let kept = old >= 0 ? old : READONLY | HIDDEN | FIXED;

@@ -1,11 +1,12 @@
 // Chains of prototypes.
 
-import { getPrototype, setPrototype } from './native.js';
+import { getPrototype, isClosed, setPrototype } from './native.js';
 import { isObject } from './convert.js';
 
 // OrdinarySetPrototypeOf (ECMAScript 10.1.2.1), for an object; false if that would be a cycle.
 export function changePrototype(object, prototype) {
   if (getPrototype(object) === prototype) return true;
+  if (isClosed(object)) return false;
   for (let it = prototype; it !== null; it = getPrototype(it)) {
     if (it === object) return false;
   }

@@ -1,7 +1,8 @@
 // Reflect (ECMAScript 28.1).
 
-import { getPrototype } from './native.js';
+import { getPrototype, isClosed } from './native.js';
 import { isObject, listOf, requireFunction, toKey } from './convert.js';
+import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
 import { changePrototype, requirePrototype } from './prototypes.js';
@@ -54,12 +55,23 @@ export const Reflect = {
     return key in object;
   },
 
+  isExtensible(object) {
+    requireObject(object);
+    return !isClosed(object);
+  },
+
   ownKeys(object) {
     requireObject(object);
     const keys = allKeys(object);
     const symbols = ownSymbols(object);
     for (let i = 0; i < symbols.length; i++) keys[keys.length] = symbols[i];
     return keys;
+  },
+
+  preventExtensions(object) {
+    requireObject(object);
+    preventExtensions(object);
+    return true;
   },
 
   set(object, key, value, ...receiver) {

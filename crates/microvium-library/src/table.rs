@@ -135,6 +135,7 @@ shared! {
     "bytes.js"
     "decimal.js"
     "exponential.js"
+    "integrity.js"
     "keys.js"
     "property.js"
     "prototypes.js"

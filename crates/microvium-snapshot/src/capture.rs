@@ -48,6 +48,9 @@ pub fn capture<P: Platform<Wide<P>>>(
     }
     while let Some((live, node)) = capture.pending.pop() {
         capture.graph.nodes[node] = capture.node(live)?;
+        if capture.vm.is_closed_object(live) {
+            capture.graph.closed.insert(node);
+        }
     }
     let mut graph = capture.graph;
     complete_prototypes(program, &mut graph);

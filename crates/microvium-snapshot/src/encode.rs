@@ -318,9 +318,9 @@ impl<'a> Encoder<'a> {
                 properties,
                 constructor,
             } => self.object(id, prototype, properties, *constructor),
-            Node::Array(elements) => self.array(elements, self.facts.keeps_elements(id), in_ram),
+            Node::Array(elements) => self.array(id, elements, in_ram),
             Node::Bytes(bytes) => match in_ram {
-                true => self.captured(Cell::uint8_array(Place::Storage, bytes)),
+                true => self.captured(id, Cell::uint8_array(Place::Storage, bytes)),
                 false => Cell::uint8_array(Place::Rom, bytes),
             },
             Node::Closure {
@@ -403,7 +403,7 @@ impl<'a> Encoder<'a> {
             .collect();
         match in_ram {
             false => object_cell(Place::Rom, shape, values, &keys),
-            true => self.captured(object_cell(Place::Storage, shape, values, &keys)),
+            true => self.captured(id, object_cell(Place::Storage, shape, values, &keys)),
         }
     }
 
@@ -423,7 +423,9 @@ impl<'a> Encoder<'a> {
         if self.facts.shows_attributes(id) {
             seen |= HIDDEN | FIXED | READONLY;
         }
-        if self.facts.is_written(id) || self.prototypes.contains(&id) {
+        // What is frozen and in ROM can't be written anyway.
+        let written = self.facts.is_written(id) && self.ram.contains(&id);
+        if written || self.prototypes.contains(&id) {
             seen |= FIXED | READONLY;
         }
         let mut attributes = property.attributes & seen;
@@ -468,16 +470,18 @@ impl<'a> Encoder<'a> {
     }
 
     /// An identity in RAM for storage in ROM.
-    fn captured(&mut self, storage: Cell) -> Cell {
+    fn captured(&mut self, id: NodeId, storage: Cell) -> Cell {
         let name = format!("identity of {}", storage.name);
         let words = vec![Word::Cell(self.cells.add(storage))];
-        Cell::words(Place::Ram, Kind::Indirect, 0, words, name)
+        let closed = usize::from(self.graph.closed.contains(&id));
+        Cell::words(Place::Ram, Kind::Indirect, closed, words, name)
     }
 
-    fn array(&mut self, elements: &[Value], used: bool, in_ram: bool) -> Cell {
+    fn array(&mut self, id: NodeId, elements: &[Value], in_ram: bool) -> Cell {
+        let used = self.facts.keeps_elements(id);
         // In RAM one element is no larger than a reference to it.
         let place = match in_ram {
-            true if elements.len() <= 1 => Place::Ram,
+            true if elements.len() <= 1 && !self.graph.closed.contains(&id) => Place::Ram,
             true => Place::Storage,
             false => Place::Rom,
         };
@@ -492,7 +496,7 @@ impl<'a> Encoder<'a> {
             }
         };
         match place {
-            Place::Storage => self.captured(cell),
+            Place::Storage => self.captured(id, cell),
             _ => cell,
         }
     }

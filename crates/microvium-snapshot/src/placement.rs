@@ -96,7 +96,8 @@ impl<'a> Scene<'a> {
     fn moves(self, node: NodeId) -> bool {
         match self.graph.nodes[node] {
             Node::Object { .. } | Node::Array(_) | Node::Bytes(_) | Node::Scope(_) => {
-                self.facts.is_written(node)
+                (self.facts.is_written(node) || self.facts.shows_closed(node))
+                    && !self.graph.is_frozen(node)
             }
             Node::Closure { .. }
             | Node::Namespace(_)

@@ -264,6 +264,10 @@ impl Builder<'_> {
                 | ir::Node::Lazy(_) => {}
             }
         }
+        for &id in &self.graph.closed {
+            let object = self.live(id);
+            self.vm.close_object(object)?;
+        }
         Ok(())
     }
 
