@@ -11,6 +11,7 @@ mod facts;
 mod family;
 mod flow;
 mod keys;
+mod place;
 mod places;
 mod set;
 mod transfer;

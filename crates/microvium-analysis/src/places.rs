@@ -1,6 +1,6 @@
 //! The sets of all places, and who must look again when one grows.
 
-use crate::flow::Place;
+use crate::place::Place;
 use crate::set::{Set, Thing};
 use microvium_ir::{FunctionId, Key};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,7 +1,8 @@
 //! What each operation does to the sets.
 
-use crate::flow::{Arguments, Flow, Place};
+use crate::flow::{Arguments, Flow};
 use crate::keys::Keys;
+use crate::place::Place;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
 use microvium_format::{Builtin, Native};
 use microvium_ir::{

@@ -1,0 +1,333 @@
+//! Reading: properties, own and inherited, variables, globals, and fields of scopes.
+
+use super::Flow;
+use crate::keys::Keys;
+use crate::place::Place;
+use crate::places::Reader;
+use crate::set::{BOOLEAN, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
+use microvium_format::Builtin;
+use microvium_ir::{FunctionKind, Key, Node, NodeId, Text, VariableId};
+
+/// Where primitives inherit from.
+const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
+    (STRING, Builtin::StringPrototype),
+    (NUMBER, Builtin::NumberPrototype),
+    (BOOLEAN, Builtin::BooleanPrototype),
+];
+
+impl<'a> Flow<'a> {
+    /// The places of accessors that the keys may mean.
+    pub(super) fn accessors(&mut self, holder: Thing, keys: &Keys) -> Vec<Option<Key>> {
+        let mut named = match keys {
+            Keys::One(key) => vec![Some(key.clone())],
+            Keys::Numeric | Keys::Any => {
+                let known = self.known_keys(holder, &Keys::Any).into_iter();
+                known.filter(|key| keys.contains(key)).map(Some).collect()
+            }
+        };
+        named.push(None);
+        named
+    }
+
+    /// The getters and setters of own accessors, as values.
+    pub fn read_accessors(&mut self, values: &Set, keys: &Keys) -> Set {
+        let mut functions = Set::default();
+        for &thing in &values.things {
+            let holder = self.holder(thing);
+            for key in self.accessors(holder, keys) {
+                functions.add(&self.get(&Place::Getter(holder, key.clone())));
+                functions.add(&self.get(&Place::Setter(holder, key)));
+            }
+            self.keep(holder, keys);
+        }
+        self.see(&functions);
+        functions
+    }
+
+    /// The `prototype` of a function object that is made when it's first needed.
+    fn made_prototype(&mut self, thing: Thing) -> Set {
+        let Some(function) = self.code(thing) else {
+            return Set::default();
+        };
+        match self.program.functions[function].kind {
+            _ if self.surely_has(thing, &Keys::One("prototype".into())) => Set::default(),
+            FunctionKind::Plain | FunctionKind::Class => {
+                if matches!(thing, Thing::Made(..)) {
+                    self.facts.new_prototypes.insert(function);
+                    self.note(Place::NewPrototype(function));
+                }
+                Set::of(Thing::Prototype(function))
+            }
+            FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => Set::default(),
+        }
+    }
+
+    /// Reads properties of any of the values, inherited ones too.
+    pub fn read(&mut self, values: &Set, keys: &Keys) -> Set {
+        self.read_for(values, values, keys)
+    }
+
+    /// The same; getters are called with the receiver.
+    pub fn read_for(&mut self, receiver: &Set, values: &Set, keys: &Keys) -> Set {
+        let mut result = Set::default();
+        self.use_length(keys);
+        let mut level = values.things.clone();
+        for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
+            if values.has(primitive) {
+                level.add(&self.builtin(builtin).things);
+                result.primitives |= NULLISH;
+            }
+        }
+        if values.has(STRING) {
+            // Its length and its characters.
+            result.primitives |= NUMBER | STRING;
+        }
+        let mut visited = level.clone();
+        while !level.is_empty() {
+            let mut next = Things::default();
+            for &thing in &level {
+                let own = self.read_own(thing, keys, receiver);
+                result.add(&own);
+                if self.surely_has(thing, keys) {
+                    continue;
+                }
+                let prototypes = self.prototype(thing);
+                if prototypes.things.is_empty() || prototypes.primitives != 0 {
+                    result.primitives |= NULLISH;
+                }
+                next.add(&prototypes.things);
+            }
+            // Plain objects may be left out of a chain; others are there or not, as a whole.
+            let others = next.iter().filter(|it| !self.is_object(**it));
+            let things = others.copied().collect();
+            self.see(&Set {
+                primitives: 0,
+                things,
+            });
+            level = next.without(&visited);
+            visited.add(&level);
+        }
+        result
+    }
+
+    /// The prototypes of any of the values.
+    pub fn prototypes(&mut self, values: &Set) -> Set {
+        let mut result = Set::primitives(NULLISH);
+        for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
+            if values.has(primitive) {
+                result.add(&self.builtin(builtin));
+            }
+        }
+        for &thing in &values.things {
+            result.add(&self.prototype(thing));
+        }
+        self.see(&result);
+        result
+    }
+
+    /// What a thing inherits from. A suspended call has it in its first field.
+    pub(super) fn prototype(&mut self, thing: Thing) -> Set {
+        if self.is_scope(thing) {
+            return self.read_field(&Set::of(thing), 0);
+        }
+        self.get(&Place::Prototype(thing))
+    }
+
+    /// Reads own properties of a thing; getters are called with the receiver.
+    pub fn read_own(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
+        if thing == Thing::Foreign {
+            return Set::primitives(PRIMITIVES);
+        }
+        if let Some((node, members)) = self.namespace(thing) {
+            return self.read_members(node, members, keys);
+        }
+        if self.is_bytes(thing) {
+            return Set::primitives(NUMBER | NULLISH);
+        }
+        let mut result = Set::default();
+        if self.is_array(thing) && keys.contains(&"length".into()) {
+            result.primitives |= NUMBER;
+        }
+        let holder = self.holder(thing);
+        if matches!(keys, Keys::Numeric | Keys::Any) {
+            result.add(&self.get(&Place::Elements(holder)));
+            if self.is_array(holder) && self.contents(holder).is_some_and(|it| !it.elements) {
+                self.contents(holder).expect("just looked").elements = true;
+            }
+        }
+        for key in self.known_keys(holder, keys) {
+            result.add(&self.get(&Place::Property(holder, key)));
+        }
+        if let Keys::One(key) = keys {
+            result.add(&self.get(&Place::Property(holder, key.clone())));
+        }
+        result.add(&self.get(&Place::Unnamed(holder)));
+        for key in self.accessors(holder, keys) {
+            if !self.get(&Place::Getter(holder, key.clone())).is_empty() {
+                result.primitives |= NULLISH;
+                result.add(&self.get(&Place::Got(holder, key.clone())));
+                self.add(Place::Receiver(holder, key.clone()), receiver);
+                if self.read_accessors.insert((holder, key)) {
+                    self.places.start(Reader::Accessors);
+                }
+            }
+        }
+        if keys.contains(&"prototype".into()) {
+            result.add(&self.made_prototype(thing));
+        }
+        self.keep(holder, keys);
+        self.see(&result);
+        result
+    }
+
+    /// Reads the variables that keys of a namespace mean.
+    fn read_members(
+        &mut self,
+        namespace: NodeId,
+        members: &[(Text, VariableId)],
+        keys: &Keys,
+    ) -> Set {
+        let mut result = Set::default();
+        let members = members
+            .iter()
+            .map(|(key, variable)| (Key::from(key), variable));
+        for (key, variable) in members.filter(|(key, _)| keys.contains(key)) {
+            let contents = self.facts.contents.entry(namespace).or_default();
+            contents.keys.insert(key);
+            result.add(&self.read_variable(*variable));
+        }
+        result
+    }
+
+    /// Reads a module-level variable.
+    pub fn read_variable(&mut self, variable: VariableId) -> Set {
+        self.facts.read_variables.insert(variable);
+        let set = self.get(&Place::Variable(variable));
+        self.see(&set);
+        set
+    }
+
+    /// Reads a global by its name.
+    pub fn read_global(&mut self, name: &Text) -> Set {
+        let Some(global) = self.graph.global else {
+            return Set::primitives(NULLISH);
+        };
+        let object = Set::of(Thing::Node(global));
+        let mut set = self.read(&object, &Keys::one(name));
+        let is_variable = match self.graph.global(name) {
+            Some(property) => property.setter.is_none(),
+            None => set.things.is_empty() && set.primitives & !NULLISH == 0,
+        };
+        if !is_variable {
+            self.see(&object);
+        }
+        set.primitives |= NULLISH;
+        set
+    }
+
+    /// The named properties among the keys that places are known for.
+    fn known_keys(&mut self, holder: Thing, keys: &Keys) -> Vec<Key> {
+        if *keys != Keys::Any {
+            return Vec::new();
+        }
+        let mut known = self.places.keys(holder);
+        if let Thing::Node(node) = holder
+            && let Node::Object { properties, .. } = &self.graph.nodes[node]
+        {
+            let present = properties
+                .iter()
+                .filter(|it| !Self::is_lazy(self.graph, &it.value));
+            known.extend(present.map(|it| it.key.clone()));
+        }
+        known.into_iter().collect()
+    }
+
+    /// The symbols that may be keys of an object.
+    pub fn symbol_keys(&mut self, values: &Set) -> Things {
+        let mut symbols = Vec::new();
+        for &thing in &values.things {
+            let holder = self.holder(thing);
+            let known = self.known_keys(holder, &Keys::Any);
+            symbols.extend(known.iter().filter_map(|key| match key {
+                Key::Symbol(node) => Some(Thing::Node(*node)),
+                Key::Text(_) => None,
+            }));
+            if !self.get(&Place::Unnamed(holder)).is_empty() {
+                symbols.push(Thing::Symbol);
+            }
+        }
+        symbols.into_iter().collect()
+    }
+
+    /// The captured properties among the keys matter.
+    fn keep(&mut self, holder: Thing, keys: &Keys) {
+        let Thing::Node(node) = holder else { return };
+        let Node::Object { properties, .. } = &self.graph.nodes[node] else {
+            return;
+        };
+        let graph = self.graph;
+        let meant = |it: &&microvium_ir::Property| {
+            keys.contains(&it.key) && (*keys != Keys::Any || !Self::is_lazy(graph, &it.value))
+        };
+        for property in properties.iter().filter(meant) {
+            let contents = self.facts.contents.entry(node).or_default();
+            contents.keys.insert(property.key.clone());
+        }
+    }
+
+    /// Whether the lookup ends at this thing.
+    fn surely_has(&mut self, thing: Thing, keys: &Keys) -> bool {
+        let Keys::One(key) = keys else { return false };
+        if self.is_array(thing) && key.is("length") {
+            return true;
+        }
+        let Thing::Node(node) = self.holder(thing) else {
+            return false;
+        };
+        match &self.graph.nodes[node] {
+            Node::Object { properties, .. } => {
+                properties.iter().any(|it| it.key == *key) && self.get(&Place::Deletes).is_empty()
+            }
+            Node::Namespace(members) => members.iter().any(|(name, _)| key.text() == Some(name)),
+            _ => false,
+        }
+    }
+
+    /// Whether the prototype of a constructor's instances is looked up, and not in a shape that the image
+    /// has for them.
+    pub fn finds_prototype(&mut self, closure: Thing) -> bool {
+        match self.holder(closure) {
+            holder @ Thing::Node(_) => !self.get(&Place::Written(holder)).is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The object whose `prototype` a function's instances get, which isn't read as a value: an image
+    /// holds it in the shape of the instances.
+    pub fn instance_prototype(&mut self, closure: Thing) -> Set {
+        let holder = self.holder(closure);
+        let key = Key::from("prototype");
+        if !self.get(&Place::Written(holder)).is_empty() {
+            return self.read_own(closure, &Keys::One(key), &Set::of(closure));
+        }
+        let mut set = self.made_prototype(closure);
+        set.add(&self.get(&Place::Property(holder, key)));
+        set
+    }
+
+    /// Reads a field of any of the scopes.
+    pub fn read_field(&mut self, scopes: &Set, index: u32) -> Set {
+        let mut result = Set::default();
+        for &scope in &scopes.things {
+            if !self.is_scope(scope) {
+                continue; // that throws
+            }
+            result.add(&self.get(&Place::Field(scope, index)));
+            if let Some(contents) = self.contents(scope) {
+                contents.fields.insert(index);
+            }
+        }
+        self.see(&result);
+        result
+    }
+}
