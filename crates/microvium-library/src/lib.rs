@@ -12,6 +12,7 @@
 //! - The top level makes objects and functions, and needs nothing of the library but its imports.
 #![forbid(unsafe_code)]
 
+mod case;
 mod table;
 
 pub use table::{Holder, MODULES, Module, SYMBOLS};
@@ -51,6 +52,7 @@ pub fn source(name: &str) -> Option<String> {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
         "library/primitive.js" => operations(),
+        "library/string_case.js" => case::tables(),
         _ => String::new(),
     };
     let written = match MODULES.iter().find(|module| module.name == name) {

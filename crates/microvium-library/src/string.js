@@ -1,6 +1,7 @@
-// String (ECMAScript 22.1), but for `raw`.
+// String (ECMAScript 22.1).
 
 import { fromCharCode, getPrototype } from './native.js';
+import { toLength } from './convert.js';
 import { symbolText } from './symbol.js';
 
 export function String(...value) {
@@ -30,6 +31,19 @@ String.fromCodePoint = {
     return text;
   },
 }.fromCodePoint;
+
+String.raw = {
+  raw(template, ...values) {
+    const parts = template.raw;
+    const length = toLength(parts.length);
+    let text = '';
+    for (let i = 0; i < length; i++) {
+      text += `${parts[i]}`;
+      if (i + 1 < length && i < values.length) text += `${values[i]}`;
+    }
+    return text;
+  },
+}.raw;
 
 String.prototype = getPrototype('');
 export const prototype = { constructor: String };

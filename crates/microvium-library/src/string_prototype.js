@@ -239,3 +239,6 @@ export const prototype = {
     return this;
   },
 };
+
+prototype.trimLeft = prototype.trimStart;
+prototype.trimRight = prototype.trimEnd;

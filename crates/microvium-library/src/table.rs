@@ -109,7 +109,11 @@ modules! {
         Prototype(Builtin::StringPrototype) => "
             at charAt charCodeAt codePointAt concat endsWith includes indexOf isWellFormed lastIndexOf padEnd padStart
             repeat replace replaceAll slice split startsWith substr substring toString toWellFormed trim trimEnd
-            trimStart valueOf",
+            trimLeft trimRight trimStart valueOf",
+    }
+    "string_case.js": {
+        Prototype(Builtin::StringPrototype) =>
+            "toLocaleLowerCase toLocaleUpperCase toLowerCase toUpperCase",
     }
     "uint8_array.js": {
         Global => "Uint8Array",
