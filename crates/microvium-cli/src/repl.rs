@@ -131,8 +131,7 @@ impl Session {
         self.build.limit_steps(STEPS);
         match self.build.evaluate_session(&name, &mut self.loader) {
             Ok(Value::Undefined) => {}
-            Ok(Value::Number(number)) => print_line(&microvium::value::print_number(number))?,
-            Ok(value) => print_line(&value.to_line_json())?,
+            Ok(value) => print_line(&value.to_literal())?,
             Err(error) => {
                 let failure = describe(error, self.loader.names(), self.terminal);
                 complain(&failure.to_string());

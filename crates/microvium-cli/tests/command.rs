@@ -127,7 +127,7 @@ fn console_prints_while_building() {
         .command(&["main.js", "-q"])
         .assert()
         .success()
-        .stdout("out 1 0 NaN\n")
+        .stdout("out 1 -0 NaN\n")
         .stderr("warned\nfailed\n");
 }
 

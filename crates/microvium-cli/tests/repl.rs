@@ -15,6 +15,17 @@ fn session(files: &[(&str, &str)], input: &str) -> (String, String) {
 }
 
 #[test]
+fn values_are_shown_as_the_language_writes_them() {
+    let input = "[1, undefined, null, () => 1, -0, NaN, 'a\"b']\n\
+        ({ a: undefined, b: [Infinity], 'c d': Symbol('s') })\n\
+        const ring = []; ring.push(ring)\nring\n-0\n";
+    let (out, errors) = session(&[], input);
+    let expected = "[1,undefined,null,function,-0,NaN,\"a\\\"b\"]\n\
+        {\"a\":undefined,\"b\":[Infinity],\"c d\":Symbol(s)}\n1\n[…]\n-0\n";
+    assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
+}
+
+#[test]
 fn inputs_see_what_earlier_ones_declared() {
     let (out, errors) = session(
         &[

@@ -194,12 +194,47 @@ impl Value {
         }
     }
 
-    /// How `console.log` prints a value: like `to_line`, but numbers that JSON has no form for as they
-    /// are.
+    /// The value as the language writes it, for people: like JSON, but with all that JSON has no form for.
+    pub fn to_literal(&self) -> String {
+        let mut out = String::new();
+        self.write_literal(&mut out);
+        out
+    }
+
+    fn write_literal(&self, out: &mut String) {
+        match self {
+            Value::Number(number) if *number == 0.0 && number.is_sign_negative() => {
+                out.push_str("-0");
+            }
+            Value::Number(number) => out.push_str(&print_number(*number)),
+            Value::Array(elements) => {
+                out.push('[');
+                for (i, element) in elements.iter().enumerate() {
+                    out.push_str(if i > 0 { "," } else { "" });
+                    element.write_literal(out);
+                }
+                out.push(']');
+            }
+            Value::Object(properties) => {
+                out.push('{');
+                for (i, (key, value)) in properties.iter().enumerate() {
+                    out.push_str(if i > 0 { "," } else { "" });
+                    write_string(key, out);
+                    out.push(':');
+                    value.write_literal(out);
+                }
+                out.push('}');
+            }
+            Value::Cycle => out.push('…'),
+            other => out.push_str(&other.to_line_json()),
+        }
+    }
+
+    /// How `console.log` prints a value: a string as it is, anything else as the language writes it.
     pub fn to_console(&self) -> String {
         match self {
-            Value::Number(number) => print_number(*number),
-            other => other.to_line(),
+            Value::String(text) => text.to_display(),
+            other => other.to_literal(),
         }
     }
 
