@@ -14,10 +14,8 @@ use crate::{Narrow, Platform, Vm, Width};
 use core::num::NonZeroU32;
 use microvium_format::code::{FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE, REST, SCOPED};
 use microvium_format::effect::Effect;
-use microvium_format::image::{Field, HEADER_SIZE, Section};
-use microvium_format::narrow::{
-    LONG, LONG_STRING, RAM_START, ROM_ALIGN, UNDEFINED, WORD, array_capacity, packed,
-};
+use microvium_format::image::{Field, HEADER_SIZE, Header, Section};
+use microvium_format::narrow::{LONG, LONG_STRING, RAM_START, ROM_ALIGN, UNDEFINED, WORD, packed};
 use microvium_format::{ErrorCode, Kind, Operation, Special};
 
 impl<P: Platform<Narrow<P>>> Verifier<Narrow<P>> {
@@ -46,7 +44,7 @@ const FUNCTION: usize = Kind::Function as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
 const SYMBOL: usize = Kind::Symbol as usize;
 
-/// A set of kinds, of which 31 is none.
+/// A set of kinds, of which NO_KIND is none.
 const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
     let (mut set, mut i) = (0, 0);
     while i < N {
@@ -56,6 +54,8 @@ const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
     set
 }
 
+/// What a value has that refers to no cell.
+const NO_KIND: usize = 31;
 /// The kinds of cells that the initial RAM part may have.
 const IN_RAM: u32 = kinds([INDIRECT, OBJECT, ARRAY, CLOSURE, SCOPE]);
 /// And those that ROM may.
@@ -63,53 +63,68 @@ const IN_ROM: u32 = kinds([
     OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, STRING, NUMBER, HOST, SHAPE, PACKED, FUNCTION,
     EPHEMERAL, SYMBOL,
 ]);
+/// Those that hold values.
+const OF_VALUES: u32 = kinds([
+    INDIRECT, OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, SHAPE, EPHEMERAL,
+]);
 /// Those whose count has a long form.
 const COUNTED: u32 = kinds([ARRAY, STRING, PACKED]);
 /// Those of storage in ROM.
 const STORAGE: u32 = kinds([OBJECT, ARRAY, PACKED]);
 
-/// What a sweep does besides finding where cells end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sweep {
-    /// Notes where they begin.
-    Starts,
-    /// Checks their words.
-    Words,
-    /// Checks code.
-    Code,
-}
-
-/// What a pass over a function's code does besides following the depth.
+/// What a pass over code does besides finding where it ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pass {
-    /// Finds at which depth it jumps.
-    Depth,
-    /// Notes which instructions begin at that depth.
-    Marks,
-    /// Checks that it jumps to these.
-    Jumps,
+    /// Nothing.
+    End,
+    /// Marks where it jumps to.
+    Targets,
+    /// Checks it, and takes the marks off.
+    Check,
 }
 
 struct Image<'a, P: Platform<Narrow<P>>> {
     vm: &'a Vm<Narrow<P>>,
-    /// A bit for each byte of the image: where cells begin, and then instructions to which may be jumped. Cells in
-    /// RAM have that of the byte behind the first of what they are initially: in ROM no cell begins there.
+    header: &'a Header,
+    image: *const u8,
+    /// A bit for each byte of the image: where cells begin, and for a while where a function jumps to. Cells in RAM
+    /// have that of the byte behind the first of what they are initially: in ROM no cell begins there.
     marks: *mut u8,
     size: usize,
     /// The offset of the RAM part.
     ram: usize,
     slots_end: usize,
-    sweep: Sweep,
+    /// Whether all cells are marked.
+    marked: bool,
     /// The highest slot that code stores to, and the lowest that must go on referring to what it does.
     stored: usize,
     relied: usize,
     /// Where in the image something is wrong, if it is.
     at: usize,
-    pass: Pass,
-    /// The byte of code that comes next.
+    code: Code,
+}
+
+/// How far checking a function has come.
+#[derive(Default)]
+struct Code {
+    /// Its head.
+    head: u16,
+    /// The byte that comes next.
     next: usize,
-    /// The depth at which code jumps, 0 if that isn't known yet.
+    /// The depth of the stack, and the most that it may be.
+    depth: usize,
+    most: usize,
+    /// The depth at which it jumps, 0 if that isn't known yet.
     base: usize,
+    /// Marks of where it jumps to.
+    targets: usize,
+    /// Where the first region of a handler begins.
+    guarded: usize,
+    /// An instruction: its first byte without extensions, the next one, the operand, and what it jumps to or 0.
+    byte: u8,
+    argument: u8,
+    operand: usize,
+    target: usize,
 }
 
 /// Checks the image of a VM, whose initial RAM is loaded.
@@ -125,17 +140,17 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
     }
     let mut image = Image {
         vm,
+        header: vm.header(),
+        image: vm.bytes(Narrow::<P>::reference(1), 0),
         marks,
         size,
         ram: vm.header().section(Section::Ram).0,
         slots_end: vm.slots_end(),
-        sweep: Sweep::Starts,
+        marked: false,
         stored: 0,
         relied: usize::MAX,
         at: 0,
-        pass: Pass::Depth,
-        next: 0,
-        base: 0,
+        code: Code::default(),
     };
     let checked = image.check();
     #[cfg(feature = "embed")]
@@ -157,40 +172,47 @@ fn ensure(condition: bool) -> Checked {
 
 impl<P: Platform<Narrow<P>>> Image<'_, P> {
     fn check(&mut self) -> Checked {
-        let (exports, exports_end) = self.vm.header().section(Section::Exports);
-        // An export is as long as the alignment of a cell.
-        ensure((self.size | (exports_end - exports)) & (ROM_ALIGN - 1) == 0)?;
-        self.sweep_all(Sweep::Starts)?;
-        self.at = self.vm.header_field(Field::Strings);
-        ensure(self.at == self.size || self.is_marked(self.at))?;
-
-        let [builtins, imports] =
-            [Field::Builtins, Field::Imports].map(|it| self.vm.header_field(it));
-        self.words(HEADER_SIZE, builtins, WORD, true, SCOPED)?;
-        self.words(builtins, imports, WORD, true, 0)?;
-        self.words(exports + WORD, exports_end, 2 * WORD, true, 0)?;
-        let slots = self.slots_end - usize::from(RAM_START);
-        self.words(self.ram, self.ram + slots, WORD, false, 0)?;
-
-        self.sweep_all(Sweep::Words)?;
-        self.sweep_all(Sweep::Code)?;
+        self.sweep_all()?;
+        self.marked = true;
+        self.check_tables()?;
+        self.sweep_all()?;
         ensure(self.stored < self.relied)
     }
 
-    /// Checks the values in a table of the image.
+    fn field(&self, field: Field) -> usize {
+        self.header.get(field).into()
+    }
+
+    /// Checks the tables and slots.
     #[inline(never)]
-    fn words(&mut self, start: usize, end: usize, step: usize, rom: bool, but: u16) -> Checked {
-        self.at = start;
-        while self.at < end {
-            self.value(self.vm.rom_word(self.at), rom, but)?;
-            self.at += step;
+    fn check_tables(&mut self) -> Checked {
+        let (builtins, imports) = (self.field(Field::Builtins), self.field(Field::Imports));
+        let (exports, ram) = (self.field(Field::Exports), self.ram);
+        let strings = self.field(Field::Strings);
+        // An export is as long as the alignment of a cell.
+        ensure((self.size | (ram - exports)) & (ROM_ALIGN - 1) == 0)?;
+        ensure(strings == self.size || self.is_marked(strings))?;
+        let end = ram + self.slots_end - usize::from(RAM_START);
+        let mut at = HEADER_SIZE;
+        while at < end {
+            self.at = at;
+            let is_id = at >= imports && at < exports
+                || at < ram && at >= exports && (at - exports) & WORD == 0;
+            if !is_id {
+                self.value(
+                    self.vm.rom_word(at),
+                    at < ram,
+                    if at < builtins { SCOPED } else { 0 },
+                )?;
+            }
+            at += WORD;
         }
         Some(())
     }
 
-    fn sweep_all(&mut self, sweep: Sweep) -> Checked {
-        self.sweep = sweep;
-        let (cells, end) = self.vm.header().section(Section::Cells);
+    #[inline(never)]
+    fn sweep_all(&mut self) -> Checked {
+        let (cells, end) = self.header.section(Section::Cells);
         self.sweep(cells + 1, end + 1)?;
         self.sweep(self.slots_end, self.vm.next.into())
     }
@@ -209,14 +231,16 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     }
 
     /// The bit for a reference.
+    #[inline(never)]
     fn place(&self, word: usize) -> usize {
         let ram = if word & 1 == 0 { self.ram } else { 0 };
         word + ram - 1
     }
 
-    fn mark(&mut self, place: usize) {
+    #[inline(never)]
+    fn flip(&mut self, place: usize) {
         let word = Vm::<Narrow<P>>::word_at(self.marks, 0, place / BITS);
-        Vm::<Narrow<P>>::write(word, Vm::<Narrow<P>>::read(word) | 1 << (place % BITS));
+        Vm::<Narrow<P>>::write(word, Vm::<Narrow<P>>::read(word) ^ 1 << (place % BITS));
     }
 
     #[inline(never)]
@@ -240,12 +264,12 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         self.vm.word(Narrow::<P>::reference(word.into()), 0)
     }
 
-    /// The kind of the cell that a word refers to, 31 if it is none; None if no cell begins there.
+    /// The kind of the cell that a word refers to, NO_KIND if it is none; None if no cell begins there.
     #[inline(never)]
     fn kind(&self, word: u16) -> Checked<usize> {
         let value = NonZeroU32::new(word.into())?;
         if !Narrow::<P>::is_cell(value) {
-            return Some(31);
+            return Some(NO_KIND);
         }
         ensure(self.is_marked(self.place(word.into())))?;
         Some(Narrow::<P>::kind(self.header(word)))
@@ -266,18 +290,18 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         let (header, first) = (word(0), word(1));
         let (kind, mut count) = (Narrow::<P>::kind(header), Narrow::<P>::count(header));
         ensure(if rom { IN_ROM } else { IN_RAM } >> kind & 1 != 0)?;
-        if self.sweep == Sweep::Starts {
-            self.mark(self.place(reference));
+        // Where strings begin says what is one.
+        ensure(!rom || (kind == STRING) == (self.at >= self.field(Field::Strings)))?;
+        if !self.marked {
+            self.flip(self.place(reference));
         }
-        // Where a string begins says what is a string.
-        ensure(!rom || (kind == STRING) == (self.at >= self.vm.header_field(Field::Strings)))?;
 
         let mut long = LONG;
         if kind == STRING {
             count >>= 1;
             long = LONG_STRING;
         }
-        // The values are the words up to `end` from this one on.
+        // The first word that is a value, or that holds bytes.
         let mut start = 1;
         if COUNTED >> kind & 1 != 0 && count >= long.into() {
             // Only Packed cells are typed.
@@ -292,67 +316,67 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             ensure(room >= 4 * WORD)?;
             start = 2;
         }
-        let mut end = start;
-        let mut size = 0;
-        match kind {
-            OBJECT => {
-                end += count + 1;
-                if !rom || self.sweep != Sweep::Starts {
-                    let keys = self.shape(first)?;
-                    ensure(count <= keys)?;
-                    if !rom {
-                        end = keys + 2;
-                    }
-                }
-            }
-            ARRAY => end += if rom { count } else { array_capacity(count) },
-            SHAPE => end += count + 1,
-            PROPERTY => end = 3,
-            STRING => {
-                size = start * WORD + count + 1;
-                ensure(size <= room && self.byte_of(cell, size - 1) == 0)?;
-            }
-            NUMBER => {
-                ensure(count == 4 || count == 8)?;
-                size = WORD + count;
-            }
+        if kind == OBJECT && (!rom || self.marked) {
+            ensure(count <= self.shape(first)?)?;
+        }
+        let end = match kind {
+            OBJECT | SHAPE | ARRAY if rom => start + count + usize::from(kind != ARRAY),
             PACKED => {
                 let width = self.byte_of(cell, start * WORD);
                 ensure(width <= packed::I32)?;
-                size = start * WORD + packed::PREFIX + count * packed::size(width);
+                start + (packed::PREFIX + count * packed::size(width)).div_ceil(WORD)
             }
-            HOST => ensure(count < self.vm.imports())?,
+            HOST => {
+                ensure(count < self.vm.imports())?;
+                1
+            }
             FUNCTION => {
                 let block = self.at;
-                size = self.function(block)? - block;
+                (self.function(block)? - block).div_ceil(WORD)
             }
-            _ => end += count.max(1),
+            _ => Narrow::<P>::size(self.vm, header, first),
+        };
+        ensure(end * WORD <= room)?;
+        if self.marked {
+            self.content(cell, kind, count, start, end)?;
         }
-        if size != 0 {
-            return Some(size);
-        }
-        size = end * WORD;
-        if self.sweep == Sweep::Words {
-            ensure(size <= room)?;
+        Some(end * WORD)
+    }
+
+    /// Checks what is in a cell, whose words from one up to another are its content.
+    #[inline(never)]
+    fn content(
+        &mut self,
+        cell: NonZeroU32,
+        kind: usize,
+        count: usize,
+        start: usize,
+        end: usize,
+    ) -> Checked {
+        let rom = !Narrow::<P>::in_ram(cell);
+        let word = |index| self.vm.word(cell, index);
+        if OF_VALUES >> kind & 1 != 0 {
             for index in start..end {
                 let is_code = kind == CLOSURE && index == 1;
                 self.value(word(index), rom, if is_code { SCOPED } else { 0 })?;
             }
-            match kind {
-                INDIRECT => ensure(first & 1 != 0 && STORAGE >> self.kind(first)? & 1 != 0)?,
-                CLOSURE => {
-                    ensure(count >= 2 && self.kind(first)? == FUNCTION)?;
-                    if count > 2 {
-                        self.properties(word(3), rom)?;
-                    }
-                    if count > 3 {
-                        self.shape(word(4))?;
-                    }
-                }
-                _ => {}
-            }
         }
-        Some(size)
+        match kind {
+            STRING => ensure(self.byte_of(cell, start * WORD + count) == 0)?,
+            NUMBER => ensure(count == 4 || count == 8)?,
+            INDIRECT => ensure(word(1) & 1 != 0 && STORAGE >> self.kind(word(1))? & 1 != 0)?,
+            CLOSURE => {
+                ensure(count >= 2 && self.kind(word(1))? == FUNCTION)?;
+                if count > 2 {
+                    self.properties(word(3), rom)?;
+                }
+                if count > 3 {
+                    self.shape(word(4))?;
+                }
+            }
+            _ => {}
+        }
+        Some(())
     }
 
     fn byte_of(&self, cell: NonZeroU32, offset: usize) -> u8 {
@@ -378,158 +402,187 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     /// Visits the code block at an offset. Returns where it ends.
     #[inline(never)]
     fn function(&mut self, block: usize) -> Checked<usize> {
-        self.base = 0;
-        if self.sweep == Sweep::Code {
-            for pass in [Pass::Depth, Pass::Marks, Pass::Jumps] {
-                self.pass = pass;
-                self.code(block)?;
-            }
+        if self.marked {
+            self.code.targets = 0;
+            self.pass(block, Pass::Targets)?;
+            self.pass(block, Pass::Check)?;
+            ensure(self.code.targets == 0)?;
         } else {
-            self.code(block)?;
+            self.pass(block, Pass::End)?;
         }
-        Some(self.next)
+        Some(self.code.next)
     }
 
+    #[inline(never)]
     fn byte(&mut self) -> Checked<u8> {
-        let at = self.next;
+        let at = self.code.next;
         ensure(at < self.size)?;
-        self.next = at + 1;
-        Some(self.byte_of(Narrow::<P>::reference(1), at))
+        self.code.next = at + 1;
+        Some(Vm::<Narrow<P>>::read_u8(self.image, at))
     }
 
-    /// The handler at an offset: start, target and depth.
-    fn handler(&self, at: usize) -> [usize; 3] {
-        let code = self.vm.bytes(Narrow::<P>::reference(1), at);
-        [0, 4, 6].map(|part| Vm::<Narrow<P>>::read_u16(code, part).into())
+    /// Two bytes at an offset.
+    #[inline(never)]
+    fn two_bytes(&self, at: usize) -> usize {
+        Vm::<Narrow<P>>::read_u16(self.image, at).into()
     }
 
-    /// A word of the constant table.
-    fn constant(&self, index: usize) -> Checked<u16> {
-        let (start, end) = self.vm.header().section(Section::Constants);
-        ensure(index < (end - start) / WORD)?;
-        Some(self.vm.rom_word(start + WORD * index))
-    }
-
-    fn code(&mut self, block: usize) -> Checked {
-        let head = self.vm.rom_word(block);
-        let [parameters, frame] = self
-            .vm
-            .rom_word(block + WORD)
-            .to_le_bytes()
-            .map(usize::from);
-        let most = 1 + frame * FRAME_UNIT;
-        let mut depth = 1 + parameters;
-        ensure(depth <= most && (head & REST == 0 || parameters > 0))?;
-        self.next = block + HEAD_SIZE;
-        if head & HANDLERS != 0 {
-            let handlers: usize = self.byte()?.into();
-            self.next += handlers * HANDLER_SIZE;
+    /// Follows a function's code from start to end.
+    #[inline(never)]
+    fn pass(&mut self, block: usize, pass: Pass) -> Checked {
+        self.code.head = self.vm.rom_word(block);
+        let sizes = usize::from(self.vm.rom_word(block + WORD));
+        self.code.depth = 1 + (sizes & 0xFF);
+        self.code.most = 1 + (sizes >> 8) * FRAME_UNIT;
+        ensure(self.code.depth <= self.code.most)?;
+        ensure(self.code.head & REST == 0 || self.code.depth > 1)?;
+        self.code.base = 0;
+        self.code.guarded = usize::MAX;
+        self.code.next = block + HEAD_SIZE;
+        let mut handlers = 0;
+        if self.code.head & HANDLERS != 0 {
+            handlers = usize::from(self.byte()?);
         }
-        let first = self.next;
+        let first = self.code.next + handlers * HANDLER_SIZE;
         ensure(first < self.size)?;
-        // The furthest place that is jumped to, the first that a handler is for, and handlers to come.
-        let (mut furthest, mut guarded, mut handlers) = (first, usize::MAX, 0);
-        let mut handler = block + HEAD_SIZE + 1;
-        while handler < first {
-            let [start, target, depth] = self.handler(handler);
-            handler += HANDLER_SIZE;
-            furthest = furthest.max(first + target);
-            guarded = guarded.min(first + start);
-            if self.base == 0 {
-                self.base = depth;
-            }
-            ensure(self.base == depth)?;
-            handlers += 1;
+        let mut furthest = first;
+        while self.code.next < first {
+            let at = self.code.next;
+            furthest = furthest.max(first + self.two_bytes(at + 4));
+            self.code.guarded = self.code.guarded.min(first + self.two_bytes(at));
+            let depth = self.two_bytes(at + 6);
+            self.join(depth)?;
+            self.code.next = at + HANDLER_SIZE;
         }
         loop {
-            self.at = self.next;
-            let at = self.next;
-            let mut operand = 0;
-            let mut byte;
-            loop {
-                byte = self.byte()?;
-                operand = operand << 4 | usize::from(byte & 15);
-                if byte >= 0x10 {
-                    break;
-                }
+            let at = self.code.next;
+            self.at = at;
+            if pass == Pass::Check && self.is_marked(at) {
+                self.flip(at);
+                self.code.targets -= 1;
+                self.join(self.code.depth)?;
             }
-            let mut argument = 0;
-            let mut target = 0;
-            if byte >= Operation::Jump as u8 {
-                argument = self.byte()?;
-                operand = (operand & !15) << 4 | usize::from(argument);
-                if byte <= Operation::JumpIfFalseFar as u8 {
-                    let mut distance = isize::from(argument as i8);
-                    if byte >= Operation::JumpFar as u8 {
-                        distance = i16::from_le_bytes([argument, self.byte()?]).into();
-                    }
-                    target = self.next.wrapping_add_signed(distance);
-                    furthest = furthest.max(target);
-                }
+            let effect = self.decode()?;
+            if pass == Pass::Check {
+                self.check_instruction(effect)?;
             }
-            let effect = Effect::of_bytes(byte, argument)?;
-            if self.sweep == Sweep::Code {
-                if self.pass == Pass::Marks && depth == self.base {
-                    self.mark(at);
-                }
-                let (mut pops, mut pushes) = (effect.pops(), effect.pushes());
-                if byte == Operation::NewObject as u8 {
-                    pops = self.shape(self.constant(operand)?)?;
-                } else if effect.repeats() {
-                    ensure(operand <= most)?;
-                    (pops, pushes) = effect.with(operand);
-                }
-                let kept = depth.checked_sub(pops)?;
-                // Handlers find all variables.
-                ensure(kept >= self.base || self.next <= guarded)?;
-                match byte >> 4 {
-                    LOAD | STORE => ensure(operand < kept)?,
-                    // A key may be any value.
-                    GET | SET | METHOD => self.constant(operand).map(|_| ())?,
-                    CONSTANT => self.value(self.constant(operand)?, true, 0)?,
-                    LOAD_VARIABLE | STORE_VARIABLE => {
-                        ensure(operand < self.vm.header_field(Field::Slots))?;
-                        if byte >= Operation::StoreVariable as u8 {
-                            self.stored = self.stored.max(usize::from(RAM_START) + WORD * operand);
-                        }
-                    }
-                    _ => {}
-                }
-                if byte == Operation::NewClosure as u8 {
-                    ensure(self.kind(self.constant(operand)?)? == FUNCTION)?;
-                }
-                // Every cell has a word.
-                ensure(byte != Operation::NewScope as u8 || operand > 0)?;
-                let is_scoped = byte >> 4 == LOAD_CAPTURED
-                    || byte == Operation::StoreCaptured as u8
-                    || byte == Operation::Special as u8 && argument == Special::Captured as u8;
-                ensure(!is_scoped || head & SCOPED != 0)?;
-                depth = kept + pushes;
-                ensure(depth <= most)?;
-                if target != 0 {
-                    if self.base == 0 {
-                        self.base = depth;
-                    }
-                    ensure(self.base == depth)?;
-                    ensure(self.pass != Pass::Jumps || target >= first && self.is_marked(target))?;
+            let target = self.code.target;
+            if target != 0 {
+                furthest = furthest.max(target);
+                if pass == Pass::Targets && !self.is_marked(target) {
+                    ensure(target >= first)?;
+                    self.flip(target);
+                    self.code.targets += 1;
                 }
             }
             if effect.ends() {
-                if self.next > furthest {
+                let next = self.code.next;
+                if next > furthest {
                     break;
                 }
-                depth = self.base;
+                self.code.depth = self.code.base;
                 let mut handler = block + HEAD_SIZE + 1;
                 while handler < first {
-                    let [_, target, _] = self.handler(handler);
-                    handler += HANDLER_SIZE;
-                    if first + target == self.next {
-                        depth = self.base + 1;
+                    if first + self.two_bytes(handler + 4) == next {
+                        self.code.depth = self.code.base + 1;
                         handlers -= 1;
                     }
+                    handler += HANDLER_SIZE;
                 }
             }
         }
         ensure(handlers == 0)
+    }
+
+    /// Notes at which depth code jumps, which is always the same.
+    #[inline(never)]
+    fn join(&mut self, depth: usize) -> Checked {
+        if self.code.base == 0 {
+            self.code.base = depth;
+        }
+        ensure(self.code.base == depth)
+    }
+
+    /// Reads an instruction.
+    #[inline(never)]
+    fn decode(&mut self) -> Checked<Effect> {
+        let mut operand = 0;
+        let mut byte;
+        loop {
+            byte = self.byte()?;
+            operand = operand << 4 | usize::from(byte & 15);
+            if byte >= 0x10 {
+                break;
+            }
+        }
+        let mut argument = 0;
+        let mut target = 0;
+        if byte >= Operation::Jump as u8 {
+            argument = self.byte()?;
+            operand = (operand & !15) << 4 | usize::from(argument);
+            if byte <= Operation::JumpIfFalseFar as u8 {
+                let mut distance = isize::from(argument as i8);
+                if byte >= Operation::JumpFar as u8 {
+                    distance = i16::from_le_bytes([argument, self.byte()?]).into();
+                }
+                target = self.code.next.wrapping_add_signed(distance);
+            }
+        }
+        self.code.byte = byte;
+        self.code.argument = argument;
+        self.code.operand = operand;
+        self.code.target = target;
+        Effect::of_bytes(byte, argument)
+    }
+
+    /// Checks the instruction that was read last, and follows the depth.
+    #[inline(never)]
+    fn check_instruction(&mut self, effect: Effect) -> Checked {
+        const CONSTANTS: u32 = 1 << CONSTANT | 1 << GET | 1 << SET | 1 << METHOD;
+        let (byte, operand) = (self.code.byte, self.code.operand);
+        let group = byte >> 4;
+        let (mut pops, mut pushes) = (effect.pops(), effect.pushes());
+        if CONSTANTS >> group & 1 != 0 || byte & 0xFE == Operation::NewObject as u8 {
+            let (start, end) = self.header.section(Section::Constants);
+            ensure(operand < (end - start) / WORD)?;
+            // A key may be any value.
+            let word = self.vm.rom_word(start + WORD * operand);
+            if byte == Operation::NewObject as u8 {
+                pops = self.shape(word)?;
+            } else if byte == Operation::NewClosure as u8 {
+                ensure(self.kind(word)? == FUNCTION)?;
+            } else if group == CONSTANT {
+                self.value(word, true, 0)?;
+            }
+        } else if effect.repeats() {
+            ensure(operand <= self.code.most)?;
+            (pops, pushes) = effect.with(operand);
+        }
+        let kept = self.code.depth.checked_sub(pops)?;
+        // Handlers find all variables.
+        ensure(kept >= self.code.base || self.code.next <= self.code.guarded)?;
+        self.code.depth = kept + pushes;
+        ensure(self.code.depth <= self.code.most)?;
+        if group == LOAD || group == STORE {
+            ensure(operand < kept)?;
+        }
+        if group == LOAD_VARIABLE || group == STORE_VARIABLE {
+            ensure(operand < self.field(Field::Slots))?;
+            if group == STORE_VARIABLE {
+                self.stored = self.stored.max(usize::from(RAM_START) + WORD * operand);
+            }
+        }
+        // Every cell has a word.
+        ensure(byte != Operation::NewScope as u8 || operand > 0)?;
+        if group == LOAD_CAPTURED
+            || byte == Operation::StoreCaptured as u8
+            || byte == Operation::Special as u8 && self.code.argument == Special::Captured as u8
+        {
+            ensure(self.code.head & SCOPED != 0)?;
+        }
+        if self.code.target != 0 {
+            self.join(self.code.depth)?;
+        }
+        Some(())
     }
 }
