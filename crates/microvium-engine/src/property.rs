@@ -51,8 +51,7 @@ impl<W: Width> Vm<W> {
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn is_closed(&self, object: W::Value) -> bool {
-        let header = self.word(object, 0);
-        W::kind(header) == Kind::Indirect as usize && W::count(header) != 0
+        self.is(object, Kind::Indirect) && self.count(object) != 0
     }
 
     /// Adds a property that isn't there. Stack: object, key, value, kept.

@@ -2,9 +2,9 @@
 //! outside its VM. What depends on values is checked as it runs: that a scope is one and has the field, kinds of
 //! operands. ARCHITECTURE.md, "Verification", says what must hold.
 //!
-//! Three sweeps over all cells: one notes where they begin, as each tells where it ends; one checks the words of
-//! each; one checks code, along which the depth of the stack is followed. Operands live on the stack above the
-//! frame's variables only inside of blocks: so all jumps have the same depth, that of the variables.
+//! Two sweeps over all cells: one notes where they begin, as each tells where it ends, the other checks what is in
+//! them. Code is followed with the depth of the stack. Operands live above the frame's variables only inside of
+//! blocks: so all jumps have the same depth, that of the variables.
 
 use crate::config::Verifier;
 use crate::interpreter::{
@@ -65,7 +65,7 @@ const IN_ROM: u32 = kinds([
 ]);
 /// Those that hold values.
 const OF_VALUES: u32 = kinds([
-    INDIRECT, OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, SHAPE, EPHEMERAL,
+    INDIRECT, OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, SHAPE, EPHEMERAL, SYMBOL,
 ]);
 /// Those whose count has a long form.
 const COUNTED: u32 = kinds([ARRAY, STRING, PACKED]);
@@ -469,8 +469,9 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             let target = self.code.target;
             if target != 0 {
                 furthest = furthest.max(target);
+                // No cell begins in code, so that what is marked there is a target.
+                ensure(target >= first)?;
                 if pass == Pass::Targets && !self.is_marked(target) {
-                    ensure(target >= first)?;
                     self.flip(target);
                     self.code.targets += 1;
                 }
