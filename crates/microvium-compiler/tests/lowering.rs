@@ -351,3 +351,85 @@ fn deep_sources_compile_within_the_limit() {
         compile(&source);
     }
 }
+
+#[test]
+fn a_generator_is_cut_at_its_yields() {
+    // This is the function that goes on with it: `this` is the suspended call.
+    check(
+        "export function* f(n) { for (let i = 0; i < n; i++) { yield i; } }",
+        "method f(3):
+         b0:
+           v0 = parameter 2
+           v1 = 2.0
+           v2 = StrictEqual v0, v1
+           branch v2 ? b1 : b4
+         b1:
+           v3 = parameter 1
+           jump b2
+         b2:
+           jump b3
+         b3:
+           v4 = this
+           v5 = v4#4
+           v6 = Increment v5
+           v4#4 = v6
+           jump b6
+         b4:
+           jump b5
+         b5:
+           v7 = 0.0
+           v8 = this
+           v8#4 = v7
+           jump b6
+         b6:
+           v9 = this
+           v10 = v9#4
+           v11 = v9#3
+           v12 = Less v10, v11
+           branch v12 ? b7 : b8
+         b7:
+           v13 = false
+           v14 = this
+           v15 = v14#4
+           v16 = {value: v15, done: v13}
+           v17 = this
+           v18 = 2.0
+           v17#2 = v18
+           return v16
+         b8:
+           v19 = undefined
+           v20 = true
+           v21 = {value: v19, done: v20}
+           return v21",
+    );
+}
+
+#[test]
+fn values_that_are_never_wanted_at_the_same_time_share_a_field() {
+    let fields = |body: &str| {
+        let program = compile(&format!("export function* f(a) {{ {body} }}"));
+        let scopes = (program.functions.iter())
+            .flat_map(|(_, function)| function.blocks.iter())
+            .flat_map(|(_, block)| &block.instructions);
+        let mut sizes = scopes.filter_map(|instruction| match &instruction.op {
+            Op::Scope(fields) => Some(fields.len() - 3),
+            _ => None,
+        });
+        sizes.next()
+    };
+    assert_eq!(fields("yield 1; yield 2;"), Some(0));
+    assert_eq!(fields("yield a;"), Some(1));
+    assert_eq!(fields("yield 1; yield a;"), Some(1));
+    assert_eq!(fields("const b = yield 1; yield b; yield b;"), Some(1));
+    assert_eq!(
+        fields("const b = yield a; const c = yield b; yield 1; yield c;"),
+        Some(1)
+    );
+    assert_eq!(fields("for (let i = 0; i < 5; i++) yield i;"), Some(1));
+    assert_eq!(fields("for (let i = 0; i < a; i++) yield i;"), Some(2));
+    assert_eq!(
+        fields("for (let i = 0; i < 5; i++) yield; for (let k = 0; k < 5; k++) yield;"),
+        Some(1)
+    );
+    assert_eq!(fields("const b = 1; yield; yield b;"), Some(0));
+}

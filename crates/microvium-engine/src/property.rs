@@ -179,11 +179,10 @@ impl<W: Width> Vm<W> {
     pub(crate) fn prototype_of(&self, value: W::Value) -> W::Value {
         let storage = self.storage(value);
         let builtin = match self.kind(storage) {
-            OBJECT | DICTIONARY => return W::prototype(self, storage),
+            OBJECT | DICTIONARY | SCOPE => return W::prototype(self, storage),
             PACKED if W::is_typed(self, storage) => Builtin::BytesPrototype,
             ARRAY | PACKED => Builtin::ArrayPrototype,
             STRING => Builtin::StringPrototype,
-            SCOPE => return self.field(value, 1),
             SYMBOL => Builtin::SymbolPrototype,
             FUNCTION | CLOSURE | HOST | EPHEMERAL => {
                 // A class that extends another one inherits from it: its properties do.

@@ -1375,7 +1375,11 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     }
     #[inline(always)]
     fn prototype(vm: &Vm<Self>, storage: Value) -> Value {
-        vm.field(vm.field(storage, 1), shape::PROTOTYPE)
+        let first = vm.field(storage, 1);
+        match vm.is(storage, Kind::Scope) {
+            true => first,
+            false => vm.field(first, shape::PROTOTYPE),
+        }
     }
     fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
         let storage = vm.storage(vm.peek(2));

@@ -329,7 +329,7 @@ pub trait Width: Sized + 'static {
     fn is_key(vm: &Vm<Self>, key: Self::Value, text: &[u8]) -> bool;
     /// The word of `storage` (an Object or Dictionary) that holds the property, or 0.
     fn find(vm: &mut Vm<Self>, storage: Self::Value, key: Self::Value) -> usize;
-    /// The prototype of an Object or Dictionary.
+    /// The prototype of an Object, a Dictionary or a suspended call.
     fn prototype(vm: &Vm<Self>, storage: Self::Value) -> Self::Value;
     /// How many properties an Object or Dictionary has.
     fn property_count(vm: &Vm<Self>, storage: Self::Value) -> usize;

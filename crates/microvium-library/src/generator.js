@@ -1,17 +1,15 @@
 // Generators (ECMAScript 27.5). A generator is a suspended call of the compiler's: see `suspend` there. The
 // point where it waits is a number, null while it runs, and undefined when it is done.
 
-import { define, setPrototype } from './native.js';
+import { define, setPrototype, symbolIterator, symbolToStringTag } from './native.js';
 import { characters } from './language.js';
 import { isObject } from './convert.js';
+import { iteratorPrototype } from './iterator_prototype.js';
 
 // How it is resumed.
 const NEXT = 0;
 const THROW = 1;
 const RETURN = 2;
-
-const HIDDEN = 2; // see `attribute.rs` of the format
-const FIXED = 4;
 
 function resume(call, resumption, sent) {
   const point = $point(call);
@@ -42,10 +40,11 @@ const methods = {
   },
 };
 
-const prototype = {};
+const prototype = setPrototype({}, iteratorPrototype);
 $hide(prototype, 'next', methods.next);
 $hide(prototype, 'return', methods.return);
 $hide(prototype, 'throw', methods.throw);
+define(prototype, symbolToStringTag, 'Generator', READONLY | HIDDEN);
 
 // A function object of a generator function has a `prototype` of its own.
 export function generator(func) {
@@ -60,7 +59,12 @@ export function generatorPrototype(func) {
 
 // What `yield*` iterates by.
 export function iterator(value) {
-  if (!$isArray(value) && typeof value !== 'string') return value;
+  const method = value[symbolIterator];
+  if (method !== undefined && method !== null) {
+    const iterator = $call(method, value);
+    if (!isObject(iterator)) $fault('TypeError');
+    return iterator;
+  }
   const list = $isArray(value) ? value : characters(value);
   let index = 0;
   return {

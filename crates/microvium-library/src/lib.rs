@@ -64,7 +64,8 @@ pub fn source(name: &str) -> Option<String> {
     };
     // In the first line, so that the others keep their numbers.
     let constants = match name {
-        "library/integrity.js"
+        "library/generator.js"
+        | "library/integrity.js"
         | "library/keys.js"
         | "library/object.js"
         | "library/object_prototype.js"

@@ -140,6 +140,7 @@ shared! {
     "decimal.js"
     "exponential.js"
     "integrity.js"
+    "iterator_prototype.js"
     "keys.js"
     "property.js"
     "prototypes.js"

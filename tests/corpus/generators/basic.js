@@ -1,14 +1,13 @@
 // A generator gives one value each time it is resumed, and then is done.
 // call: 1
 // call: 2
+import { text } from '../shared/generators.mjs';
 const print = vmImport(1);
 function* count(from, to) {
   for (let i = from; i <= to; i++) yield i;
   return 'end';
 }
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
+const show = (result) => print(text(result));
 const early = count(1, 3);
 early.next();
 vmExport(1, () => {

@@ -3,26 +3,9 @@
 // call: 2
 // call: 3
 // call: 4
+import { text, thrown, values } from '../shared/generators.mjs';
 const print = vmImport(1);
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
-function kind(action) {
-  try {
-    action();
-  } catch (error) {
-    return error instanceof TypeError ? 'TypeError' : `${error}`;
-  }
-  return 'nothing';
-}
-function all(it) {
-  const values = [];
-  for (;;) {
-    const { value, done } = it.next();
-    if (done) return `${values.join(' ')} =${value}`;
-    values.push(value);
-  }
-}
+const show = (result) => print(text(result));
 function* inner() {
   try {
     const a = yield 'in';
@@ -55,8 +38,8 @@ function* lists() {
   return `${array}`;
 }
 vmExport(1, () => {
-  print(all(tree([[null, 1, null], 2, [[null, 3, null], 4, null]]))); // expect: 1 2 3 4 =4
-  print(all(lists())); // expect: 1 2 a 😀 b =undefined
+  print(values(tree([[null, 1, null], 2, [[null, 3, null], 4, null]]))); // expect: 1 2 3 4 =4
+  print(values(lists())); // expect: 1 2 a 😀 b =undefined
 });
 vmExport(2, () => {
   const it = outer();
@@ -90,7 +73,7 @@ vmExport(4, () => {
   }
   const it = array();
   it.next();
-  print(kind(() => it.throw('lost'))); // expect: left
+  print(thrown(() => it.throw('lost'))); // expect: left
   // expect: TypeError
   const other = array();
   other.next();

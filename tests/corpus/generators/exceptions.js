@@ -4,10 +4,9 @@
 // call: 3
 // call: 4
 // expect-uncaught: out
+import { text } from '../shared/generators.mjs';
 const print = vmImport(1);
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
+const show = (result) => print(text(result));
 function* fails() {
   yield 1;
   throw 'broken';

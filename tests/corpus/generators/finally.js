@@ -4,10 +4,9 @@
 // call: 3
 // call: 4
 // call: 5
+import { text } from '../shared/generators.mjs';
 const print = vmImport(1);
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
+const show = (result) => print(text(result));
 function* nested() {
   try {
     try {

@@ -2,15 +2,9 @@
 // call: 1
 // call: 2
 // call: 3
+import { values } from '../shared/generators.mjs';
 const print = vmImport(1);
-function all(it) {
-  const values = [];
-  for (;;) {
-    const { value, done } = it.next();
-    if (done) return values.join(' ');
-    values.push(value);
-  }
-}
+const all = (it) => values(it).replace(' =undefined', '');
 const expression = function* (a) {
   yield a;
   yield a + 1;

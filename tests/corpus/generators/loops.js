@@ -1,15 +1,8 @@
 // Variables of loops live across yields, each iteration's own where closures capture them.
 // call: 1
 // call: 2
+import { values } from '../shared/generators.mjs';
 const print = vmImport(1);
-function all(it) {
-  let text = '';
-  for (;;) {
-    const { value, done } = it.next();
-    if (done) return `${text}=${value}`;
-    text += `${value} `;
-  }
-}
 function* range(n) {
   for (let i = 0; i < n; i++) {
     if (i === 2) continue;
@@ -64,12 +57,12 @@ function* switches(n) {
   }
 }
 vmExport(1, () => {
-  print(all(range(4))); // expect: 0 1 3 =4
-  print(all(range(9))); // expect: 0 1 3 4 =9
-  print(all(closures())); // expect: 0 1 2 0 10 20 =3
-  print(all(matrix([[1, 2], [3, 0, 4], [5]]))); // expect: 1 2 | 3 5 | =undefined
-  print(all(keys({ a: 1, b: 2 }))); // expect: a b =undefined
-  print(all(countdown(3))); // expect: 3 2 1 =undefined
+  print(values(range(4))); // expect: 0 1 3 =4
+  print(values(range(9))); // expect: 0 1 3 4 =9
+  print(values(closures())); // expect: 0 1 2 0 10 20 =3
+  print(values(matrix([[1, 2], [3, 0, 4], [5]]))); // expect: 1 2 | 3 5 | =undefined
+  print(values(keys({ a: 1, b: 2 }))); // expect: a b =undefined
+  print(values(countdown(3))); // expect: 3 2 1 =undefined
 });
 vmExport(2, () => {
   const it = fibonacci();

@@ -1,15 +1,8 @@
 // What generator objects and generator functions are.
 // call: 1
 // call: 2
+import { thrown } from '../shared/generators.mjs';
 const print = vmImport(1);
-function kind(action) {
-  try {
-    action();
-  } catch (error) {
-    return error instanceof TypeError ? 'TypeError' : `${error}`;
-  }
-  return 'nothing';
-}
 function* g() {
   yield 1;
 }
@@ -38,9 +31,9 @@ vmExport(1, () => {
   print(JSON.stringify(made)); // expect: {}
 });
 vmExport(2, () => {
-  print(kind(() => new g())); // expect: TypeError
-  print(kind(() => new (new C().m)())); // expect: TypeError
-  print(kind(() => Reflect.construct(g, []))); // expect: TypeError
+  print(thrown(() => new g())); // expect: TypeError
+  print(thrown(() => new (new C().m)())); // expect: TypeError
+  print(thrown(() => Reflect.construct(g, []))); // expect: TypeError
   g.prototype.extra = function () {
     return `extra ${this.next().value}`;
   };

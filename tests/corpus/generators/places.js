@@ -2,10 +2,9 @@
 // call: 1
 // call: 2
 // call: 3
+import { text } from '../shared/generators.mjs';
 const print = vmImport(1);
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
+const show = (result) => print(text(result));
 function run(it, ...sent) {
   let out = '';
   let result = it.next();

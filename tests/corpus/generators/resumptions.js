@@ -3,18 +3,9 @@
 // call: 2
 // call: 3
 // call: 4
+import { text, thrown } from '../shared/generators.mjs';
 const print = vmImport(1);
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
-function kind(action) {
-  try {
-    action();
-  } catch (error) {
-    return error instanceof TypeError ? 'TypeError' : `${error}`;
-  }
-  return 'nothing';
-}
+const show = (result) => print(text(result));
 function* g() {
   const a = yield 'one';
   const b = yield `got ${a}`;
@@ -27,7 +18,7 @@ vmExport(1, () => {
   show(it.next('B')); // expect: A and B true
   show(it.next('C')); // expect: undefined true
   show(it.return('R')); // expect: R true
-  print(kind(() => it.throw('T'))); // expect: T
+  print(thrown(() => it.throw('T'))); // expect: T
   show(it.next()); // expect: undefined true
 });
 vmExport(2, () => {
@@ -35,7 +26,7 @@ vmExport(2, () => {
   show(it.return('early')); // expect: early true
   show(it.next()); // expect: undefined true
   const other = g();
-  print(kind(() => other.throw('before'))); // expect: before
+  print(thrown(() => other.throw('before'))); // expect: before
   show(other.next()); // expect: undefined true
 });
 vmExport(3, () => {
@@ -45,13 +36,13 @@ vmExport(3, () => {
   show(it.next()); // expect: undefined true
   const other = g();
   other.next();
-  print(kind(() => other.throw('T'))); // expect: T
+  print(thrown(() => other.throw('T'))); // expect: T
   show(other.next()); // expect: undefined true
   show(other.return()); // expect: undefined true
 });
 let running;
 function* self(how) {
-  yield kind(() => running[how](1));
+  yield thrown(() => running[how](1));
   return 'fine';
 }
 vmExport(4, () => {
@@ -67,8 +58,8 @@ vmExport(4, () => {
   // expect: TypeError false
   // expect: fine true
   const next = running.next;
-  print(kind(() => next())); // expect: TypeError
-  print(kind(() => next.call({}))); // expect: TypeError
-  print(kind(() => next.call('x'))); // expect: TypeError
-  print(kind(() => next.call(g))); // expect: TypeError
+  print(thrown(() => next())); // expect: TypeError
+  print(thrown(() => next.call({}))); // expect: TypeError
+  print(thrown(() => next.call('x'))); // expect: TypeError
+  print(thrown(() => next.call(g))); // expect: TypeError
 });

@@ -2,10 +2,9 @@
 // call: 1
 // call: 2
 // call: 3
+import { text } from '../shared/generators.mjs';
 const print = vmImport(1);
-function show(result) {
-  print(`${result.value} ${result.done}`);
-}
+const show = (result) => print(text(result));
 let count = 0;
 const shared = { list: [1] };
 function* worker(name, limit) {
