@@ -20,6 +20,8 @@ pub(crate) enum Key {
     Scope(u32),
     /// The result of an expression whose evaluation branches, or a completion.
     Temporary(u32),
+    /// What a `yield*` iterates by, and its `next`: one at a time.
+    Delegate(u32),
 }
 
 /// A block parameter in the making.
@@ -302,6 +304,7 @@ impl Builder {
         let variable = match key {
             Key::Variable(variable) => 2 * variable,
             Key::Scope(scope) => 2 * scope + 1,
+            Key::Delegate(number) => u32::MAX - number,
             Key::Initialized(_) | Key::Temporary(_) => return,
         };
         self.function.values[value].variable.get_or_insert(variable);

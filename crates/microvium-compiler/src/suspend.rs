@@ -3,8 +3,8 @@
 //!
 //! A suspended call is a scope: what it inherits from, the code that resumes it, the number of the point
 //! where it waits, and what lives across such points. Each value has its field there from its definition
-//! on, and is read from it wherever the call may have waited in between; values that are never wanted at
-//! the same time share a field. So the fields' places are known here, and a call that waits when a
+//! on, and is read from it wherever the call may have waited in between; the values of
+//! one variable share a field. So the fields' places are known here, and a call that waits when a
 //! snapshot is taken goes on after it like any other scope.
 //!
 //! The code that resumes has that scope as `this`, and as parameters how it is resumed, with what, and
@@ -14,16 +14,12 @@ mod lifetimes;
 
 use crate::finish;
 use lifetimes::Lifetimes;
+use microvium_ir::waiting::{CODE, FIRST_VALUE, POINT, PROTOTYPE};
 use microvium_ir::{
     BinaryOperator, Block, BlockId, Constant, Edge, Function, FunctionId, FunctionKind,
     Instruction, LocalId, Op, Position, Program, Terminator, ValueId,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// The fields of a suspended call in front of its values. The first one is what it inherits from.
-pub(crate) const CODE: u32 = 1;
-pub(crate) const POINT: u32 = 2;
-const FIRST_VALUE: u32 = 3;
 
 /// The parameters of the code that resumes.
 const RESUMPTION: u32 = 0;
@@ -66,7 +62,7 @@ pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
         wait(&mut inner_function, point, number);
     }
     dispatch(&mut inner_function, body, &points);
-    inner_function.kind = FunctionKind::Method;
+    inner_function.kind = FunctionKind::Resumption;
     inner_function.parameters = 3;
     inner_function.rest = false;
     let code = program.functions.push(tidy(inner_function));
@@ -298,7 +294,9 @@ impl Frame<'_> {
         let code = add(function, Op::Function(code));
         let point = add(function, Op::Constant(Constant::Number(0.0)));
         let mut values = vec![undefined; self.count as usize];
-        values[..3].copy_from_slice(&[prototype, code, point]);
+        for (field, value) in [(PROTOTYPE, prototype), (CODE, code), (POINT, point)] {
+            values[field as usize] = value;
+        }
         for value in self.lifetimes.at_entry(start.after) {
             if let Some(&field) = self.fields.get(&value) {
                 values[field as usize] = value;

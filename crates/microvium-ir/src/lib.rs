@@ -17,6 +17,7 @@ pub mod program;
 pub mod segment;
 pub mod text;
 pub mod verify;
+pub mod waiting;
 
 pub use arena::{Arena, Id};
 pub use emit::{EmitError, emit};

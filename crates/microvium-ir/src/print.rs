@@ -39,6 +39,7 @@ impl Printer<'_> {
             FunctionKind::Method => "method",
             FunctionKind::Class => "class",
             FunctionKind::Generator => "generator",
+            FunctionKind::Resumption => "resumption",
             FunctionKind::Module => "module",
         };
         writeln!(out, "{word} {}({}):", function.name, function.parameters)?;

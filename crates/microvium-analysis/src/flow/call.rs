@@ -4,7 +4,7 @@ use super::Flow;
 use crate::place::Place;
 use crate::places::Reader;
 use crate::set::{NULLISH, PRIMITIVES, Set, Thing};
-use microvium_ir::{FunctionId, Node};
+use microvium_ir::{FunctionId, FunctionKind, Node, waiting};
 
 /// What a call passes.
 #[derive(Clone, Copy)]
@@ -42,7 +42,13 @@ impl<'a> Flow<'a> {
 
     /// A function is called.
     pub fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
-        self.add(Place::This(function), this);
+        match self.program.functions[function].kind {
+            FunctionKind::Resumption => {
+                let own = self.waiting(this, function);
+                self.add(Place::This(function), &own);
+            }
+            _ => self.add(Place::This(function), this),
+        }
         let missing = Set::primitives(NULLISH);
         let code = &self.program.functions[function];
         let (parameters, rest) = (code.parameters, code.rest);
@@ -61,6 +67,18 @@ impl<'a> Flow<'a> {
             }
         }
         self.get(&Place::Returned(function))
+    }
+
+    /// The calls that a function goes on with: those that refer to it.
+    fn waiting(&mut self, calls: &Set, function: FunctionId) -> Set {
+        let mut own = Set::default();
+        for &call in &calls.things {
+            let code = self.get(&Place::Field(call, waiting::CODE));
+            if (code.things.iter()).any(|it| self.code(*it) == Some(function)) {
+                own.add(&Set::of(call));
+            }
+        }
+        own
     }
 
     /// Calls the getters of what is read, and the setters of what is written: each once, however often that is.

@@ -6,7 +6,7 @@ use crate::place::Place;
 use crate::places::Reader;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionKind, Key, Node, NodeId, Text, VariableId};
+use microvium_ir::{FunctionKind, Key, Node, NodeId, Text, VariableId, waiting};
 
 /// Where primitives inherit from.
 const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
@@ -58,7 +58,10 @@ impl<'a> Flow<'a> {
                 }
                 Set::of(Thing::Prototype(function))
             }
-            FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => Set::default(),
+            FunctionKind::Method
+            | FunctionKind::Generator
+            | FunctionKind::Resumption
+            | FunctionKind::Module => Set::default(),
         }
     }
 
@@ -128,7 +131,7 @@ impl<'a> Flow<'a> {
     /// What a thing inherits from. A suspended call has it in its first field.
     pub(super) fn prototype(&mut self, thing: Thing) -> Set {
         if self.is_scope(thing) {
-            return self.read_field(&Set::of(thing), 0);
+            return self.read_field(&Set::of(thing), waiting::PROTOTYPE);
         }
         self.get(&Place::Prototype(thing))
     }

@@ -107,9 +107,10 @@ impl Lowerer<'_, '_> {
         match self.b().function.kind {
             FunctionKind::Class => self.value(Op::This, offset),
             FunctionKind::Plain => self.value(Op::NewTarget, offset),
-            FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => {
-                self.b().undefined(offset)
-            }
+            FunctionKind::Method
+            | FunctionKind::Generator
+            | FunctionKind::Resumption
+            | FunctionKind::Module => self.b().undefined(offset),
         }
     }
 

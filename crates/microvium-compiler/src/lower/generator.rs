@@ -4,6 +4,7 @@
 
 use super::Lowerer;
 use super::jump::Exit;
+use crate::ssa::Key;
 use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Resumption, Terminator, ValueId};
 use oxc_ast::ast::{Expression, YieldExpression};
 use oxc_span::GetSpan;
@@ -74,6 +75,8 @@ impl Lowerer<'_, '_> {
         let iterable = self.expression(iterable);
         let iterator = self.helper("iterator", vec![iterable], iterable_offset);
         let next = self.value(Op::GetProperty(iterator, "next".into()), offset);
+        self.b().write(Key::Delegate(0), iterator);
+        self.b().write(Key::Delegate(1), next);
         let (resumption, sent) = (self.b().temporary(), self.b().temporary());
         let first = Constant::Number(f64::from(Resumption::Next as u8));
         let first = self.b().constant(first, offset);

@@ -5,9 +5,8 @@
 
 use super::Lowerer;
 use super::spread::Arguments;
-use crate::suspend;
 use microvium_format::{ErrorCode, ValueType};
-use microvium_ir::{Op, Text, UnaryOperator, ValueId};
+use microvium_ir::{Op, Text, UnaryOperator, ValueId, waiting};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
 
 impl Lowerer<'_, '_> {
@@ -24,7 +23,7 @@ impl Lowerer<'_, '_> {
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$get(this, object, key)` is the same with the inherited ones, and with this `this` for a getter;
     /// - `$code(call)` is what resumes a suspended call, `$point(call)` the point where it waits, or a
-    ///   TypeError if it is none, and `$setPoint(call, point)` sets that: see `suspend`;
+    ///   TypeError if it is none, and `$setPoint(call, point)` sets that;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
@@ -67,8 +66,8 @@ impl Lowerer<'_, '_> {
             }
             ("$code" | "$point", Some(call)) => {
                 let field = match name.name.as_str() {
-                    "$code" => suspend::CODE,
-                    _ => suspend::POINT,
+                    "$code" => waiting::CODE,
+                    _ => waiting::POINT,
                 };
                 let call = self.expression(call.to_expression());
                 Some(self.value(Op::GetField(call, field), offset))
@@ -77,7 +76,7 @@ impl Lowerer<'_, '_> {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
                     unreachable!("the library names the arguments");
                 };
-                let set = Op::SetField(arguments[0], suspend::POINT, arguments[1]);
+                let set = Op::SetField(arguments[0], waiting::POINT, arguments[1]);
                 self.effect(set, offset);
                 Some(arguments[1])
             }

@@ -182,7 +182,9 @@ impl Lifetimes {
         }
     }
 
-    /// The fields of the values, from the first one on, and where the next would be.
+    /// The fields of the values, from the first one on, and where the next would be. Only values of one
+    /// variable share a field: analysis doesn't tell apart what a field holds at different times, and would
+    /// take a number for whatever else was there.
     pub fn fields(&self, first: u32) -> (BTreeMap<ValueId, u32>, u32) {
         let mut fields: BTreeMap<ValueId, u32> = BTreeMap::new();
         let mut next = first;
@@ -196,7 +198,7 @@ impl Lifetimes {
                 self.related.contains(&(value, **other))
                     || variable.is_some() && variable == self.variables.get(*other)
             });
-            let mut choices = alike.map(|(_, &field)| field).chain(first..=next);
+            let mut choices = alike.map(|(_, &field)| field);
             let field = choices.find(|&field| !taken(field)).unwrap_or(next);
             next = next.max(field + 1);
             fields.insert(value, field);

@@ -224,7 +224,10 @@ fn encode(
                 | match function.kind {
                     FunctionKind::Plain => CONSTRUCTOR,
                     FunctionKind::Class => CONSTRUCTOR | CLASS,
-                    FunctionKind::Method | FunctionKind::Generator | FunctionKind::Module => 0,
+                    FunctionKind::Method
+                    | FunctionKind::Generator
+                    | FunctionKind::Resumption
+                    | FunctionKind::Module => 0,
                 }
                 | if function.rest { REST } else { 0 }
                 | if function.target { TARGET } else { 0 },
