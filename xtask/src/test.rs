@@ -36,8 +36,9 @@ pub fn test() -> Result<()> {
     total.step("the example scripts", examples::scripts);
     if has_program("node") {
         total.step("the example scripts in node", examples::in_node);
+        total.step("the corpus in node", corpus_in_node);
     } else {
-        println!("\n== the example scripts in node: left out, as there is no node");
+        println!("\n== the example scripts and the corpus in node: left out, as there is no node");
     }
     total.step("the example on the desktop", examples::c_host);
     total.step("the example firmware in C", examples::c_firmware);
@@ -86,6 +87,12 @@ impl Tally {
         self.passed += tally.passed;
         self.failed += tally.failed;
     }
+}
+
+/// node proves what the corpus expects.
+fn corpus_in_node() -> Result<()> {
+    let script = root().join("tests/corpus/node.mjs");
+    run(Command::new("node").arg(script))
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
