@@ -63,8 +63,12 @@ const statics = {
 
   fromEntries(entries) {
     const result = {};
-    const length = entries.length;
-    for (let i = 0; i < length; i++) $define(result, entries[i][0], entries[i][1]);
+    if (!$isArray(entries) && typeof entries !== 'string') $fault('NotIterable');
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i];
+      if (!isObject(entry)) $fault('TypeError');
+      $define(result, entry[0], entry[1]);
+    }
     return result;
   },
 
