@@ -5,6 +5,9 @@ use microvium_ir::{Constant, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{Argument, ArrayExpression, ArrayExpressionElement, Expression};
 use oxc_span::{GetSpan, Span};
 
+/// How many elements are made at once: all of them are on the stack then.
+const AT_ONCE: usize = 256;
+
 /// An element of a list in the making.
 enum Element<'s, 'a> {
     Value(&'s Expression<'a>),
@@ -50,7 +53,8 @@ impl Lowerer<'_, '_> {
         Arguments::List(self.list(elements, offset))
     }
 
-    /// A new array. The elements before the first spread one make it; the others are appended.
+    /// A new array. The elements before the first spread one make it, unless there are many; the others
+    /// are appended.
     fn list<'s, 'a: 's>(
         &mut self,
         elements: impl Iterator<Item = Element<'s, 'a>>,
@@ -58,12 +62,26 @@ impl Lowerer<'_, '_> {
     ) -> ValueId {
         let mut elements = elements.peekable();
         let mut first = Vec::new();
-        while let Some(element) = elements.next_if(|it| !matches!(it, Element::Spread(_))) {
+        while first.len() < AT_ONCE
+            && let Some(element) = elements.next_if(|it| !matches!(it, Element::Spread(_)))
+        {
             first.push(self.element(&element));
         }
+        let many = first.len() == AT_ONCE;
         let list = self.value(Op::Array(first), offset);
-        for element in elements {
+        while let Some(element) = elements.next() {
             match element {
+                Element::Value(value) if many => {
+                    let mut more = vec![self.expression(value)];
+                    while more.len() < AT_ONCE
+                        && let Some(element) =
+                            elements.next_if(|it| matches!(it, Element::Value(_)))
+                    {
+                        more.push(self.element(&element));
+                    }
+                    let added = self.value(Op::Array(more), offset);
+                    self.helper("append", vec![list, added], offset);
+                }
                 Element::Spread(spread) => {
                     let offset = spread.span().start;
                     let added = self.list_of_expression(spread);
