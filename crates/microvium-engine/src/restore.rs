@@ -65,8 +65,10 @@ pub unsafe fn restore<P: Platform<Narrow<P>>>(
     if loaded == ErrorCode::Success {
         return Ok(vm);
     }
-    // SAFETY: nobody else has it.
-    unsafe { free(vm) };
+    // Else it has its own memory, and the initial RAM part if that is loaded.
+    let (block, length) = vm_ref.block();
+    NarrowVm::<P>::release_block(block, length);
+    NarrowVm::<P>::release_block(vm.cast(), size);
     Err(loaded)
 }
 
