@@ -1,7 +1,7 @@
 //! What analysis found out.
 
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Text, Value, VariableId};
+use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Text, Value, ValueId, VariableId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts. Whatever they don't name can't be reached, read or written.
@@ -31,6 +31,9 @@ pub struct Facts {
     pub builtins: BTreeSet<Builtin>,
     /// What of a node may be read or written, for nodes of which anything may.
     pub contents: BTreeMap<NodeId, Contents>,
+    /// The values of which functions ask whether they are arrays: whether they may be, and whether they may be
+    /// something else.
+    pub array_tests: BTreeMap<(FunctionId, ValueId), (bool, bool)>,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
     /// Objects that some code may hold as a value, so that their identity counts.
@@ -55,6 +58,16 @@ pub struct Contents {
 }
 
 impl Facts {
+    /// What the answer always is when a function asks whether a value is an array.
+    pub fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool> {
+        match self.array_tests.get(&(function, value)) {
+            Some((true, true)) => None,
+            Some((false, true)) => Some(false),
+            // Where there is no value at all, nothing is asked.
+            _ => Some(true),
+        }
+    }
+
     /// Whether a node may be changed.
     pub fn is_written(&self, node: NodeId) -> bool {
         self.contents.get(&node).is_some_and(|it| it.written)

@@ -4,10 +4,10 @@ use crate::flow::{Arguments, Flow};
 use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
-use microvium_format::{Builtin, Native};
+use microvium_format::{Builtin, Native, ValueType};
 use microvium_ir::{
-    BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
-    Terminator, Text, UnaryOperator, ValueId,
+    BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node,
+    Op, Terminator, Text, UnaryOperator, ValueId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +30,10 @@ pub struct Transfer<'a> {
     methods: BTreeMap<(FunctionId, ValueId), Method>,
     /// The values that are constant strings.
     strings: BTreeMap<(FunctionId, ValueId), Text>,
+    /// The values that say whether another one is an array.
+    array_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
+    /// The blocks that may run.
+    reached: BTreeSet<(FunctionId, BlockId)>,
 }
 
 impl<'a> Transfer<'a> {
@@ -38,6 +42,8 @@ impl<'a> Transfer<'a> {
             flow,
             methods: BTreeMap::new(),
             strings: BTreeMap::new(),
+            array_tests: BTreeMap::new(),
+            reached: BTreeSet::new(),
         }
     }
 
@@ -88,29 +94,47 @@ impl<'a> Transfer<'a> {
     pub fn function(&mut self, id: FunctionId) {
         let program = self.flow.program;
         let function = &program.functions[id];
-        for (_, block) in function.blocks.iter() {
-            for instruction in &block.instructions {
-                self.instruction(id, instruction);
+        self.reach(id, function.entry());
+        let mut looked = BTreeSet::new();
+        let mut more = true;
+        while more {
+            more = false;
+            for (at, block) in function.blocks.iter() {
+                if self.reached.contains(&(id, at)) && looked.insert(at) {
+                    more = true;
+                    self.block(id, block);
+                }
             }
-            match &block.terminator {
-                Terminator::Jump(edge) => self.edge(id, edge),
-                Terminator::Branch(_, yes, no) => {
+        }
+    }
+
+    fn block(&mut self, id: FunctionId, block: &Block) {
+        for instruction in &block.instructions {
+            self.instruction(id, instruction);
+        }
+        match &block.terminator {
+            Terminator::Jump(edge) => self.edge(id, edge),
+            Terminator::Branch(condition, yes, no) => {
+                let (may, may_not) = self.outcomes(id, *condition);
+                if may {
                     self.edge(id, yes);
+                }
+                if may_not {
                     self.edge(id, no);
                 }
-                Terminator::Return(value) => {
-                    let value = self.get(id, *value);
-                    self.flow.add(Place::Returned(id), &value);
-                }
-                Terminator::Throw(value) => {
-                    let value = self.get(id, *value);
-                    self.throw(&value);
-                }
-                Terminator::Fault(_) | Terminator::Unreachable => {}
             }
-            if let Some(handler) = block.handler {
-                self.handler(id, handler);
+            Terminator::Return(value) => {
+                let value = self.get(id, *value);
+                self.flow.add(Place::Returned(id), &value);
             }
+            Terminator::Throw(value) => {
+                let value = self.get(id, *value);
+                self.throw(&value);
+            }
+            Terminator::Fault(_) | Terminator::Unreachable => {}
+        }
+        if let Some(handler) = block.handler {
+            self.handler(id, handler);
         }
     }
 
@@ -118,7 +142,32 @@ impl<'a> Transfer<'a> {
         self.flow.get(&Place::Value(function, value))
     }
 
+    /// A block may run. Only what may run counts: where a value is always an array, nothing of what is done with
+    /// others.
+    fn reach(&mut self, function: FunctionId, block: BlockId) {
+        self.reached.insert((function, block));
+    }
+
+    /// Whether a condition may hold, and whether it may not.
+    fn outcomes(&self, function: FunctionId, condition: ValueId) -> (bool, bool) {
+        match self.array_tests.get(&(function, condition)) {
+            Some(&value) => self.flow.facts.array_tests[&(function, value)],
+            None => (true, true),
+        }
+    }
+
+    /// A function asks whether a value is an array.
+    fn test_array(&mut self, function: FunctionId, value: ValueId) {
+        let set = self.get(function, value);
+        let arrays = (set.things.iter()).any(|it| self.flow.is_array(*it));
+        let others = set.primitives != 0 || set.things.iter().any(|it| !self.flow.is_array(*it));
+        let seen = self.flow.facts.array_tests.entry((function, value));
+        let seen = seen.or_default();
+        *seen = (seen.0 | arrays, seen.1 | others);
+    }
+
     fn edge(&mut self, function: FunctionId, edge: &Edge) {
+        self.reach(function, edge.block);
         let program = self.flow.program;
         let parameters = &program.functions[function].blocks[edge.block].parameters;
         for (parameter, argument) in parameters.iter().zip(&edge.arguments) {
@@ -129,6 +178,7 @@ impl<'a> Transfer<'a> {
 
     /// A handler gets what is thrown anywhere, and faults, which are like numbers.
     fn handler(&mut self, function: FunctionId, handler: BlockId) {
+        self.reach(function, handler);
         let program = self.flow.program;
         let mut thrown = self.flow.get(&Place::Thrown);
         thrown.primitives |= NUMBER;
@@ -185,6 +235,12 @@ impl<'a> Transfer<'a> {
             }
             Op::Callee => flow.get(&Place::Callee(function)),
             Op::Captured => flow.get(&Place::Captured(function)),
+            Op::Unary(UnaryOperator::Is(ValueType::Array), operand) => {
+                let value = result.expect("operators have results");
+                self.array_tests.insert((function, value), *operand);
+                self.test_array(function, *operand);
+                Set::primitives(BOOLEAN)
+            }
             Op::Unary(operator, operand) => {
                 let operand = value(flow, operand);
                 self.unary(*operator, &operand)

@@ -1,5 +1,6 @@
 //! What emission makes: code and the constants it refers to, without addresses.
 
+use crate::function::ValueId;
 use crate::instruction::Constant;
 use crate::program::{FileId, FunctionId, Position, VariableId};
 use crate::text::Text;
@@ -88,6 +89,8 @@ pub trait Access {
     fn variable(&self, variable: VariableId) -> VariableAccess;
     /// How a property of the global object is reached.
     fn global(&self, name: &Text) -> GlobalAccess;
+    /// Whether a value of a function is an array, if that is known.
+    fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool>;
     /// What function objects need that are made of this function.
     fn closure(&self, function: FunctionId) -> ClosureNeeds;
 }

@@ -2,6 +2,7 @@
 
 import { getPrototype } from './native.js';
 import { requireFunction, toLength } from './convert.js';
+import { isIterable } from './iterate.js';
 
 export function Array(...items) {
   // The engine has no arrays of other prototypes.
@@ -22,10 +23,16 @@ Array.from = {
   from(items, callback, thisArg) {
     if (items === undefined || items === null) $fault('TypeError');
     if (callback !== undefined) requireFunction(callback);
-    const length = toLength(items.length);
     const list = [];
-    for (let i = 0; i < length; i++) {
-      list[i] = callback === undefined ? items[i] : $call(callback, thisArg, items[i], i);
+    const add = (item) => {
+      const index = list.length;
+      list[index] = callback === undefined ? item : $call(callback, thisArg, item, index);
+    };
+    if ($isArray(items) || isIterable(items)) {
+      for (const item of items) add(item);
+    } else {
+      const length = toLength(items.length);
+      for (let i = 0; i < length; i++) add(items[i]);
     }
     return list;
   },

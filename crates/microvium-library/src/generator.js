@@ -1,10 +1,11 @@
 // Generators (ECMAScript 27.5). A generator is a suspended call of the compiler's: see `suspend` there. The
 // point where it waits is a number, null while it runs, and undefined when it is done.
 
-import { define, setPrototype, symbolIterator, symbolToStringTag } from './native.js';
-import { characters } from './language.js';
+import { define, setPrototype, symbolToStringTag } from './native.js';
 import { isObject } from './convert.js';
+import { iteratorOf } from './iterate.js';
 import { iteratorPrototype } from './iterator_prototype.js';
+import { element, iteratorOver } from './iterators.js';
 
 // How it is resumed.
 const NEXT = 0;
@@ -59,20 +60,8 @@ export function generatorPrototype(func) {
 
 // What `yield*` iterates by.
 export function iterator(value) {
-  const method = value[symbolIterator];
-  if (method !== undefined && method !== null) {
-    const iterator = $call(method, value);
-    if (!isObject(iterator)) $fault('TypeError');
-    return iterator;
-  }
-  const list = $isArray(value) ? value : characters(value);
-  let index = 0;
-  return {
-    next() {
-      if (index < list.length) return { value: list[index++], done: false };
-      return { value: undefined, done: true };
-    },
-  };
+  if ($isArray(value)) return iteratorOver(value, element);
+  return iteratorOf(value);
 }
 
 // One step of `yield*` (ECMAScript 15.5.5): what the inner iterator answers.

@@ -8,38 +8,6 @@ import { setFor } from './property.js';
 // Getters and setters of literals and classes.
 export const defineAccessor = define;
 
-// The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
-// together. Bytes are a list themselves.
-export function characters(string) {
-  if ($isBytes(string)) return string;
-  if (typeof string !== 'string') $fault('NotIterable');
-  const list = [];
-  for (let i = 0; i < string.length; i++) {
-    let character = string[i];
-    if (character >= '\ud800' && character < '\udc00') {
-      const next = string[i + 1];
-      if (next >= '\udc00' && next < '\ue000') {
-        character += next;
-        i++;
-      }
-    }
-    list[list.length] = character;
-  }
-  return list;
-}
-
-// Appends the elements of another list, which may grow meanwhile.
-export function append(list, added) {
-  for (let i = 0; i < added.length; i++) list[list.length] = added[i];
-}
-
-// What there is of a list from an index on.
-export function rest(list, first) {
-  const rest = [];
-  for (let i = first; i < list.length; i++) rest[rest.length] = list[i];
-  return rest;
-}
-
 // What a class inherits from another one, or from null (ECMAScript 15.7.14).
 export function extend(child, parent) {
   let prototype = null;

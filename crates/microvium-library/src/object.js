@@ -63,9 +63,7 @@ const statics = {
 
   fromEntries(entries) {
     const result = {};
-    if (!$isArray(entries) && typeof entries !== 'string') $fault('NotIterable');
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i];
+    for (const entry of entries) {
       if (!isObject(entry)) $fault('TypeError');
       $define(result, entry[0], entry[1]);
     }

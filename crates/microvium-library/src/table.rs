@@ -71,7 +71,12 @@ modules! {
     "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call toString" }
     "generator.js": { Helper => "delegate generator generatorPrototype iterator" }
     "json.js": { Global => "JSON" }
-    "language.js": { Helper => "Base append characters copy defineAccessor extend inherit rest setSuper without" }
+    "iterate.js": { Helper => "append close closeQuietly collect iterate rest step" }
+    "iterators.js": {
+        Prototype(Builtin::ArrayPrototype) => "entries keys values @@iterator",
+        Prototype(Builtin::BytesPrototype) => "entries keys values @@iterator",
+    }
+    "language.js": { Helper => "Base copy defineAccessor extend inherit setSuper without" }
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
     "number.js": {
@@ -105,6 +110,7 @@ modules! {
         Global => "String",
         Prototype(Builtin::StringPrototype) => "constructor",
     }
+    "string_iterator.js": { Prototype(Builtin::StringPrototype) => "@@iterator" }
     "string_prototype.js": {
         Prototype(Builtin::StringPrototype) => "
             at charAt charCodeAt codePointAt concat endsWith includes indexOf isWellFormed lastIndexOf padEnd padStart

@@ -2,6 +2,7 @@
 
 import { getPrototype, newBytes } from './native.js';
 import { bytesOf } from './bytes.js';
+import { isIterable } from './iterate.js';
 import { isObject, requireFunction, toInteger, toLength } from './convert.js';
 
 export function Uint8Array(source) {
@@ -14,10 +15,11 @@ Uint8Array.from = {
   from(items, callback, thisArg) {
     if (items === undefined || items === null) $fault('TypeError');
     if (callback !== undefined) requireFunction(callback);
-    const length = toLength(items.length);
+    const list = !$isArray(items) && isIterable(items) ? [...items] : items;
+    const length = toLength(list.length);
     const bytes = newBytes(length);
     for (let i = 0; i < length; i++) {
-      bytes[i] = callback === undefined ? items[i] : $call(callback, thisArg, items[i], i);
+      bytes[i] = callback === undefined ? list[i] : $call(callback, thisArg, list[i], i);
     }
     return bytes;
   },

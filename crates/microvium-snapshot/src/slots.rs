@@ -4,7 +4,7 @@
 use microvium_analysis::Facts;
 use microvium_ir::{
     Access, ClosureNeeds, Constant, Function, FunctionId, GlobalAccess, Graph, Op, Program, Text,
-    Value, VariableAccess, VariableId,
+    Value, ValueId, VariableAccess, VariableId,
 };
 use std::collections::BTreeMap;
 
@@ -112,6 +112,9 @@ impl Access for Slots<'_> {
         }
     }
 
+    fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool> {
+        self.facts.is_array(function, value)
+    }
     fn closure(&self, function: FunctionId) -> ClosureNeeds {
         let prototype = self.facts.new_prototypes.contains(&function);
         ClosureNeeds {

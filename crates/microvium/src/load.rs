@@ -19,6 +19,9 @@ impl Access for BuildAccess {
     fn global(&self, _: &Text) -> GlobalAccess {
         GlobalAccess::Lookup
     }
+    fn is_array(&self, _: FunctionId, _: microvium_ir::ValueId) -> Option<bool> {
+        None
+    }
     /// There is always room at build time, and a `prototype` when it is asked for.
     fn closure(&self, _: FunctionId) -> ClosureNeeds {
         ClosureNeeds::default()

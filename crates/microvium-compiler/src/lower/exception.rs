@@ -96,16 +96,34 @@ impl Lowerer<'_, '_> {
             self.dispatch(number, COMPLETED, after, next, end);
             self.b().start_sealed(next);
         }
-        for (index, exit) in finally.exits.into_iter().enumerate() {
-            let (taken, next) = (self.b().block(), self.b().block());
-            self.dispatch(number, FIRST_EXIT + index, taken, next, end);
-            self.b().start_sealed(taken);
+        self.leave(finally.exits, number, value, true, end);
+        self.b().start_sealed(after);
+    }
+
+    /// Leaves by one of some exits, whichever the number says, or throws, if it may say that.
+    pub(super) fn leave(
+        &mut self,
+        exits: Vec<Exit>,
+        number: ValueId,
+        value: ValueId,
+        thrown: bool,
+        end: u32,
+    ) {
+        let others = exits.len() - usize::from(!thrown);
+        for (index, exit) in exits.into_iter().enumerate() {
+            let next = self.b().block();
+            if index < others {
+                let taken = self.b().block();
+                self.dispatch(number, FIRST_EXIT + index, taken, next, end);
+                self.b().start_sealed(taken);
+            }
             let value = (exit == Exit::Return).then_some(value);
             self.exit(exit, value, end);
             self.b().start_sealed(next);
         }
-        self.b().terminate(Terminator::Throw(value), end);
-        self.b().start_sealed(after);
+        if thrown {
+            self.b().terminate(Terminator::Throw(value), end);
+        }
     }
 
     fn dispatch(
@@ -123,7 +141,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// Begins a guarded region: the block before it, its handler, and the handler around it.
-    fn guard(&mut self, offset: u32) -> (BlockId, BlockId, Option<BlockId>) {
+    pub(super) fn guard(&mut self, offset: u32) -> (BlockId, BlockId, Option<BlockId>) {
         let (handler, body) = (self.b().block(), self.b().block());
         let region = self.b().current;
         self.b().jump(body, offset);

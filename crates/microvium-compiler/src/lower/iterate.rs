@@ -4,38 +4,45 @@
 //! Anything else is a TypeError.
 
 use super::Lowerer;
+use super::jump::{Finally, Target};
 use super::pattern::Pattern;
+use crate::ssa::Key;
 use microvium_format::ValueType;
-use microvium_ir::{BinaryOperator, BlockId, Constant, Op, UnaryOperator, ValueId};
-use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft, Statement};
+use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, UnaryOperator, ValueId};
+use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft};
 use oxc_semantic::ScopeId;
 use oxc_span::GetSpan;
 
-/// What a loop does with each element of a list.
-struct Each<'s, 'a> {
-    left: &'s ForStatementLeft<'a>,
-    scope: ScopeId,
-    body: &'s Statement<'a>,
-    labels: Vec<String>,
-}
-
 impl Lowerer<'_, '_> {
-    /// The list that a value is iterated by.
-    pub(super) fn list_of(&mut self, value: ValueId, offset: u32) -> ValueId {
-        let list = self.b().temporary();
+    /// Whether a value is an array. Where analysis knows, an image has one of the ways only.
+    fn is_array(&mut self, value: ValueId, offset: u32) -> ValueId {
+        let test = UnaryOperator::Is(ValueType::Array);
+        self.value(Op::Unary(test, value), offset)
+    }
+
+    /// A value if it is an array, or else what a helper makes of it.
+    fn array_or(&mut self, helper: &str, value: ValueId, offset: u32) -> ValueId {
+        let result = self.b().temporary();
         let (other, after) = (self.b().block(), self.b().block());
-        self.b().write(list, value);
-        let array = self.value(
-            Op::Unary(UnaryOperator::Is(ValueType::Array), value),
-            offset,
-        );
+        self.b().write(result, value);
+        let array = self.is_array(value, offset);
         self.b().branch(array, after, other, offset);
         self.b().start_sealed(other);
-        let characters = self.helper("characters", vec![value], offset);
-        self.b().write(list, characters);
+        let made = self.helper(helper, vec![value], offset);
+        self.b().write(result, made);
         self.b().jump(after, offset);
         self.b().start_sealed(after);
-        self.b().read(list)
+        self.b().read(result)
+    }
+
+    /// What a value is iterated by: an array, or the record of an iterator.
+    pub(super) fn source_of(&mut self, value: ValueId, offset: u32) -> ValueId {
+        self.array_or("iterate", value, offset)
+    }
+
+    /// All that the iterator of a value gives, as an array.
+    pub(super) fn list_of(&mut self, value: ValueId, offset: u32) -> ValueId {
+        self.array_or("collect", value, offset)
     }
 
     /// The list of an expression; of an array literal it is known to be one.
@@ -47,24 +54,124 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// Whether a list goes on at an index.
-    pub(super) fn has_more(&mut self, list: ValueId, index: ValueId, offset: u32) -> ValueId {
-        let length = self.value(Op::GetProperty(list, "length".into()), offset);
+    /// Takes what comes next from a source; of an array, what is at the index. Goes on in the block with a value,
+    /// or in the other one at the end. The value is in the temporary then.
+    pub(super) fn take(
+        &mut self,
+        source: ValueId,
+        index: ValueId,
+        taken: Key,
+        more: BlockId,
+        end: BlockId,
+        offset: u32,
+    ) {
+        let (indexed, stepped) = (self.b().block(), self.b().block());
+        let there = self.b().block();
+        let array = self.is_array(source, offset);
+        self.b().branch(array, indexed, stepped, offset);
+        self.b().start_sealed(stepped);
+        let value = self.helper("step", vec![source], offset);
+        self.b().write(taken, value);
+        // No iterator can give the record itself.
+        let done = Op::Binary(BinaryOperator::StrictEqual, value, source);
+        let done = self.value(done, offset);
+        self.b().branch(done, end, more, offset);
+        self.b().start_sealed(indexed);
+        let length = self.value(Op::GetProperty(source, "length".into()), offset);
         let less = Op::Binary(BinaryOperator::Less, index, length);
-        self.value(less, offset)
+        let less = self.value(less, offset);
+        self.b().branch(less, there, end, offset);
+        self.b().start_sealed(there);
+        let element = self.value(Op::GetElement(source, index), offset);
+        self.b().write(taken, element);
+        self.b().jump(more, offset);
+    }
+
+    /// Something that takes from a source. However it is left early, an iterator is closed (ECMAScript 7.4.11).
+    pub(super) fn closing(&mut self, source: ValueId, offset: u32, body: impl FnOnce(&mut Self)) {
+        let (kind, value) = (self.b().temporary(), self.b().temporary());
+        let block = self.b().block();
+        let (region, handler, outer) = self.guard(offset);
+        self.state.targets.push(Target::Finally(Finally {
+            block,
+            kind,
+            value,
+            exits: Vec::new(),
+        }));
+        body(self);
+        let Some(Target::Finally(finally)) = self.state.targets.pop() else {
+            unreachable!("targets are pushed and popped in pairs");
+        };
+        self.b().handler = outer;
+        let after = self.b().block();
+        self.b().jump(after, offset);
+        let exception = self.b().start_handler(handler, region);
+        self.unless_array(source, "closeQuietly", offset);
+        self.b().terminate(Terminator::Throw(exception), offset);
+        self.b().start_sealed(block);
+        if !self.b().is_dead() {
+            let (number, value) = (self.b().read(kind), self.b().read(value));
+            self.unless_array(source, "close", offset);
+            self.leave(finally.exits, number, value, false, offset);
+        }
+        self.b().start_sealed(after);
+    }
+
+    /// Calls a helper with a source that isn't an array.
+    pub(super) fn unless_array(&mut self, source: ValueId, helper: &str, offset: u32) {
+        let (other, after) = (self.b().block(), self.b().block());
+        let array = self.is_array(source, offset);
+        self.b().branch(array, after, other, offset);
+        self.b().start_sealed(other);
+        self.helper(helper, vec![source], offset);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
     }
 
     pub(super) fn for_of_loop(&mut self, it: &ForOfStatement<'_>, labels: Vec<String>) {
-        // The names of the head are in their dead zone while the list is evaluated.
+        let offset = it.right.span().start;
+        // The names of the head are in their dead zone while the source is evaluated.
         self.enter_scope(it.scope_id(), it.span.start);
-        let list = self.list_of_expression(&it.right);
-        let each = Each {
-            left: &it.left,
-            scope: it.scope_id(),
-            body: &it.body,
-            labels,
+        let value = self.expression(&it.right);
+        let source = match &it.right {
+            Expression::ArrayExpression(_) => value,
+            _ => self.source_of(value, offset),
         };
-        self.for_each(list, each, it.right.span().start, |_, element, _| element);
+        let index = self.start_index(offset);
+        let (head, body) = (self.b().block(), self.b().block());
+        let (next, after) = (self.b().block(), self.b().block());
+        self.b().jump(head, offset);
+        self.b().start(head);
+        let (at, taken) = (self.b().read(index), self.b().temporary());
+        self.take(source, at, taken, body, after, offset);
+        self.b().start_sealed(body);
+        let element = self.b().read(taken);
+        let broken = self.b().block();
+        self.closing(source, offset, |this| {
+            this.bind_head(&it.left, element, it.scope_id());
+            this.loop_body(&it.body, labels, next, broken);
+        });
+        self.b().start_sealed(next);
+        self.next_index(index, offset);
+        self.b().jump(head, offset);
+        self.b().seal(head);
+        self.b().start_sealed(broken);
+        self.unless_array(source, "close", offset);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
+    }
+
+    fn start_index(&mut self, offset: u32) -> Key {
+        let index = self.b().temporary();
+        let zero = self.b().constant(Constant::Number(0.0), offset);
+        self.b().write(index, zero);
+        index
+    }
+
+    fn next_index(&mut self, index: Key, offset: u32) {
+        let at = self.b().read(index);
+        let at = self.value(Op::Unary(UnaryOperator::Increment, at), offset);
+        self.b().write(index, at);
     }
 
     pub(super) fn for_in_loop(&mut self, it: &ForInStatement<'_>, labels: Vec<String>) {
@@ -72,49 +179,26 @@ impl Lowerer<'_, '_> {
         self.enter_scope(it.scope_id(), it.span.start);
         let object = self.expression(&it.right);
         let list = self.helper("keysIn", vec![object], offset);
-        let each = Each {
-            left: &it.left,
-            scope: it.scope_id(),
-            body: &it.body,
-            labels,
-        };
-        self.for_each(list, each, offset, |this, key, next| {
-            // What was deleted meanwhile isn't visited.
-            let there = this.helper("isThere", vec![object, key], offset);
-            let body = this.b().block();
-            this.b().branch(there, body, next, offset);
-            this.b().start_sealed(body);
-            key
-        });
-    }
-
-    /// A loop over a list. `enter` says what an element is to the loop, or leads to the next one.
-    fn for_each(
-        &mut self,
-        list: ValueId,
-        each: Each<'_, '_>,
-        offset: u32,
-        enter: impl FnOnce(&mut Self, ValueId, BlockId) -> ValueId,
-    ) {
-        let index = self.b().temporary();
-        let zero = self.b().constant(Constant::Number(0.0), offset);
-        self.b().write(index, zero);
-        let (head, body) = (self.b().block(), self.b().block());
+        let index = self.start_index(offset);
+        let (head, listed) = (self.b().block(), self.b().block());
         let (next, after) = (self.b().block(), self.b().block());
         self.b().jump(head, offset);
         self.b().start(head);
         let at = self.b().read(index);
-        let more = self.has_more(list, at, offset);
-        self.b().branch(more, body, after, offset);
+        let length = self.value(Op::GetProperty(list, "length".into()), offset);
+        let less = self.value(Op::Binary(BinaryOperator::Less, at, length), offset);
+        self.b().branch(less, listed, after, offset);
+        self.b().start_sealed(listed);
+        let key = self.value(Op::GetElement(list, at), offset);
+        // What was deleted meanwhile isn't visited.
+        let there = self.helper("isThere", vec![object, key], offset);
+        let body = self.b().block();
+        self.b().branch(there, body, next, offset);
         self.b().start_sealed(body);
-        let element = self.value(Op::GetElement(list, at), offset);
-        let element = enter(self, element, next);
-        self.bind_head(each.left, element, each.scope);
-        self.loop_body(each.body, each.labels, next, after);
+        self.bind_head(&it.left, key, it.scope_id());
+        self.loop_body(&it.body, labels, next, after);
         self.b().start_sealed(next);
-        let at = self.b().read(index);
-        let at = self.value(Op::Unary(UnaryOperator::Increment, at), offset);
-        self.b().write(index, at);
+        self.next_index(index, offset);
         self.b().jump(head, offset);
         self.b().seal(head);
         self.b().start_sealed(after);

@@ -311,34 +311,51 @@ impl Lowerer<'_, '_> {
         value: ValueId,
         offset: u32,
     ) {
-        let list = self.list_of(value, offset);
-        // What there is to take from: the list, or, once its end was seen, something that stays empty.
+        let source = self.source_of(value, offset);
+        // Where nothing can be thrown but by the iterator, nobody has to close it.
+        let declares = |part: &Part| part.is_quiet() && matches!(part.target, Pattern::Declared(_));
+        let calm = rest.is_none() && parts.iter().flatten().all(declares);
+        if calm {
+            self.take_elements(source, parts, rest, offset);
+        } else {
+            self.closing(source, offset, |this| {
+                this.take_elements(source, parts, rest, offset);
+            });
+        }
+        if rest.is_none() {
+            self.unless_array(source, "close", offset);
+        }
+    }
+
+    fn take_elements(
+        &mut self,
+        first: ValueId,
+        parts: &[Option<Part<'_, '_>>],
+        rest: Option<&Pattern<'_, '_>>,
+        offset: u32,
+    ) {
+        // What there is to take from: the source, or, once its end was seen, something that stays empty.
         let source = self.b().temporary();
-        self.b().write(source, list);
+        self.b().write(source, first);
         let quiet = parts.iter().flatten().all(Part::is_quiet);
         for (index, part) in parts.iter().enumerate() {
             let last = index + 1 == parts.len() && rest.is_none();
             let place = part.as_ref().and_then(|part| self.place_of(&part.target));
+            let list = self.b().read(source);
             if part.is_none() && (quiet || last) {
+                self.unless_array(list, "step", offset);
                 continue;
             }
             let taken = self.b().temporary();
             let (there, end) = (self.b().block(), self.b().block());
             let after = self.b().block();
-            let list = self.b().read(source);
             let at = self.index(index, offset);
-            let more = self.has_more(list, at, offset);
-            self.b().branch(more, there, end, offset);
+            self.take(list, at, taken, there, end, offset);
             self.b().start_sealed(there);
-            if part.is_some() {
-                let element = self.value(Op::GetElement(list, at), offset);
-                self.b().write(taken, element);
-            }
             self.b().jump(after, offset);
             self.b().start_sealed(end);
             if !(quiet || last) {
-                let nothing = Constant::String("".into());
-                let nothing = self.b().constant(nothing, offset);
+                let nothing = self.value(Op::Array(Vec::new()), offset);
                 self.b().write(source, nothing);
             }
             let undefined = self.b().undefined(offset);

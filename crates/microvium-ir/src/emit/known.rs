@@ -3,12 +3,19 @@
 
 use super::prepare;
 use crate::function::{BlockId, Function, ValueId};
-use crate::instruction::{BinaryOperator, Constant, Op};
+use crate::instruction::{BinaryOperator, Constant, Op, UnaryOperator};
+use crate::program::FunctionId;
 use crate::segment::{Access, GlobalAccess, VariableAccess};
+use microvium_format::ValueType;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Makes constants of reads whose answer is known.
-pub fn resolve(function: &mut Function, access: &dyn Access, type_codes: &mut BTreeSet<ValueId>) {
+pub fn resolve(
+    id: FunctionId,
+    function: &mut Function,
+    access: &dyn Access,
+    type_codes: &mut BTreeSet<ValueId>,
+) {
     for (_, block) in function.blocks.iter_mut() {
         for instruction in &mut block.instructions {
             let known = match &instruction.op {
@@ -20,6 +27,9 @@ pub fn resolve(function: &mut Function, access: &dyn Access, type_codes: &mut BT
                     GlobalAccess::Known(constant) => Some(constant),
                     _ => None,
                 },
+                Op::Unary(UnaryOperator::Is(ValueType::Array), value) => {
+                    access.is_array(id, *value).map(Constant::Boolean)
+                }
                 _ => None,
             };
             if let Some(constant) = known {

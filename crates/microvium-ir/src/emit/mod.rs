@@ -134,7 +134,7 @@ pub fn emit(
     let mut assemblies = Vec::new();
     for &id in functions {
         let function = &program.functions[id];
-        let assembly = assemble(function, access, &mut constants)?;
+        let assembly = assemble(id, function, access, &mut constants)?;
         assembly.count(&mut constants);
         assemblies.push((id, function, assembly));
     }
@@ -166,6 +166,7 @@ pub fn emit(
 
 /// The symbolic code of a function in its final order.
 fn assemble(
+    id: FunctionId,
     function: &Function,
     access: &dyn Access,
     constants: &mut Constants,
@@ -173,7 +174,7 @@ fn assemble(
     if function.parameters as usize > MAX_PARAMETERS {
         return Err(EmitError::new(function, Limit::Parameters));
     }
-    let prepared = prepare::prepare(function, access);
+    let prepared = prepare::prepare(id, function, access);
     let mut bodies = stackify::stackify(&prepared, access, constants)?;
     tee::tee(&mut bodies, prepared.function.values.len(), constants);
     dead::drop_stores(&mut bodies);

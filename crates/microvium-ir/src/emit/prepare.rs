@@ -8,8 +8,9 @@ use super::{globals, known, reads, scopes, sink};
 use crate::flow::Flow;
 use crate::function::{Block, BlockId, Function, ValueId};
 use crate::instruction::{Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
+use crate::program::FunctionId;
 use crate::segment::Access;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A function ready to be emitted.
 pub struct Prepared {
@@ -24,17 +25,18 @@ pub struct Prepared {
 }
 
 /// Prepares a copy of the function.
-pub fn prepare(function: &Function, access: &dyn Access) -> Prepared {
+pub fn prepare(id: FunctionId, function: &Function, access: &dyn Access) -> Prepared {
     let mut function = function.clone();
     let mut type_codes = BTreeSet::new();
     globals::resolve(&mut function, access);
-    known::resolve(&mut function, access, &mut type_codes);
+    known::resolve(id, &mut function, access, &mut type_codes);
     clear_unreachable(&mut function);
     loop {
         let mut changed = drop_parameters(&mut function);
         changed |= known::drop_checks(&mut function);
         changed |= fold_branches(&mut function);
         changed |= merge_blocks(&mut function);
+        changed |= drop_rethrowing(&mut function);
         changed |= return_early(&mut function);
         changed |= sink::store_early(&mut function);
         clear_unreachable(&mut function);
@@ -111,6 +113,29 @@ fn clear_unreachable(function: &mut Function) {
             block.handler = None;
         }
     }
+}
+
+/// A handler that only throws again what it gets is none: the one around it does.
+fn drop_rethrowing(function: &mut Function) -> bool {
+    let rethrowing: BTreeMap<BlockId, Option<BlockId>> = handlers(function)
+        .into_iter()
+        .filter_map(|id| {
+            let block = &function.blocks[id];
+            let again = matches!((&block.terminator, block.parameters.as_slice()),
+                (Terminator::Throw(value), [caught]) if value == caught);
+            let quiet = block
+                .instructions
+                .iter()
+                .all(|it| super::effect::is_pure(&it.op));
+            (again && quiet).then_some((id, block.handler))
+        })
+        .collect();
+    for (_, block) in function.blocks.iter_mut() {
+        if let Some(outer) = block.handler.and_then(|handler| rethrowing.get(&handler)) {
+            block.handler = *outer;
+        }
+    }
+    !rethrowing.is_empty()
 }
 
 fn handlers(function: &Function) -> BTreeSet<BlockId> {

@@ -155,6 +155,9 @@ impl Build {
 pub struct Slots;
 
 impl Access for Slots {
+    fn is_array(&self, _: FunctionId, _: ValueId) -> Option<bool> {
+        None
+    }
     fn variable(&self, variable: VariableId) -> VariableAccess {
         VariableAccess::Slot(variable.index() as u32)
     }
