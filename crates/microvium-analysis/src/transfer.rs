@@ -472,7 +472,10 @@ impl<'a> Transfer<'a> {
 
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
         Set::primitives(match operator {
-            UnaryOperator::Not | UnaryOperator::IsNullish | UnaryOperator::Is(_) => BOOLEAN,
+            UnaryOperator::Not
+            | UnaryOperator::IsNullish
+            | UnaryOperator::Is(_)
+            | UnaryOperator::IsObject => BOOLEAN,
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {

@@ -187,6 +187,8 @@ pub enum UnaryOperator {
     IsNullish,
     /// Whether `a` is of this type, which is that of objects. Can't throw.
     Is(ValueType),
+    /// Whether `a` is an object or a function. Can't throw.
+    IsObject,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

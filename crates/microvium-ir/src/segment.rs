@@ -85,6 +85,10 @@ pub enum SegmentConstant {
 /// How code reaches variables and globals: at build time all live in slots and the global object; in an
 /// image, what no code writes is a constant.
 pub trait Access {
+    /// Whether the attributes of a property can be told, so that one which isn't enumerable has to be made so.
+    fn attributes(&self) -> bool {
+        true
+    }
     /// How a variable is reached.
     fn variable(&self, variable: VariableId) -> VariableAccess;
     /// How a property of the global object is reached.

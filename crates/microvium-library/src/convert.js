@@ -38,7 +38,7 @@ export function thisText(value) {
 }
 
 export function isObject(value) {
-  return typeof value === 'object' ? value !== null : typeof value === 'function';
+  return $isObject(value);
 }
 
 export function requireFunction(value) {

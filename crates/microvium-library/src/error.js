@@ -1,40 +1,67 @@
 // Error and its classes (ECMAScript 20.5).
 
 import { setPrototype } from './native.js';
+import { isObject } from './convert.js';
 
-export function Error(message) {
-  if (!(this instanceof Error)) return new Error(message);
-  if (message !== undefined) this.message = `${message}`;
+// What the constructors have in common.
+function begin(error, message, options) {
+  if (message !== undefined) $hide(error, 'message', `${message}`);
+  if (isObject(options) && 'cause' in options) $hide(error, 'cause', options.cause);
 }
 
-export function TypeError(message) {
-  if (!(this instanceof TypeError)) return new TypeError(message);
-  if (message !== undefined) this.message = `${message}`;
+export function Error(message, options) {
+  if (!(this instanceof Error)) return new Error(message, options);
+  $keys('message');
+  begin(this, message, options);
 }
 
-export function RangeError(message) {
-  if (!(this instanceof RangeError)) return new RangeError(message);
-  if (message !== undefined) this.message = `${message}`;
+export function TypeError(message, options) {
+  if (!(this instanceof TypeError)) return new TypeError(message, options);
+  $keys('message');
+  begin(this, message, options);
 }
 
-export function ReferenceError(message) {
-  if (!(this instanceof ReferenceError)) return new ReferenceError(message);
-  if (message !== undefined) this.message = `${message}`;
+export function RangeError(message, options) {
+  if (!(this instanceof RangeError)) return new RangeError(message, options);
+  $keys('message');
+  begin(this, message, options);
 }
 
-export function SyntaxError(message) {
-  if (!(this instanceof SyntaxError)) return new SyntaxError(message);
-  if (message !== undefined) this.message = `${message}`;
+export function ReferenceError(message, options) {
+  if (!(this instanceof ReferenceError)) return new ReferenceError(message, options);
+  $keys('message');
+  begin(this, message, options);
 }
 
-setPrototype(TypeError.prototype, Error.prototype);
-setPrototype(RangeError.prototype, Error.prototype);
-setPrototype(ReferenceError.prototype, Error.prototype);
-setPrototype(SyntaxError.prototype, Error.prototype);
-Error.prototype.name = 'Error';
-Error.prototype.message = '';
-TypeError.prototype.name = 'TypeError';
-RangeError.prototype.name = 'RangeError';
-ReferenceError.prototype.name = 'ReferenceError';
-SyntaxError.prototype.name = 'SyntaxError';
+export function SyntaxError(message, options) {
+  if (!(this instanceof SyntaxError)) return new SyntaxError(message, options);
+  $keys('message');
+  begin(this, message, options);
+}
+
+const methods = {
+  toString() {
+    if (!isObject(this)) $fault('TypeError');
+    const nameOrNone = this.name;
+    const name = nameOrNone === undefined ? 'Error' : `${nameOrNone}`;
+    const messageOrNone = this.message;
+    const message = messageOrNone === undefined ? '' : `${messageOrNone}`;
+    if (name === '') return message;
+    return message === '' ? name : `${name}: ${message}`;
+  },
+};
+
+$hide(Error.prototype, 'name', 'Error');
+$hide(Error.prototype, 'message', '');
+$hide(Error.prototype, 'toString', methods.toString);
+
+function derive(constructor, name) {
+  setPrototype(constructor.prototype, Error.prototype);
+  $hide(constructor.prototype, 'name', name);
+  $hide(constructor.prototype, 'message', '');
+}
+derive(TypeError, 'TypeError');
+derive(RangeError, 'RangeError');
+derive(ReferenceError, 'ReferenceError');
+derive(SyntaxError, 'SyntaxError');
 

@@ -79,6 +79,10 @@ impl<'a> Slots<'a> {
 }
 
 impl Access for Slots<'_> {
+    fn attributes(&self) -> bool {
+        self.facts.attributes
+    }
+
     fn variable(&self, variable: VariableId) -> VariableAccess {
         let slot = Slot::Variable(variable);
         if let Some(&number) = self.numbers.get(&slot) {

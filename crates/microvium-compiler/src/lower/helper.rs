@@ -25,8 +25,10 @@ impl Lowerer<'_, '_> {
     /// - `$code(call)` is what resumes a suspended call, `$point(call)` the point where it waits, or a
     ///   TypeError if it is none, and `$setPoint(call, point)` sets that;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
+    /// - `$isObject(value)` is whether it is an object or a function;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
+    /// - `$keys('a', ...)` tells which keys `this` will get from functions that the constructor calls;
     /// - `$fault('Name')` throws a fault.
     pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
         let offset = it.span.start;
@@ -101,6 +103,11 @@ impl Lowerer<'_, '_> {
                 };
                 Some(self.value(Op::Unary(UnaryOperator::Is(value_type), value), offset))
             }
+            ("$isObject", Some(value)) => {
+                let value = self.expression(value.to_expression());
+                Some(self.value(Op::Unary(UnaryOperator::IsObject, value), offset))
+            }
+            ("$keys", _) => Some(self.b().undefined(offset)),
             ("$fault", Some(Argument::StringLiteral(code))) => {
                 let mut codes = ErrorCode::ALL.iter();
                 let Some(&code) = codes.find(|it| it.name() == code.value) else {

@@ -315,6 +315,16 @@ impl<'s> Finder<'s> {
     }
 }
 
+impl Finder<'_> {
+    /// Notes a key that a constructor gives its instances.
+    fn expect_key(&mut self, key: &str) {
+        let keys = &mut self.functions[self.function].instance_keys;
+        if !keys.iter().any(|known| known == key) {
+            keys.push(key.to_owned());
+        }
+    }
+}
+
 impl<'a> Visit<'a> for Finder<'_> {
     fn enter_scope(&mut self, flags: ScopeFlags, scope: &Cell<Option<ScopeId>>) {
         let Some(scope) = scope.get() else { return };
@@ -387,9 +397,16 @@ impl<'a> Visit<'a> for Finder<'_> {
         if matches!(it.callee, Expression::Super(_)) {
             self.visit_arguments(&it.arguments);
             self.refer_super_call();
-        } else {
-            walk::walk_call_expression(self, it);
+            return;
         }
+        if it.callee.is_specific_id("$keys") {
+            for argument in &it.arguments {
+                if let Argument::StringLiteral(key) = argument {
+                    self.expect_key(&key.value);
+                }
+            }
+        }
+        walk::walk_call_expression(self, it);
     }
 
     fn visit_object_expression(&mut self, it: &ObjectExpression<'a>) {
@@ -446,11 +463,7 @@ impl<'a> Visit<'a> for Finder<'_> {
         if let AssignmentTarget::StaticMemberExpression(member) = &it.left
             && matches!(member.object, Expression::ThisExpression(_))
         {
-            let keys = &mut self.functions[self.function].instance_keys;
-            let key = member.property.name.as_str();
-            if !keys.iter().any(|known| known == key) {
-                keys.push(key.to_owned());
-            }
+            self.expect_key(&member.property.name);
         }
         walk::walk_assignment_expression(self, it);
     }

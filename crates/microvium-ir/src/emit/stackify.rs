@@ -16,11 +16,18 @@ use crate::function::{BlockId, ValueId};
 use crate::instruction::{BinaryOperator, Op, Terminator, UnaryOperator};
 use crate::program::Position;
 use crate::segment::{Access, GlobalAccess, SegmentConstant, VariableAccess};
-use microvium_format::{Operation, Special};
+use microvium_format::{Operation, Special, ValueType};
 use std::collections::BTreeSet;
 
 /// Expressions nest no deeper than this in the emitter's own recursion; deeper ones go through slots.
 const MAX_DEPTH: usize = 100;
+
+/// The types of objects and functions, each by the bit of its number.
+const OBJECTS: u32 = 1 << ValueType::Function as u32
+    | 1 << ValueType::Object as u32
+    | 1 << ValueType::Array as u32
+    | 1 << ValueType::Uint8Array as u32
+    | 1 << ValueType::Class as u32;
 
 /// The symbolic code of all blocks.
 pub fn stackify(
@@ -467,6 +474,18 @@ impl<'a> Stackifier<'a> {
                 Symbolic::Plain(Operation::Integer, *value_type as u32),
                 plain(Operation::StrictEqual),
             ],
+            Op::Unary(UnaryOperator::IsObject, _) => {
+                // One bit of a mask for each type.
+                plan.prefix = vec![Symbolic::Plain(Operation::Integer, 1)];
+                vec![
+                    Symbolic::Special(Special::TypeCode),
+                    plain(Operation::ShiftLeft),
+                    Symbolic::Plain(Operation::Integer, OBJECTS),
+                    plain(Operation::And),
+                    plain(Operation::Not),
+                    plain(Operation::Not),
+                ]
+            }
             Op::Unary(operator, _) => vec![operation::unary(*operator)],
             Op::Binary(BinaryOperator::StrictNotEqual, ..) => {
                 vec![plain(Operation::StrictEqual), plain(Operation::Not)]
@@ -484,7 +503,7 @@ impl<'a> Stackifier<'a> {
             Op::Define {
                 object, enumerable, ..
             } => {
-                let special = if *enumerable {
+                let special = if *enumerable || !self.access.attributes() {
                     Special::Define
                 } else {
                     Special::DefineMethod
