@@ -99,6 +99,12 @@ vmExport(1, () => {
   print(kind(() => (arrow.x = 1))); // expect: TypeError
   print(levels(arrow).slice(0, 10)); // expect: false true
   print(arrow()); // expect: 1
+  // Symbols are keys like others.
+  const key = Symbol('key');
+  const keyed = Object.freeze({ [key]: 1 });
+  print(kind(() => (keyed[key] = 2))); // expect: TypeError
+  print(kind(() => (keyed[Symbol()] = 2))); // expect: TypeError
+  print(`${keyed[key]} ${Object.isFrozen(keyed)}`); // expect: 1 true
   // A field of a closed object can't be added.
   class Field extends function (object) { return object; } {
     field = 1;
