@@ -56,6 +56,7 @@ $hide(Error.prototype, 'message', '');
 $hide(Error.prototype, 'toString', methods.toString);
 
 function derive(constructor, name) {
+  setPrototype(constructor, Error);
   setPrototype(constructor.prototype, Error.prototype);
   $hide(constructor.prototype, 'name', name);
   $hide(constructor.prototype, 'message', '');

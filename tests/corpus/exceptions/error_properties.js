@@ -79,6 +79,7 @@ vmExport(1, () => {
   print(Object.getOwnPropertyNames(TypeError.prototype).join()); // expect: constructor,name,message
   print(Object.keys(TypeError.prototype).length + Object.keys(Error.prototype).length); // expect: 0
 
+  print(Object.getPrototypeOf(TypeError) === Error); // expect: true
   const special = new Special('text', 7);
   print(`${special} ${special.cause} ${Object.keys(special)}`); // expect: Special: text 7 code
   print(special instanceof RangeError && special instanceof Error); // expect: true
