@@ -16,6 +16,15 @@ pub struct Arguments {
     generator: Vec<String>,
 }
 
+/// A few programs, for the tests: enough to show that the engines and node are still compared.
+pub fn sample() -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--package", "microvium-generator", "--"]);
+    cargo.arg("--folder").arg(work_dir("generate")?);
+    let programs = ["--count", "40", "--first", "5020", "--shrink", "1"];
+    run(cargo.args(programs).current_dir(root()))
+}
+
 /// Runs the task.
 pub fn generate(arguments: &Arguments) -> Result<()> {
     let mut cargo = Command::new("cargo");

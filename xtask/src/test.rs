@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
-use crate::{bench, examples, forged, forms, parts, ram, size};
+use crate::{bench, examples, forged, forms, generate, parts, ram, size};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -36,6 +36,7 @@ pub fn test() -> Result<()> {
     total.step("the example scripts", examples::scripts);
     if has_program("node") {
         total.step("the example scripts in node", examples::in_node);
+        total.step("random programs", generate::sample);
         total.step("the corpus in node", corpus_in_node);
     } else {
         println!("\n== the example scripts and the corpus in node: left out, as there is no node");
