@@ -61,7 +61,7 @@ modules! {
         Global => "Boolean",
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
-    "convert.js": { Helper => "isObject" }
+    "convert.js": { Helper => "isObject toKey" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
         Global => "Error TypeError RangeError ReferenceError SyntaxError",

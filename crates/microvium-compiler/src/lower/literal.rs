@@ -76,7 +76,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn primitive_key(&mut self, key: Name, offset: u32) -> ValueId {
         match key {
             Name::Computed(value) if !self.b().is_constant(value) => {
-                self.value(Op::Unary(UnaryOperator::ToString, value), offset)
+                self.helper("toKey", vec![value], offset)
             }
             key => self.key_value(key, offset),
         }
