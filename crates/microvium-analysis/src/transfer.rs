@@ -151,7 +151,10 @@ impl<'a> Transfer<'a> {
     /// Whether a condition may hold, and whether it may not.
     fn outcomes(&self, function: FunctionId, condition: ValueId) -> (bool, bool) {
         match self.array_tests.get(&(function, condition)) {
-            Some(&value) => self.flow.facts.array_tests[&(function, value)],
+            Some(&value) => match self.flow.facts.is_array(function, value) {
+                Some(is) => (is, !is),
+                None => (true, true),
+            },
             None => (true, true),
         }
     }
