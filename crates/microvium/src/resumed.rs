@@ -59,7 +59,12 @@ impl Resumed {
         let mut functions = BTreeMap::new();
         load(&mut self.vm, segment, &mut functions)?;
         self.positions.add(segment);
+        let held = [
+            self.vm.add_constant(UNDEFINED)?,
+            self.vm.add_constant(UNDEFINED)?,
+        ];
         let mut builder = Builder {
+            held,
             vm: &mut self.vm,
             graph: &snapshot.graph,
             functions,
@@ -74,8 +79,8 @@ impl Resumed {
             self.exports.insert(id, constant);
         }
         // What the builder held on to may become garbage now.
-        let held: Vec<usize> = builder.nodes.into_values().collect();
-        for constant in held {
+        let nodes: Vec<usize> = builder.nodes.into_values().collect();
+        for constant in nodes.into_iter().chain(held) {
             self.vm.set_constant(constant, UNDEFINED);
         }
         Ok(())
@@ -129,6 +134,8 @@ struct Builder<'a> {
     graph: &'a ir::Graph,
     functions: BTreeMap<ir::FunctionId, usize>,
     nodes: BTreeMap<ir::NodeId, usize>,
+    /// Constants for the key and the value of a property that is being defined.
+    held: [usize; 2],
 }
 
 impl Builder<'_> {
@@ -206,15 +213,16 @@ impl Builder<'_> {
             ir::Key::Text(text) => self.vm.new_string(text.as_bytes())?,
             ir::Key::Symbol(node) => self.live(*node),
         };
-        let key = self.vm.add_constant(key)?;
+        let [held_key, held_value] = self.held;
+        self.vm.set_constant(held_key, key);
         let value = self.value(&property.value)?;
-        let value = self.vm.add_constant(value)?;
+        self.vm.set_constant(held_value, value);
         let setter = match &property.setter {
             Some(setter) => Some(self.value(setter)?),
             None => None,
         };
-        let (object, value) = (self.live(id), self.vm.get_constant(value));
-        let key = self.vm.get_constant(key);
+        let (object, value) = (self.live(id), self.vm.get_constant(held_value));
+        let key = self.vm.get_constant(held_key);
         match setter {
             Some(setter) => {
                 self.vm
