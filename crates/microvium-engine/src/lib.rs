@@ -2,8 +2,8 @@
 //! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
 //!
 //! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`,
-//! `stack`, `table` and `wide`, and relies on one contract: an image is what the encoder writes (its checksum is right),
-//! and a cell is what its header says.
+//! `stack`, `table`, `wide` and `wide/shape`, and relies on one contract: an image is what the encoder writes, or was
+//! verified, and a cell is what its header says.
 #![no_std]
 #![deny(unsafe_code)]
 

@@ -3,6 +3,8 @@
 //!
 //! The words of a Shape: prototype, keys (an Array shared with other shapes), transitions (an Array of
 //! keys and shapes), the shape it began as, and there the most keys any instance had.
+//!
+//! Contract: the cache has CACHE entries; what marks a key is above all its other bits.
 
 use super::{SPECIAL, Value, Wide, shape};
 use crate::{Fault, Platform, Vm, Width};
