@@ -70,7 +70,8 @@ pub fn source(name: &str) -> Option<String> {
         | "library/object.js"
         | "library/object_prototype.js"
         | "library/property.js"
-        | "library/reflect.js" => attributes(),
+        | "library/reflect.js"
+        | "library/symbol.js" => attributes(),
         _ => String::new(),
     };
     Some(format!("{constants}{written}{generated}"))

@@ -14,8 +14,6 @@ import {
   symbolToStringTag,
 } from './native.js';
 
-const HIDDEN = 2; // see `attribute.rs` of the format
-
 function thisSymbol(value) {
   if (typeof value !== 'symbol') $fault('TypeError');
   return value;

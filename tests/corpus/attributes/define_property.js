@@ -1,15 +1,8 @@
 // Object.defineProperty and its like: what isn't given is as little as can be, or stays; what is fixed can't be
 // changed.
-const print = vmImport(1);
+import { outcome } from '../shared/outcome.mjs';
 
-function kind(f) {
-  try {
-    const result = f();
-    return result === undefined ? 'nothing' : result;
-  } catch (error) {
-    return error.name;
-  }
-}
+const print = vmImport(1);
 
 function show(object, key) {
   const it = Object.getOwnPropertyDescriptor(object, key);
@@ -51,10 +44,10 @@ function test(object) {
   print(Object.getOwnPropertyNames(object).join());
   print(JSON.stringify(object));
   print(object.twice);
-  print(kind(() => (object.least = 1)));
-  print(kind(() => (object.readonly = 1)));
-  print(kind(() => delete object.least));
-  print(kind(() => delete object.readonly));
+  print(outcome(() => (object.least = 1)));
+  print(outcome(() => (object.readonly = 1)));
+  print(outcome(() => delete object.least));
+  print(outcome(() => delete object.readonly));
   print(show(object, 'readonly'));
   object.hidden = 6;
   print(show(object, 'hidden'));
@@ -74,18 +67,18 @@ function test(object) {
   Object.defineProperty(object, 'all', { get: () => 'got' });
   print(show(object, 'all') + object.all);
   // What is fixed.
-  print(kind(() => Object.defineProperty(object, 'least', { value: 9 })));
-  print(kind(() => Object.defineProperty(object, 'least', { value: 2 }) === object));
-  print(kind(() => Object.defineProperty(object, 'least', { enumerable: true })));
-  print(kind(() => Object.defineProperty(object, 'least', { configurable: true })));
-  print(kind(() => Object.defineProperty(object, 'least', { get: () => 1 })));
-  print(kind(() => Object.defineProperty(object, 'least', { writable: true })));
-  print(kind(() => Object.defineProperty(object, 'least', {}) === object));
+  print(outcome(() => Object.defineProperty(object, 'least', { value: 9 })));
+  print(outcome(() => Object.defineProperty(object, 'least', { value: 2 }) === object));
+  print(outcome(() => Object.defineProperty(object, 'least', { enumerable: true })));
+  print(outcome(() => Object.defineProperty(object, 'least', { configurable: true })));
+  print(outcome(() => Object.defineProperty(object, 'least', { get: () => 1 })));
+  print(outcome(() => Object.defineProperty(object, 'least', { writable: true })));
+  print(outcome(() => Object.defineProperty(object, 'least', {}) === object));
   print(object.least);
 }
 
 vmExport(1, () => {
-  print(kind(() => (inherited.readonly = 1))); // expect: TypeError
+  print(outcome(() => (inherited.readonly = 1))); // expect: TypeError
   inherited.hidden = 7;
   print(show(inherited, 'hidden')); // expect: 7 wec
   inherited.plain = 21;

@@ -1,14 +1,7 @@
 // Frozen objects: nothing of them changes, whether they were frozen before the snapshot or after it.
-const print = vmImport(1);
+import { outcome } from '../shared/outcome.mjs';
 
-function kind(f) {
-  try {
-    const result = f();
-    return result === undefined ? 'nothing' : result;
-  } catch (error) {
-    return error.name;
-  }
-}
+const print = vmImport(1);
 
 function make() {
   const object = {
@@ -40,17 +33,17 @@ class Point {
 const point = new Point(1);
 
 function test(object) {
-  print(kind(() => (object.a = 2)));
-  print(kind(() => (object.b = 2)));
-  print(kind(() => object.a++));
-  print(kind(() => delete object.a));
-  print(kind(() => delete object.missing));
-  print(kind(() => Object.defineProperty(object, 'a', { value: 5 })));
-  print(kind(() => Object.defineProperty(object, 'c', { value: 5 })));
-  print(kind(() => Object.defineProperty(object, 'a', { value: 1 }) === object));
-  print(kind(() => Object.setPrototypeOf(object, {})));
-  print(kind(() => Object.setPrototypeOf(object, Object.prototype) === object));
-  print(kind(() => Object.assign(object, { a: 3 })));
+  print(outcome(() => (object.a = 2)));
+  print(outcome(() => (object.b = 2)));
+  print(outcome(() => object.a++));
+  print(outcome(() => delete object.a));
+  print(outcome(() => delete object.missing));
+  print(outcome(() => Object.defineProperty(object, 'a', { value: 5 })));
+  print(outcome(() => Object.defineProperty(object, 'c', { value: 5 })));
+  print(outcome(() => Object.defineProperty(object, 'a', { value: 1 }) === object));
+  print(outcome(() => Object.setPrototypeOf(object, {})));
+  print(outcome(() => Object.setPrototypeOf(object, Object.prototype) === object));
+  print(outcome(() => Object.assign(object, { a: 3 })));
   print(Reflect.set(object, 'a', 1));
   print(Reflect.set(object, 'new', 1));
   print(Reflect.set({}, 'new', 1, object));
@@ -123,18 +116,18 @@ vmExport(1, () => {
   // expect: {"value":1,"writable":false,"enumerable":true,"configurable":false}
 
   // What inherits from it can't assign its properties either.
-  print(kind(() => (heir.a = 2))); // expect: TypeError
+  print(outcome(() => (heir.a = 2))); // expect: TypeError
   heir.other = 3;
   print(`${heir.a} ${heir.other}`); // expect: 1 3
   print(Object.isExtensible(heir)); // expect: true
 
   let sum = 0;
   for (const row of table) {
-    if (kind(() => (row.square = 0)) === 'TypeError') sum += row.square;
+    if (outcome(() => (row.square = 0)) === 'TypeError') sum += row.square;
   }
   print(sum); // expect: 2470
-  print(kind(() => point.move())); // expect: TypeError
-  print(kind(() => new Point(5).move())); // expect: TypeError
+  print(outcome(() => point.move())); // expect: TypeError
+  print(outcome(() => new Point(5).move())); // expect: TypeError
   print(Object.isFrozen(point) && Object.isFrozen(new Point(6))); // expect: true
   print(point.x); // expect: 1
   print(Object.freeze(5) + Object.freeze('x')); // expect: 5x

@@ -1,35 +1,28 @@
 // Frozen arrays, before the snapshot and after it, through every way to write an array.
-const print = vmImport(1);
+import { outcome } from '../shared/outcome.mjs';
 
-function kind(f) {
-  try {
-    const result = f();
-    return result === undefined ? 'nothing' : result;
-  } catch (error) {
-    return error.name;
-  }
-}
+const print = vmImport(1);
 
 const captured = Object.freeze([3, 1, 2]);
 const holes = Object.freeze([, { a: 1 }]);
 
 function test(list) {
-  print(kind(() => (list[0] = 1)));
-  print(kind(() => (list[3] = 1)));
-  print(kind(() => (list['1'] = 1)));
-  print(kind(() => (list.length = 0)));
-  print(kind(() => list.push(1)));
-  print(kind(() => list.pop()));
-  print(kind(() => list.shift()));
-  print(kind(() => list.unshift(1)));
-  print(kind(() => list.sort()));
-  print(kind(() => list.reverse()));
-  print(kind(() => list.fill(0)));
-  print(kind(() => list.splice(0, 1)));
-  print(kind(() => delete list[1]));
-  print(kind(() => delete list[7]));
-  print(kind(() => ([list[0]] = [9])));
-  print(kind(() => list[0]++));
+  print(outcome(() => (list[0] = 1)));
+  print(outcome(() => (list[3] = 1)));
+  print(outcome(() => (list['1'] = 1)));
+  print(outcome(() => (list.length = 0)));
+  print(outcome(() => list.push(1)));
+  print(outcome(() => list.pop()));
+  print(outcome(() => list.shift()));
+  print(outcome(() => list.unshift(1)));
+  print(outcome(() => list.sort()));
+  print(outcome(() => list.reverse()));
+  print(outcome(() => list.fill(0)));
+  print(outcome(() => list.splice(0, 1)));
+  print(outcome(() => delete list[1]));
+  print(outcome(() => delete list[7]));
+  print(outcome(() => ([list[0]] = [9])));
+  print(outcome(() => list[0]++));
   print(Reflect.set(list, 0, 1));
   print(Reflect.set(list, 3, 1));
   print(Reflect.deleteProperty(list, 0));
@@ -99,7 +92,7 @@ vmExport(1, () => {
   // expect: {"value":3,"writable":false,"enumerable":true,"configurable":false}
   // expect: {"value":3,"writable":false,"enumerable":false,"configurable":false}
   // expect: 11
-  print(kind(() => (holes[0] = 1))); // expect: TypeError
+  print(outcome(() => (holes[0] = 1))); // expect: TypeError
   holes[1].a = 2;
   print(`${0 in holes} ${holes[1].a}`); // expect: false 2
   print(Object.isFrozen([]) || Object.isFrozen([1])); // expect: false
@@ -109,7 +102,7 @@ vmExport(1, () => {
   Object.freeze(grown);
   let garbage = [];
   for (let i = 0; i < 50; i++) garbage = [garbage.length, `${i}`];
-  print(kind(() => grown.push(1))); // expect: TypeError
-  print(kind(() => (grown[5] = 1))); // expect: TypeError
+  print(outcome(() => grown.push(1))); // expect: TypeError
+  print(outcome(() => (grown[5] = 1))); // expect: TypeError
   print(grown[39].i + grown.length); // expect: 79
 });
