@@ -49,14 +49,17 @@ impl Watch {
         lines
     }
 
-    /// Waits for a line with this text.
-    fn expect(&self, text: &str) {
+    /// Waits until each of these texts has been seen in a line, in any order: they come by two ways.
+    fn expect(&self, texts: &[&str]) {
+        let mut missing = texts.to_vec();
         let mut seen = Vec::new();
-        loop {
+        while !missing.is_empty() {
             match self.lines.recv_timeout(Duration::from_secs(60)) {
-                Ok(line) if line.contains(text) => return,
-                Ok(line) => seen.push(line),
-                Err(error) => panic!("no `{text}` ({error}) but {seen:?}"),
+                Ok(line) => {
+                    missing.retain(|text| !line.contains(text));
+                    seen.push(line);
+                }
+                Err(error) => panic!("no {missing:?} ({error}) in {seen:?}"),
             }
         }
     }
@@ -79,18 +82,14 @@ fn changes_of_any_source_are_built_and_called() {
         ("lib/n.js", "export const n = 1;"),
     ]);
     let watch = Watch::start(&folder, &["main.js", "-q", "--call", "1"]);
-    watch.expect("=> 1");
-    watch.expect("waiting for changes");
+    watch.expect(&["=> 1", "waiting for changes"]);
     folder.write("lib/n.js", "export const n = 2;");
-    watch.expect("`n.js` has changed");
-    watch.expect("=> 2");
-    watch.expect("waiting for changes");
+    watch.expect(&["`n.js` has changed", "=> 2", "waiting for changes"]);
     // An error is shown, and mended.
     folder.write("lib/n.js", "export const n = ;");
-    watch.expect("error[syntax]");
-    watch.expect("waiting for changes");
+    watch.expect(&["error[syntax]", "waiting for changes"]);
     folder.write("lib/n.js", "export const n = 3;");
-    watch.expect("=> 3");
+    watch.expect(&["=> 3"]);
 }
 
 #[test]
