@@ -430,9 +430,11 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             _ => 1 + count.max(1),
         }
     }
-    /// Kinds below String are those of values.
+    /// Kinds below String are those of values; others that have some are in ROM.
     #[inline(always)]
     fn has_values(kind: usize) -> bool {
+        const BELOW: u32 = (1 << STRING) - 1;
+        const { assert!(Kind::OF_VALUES & BELOW == BELOW && Kind::IN_RAM & !BELOW == 0) };
         kind < STRING
     }
     /// Only where analysis says so is there room for own properties.

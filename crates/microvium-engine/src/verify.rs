@@ -32,17 +32,13 @@ const BITS: usize = 8 * WORD;
 const INDIRECT: usize = Kind::Indirect as usize;
 const OBJECT: usize = Kind::Object as usize;
 const ARRAY: usize = Kind::Array as usize;
-const PROPERTY: usize = Kind::Property as usize;
 const CLOSURE: usize = Kind::Closure as usize;
-const SCOPE: usize = Kind::Scope as usize;
 const STRING: usize = Kind::String as usize;
 const NUMBER: usize = Kind::Number as usize;
 const HOST: usize = Kind::Host as usize;
 const SHAPE: usize = Kind::Shape as usize;
 const PACKED: usize = Kind::Packed as usize;
 const FUNCTION: usize = Kind::Function as usize;
-const EPHEMERAL: usize = Kind::Ephemeral as usize;
-const SYMBOL: usize = Kind::Symbol as usize;
 
 /// A set of kinds, of which NO_KIND is none.
 const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
@@ -56,18 +52,7 @@ const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
 
 /// What a value has that refers to no cell.
 const NO_KIND: usize = 31;
-/// The kinds of cells that the initial RAM part may have.
-const IN_RAM: u32 = kinds([INDIRECT, OBJECT, ARRAY, CLOSURE, SCOPE]);
-/// And those that ROM may.
-const IN_ROM: u32 = kinds([
-    OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, STRING, NUMBER, HOST, SHAPE, PACKED, FUNCTION,
-    EPHEMERAL, SYMBOL,
-]);
-/// Those that hold values.
-const OF_VALUES: u32 = kinds([
-    INDIRECT, OBJECT, ARRAY, PROPERTY, CLOSURE, SCOPE, SHAPE, EPHEMERAL, SYMBOL,
-]);
-/// Those whose count has a long form.
+/// The kinds whose count has a long form.
 const COUNTED: u32 = kinds([ARRAY, STRING, PACKED]);
 /// Those of storage in ROM.
 const STORAGE: u32 = kinds([OBJECT, ARRAY, PACKED]);
@@ -289,7 +274,7 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         let word = |index| self.vm.word(cell, index);
         let (header, first) = (word(0), word(1));
         let (kind, mut count) = (Narrow::<P>::kind(header), Narrow::<P>::count(header));
-        ensure(if rom { IN_ROM } else { IN_RAM } >> kind & 1 != 0)?;
+        ensure(if rom { Kind::IN_ROM } else { Kind::IN_RAM } >> kind & 1 != 0)?;
         // Where strings begin says what is one.
         ensure(!rom || (kind == STRING) == (self.at >= self.field(Field::Strings)))?;
         if !self.marked {
@@ -355,7 +340,7 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     ) -> Checked {
         let rom = !Narrow::<P>::in_ram(cell);
         let word = |index| self.vm.word(cell, index);
-        if OF_VALUES >> kind & 1 != 0 {
+        if Kind::OF_VALUES >> kind & 1 != 0 {
             for index in start..end {
                 let is_code = kind == CLOSURE && index == 1;
                 self.value(word(index), rom, if is_code { SCOPED } else { 0 })?;

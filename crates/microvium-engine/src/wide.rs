@@ -400,9 +400,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         }
     }
     fn has_values(kind: usize) -> bool {
-        kind != Kind::String as usize
-            && kind != Kind::Function as usize
-            && kind != Kind::Packed as usize
+        Kind::OF_VALUES >> kind & 1 != 0
     }
     #[inline(always)]
     fn closure_words(_: &Vm<Self>, _: Value) -> usize {
