@@ -1,5 +1,6 @@
 //! What is wrong with a source, where, and what to do about it.
 
+use crate::finding::Finding;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use microvium_ir::SourceFile;
 use std::ops::Range;
@@ -7,11 +8,9 @@ use std::ops::Range;
 /// A finding in a source file.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// What kind of finding it is, for machines: one of the constants of `code`.
-    pub code: &'static str,
-    /// Whether it prevents compilation.
-    pub severity: Severity,
     /// What was found.
+    pub finding: Finding,
+    /// The same in words.
     pub message: String,
     /// The file it is about.
     pub file: SourceFile,
@@ -19,15 +18,6 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// A way out.
     pub help: Option<String>,
-}
-
-/// Whether a finding prevents compilation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Severity {
-    /// It does.
-    Error,
-    /// It doesn't.
-    Warning,
 }
 
 /// A place in the source and what there is to say about it.
@@ -60,36 +50,29 @@ pub mod code {
 }
 
 impl Diagnostic {
-    /// An error at a place in a file.
-    pub fn error(
-        code: &'static str,
+    /// A finding at a place in a file, with what its message leaves open.
+    pub fn new(
+        finding: Finding,
         file: &SourceFile,
         span: Range<u32>,
-        message: impl Into<String>,
+        details: &[&str],
     ) -> Diagnostic {
+        let mut texts = finding.text().split("{}");
+        let mut message = texts.next().unwrap_or_default().to_owned();
+        for (text, detail) in texts.zip(details) {
+            message.push_str(detail);
+            message.push_str(text);
+        }
+        let help = finding.help();
         Diagnostic {
-            code,
-            severity: Severity::Error,
-            message: message.into(),
+            finding,
+            message,
             file: file.clone(),
             labels: vec![Label {
                 span,
                 text: String::new(),
             }],
-            help: None,
-        }
-    }
-
-    /// A warning at a place in a file.
-    pub fn warning(
-        code: &'static str,
-        file: &SourceFile,
-        span: Range<u32>,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(code, file, span, message)
+            help: (!help.is_empty()).then(|| help.to_owned()),
         }
     }
 
@@ -109,7 +92,7 @@ impl Diagnostic {
 
     /// The class of the exception that other engines would throw.
     pub fn class(&self) -> &'static str {
-        match self.code {
+        match self.finding.code() {
             code::MISSING_MODULE | code::LIMIT => "Error",
             _ => "SyntaxError",
         }
@@ -117,9 +100,10 @@ impl Diagnostic {
 
     /// The text for people, with the source around it.
     pub fn render(&self, color: bool) -> String {
-        let level = match self.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
+        let level = if self.finding.is_warning() {
+            Level::WARNING
+        } else {
+            Level::ERROR
         };
         let text = &*self.file.text;
         let annotations = self.labels.iter().enumerate().map(|(index, label)| {
@@ -131,7 +115,8 @@ impl Diagnostic {
             kind.span(within(text, &label.span))
                 .label((!label.text.is_empty()).then_some(label.text.as_str()))
         });
-        let mut group = Group::with_title(level.primary_title(&*self.message).id(self.code));
+        let mut group =
+            Group::with_title(level.primary_title(&*self.message).id(self.finding.code()));
         if !self.labels.is_empty() {
             let snippet = Snippet::source(text).path(&*self.file.name);
             group = group.element(snippet.annotations(annotations));
@@ -215,11 +200,11 @@ mod tests {
             name: "src/main.js".to_owned(),
             text: "let a;\nlet é = class {};\n".into(),
         };
-        let text = Diagnostic::error(code::UNSUPPORTED, &file, 16..24, "no classes")
+        let text = Diagnostic::new(Finding::Eval, &file, 16..24, &[])
             .label("here")
             .help("write a function")
             .render(false);
-        assert!(text.starts_with("error[unsupported]: no classes"), "{text}");
+        assert!(text.starts_with("error[unsupported]: `eval` is"), "{text}");
         assert!(text.contains("src/main.js:2:9"), "{text}");
         assert!(text.contains("^^^^^^^^ here"), "{text}");
         assert!(text.contains("help: write a function"), "{text}");
@@ -233,7 +218,7 @@ mod tests {
         };
         for span in [0..9, 1..1, 7..9] {
             assert!(
-                Diagnostic::error(code::SYNTAX, &file, span, "bad")
+                Diagnostic::new(Finding::Syntax, &file, span, &["bad"])
                     .render(false)
                     .contains("a.js:1:")
             );

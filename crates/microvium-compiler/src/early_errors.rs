@@ -1,7 +1,8 @@
 //! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, and `continue` to
 //! what isn't a loop.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::parse::Syntax;
 use microvium_ir::SourceFile;
 use oxc_ast::ast::*;
@@ -58,15 +59,16 @@ impl Finder<'_> {
         if allowed {
             return;
         }
-        let message = match label {
-            Some(label) => format!("`{word}` to `{}`, which is no label around it", label.name),
-            None => format!("`{word}` outside of a loop"),
-        };
-        let span = label.map_or(span, |label| label.span);
-        self.found.push(
-            Diagnostic::error(code::SYNTAX, self.file, span.start..span.end, message)
-                .help("a function can't jump into the one around it; return a value and test it"),
-        );
+        let at = |span: Span| span.start..span.end;
+        self.found.push(match label {
+            Some(label) => Diagnostic::new(
+                Finding::JumpToNoLabel,
+                self.file,
+                at(label.span),
+                &[word, &label.name],
+            ),
+            None => Diagnostic::new(Finding::JumpOutsideOfLoop, self.file, at(span), &[word]),
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a module is written in.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use microvium_ir::SourceFile;
 
 /// What a module is written in.
@@ -49,7 +50,6 @@ pub(crate) fn check_json(file: &SourceFile) -> Result<(), Vec<Diagnostic>> {
         .rsplit_once(" at line ")
         .map_or(&*text, |(reason, _)| reason);
     Err(vec![
-        Diagnostic::error(code::SYNTAX, file, offset..offset, "this is no JSON")
-            .label(reason.to_owned()),
+        Diagnostic::new(Finding::Json, file, offset..offset, &[]).label(reason.to_owned()),
     ])
 }

@@ -6,6 +6,7 @@
 
 pub mod diagnostic;
 mod early_errors;
+pub mod finding;
 mod finish;
 mod language;
 mod link;
@@ -21,7 +22,8 @@ mod typescript;
 mod unsupported;
 mod variables;
 
-pub use diagnostic::{Diagnostic, Label, Severity, frame, render};
+pub use diagnostic::{Diagnostic, Label, frame, render};
+pub use finding::Finding;
 pub use language::Language;
 pub use module::{CompiledModule, Loader, Modules};
 pub use parse::is_incomplete;

@@ -1,6 +1,7 @@
 //! Which variable an imported name means: the specification's ResolveExport over the static graph.
 
-use crate::diagnostic::{Diagnostic, code, nearest};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::finding::Finding;
 use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
 use crate::module::{MISSING, Module, ModuleIndex};
 use crate::record::{Export, Import, Reference, Usage};
@@ -117,8 +118,8 @@ impl Linker<'_> {
         let source = &self.modules[other].parsed.file.name;
         match resolution {
             Resolution::Missing => {
-                let message = format!("`{source}` has no export `{name}`");
-                let error = Diagnostic::error(code::MISSING_EXPORT, file, span.clone(), message);
+                let error =
+                    Diagnostic::new(Finding::MissingExport, file, span.clone(), &[source, name]);
                 let names = self.exported_names(other);
                 let known = names.iter().map(String::as_str);
                 Err(Box::new(match nearest(name, known) {
@@ -134,14 +135,13 @@ impl Linker<'_> {
                     }
                 }))
             }
-            Resolution::Ambiguous => Err(Diagnostic::error(
-                code::AMBIGUOUS_EXPORT,
+            Resolution::Ambiguous => Err(Diagnostic::new(
+                Finding::AmbiguousExport,
                 file,
                 span.clone(),
-                format!("`{source}` exports different things as `{name}`"),
+                &[source, name],
             )
             .label("by different `export *`")
-            .help("import it from the module that declares it")
             .into()),
             resolution => Ok(resolution),
         }

@@ -1,7 +1,8 @@
 //! The graph of modules: loading, linking and the order of evaluation, as the specification has them
 //! for modules without top-level `await`.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::language::Language;
 use crate::link::Linker;
 use crate::lower::{TopLevel, lower};
@@ -185,8 +186,8 @@ impl Modules {
                     name: entry.to_owned(),
                     text: "".into(),
                 };
-                let message = format!("can't load `{entry}`: {reason}");
-                let mut error = Diagnostic::error(code::MISSING_MODULE, &nothing, 0..0, message);
+                let mut error =
+                    Diagnostic::new(Finding::Unloadable, &nothing, 0..0, &[entry, &reason]);
                 // There is no source to show.
                 error.labels.clear();
                 return vec![error];
@@ -221,21 +222,20 @@ impl Modules {
                         if let Some(span) = request.json.clone()
                             && language != Language::Json
                         {
-                            let message = format!("module `{}` isn't JSON", request.specifier);
-                            errors.push(Diagnostic::error(
-                                code::MISSING_MODULE,
+                            errors.push(Diagnostic::new(
+                                Finding::NotJson,
                                 &parsed.file,
                                 span,
-                                message,
+                                &[&request.specifier],
                             ));
                         }
                     }
                     Err(reason) => {
                         requested.push(MISSING);
-                        let message = format!("can't find module `{}`", request.specifier);
                         let span = request.span.clone();
+                        let name: &[&str] = &[&request.specifier];
                         errors.push(
-                            Diagnostic::error(code::MISSING_MODULE, &parsed.file, span, message)
+                            Diagnostic::new(Finding::MissingModule, &parsed.file, span, name)
                                 .label(reason),
                         );
                     }

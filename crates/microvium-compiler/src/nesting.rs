@@ -5,7 +5,8 @@
 //! statement or list element around it. Counting too many is harmless up to the limit; counting
 //! too few isn't.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use microvium_ir::SourceFile;
 
 /// How many levels a source may have.
@@ -17,15 +18,14 @@ pub(crate) fn check(file: &SourceFile) -> Result<(), Vec<Diagnostic>> {
         None => Ok(()),
         Some(offset) => {
             let offset = offset as u32;
-            Err(vec![
-                Diagnostic::error(
-                    code::NESTING,
-                    file,
-                    offset..offset + 1,
-                    format!("the source is nested more than {LIMIT} levels deep"),
-                )
-                .help("split the expression or the blocks into functions or variables"),
-            ])
+            let limit = LIMIT.to_string();
+            let place = offset..offset + 1;
+            Err(vec![Diagnostic::new(
+                Finding::Nesting,
+                file,
+                place,
+                &[&limit],
+            )])
         }
     }
 }

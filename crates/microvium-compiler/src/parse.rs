@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, code};
 use crate::early_errors;
+use crate::finding::Finding;
 use crate::language::Language;
 use crate::nesting;
 use crate::typescript;
@@ -51,7 +52,9 @@ pub(crate) fn with_syntax<R>(
         };
         // A supported dialect of another name explains more than its first unexpected token.
         let dialect = SourceType::tsx();
-        if errors.iter().any(|error| error.code == code::SYNTAX)
+        if errors
+            .iter()
+            .any(|error| error.finding.code() == code::SYNTAX)
             && let Ok(syntax) = read(file, &allocator, dialect)
         {
             let refused = unsupported::find(file, &syntax);
@@ -80,7 +83,7 @@ pub fn is_incomplete(text: &str) -> bool {
         Ok(()) => false,
         Err(errors) => errors
             .iter()
-            .all(|error| error.code == code::SYNTAX && at_end(error)),
+            .all(|error| error.finding.code() == code::SYNTAX && at_end(error)),
     }
 }
 
@@ -151,7 +154,7 @@ fn read<'a>(
 }
 
 fn syntax_error(file: &SourceFile, error: &OxcDiagnostic) -> Diagnostic {
-    let mut diagnostic = Diagnostic::error(code::SYNTAX, file, 0..0, error.message.to_string());
+    let mut diagnostic = Diagnostic::new(Finding::Syntax, file, 0..0, &[&error.message]);
     if !error.labels.is_empty() {
         diagnostic.labels = error
             .labels

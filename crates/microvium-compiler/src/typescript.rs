@@ -1,6 +1,7 @@
 //! From TypeScript to JavaScript, as trees: what is left keeps its place in the source.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use microvium_ir::SourceFile;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Program, Statement, TSModuleReference};
@@ -12,21 +13,20 @@ use std::path::Path;
 /// What of TypeScript has a meaning in other module systems alone.
 pub(crate) fn unsupported(file: &SourceFile, program: &Program<'_>) -> Vec<Diagnostic> {
     let refused = |statement: &Statement<'_>| {
-        let (name, span, help) = match statement {
-            Statement::TSExportAssignment(it) => ("`export =` is", it.span, "export a default"),
+        let (finding, span) = match statement {
+            Statement::TSExportAssignment(it) => (Finding::ExportAssignment, it.span),
             Statement::TSImportEqualsDeclaration(it)
                 if matches!(
                     it.module_reference,
                     TSModuleReference::ExternalModuleReference(_)
                 ) =>
             {
-                ("`import … = require` is", it.span, "import a namespace")
+                (Finding::ImportRequire, it.span)
             }
             _ => return None,
         };
-        let message = format!("{name} not supported");
-        let error = Diagnostic::error(code::UNSUPPORTED, file, span.start..span.end, message);
-        Some(error.help(help))
+        let span = span.start..span.end;
+        Some(Diagnostic::new(finding, file, span, &[]))
     };
     program.body.iter().filter_map(refused).collect()
 }

@@ -1,7 +1,8 @@
 //! The part of JavaScript that isn't supported, by name. What passes here is lowered with its full
 //! meaning.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::Diagnostic;
+use crate::finding::Finding;
 use crate::parameter_scope;
 use crate::parse::Syntax;
 use crate::variables::{SuperCalls, has_fields};
@@ -35,29 +36,22 @@ struct Finder<'s> {
     found: Vec<Diagnostic>,
 }
 
-/// What a construct is called, where it stands, and a way round it if there is a simple one.
-type Refusal = Option<(&'static str, Span, &'static str)>;
+/// What isn't supported, and where it stands.
+type Refusal = Option<(Finding, Span)>;
 
 impl<'a> Visit<'a> for Finder<'_> {
     fn enter_node(&mut self, kind: AstKind<'a>) {
-        if let Some((name, span, help)) = self.refusal(kind) {
-            self.report(name, span, help);
+        if let Some((finding, span)) = self.refusal(kind) {
+            self.report(finding, span);
         }
     }
 }
 
 impl Finder<'_> {
-    fn report(&mut self, name: &str, span: Span, help: &str) {
-        let mut diagnostic = Diagnostic::error(
-            code::UNSUPPORTED,
-            self.file,
-            span.start..span.end,
-            format!("{name} not supported yet"),
-        );
-        if !help.is_empty() {
-            diagnostic = diagnostic.help(help);
-        }
-        self.found.push(diagnostic);
+    fn report(&mut self, finding: Finding, span: Span) {
+        let place = span.start..span.end;
+        self.found
+            .push(Diagnostic::new(finding, self.file, place, &[]));
     }
 
     /// A `var` in a `catch` clause, of the name of its parameter and declared nowhere else: the parser
@@ -70,11 +64,7 @@ impl Finder<'_> {
             {
                 let redeclared = self.scoping.symbol_redeclarations(symbol).last();
                 let span = redeclared.map_or(self.scoping.symbol_span(symbol), |it| it.span);
-                self.report(
-                    "a `var` of the name of a catch parameter is",
-                    span,
-                    "give it another name",
-                );
+                self.report(Finding::CatchVariable, span);
             }
         }
     }
@@ -86,20 +76,18 @@ impl Finder<'_> {
         scope: ScopeId,
     ) -> Refusal {
         let span = parameter_scope::of_function(parameters, body, scope, self.scoping)?;
-        Some((SHARED_NAME, span, "give one of the two another name"))
+        Some((Finding::SharedName, span))
     }
 
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
-        let found = |name, span, help| Some((name, span, help));
+        let found = |finding, span| Some((finding, span));
         match kind {
             AstKind::Function(it) if it.r#async && it.generator => {
-                found("async generators are", head(it.span), "use callbacks")
+                found(Finding::AsyncGenerator, head(it.span))
             }
-            AstKind::Function(it) if it.r#async => {
-                found("async functions are", head(it.span), "use callbacks")
-            }
+            AstKind::Function(it) if it.r#async => found(Finding::AsyncFunction, head(it.span)),
             AstKind::ArrowFunctionExpression(it) if it.r#async => {
-                found("async functions are", head(it.span), "use callbacks")
+                found(Finding::AsyncFunction, head(it.span))
             }
             AstKind::Function(Function {
                 params,
@@ -110,41 +98,24 @@ impl Finder<'_> {
             AstKind::ArrowFunctionExpression(it) => {
                 self.shared_name(&it.params, it.body.span(), it.scope_id())
             }
-            AstKind::AwaitExpression(it) => found("`await` is", it.span, "use callbacks"),
-            AstKind::ForOfStatement(it) if it.r#await => {
-                found("`for await` loops are", head(it.span), "")
-            }
-            AstKind::DebuggerStatement(it) => found("`debugger` is", it.span, "remove it"),
-            AstKind::WithStatement(it) => found("`with` is", head(it.span), ""),
+            AstKind::AwaitExpression(it) => found(Finding::Await, it.span),
+            AstKind::ForOfStatement(it) if it.r#await => found(Finding::ForAwait, head(it.span)),
+            AstKind::DebuggerStatement(it) => found(Finding::Debugger, it.span),
             AstKind::VariableDeclaration(it)
                 if matches!(
                     it.kind,
                     VariableDeclarationKind::Using | VariableDeclarationKind::AwaitUsing
                 ) =>
             {
-                found(
-                    "`using` declarations are",
-                    it.span,
-                    "use `try` and `finally`",
-                )
+                found(Finding::Using, it.span)
             }
-            AstKind::BigIntLiteral(it) => found("BigInt literals are", it.span, "use a number"),
-            AstKind::RegExpLiteral(it) => found("regular expressions are", it.span, ""),
-            AstKind::TaggedTemplateExpression(it) => {
-                found("tagged templates are", it.span, "call a function")
-            }
-            AstKind::ImportExpression(it) => found(
-                "dynamic `import()` is",
-                it.span,
-                "use an `import` declaration",
-            ),
-            AstKind::ImportMeta(it) => found("`import.meta` is", it.span, ""),
-            AstKind::Decorator(it) => found("decorators are", it.span, ""),
-            AstKind::PrivateIdentifier(it) => found(
-                "private names (`#name`) are",
-                it.span,
-                "use an ordinary name",
-            ),
+            AstKind::BigIntLiteral(it) => found(Finding::BigInt, it.span),
+            AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
+            AstKind::TaggedTemplateExpression(it) => found(Finding::TaggedTemplate, it.span),
+            AstKind::ImportExpression(it) => found(Finding::DynamicImport, it.span),
+            AstKind::ImportMeta(it) => found(Finding::ImportMeta, it.span),
+            AstKind::Decorator(it) => found(Finding::Decorator, it.span),
+            AstKind::PrivateIdentifier(it) => found(Finding::PrivateName, it.span),
             AstKind::Class(it) => {
                 let base = it
                     .heritage
@@ -153,39 +124,30 @@ impl Finder<'_> {
                     .get_identifier_reference()?;
                 let reference = self.scoping.get_reference(base.reference_id());
                 let exotic = reference.symbol_id().is_none() && EXOTIC.contains(&&*base.name);
-                exotic.then_some((
-                    "classes that extend `Array` or the objects around primitives are",
-                    base.span,
-                    "keep the value in a field",
-                ))
+                exotic.then_some((Finding::ExoticBase, base.span))
             }
             AstKind::ClassBody(it) if has_fields(it) => {
                 let span = repeated_super(it)?;
-                found(
-                    "`super()` at several places, or in a loop or an arrow function, of a class with fields is",
-                    span,
-                    "call it once, at the start of the constructor",
-                )
+                found(Finding::RepeatedSuper, span)
             }
             AstKind::UnaryExpression(it) if it.operator == UnaryOperator::Delete => {
                 let member = it.argument.as_member_expression()?;
                 let is_super = matches!(member.object(), Expression::Super(_));
-                is_super.then_some(("`delete` of a property of `super` is", it.span, ""))
+                is_super.then_some((Finding::DeleteSuper, it.span))
             }
-            AstKind::AccessorProperty(it) => found("`accessor` fields are", it.span, ""),
+            AstKind::AccessorProperty(it) => found(Finding::AccessorField, it.span),
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {
                 Expression::Identifier(name) if name.name == "eval" => {
-                    found("`eval` is", it.span, "")
+                    found(Finding::Eval, it.span)
                 }
                 _ => None,
             },
             AstKind::IdentifierReference(it) if it.name == "arguments" => {
                 let reference = self.scoping.get_reference(it.reference_id());
-                reference.symbol_id().is_none().then_some((
-                    "`arguments` is",
-                    it.span,
-                    "name the parameters",
-                ))
+                reference
+                    .symbol_id()
+                    .is_none()
+                    .then_some((Finding::Arguments, it.span))
             }
             AstKind::WithClause(it) => {
                 let is_json = |entry: &ImportAttribute<'_>| {
@@ -193,27 +155,18 @@ impl Finder<'_> {
                 };
                 let known =
                     it.keyword == WithClauseKeyword::With && it.with_entries.iter().all(is_json);
-                (!known).then_some((
-                    "import attributes other than `with { type: 'json' }` are",
-                    it.span,
-                    "",
-                ))
+                (!known).then_some((Finding::ImportAttributes, it.span))
             }
             AstKind::ImportDeclaration(it) if it.phase.is_some() => {
-                found("import phases are", it.span, "")
+                found(Finding::ImportPhase, it.span)
             }
-            AstKind::V8IntrinsicExpression(it) => found("`%` intrinsics are", it.span, ""),
+            AstKind::V8IntrinsicExpression(it) => found(Finding::Intrinsic, it.span),
             AstKind::JSXElement(JSXElement { span, .. })
-            | AstKind::JSXFragment(JSXFragment { span, .. }) => {
-                found("JSX is", *span, "call functions")
-            }
+            | AstKind::JSXFragment(JSXFragment { span, .. }) => found(Finding::Jsx, *span),
             _ => {
                 let first_of_typescript = AstType::TSThisParameter as u8;
-                (kind.ty() as u8 >= first_of_typescript).then_some((
-                    "TypeScript is",
-                    kind.span(),
-                    "name the file `.ts`, and types are stripped",
-                ))
+                (kind.ty() as u8 >= first_of_typescript)
+                    .then_some((Finding::TypeScript, kind.span()))
             }
         }
     }
@@ -221,8 +174,6 @@ impl Finder<'_> {
 
 /// The globals whose instances aren't ordinary objects.
 const EXOTIC: [&str; 4] = ["Array", "String", "Number", "Boolean"];
-
-const SHARED_NAME: &str = "a name that both the parameters and the body of a function use is";
 
 /// Where the constructor of a class calls `super()` other than once.
 fn repeated_super(class: &ClassBody<'_>) -> Option<Span> {

@@ -40,7 +40,7 @@ fn order(files: &[(&str, &str)]) -> Vec<String> {
 
 fn refused(files: &[(&str, &str)]) -> (Vec<&'static str>, String) {
     let errors = link(files).expect_err("it must not link");
-    let codes = errors.iter().map(|error| error.code).collect();
+    let codes = errors.iter().map(|error| error.finding.code()).collect();
     (codes, render(&errors, false))
 }
 

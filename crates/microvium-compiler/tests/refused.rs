@@ -72,7 +72,7 @@ fn unsupported_constructs_are_named() {
         let errors = errors(source);
         let found = errors
             .iter()
-            .any(|error| error.code == code::UNSUPPORTED && error.message.contains(name));
+            .any(|error| error.finding.code() == code::UNSUPPORTED && error.message.contains(name));
         assert!(found, "{source}: {}", render(&errors, false));
     }
 }
@@ -128,7 +128,9 @@ fn early_errors_are_found() {
         "a ?? b || c;",
     ] {
         let errors = errors(source);
-        let syntax = errors.iter().all(|error| error.code == code::SYNTAX);
+        let syntax = errors
+            .iter()
+            .all(|error| error.finding.code() == code::SYNTAX);
         assert!(syntax, "{source}: {}", render(&errors, false));
     }
 }
@@ -161,7 +163,7 @@ fn deep_nesting_is_an_error() {
         "if (a) b; else ".repeat(100_000),
         "`${".repeat(100_000),
     ] {
-        assert_eq!(errors(&source)[0].code, code::NESTING);
+        assert_eq!(errors(&source)[0].finding.code(), code::NESTING);
     }
 }
 

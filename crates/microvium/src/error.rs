@@ -1,10 +1,10 @@
 //! Why a build failed.
 
 use crate::thrown::Thrown;
-use microvium_compiler::Diagnostic;
 use microvium_compiler::diagnostic::code;
+use microvium_compiler::{Diagnostic, Finding};
 use microvium_format::ErrorCode;
-use microvium_ir::emit::EmitError;
+use microvium_ir::emit::{EmitError, Limit};
 use microvium_ir::{Program, SourceFile};
 use std::fmt;
 
@@ -63,10 +63,19 @@ impl BuildError {
     pub(crate) fn emit(program: &Program, error: &EmitError) -> BuildError {
         let file = &program.files[error.position.file];
         let at = error.position.offset;
-        BuildError::Diagnostics(vec![
-            Diagnostic::error(code::LIMIT, file, at..at, error.to_string())
-                .help(error.limit.help()),
-        ])
+        let finding = match error.limit {
+            Limit::Parameters => Finding::TooManyParameters,
+            Limit::Frame => Finding::LargeFrame,
+            Limit::Size => Finding::LargeCode,
+            Limit::Handlers => Finding::TooManyHandlers,
+            Limit::WrittenConstant | Limit::CrossingMethods => Finding::Defect,
+        };
+        BuildError::Diagnostics(vec![Diagnostic::new(
+            finding,
+            file,
+            at..at,
+            &[&error.to_string()],
+        )])
     }
 
     pub(crate) fn engine(code: ErrorCode) -> BuildError {

@@ -2,8 +2,8 @@
 
 use crate::build::Build;
 use microvium_analysis::Facts;
-use microvium_compiler::Diagnostic;
-use microvium_compiler::diagnostic::{code, nearest};
+use microvium_compiler::diagnostic::nearest;
+use microvium_compiler::{Diagnostic, Finding};
 use microvium_ir::{Graph, Op, Position, Program, Text};
 use std::collections::BTreeSet;
 
@@ -21,12 +21,7 @@ impl Build {
             let file = &program.files[position.file];
             let name = name.to_display();
             let span = position.offset..position.offset + name.len() as u32;
-            let warning = Diagnostic::warning(
-                code::UNDEFINED,
-                file,
-                span,
-                format!("`{name}` is not defined; using it will throw a ReferenceError"),
-            );
+            let warning = Diagnostic::new(Finding::Undefined, file, span, &[&name]);
             let known = self.names(Some(&file.name));
             match nearest(&name, known.iter().map(String::as_str)) {
                 Some(found) => warning.help(format!("did you mean `{found}`?")),

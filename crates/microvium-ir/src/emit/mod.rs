@@ -80,23 +80,6 @@ impl EmitError {
     }
 }
 
-impl Limit {
-    /// A way out, for people.
-    pub fn help(self) -> &'static str {
-        match self {
-            Limit::Parameters => "pass an object or an array",
-            Limit::Frame => "split it into functions that each have fewer variables",
-            Limit::Size => {
-                "split it into several functions or modules; compute tables in loops, or import them from a `.json` file"
-            }
-            Limit::Handlers => "split it into functions that each have fewer `try` statements",
-            Limit::WrittenConstant | Limit::CrossingMethods => {
-                "this is a defect of the compiler, not of the script: please report it"
-            }
-        }
-    }
-}
-
 impl fmt::Display for EmitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.function.is_empty() {

@@ -1,0 +1,92 @@
+//! All that the compiler finds wrong with a source, as a table. The corpus has a script for each member.
+
+use crate::diagnostic::code;
+
+macro_rules! findings {
+    ($( $name:ident = $code:ident, $text:literal, $help:literal; )*) => {
+        /// Something that may be wrong with a source.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum Finding {
+            $( #[doc = $text] $name, )*
+        }
+
+        impl Finding {
+            /// Every member.
+            pub const ALL: &'static [Finding] = &[$( Finding::$name, )*];
+
+            /// Its code, which is that of other findings of its sort, too.
+            pub const fn code(self) -> &'static str {
+                match self { $( Finding::$name => code::$code, )* }
+            }
+
+            /// The message; what only the source can say goes where `{}` is.
+            pub(crate) const fn text(self) -> &'static str {
+                match self { $( Finding::$name => $text, )* }
+            }
+
+            /// The way round it that is always the same; may be empty.
+            pub(crate) const fn help(self) -> &'static str {
+                match self { $( Finding::$name => $help, )* }
+            }
+        }
+    };
+}
+
+findings! {
+    // The parser's errors are in its words.
+    Syntax = SYNTAX, "{}", "";
+    JumpToNoLabel = SYNTAX, "`{}` to `{}`, which is no label around it", "a function can't jump into the one around it; return a value and test it";
+    JumpOutsideOfLoop = SYNTAX, "`{}` outside of a loop", "a function can't jump into the one around it; return a value and test it";
+    Json = SYNTAX, "this is no JSON", "";
+    Nesting = NESTING, "the source is nested more than {} levels deep", "split the expression or the blocks into functions or variables";
+
+    Unloadable = MISSING_MODULE, "can't load `{}`: {}", "";
+    MissingModule = MISSING_MODULE, "can't find module `{}`", "";
+    NotJson = MISSING_MODULE, "module `{}` isn't JSON", "";
+    MissingExport = MISSING_EXPORT, "`{}` has no export `{}`", "";
+    AmbiguousExport = AMBIGUOUS_EXPORT, "`{}` exports different things as `{}`", "import it from the module that declares it";
+
+    AsyncGenerator = UNSUPPORTED, "async generators are not supported yet", "use callbacks";
+    AsyncFunction = UNSUPPORTED, "async functions are not supported yet", "use callbacks";
+    Await = UNSUPPORTED, "`await` is not supported yet", "use callbacks";
+    ForAwait = UNSUPPORTED, "`for await` loops are not supported yet", "";
+    Debugger = UNSUPPORTED, "`debugger` is not supported yet", "remove it";
+    Using = UNSUPPORTED, "`using` declarations are not supported yet", "use `try` and `finally`";
+    BigInt = UNSUPPORTED, "BigInt literals are not supported yet", "use a number";
+    RegularExpression = UNSUPPORTED, "regular expressions are not supported yet", "";
+    TaggedTemplate = UNSUPPORTED, "tagged templates are not supported yet", "call a function";
+    DynamicImport = UNSUPPORTED, "dynamic `import()` is not supported yet", "use an `import` declaration";
+    ImportMeta = UNSUPPORTED, "`import.meta` is not supported yet", "";
+    ImportPhase = UNSUPPORTED, "import phases are not supported yet", "";
+    ImportAttributes = UNSUPPORTED, "import attributes other than `with { type: 'json' }` are not supported yet", "";
+    Decorator = UNSUPPORTED, "decorators are not supported yet", "";
+    PrivateName = UNSUPPORTED, "private names (`#name`) are not supported yet", "use an ordinary name";
+    ExoticBase = UNSUPPORTED, "classes that extend `Array` or the objects around primitives are not supported yet", "keep the value in a field";
+    RepeatedSuper = UNSUPPORTED, "`super()` at several places, or in a loop or an arrow function, of a class with fields is not supported yet", "call it once, at the start of the constructor";
+    DeleteSuper = UNSUPPORTED, "`delete` of a property of `super` is not supported yet", "";
+    AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
+    Eval = UNSUPPORTED, "`eval` is not supported yet", "";
+    Arguments = UNSUPPORTED, "`arguments` is not supported yet", "name the parameters";
+    SharedName = UNSUPPORTED, "a name that both the parameters and the body of a function use is not supported yet", "give one of the two another name";
+    CatchVariable = UNSUPPORTED, "a `var` of the name of a catch parameter is not supported yet", "give it another name";
+    Intrinsic = UNSUPPORTED, "`%` intrinsics are not supported yet", "";
+    Jsx = UNSUPPORTED, "JSX is not supported yet", "call functions";
+    TypeScript = UNSUPPORTED, "TypeScript is not supported yet", "name the file `.ts`, and types are stripped";
+    ExportAssignment = UNSUPPORTED, "`export =` is not supported", "export a default";
+    ImportRequire = UNSUPPORTED, "`import … = require` is not supported", "import a namespace";
+
+    TooManyParameters = LIMIT, "{}", "pass an object or an array";
+    LargeFrame = LIMIT, "{}", "split it into functions that each have fewer variables";
+    LargeCode = LIMIT, "{}", "split it into several functions or modules; compute tables in loops, or import them from a `.json` file";
+    TooManyHandlers = LIMIT, "{}", "split it into functions that each have fewer `try` statements";
+    Defect = LIMIT, "{}", "this is a defect of the compiler, not of the script: please report it";
+
+    Undefined = UNDEFINED, "`{}` is not defined; using it will throw a ReferenceError", "";
+}
+
+impl Finding {
+    /// Whether it doesn't prevent compilation.
+    pub const fn is_warning(self) -> bool {
+        matches!(self, Finding::Undefined)
+    }
+}
