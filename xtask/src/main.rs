@@ -18,6 +18,7 @@ mod ram;
 mod size;
 mod targets;
 mod test;
+mod values;
 
 use std::process::ExitCode;
 
@@ -43,6 +44,8 @@ enum Task {
     Forms(forms::Arguments),
     /// Random programs in all engines and in node
     Generate(generate::Arguments),
+    /// What the library computes, in both widths and in node
+    Values,
     /// Runs an image on a Cortex-M0
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
@@ -70,6 +73,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Bench(arguments) => bench::bench(&arguments),
         Task::Forms(arguments) => forms::forms(&arguments),
         Task::Generate(arguments) => generate::generate(&arguments),
+        Task::Values => values::values(),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),
         Task::Forged(arguments) => forged::forged(&arguments),

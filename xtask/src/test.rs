@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
-use crate::{bench, examples, forged, forms, generate, parts, ram, size};
+use crate::{bench, examples, forged, forms, generate, parts, ram, size, values};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -36,6 +36,7 @@ pub fn test() -> Result<()> {
     total.step("the example scripts", examples::scripts);
     if has_program("node") {
         total.step("the example scripts in node", examples::in_node);
+        total.step("what the library computes, beside node", values::values);
         total.step("random programs", generate::sample);
         total.step("the corpus in node", corpus_in_node);
     } else {

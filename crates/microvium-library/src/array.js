@@ -9,7 +9,7 @@ export function Array(...items) {
   if (new.target !== undefined && new.target !== Array) $fault('NotImplemented');
   if (items.length !== 1 || typeof items[0] !== 'number') return items;
   const list = [];
-  list.length = items[0];
+  list.length = items[0] + 0; // 0 for -0
   return list;
 }
 

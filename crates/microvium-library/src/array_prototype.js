@@ -1,6 +1,7 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
 import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
+import { objectText } from './object_prototype.js';
 import { sortList } from './sort.js';
 
 function sameValueZero(a, b) {
@@ -99,6 +100,7 @@ export const prototype = {
   },
 
   concat(...items) {
+    if (this === undefined || this === null) $fault('TypeError');
     const result = [];
     let length = 0;
     for (let i = -1; i < items.length; i++) {
@@ -395,7 +397,8 @@ export const prototype = {
   toString() {
     const method = this.join;
     if (typeof method === 'function') return $call(method, this);
-    return `[object ${typeof this === 'function' ? 'Function' : 'Object'}]`;
+    // An image whose arrays have the method doesn't hold the rest.
+    return $isArray(this) ? '[object Array]' : objectText(this);
   },
 
   unshift(...items) {

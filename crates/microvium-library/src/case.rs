@@ -22,7 +22,11 @@ pub fn tables() -> String {
     let lower = exceptions(&characters, &to_lower, |it| it.to_lowercase().collect());
     // How a capital sigma behaves before a character tells which characters count: see Final_Sigma in the
     // standard's table 3-17.
-    let is_final = |rest: &str| format!("A\u{3a3}{rest}").to_lowercase().contains('\u{3c2}');
+    let is_final = |rest: &str| {
+        format!("A\u{3a3}{rest}")
+            .to_lowercase()
+            .starts_with("a\u{3c2}")
+    };
     let (mut cased, mut ignorable) = (Vec::new(), Vec::new());
     for c in (0..END).filter_map(char::from_u32) {
         if !is_final(&c.to_string()) {

@@ -14,7 +14,8 @@ export function iteratorOver(list, pick) {
   const iterator = setPrototype({}, iteratorPrototype);
   const methods = {
     next() {
-      if (index < source.length) return { value: pick(source, index++), done: false };
+      // A length counts without its fraction.
+      if (index + 1 <= source.length) return { value: pick(source, index++), done: false };
       // Once the end was seen, there is nothing more.
       source = '';
       return { value: undefined, done: true };

@@ -290,7 +290,7 @@ class Reader {
       const key = this.string();
       if (this.peek() !== 0x3a) this.fail();
       this.at++;
-      object[key] = this.value();
+      $define(object, key, this.value());
       if (!this.more(0x7d)) return object;
     }
   }
@@ -312,7 +312,7 @@ function revive(holder, key, reviver) {
     for (let i = 0; i < keys.length; i++) {
       const element = revive(value, keys[i], reviver);
       if (element === undefined) delete value[keys[i]];
-      else value[keys[i]] = element;
+      else $define(value, keys[i], element);
     }
   }
   return $call(reviver, holder, key, value);

@@ -54,14 +54,13 @@ function inRadix(value, radix) {
     if (result.digits !== '') digits = '.' + result.digits;
   }
   // Digits that the number doesn't determine are zeros.
-  while (integer / 0x40000000 >= 0x800000) {
-    integer /= radix;
+  for (let rest = integer / radix; rest / 0x40000000 >= 0x800000; rest /= radix) {
+    integer = rest;
     digits = '0' + digits;
   }
-  integer -= integer % 1;
   do {
     const rest = integer % radix;
-    digits = DIGITS[rest] + digits;
+    digits = DIGITS[rest - (rest % 1)] + digits;
     integer = (integer - rest) / radix;
   } while (integer > 0);
   return digits;

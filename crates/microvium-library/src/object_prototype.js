@@ -18,6 +18,12 @@ const TYPES = [
   'Function',
 ];
 
+// What `toString` says of anything.
+export function objectText(value) {
+  const tag = value === undefined || value === null ? value : value[symbolToStringTag];
+  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(value)]}]`;
+}
+
 function requireObject(value) {
   if (value === undefined || value === null) $fault('TypeError');
 }
@@ -49,8 +55,7 @@ export const prototype = {
   },
 
   toString() {
-    const tag = this === undefined || this === null ? this : this[symbolToStringTag];
-    return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(this)]}]`;
+    return objectText(this);
   },
 
   valueOf() {

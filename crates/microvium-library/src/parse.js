@@ -74,6 +74,8 @@ const functions = {
     let end = start;
     while (digit(charCode(text, end)) < base) end++;
     if (end === start) return NaN;
+    // Else zeros would decide what is added up together.
+    while (start + 1 < end && charCode(text, start) === 0x30) start++;
     const value = parsed(text, start, end, base);
     return sign === 0x2d ? -value : value;
   },
