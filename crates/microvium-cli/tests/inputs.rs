@@ -279,3 +279,19 @@ fn a_failed_build_writes_nothing_of_what_its_scripts_wrote() {
     folder.succeeds(&["main.js", "--no-snapshot"]);
     assert_eq!(fs::read_to_string(folder.file("old.txt")).unwrap(), "new");
 }
+
+#[test]
+fn a_common_js_module_is_said_to_be_one() {
+    let folder = Folder::with(&[
+        (
+            "node_modules/old/index.js",
+            "module.exports = { f: () => 1 };",
+        ),
+        ("named.js", "import { f } from 'old'; f();"),
+        ("whole.js", "import 'old';"),
+    ]);
+    for script in ["named.js", "whole.js"] {
+        let message = folder.fails(&[script]);
+        assert!(message.contains("this is a CommonJS module"), "{message}");
+    }
+}

@@ -173,6 +173,29 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The names that CommonJS gives every module.
+const COMMON_JS_NAMES: [&str; 5] = ["require", "module", "exports", "__filename", "__dirname"];
+
+/// What to do about a CommonJS module where an ES module is wanted.
+const COMMON_JS_HELP: &str = "this is a CommonJS module, and only ES modules can be imported: \
+    look for one in the package, or turn this one into one with a bundler";
+
+/// What helps where `name` stands for nothing, of the names that are known there.
+pub fn help_with_name<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if COMMON_JS_NAMES.contains(&name) {
+        return Some(COMMON_JS_HELP.to_owned());
+    }
+    nearest(name, known).map(|found| format!("did you mean `{found}`?"))
+}
+
+/// What helps where a module with this text is expected to export something and doesn't.
+pub(crate) fn help_without_exports(text: &str) -> &'static str {
+    if text.contains("module.exports") || text.contains("exports.") {
+        return COMMON_JS_HELP;
+    }
+    "it exports nothing"
+}
+
 /// How many characters must be inserted, removed or replaced to get from `a` to `b`, letter case
 /// aside.
 fn distance(a: &str, b: &str) -> usize {

@@ -1,6 +1,6 @@
 //! Which variable an imported name means: the specification's ResolveExport over the static graph.
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, help_without_exports, nearest};
 use crate::finding::Finding;
 use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
 use crate::module::{MISSING, Module, ModuleIndex};
@@ -124,7 +124,9 @@ impl Linker<'_> {
                 let known = names.iter().map(String::as_str);
                 Err(Box::new(match nearest(name, known) {
                     Some(known) => error.help(format!("did you mean `{known}`?")),
-                    None if names.is_empty() => error.help("it exports nothing"),
+                    None if names.is_empty() => {
+                        error.help(help_without_exports(&self.modules[other].parsed.file.text))
+                    }
                     None => {
                         let names: Vec<String> = names
                             .iter()

@@ -10,7 +10,7 @@ use crate::modules::{HostModules, WithHostModules};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
-use microvium_compiler::diagnostic::nearest;
+use microvium_compiler::diagnostic::help_with_name;
 use microvium_engine::Fault;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::inspect::View;
@@ -228,8 +228,7 @@ impl Build {
             .filter(|_| thrown.code == ErrorCode::UninitializedGlobal)
             .and_then(|name| {
                 let known = self.names(stack.first().map(|it| it.file.name.as_str()));
-                let found = nearest(name, known.iter().map(String::as_str))?;
-                Some(format!("did you mean `{found}`?"))
+                help_with_name(name, known.iter().map(String::as_str))
             });
         BuildError::Uncaught {
             thrown: Box::new(thrown),

@@ -2,7 +2,7 @@
 
 use crate::build::Build;
 use microvium_analysis::Facts;
-use microvium_compiler::diagnostic::nearest;
+use microvium_compiler::diagnostic::help_with_name;
 use microvium_compiler::{Diagnostic, Finding};
 use microvium_ir::{Graph, Op, Position, Program, Text};
 use std::collections::BTreeSet;
@@ -23,8 +23,8 @@ impl Build {
             let span = position.offset..position.offset + name.len() as u32;
             let warning = Diagnostic::new(Finding::Undefined, file, span, &[&name]);
             let known = self.names(Some(&file.name));
-            match nearest(&name, known.iter().map(String::as_str)) {
-                Some(found) => warning.help(format!("did you mean `{found}`?")),
+            match help_with_name(&name, known.iter().map(String::as_str)) {
+                Some(help) => warning.help(help),
                 None => warning,
             }
         };
