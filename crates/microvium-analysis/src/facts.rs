@@ -55,6 +55,8 @@ pub struct Contents {
     pub attributes: bool,
     /// Whether it may be asked if it is closed.
     pub closed: bool,
+    /// Whether private fields may be added, which closed objects take too.
+    pub private: bool,
 }
 
 impl Facts {
@@ -86,6 +88,11 @@ impl Facts {
     /// Whether it may be asked if an object is closed.
     pub fn shows_closed(&self, node: NodeId) -> bool {
         self.contents.get(&node).is_some_and(|it| it.closed)
+    }
+
+    /// Whether private fields may be added to an object.
+    pub fn adds_private(&self, node: NodeId) -> bool {
+        self.contents.get(&node).is_some_and(|it| it.private)
     }
 
     /// Whether a property matters.

@@ -1,7 +1,7 @@
 //! The keys of properties, as far as they're known.
 
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set};
-use microvium_ir::Key;
+use microvium_ir::{Key, Text};
 
 /// The keys that an access may mean.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -10,7 +10,7 @@ pub enum Keys {
     One(Key),
     /// Those that look like numbers.
     Numeric,
-    /// Any.
+    /// Any but private names.
     Any,
 }
 
@@ -49,7 +49,7 @@ impl Keys {
         match self {
             Keys::One(one) => one == key,
             Keys::Numeric => is_numeric(key),
-            Keys::Any => true,
+            Keys::Any => !key.text().is_some_and(Text::is_private),
         }
     }
 }

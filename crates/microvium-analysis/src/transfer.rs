@@ -324,6 +324,24 @@ impl<'a> Transfer<'a> {
                 }
                 Set::default()
             }
+            Op::GetPrivate(object, key) | Op::HasPrivate(object, key) => {
+                let object = value(flow, object);
+                let keys = self.keys(function, *key);
+                self.read_private(&object, &keys)
+            }
+            Op::SetPrivate(object, key, new) | Op::DefinePrivate(object, key, new) => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                let keys = self.keys(function, *key);
+                self.read_private(&object, &keys);
+                for keys in &keys {
+                    self.flow.define(&object, keys, &new);
+                }
+                if matches!(op, Op::DefinePrivate(..)) {
+                    self.flow.add_private(&object);
+                }
+                Set::default()
+            }
             Op::Delete(object, key) => {
                 let object = value(flow, object);
                 let operand = self.get(function, *key);
@@ -573,6 +591,17 @@ impl<'a> Transfer<'a> {
         let mut result = Set::default();
         for keys in keys {
             result.add(&self.flow.read(object, keys));
+        }
+        result
+    }
+
+    /// Private fields are own ones.
+    fn read_private(&mut self, object: &Set, keys: &[Keys]) -> Set {
+        let mut result = Set::primitives(BOOLEAN);
+        for keys in keys {
+            for &thing in &object.things {
+                result.add(&self.flow.read_own(thing, keys, object));
+            }
         }
         result
     }

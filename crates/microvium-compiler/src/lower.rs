@@ -15,6 +15,7 @@ mod jump;
 mod literal;
 mod loops;
 mod pattern;
+mod private;
 mod spread;
 mod statement;
 mod variable;
@@ -116,6 +117,7 @@ pub(crate) fn lower(
     lowerer.body(syntax.program, session);
     let nothing = State::new("", file, 0, FunctionKind::Module, 0);
     let body = lowerer.end(nothing, syntax.program.span.end);
+    program.private_names += variables.known_names();
     (instantiate, body)
 }
 

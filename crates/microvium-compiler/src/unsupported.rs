@@ -115,7 +115,6 @@ impl Finder<'_> {
             AstKind::ImportExpression(it) => found(Finding::DynamicImport, it.span),
             AstKind::ImportMeta(it) => found(Finding::ImportMeta, it.span),
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
-            AstKind::PrivateIdentifier(it) => found(Finding::PrivateName, it.span),
             AstKind::Class(it) => {
                 let base = it
                     .heritage

@@ -7,12 +7,14 @@
 
 mod class;
 mod find;
+mod private;
 
 pub(crate) use class::{SuperCalls, fields, has_fields};
 use find::Finder;
 use oxc_ast::ast::Program;
 use oxc_ast_visit::Visit;
 use oxc_semantic::{ReferenceId, ScopeId, Scoping};
+pub(crate) use private::{Content, Owner, Private, PrivateKey};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A variable of a module, by index: its symbols, then what has no symbol.
@@ -121,6 +123,15 @@ pub(crate) struct ScopeObject {
     outer: BTreeSet<(u32, ScopeId)>,
 }
 
+/// A key that a constructor gives its instances.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum InstanceKey {
+    /// A name.
+    Name(String),
+    /// A private name, by its number in the module.
+    Private(u32),
+}
+
 /// What is known of a function.
 #[derive(Default, Debug)]
 pub(crate) struct Function {
@@ -137,7 +148,7 @@ pub(crate) struct Function {
     /// The scope objects of functions around it that it needs, outermost first.
     captures: BTreeSet<(u32, ScopeId)>,
     /// The keys assigned to its `this`.
-    pub instance_keys: Vec<String>,
+    pub instance_keys: Vec<InstanceKey>,
 }
 
 impl Function {
@@ -165,6 +176,8 @@ pub(crate) struct Variables {
     /// The scopes made for constructors that aren't written, by class, and for object literals, by place.
     constructors: HashMap<ScopeId, ScopeId>,
     literals: HashMap<u32, ScopeId>,
+    /// What private names mean.
+    private: private::Names,
 }
 
 impl Variables {
@@ -237,6 +250,26 @@ impl Variables {
     /// The scope of a constructor that isn't written, if it evaluates anything.
     pub fn constructor(&self, class: ScopeId) -> Option<ScopeId> {
         self.constructors.get(&class).copied()
+    }
+
+    /// What the private name at a place of the source means.
+    pub fn private(&self, offset: u32) -> Private {
+        self.private.at(offset)
+    }
+
+    /// The key of those who have the private methods of a class, if instances have any.
+    pub fn brand(&self, class: ScopeId) -> Option<PrivateKey> {
+        self.private.brand(class)
+    }
+
+    /// The private names of a class that are made when it is evaluated.
+    pub fn made_names(&self, class: ScopeId) -> &[VariableIndex] {
+        self.private.made(class)
+    }
+
+    /// How many private names have texts of their own.
+    pub fn known_names(&self) -> u32 {
+        self.private.known()
     }
 
     /// The scope of an object literal.

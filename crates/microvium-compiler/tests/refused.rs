@@ -37,7 +37,6 @@ fn unsupported_constructs_are_named() {
             "both the parameters and the body",
         ),
         ("@a class A {}", "decorators"),
-        ("class A { #a() {} }", "private names"),
         (
             "class A extends B { a; constructor() { (() => super())(); } }",
             "`super()`",
@@ -144,12 +143,12 @@ fn all_errors_of_a_file_are_reported_in_order() {
         .map(|offset| source[..offset as usize].lines().count())
         .collect();
     assert!(lines.len() >= 3, "{lines:?}");
-    let source = "debugger;\nclass B { #c; }\nfor await (const x of y);";
+    let source = "debugger;\nclass B { @c d; }\nfor await (const x of y);";
     let lines: Vec<u32> = errors(source)
         .iter()
         .map(|error| error.labels[0].span.start)
         .collect();
-    assert_eq!(lines, [0, 20, 26]);
+    assert_eq!(lines, [0, 20, 28]);
 }
 
 #[test]
@@ -169,12 +168,12 @@ fn deep_nesting_is_an_error() {
 
 #[test]
 fn a_message_shows_the_place_and_a_way_round() {
-    let text = render(&errors("let a = 1;\nclass B { #name; }"), false);
+    let text = render(&errors("let a = 1;\n{ label: { using name = a; } }"), false);
     assert!(
-        text.starts_with("error[unsupported]: private names (`#name`) are not supported yet"),
+        text.starts_with("error[unsupported]: `using` declarations are not supported yet"),
         "{text}"
     );
-    assert!(text.contains("main.js:2:11"), "{text}");
-    assert!(text.contains("class B { #name; }"), "{text}");
-    assert!(text.contains("help: use an ordinary name"), "{text}");
+    assert!(text.contains("main.js:2:12"), "{text}");
+    assert!(text.contains("{ label: { using name = a; } }"), "{text}");
+    assert!(text.contains("help: use `try` and `finally`"), "{text}");
 }

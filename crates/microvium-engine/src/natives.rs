@@ -6,7 +6,7 @@ use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
-use microvium_format::{ErrorCode, Kind, Native};
+use microvium_format::{ErrorCode, Kind, Native, is_private};
 
 impl<W: Width> Library<W> {
     /// The part.
@@ -220,7 +220,16 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
-    /// The key of an own property, as a string or symbol.
+    /// Whether a key is a private name: a text that no string of a script is, or a symbol described by one.
+    pub fn is_private(&self, key: W::Value) -> bool {
+        let text = match self.is(key, Kind::Symbol) {
+            true => self.field(key, 1),
+            false => key,
+        };
+        self.is_string(text) && is_private(self.text(text))
+    }
+
+    /// The key of an own property, as a string or symbol; null if it is a private name.
     fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
         let mut object = object;
         if self.function_of(object).is_some() {
@@ -234,6 +243,9 @@ impl<W: Width> Vm<W> {
         match self.as_index(index) {
             Some(index) if has_keys && index < W::property_count(self, storage) => {
                 let (key, _) = W::property_at(self, storage, index);
+                if self.is_private(key) {
+                    return Ok(W::NULL);
+                }
                 if self.is(key, Kind::Symbol) {
                     return Ok(key);
                 }

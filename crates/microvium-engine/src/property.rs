@@ -11,8 +11,8 @@ pub(crate) const DICTIONARY: usize = Kind::Dictionary as usize;
 pub(crate) const ARRAY: usize = Kind::Array as usize;
 pub(crate) const PACKED: usize = Kind::Packed as usize;
 pub(crate) const STRING: usize = Kind::String as usize;
-const FUNCTION: usize = Kind::Function as usize;
-const CLOSURE: usize = Kind::Closure as usize;
+pub(crate) const FUNCTION: usize = Kind::Function as usize;
+pub(crate) const CLOSURE: usize = Kind::Closure as usize;
 const SCOPE: usize = Kind::Scope as usize;
 const HOST: usize = Kind::Host as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
@@ -441,7 +441,7 @@ impl<W: Width> Vm<W> {
 
     /// Begins to define a property of an object or function: pushes the object that holds it, the key and
     /// the value. Returns the word that has it, or 0. Stack: object, key, value, kept.
-    fn find_to_define(&mut self) -> Result<usize, Fault> {
+    pub(crate) fn find_to_define(&mut self) -> Result<usize, Fault> {
         let holder = self.holder(2)?;
         self.push(holder);
         self.push(self.peek(2));

@@ -1,7 +1,9 @@
 //! The part `LIBRARY`: operations that few programs have.
 
 use crate::operators::boolean;
-use crate::property::{ARRAY, DICTIONARY, NO_CELL, NUMBER, OBJECT, PACKED, STRING, SYMBOL};
+use crate::property::{
+    ARRAY, CLOSURE, DICTIONARY, FUNCTION, NO_CELL, NUMBER, OBJECT, PACKED, STRING, SYMBOL,
+};
 use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
@@ -26,6 +28,32 @@ impl<W: Width> Vm<W> {
             Special::In => self.has(),
             Special::InstanceOf => self.instance_of(),
             Special::Delete => self.delete(),
+            Special::GetPrivate | Special::HasPrivate => {
+                let word = self.private(0)?;
+                let found = word != W::EMPTY;
+                let value = match operation {
+                    Special::HasPrivate if self.is_object(self.peek(1)) => boolean::<W>(found),
+                    Special::GetPrivate if found => word,
+                    _ => return self.fault(ErrorCode::TypeError),
+                };
+                self.drop_values(1);
+                return Ok(value);
+            }
+            Special::SetPrivate | Special::DefinePrivate => {
+                let found = self.private(1)? != W::EMPTY;
+                let adds = operation == Special::DefinePrivate;
+                if found == adds {
+                    return self.fault(ErrorCode::TypeError);
+                }
+                if adds {
+                    self.add_private()?;
+                } else {
+                    // It has no setter.
+                    self.set()?;
+                }
+                self.drop_values(2);
+                return Ok(self.peek(0));
+            }
             _ => self.fault(ErrorCode::InvalidBytecode),
         }?;
         self.drop_values(1);
@@ -87,6 +115,26 @@ impl<W: Width> Vm<W> {
         }
         let key = self.element_key(0, 1)?;
         W::has(self, self.peek(0), key)
+    }
+
+    /// A private field of the object below the key at this depth of the stack, EMPTY if it has none: it inherits
+    /// none. The key becomes one as `to_key` makes it.
+    fn private(&mut self, depth: usize) -> Result<W::Value, Fault> {
+        let key = self.to_key(self.peek(depth))?;
+        self.replace(depth, key);
+        self.own(self.peek(depth + 1), key)
+    }
+
+    /// Adds a private field, to a closed object too. Stack: object, key, value, kept.
+    fn add_private(&mut self) -> Result<(), Fault> {
+        match self.kind(self.storage(self.peek(2))) {
+            OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
+            _ => return self.fault(ErrorCode::NotImplemented),
+        }
+        self.find_to_define()?;
+        W::add_property(self)?;
+        self.drop_values(3);
+        Ok(())
     }
 
     /// `delete object[key]`. Stack: object, key, kept.

@@ -20,6 +20,7 @@ pub mod narrow;
 pub mod native;
 pub mod operation;
 pub mod part;
+pub mod private;
 pub mod value_type;
 pub mod version;
 
@@ -29,4 +30,5 @@ pub use kind::Kind;
 pub use native::Native;
 pub use operation::{Operation, Special};
 pub use part::Parts;
+pub use private::{is_private, private_name};
 pub use value_type::ValueType;

@@ -11,7 +11,7 @@ list! {
         CharCode = 0xFF02, "(string, index): the code unit there, or -1 beyond the end.";
         FromCharCode = 0xFF03, "(code): the string of one code unit.";
         Slice = 0xFF04, "(string, start, end): the code units from start on up to end; both are in range.";
-        KeyAt = 0xFF05, "(object, index): the key of an own property, by order of creation; undefined behind the last.";
+        KeyAt = 0xFF05, "(object, index): the key of an own property, by order of creation; undefined behind the last, null for a private name.";
         HasOwn = 0xFF06, "(object, key): whether there is this own property.";
         GetPrototype = 0xFF07, "(value): its prototype, or null.";
         SetPrototype = 0xFF08, "(object, prototype): sets it. That it's no cycle has been checked.";

@@ -173,7 +173,11 @@ impl Special {
             | Special::Apply
             | Special::Construct
             | Special::PrototypeOf
-            | Special::NewTarget => Parts::LIBRARY,
+            | Special::NewTarget
+            | Special::GetPrivate
+            | Special::SetPrivate
+            | Special::DefinePrivate
+            | Special::HasPrivate => Parts::LIBRARY,
             _ => Parts::NONE,
         }
     }
@@ -209,4 +213,8 @@ specials! {
     PrototypeOf = 26, "v -> prototype", "The prototype of a value.";
     NewTarget = 27, "-> target", "Push new.target of a function that is passed it.";
     GetSuper = 28, "this object key -> v", "Push a property of the object, whose getter gets this `this`.";
+    GetPrivate = 29, "object key -> v", "Push a private field.";
+    SetPrivate = 30, "object key v -> object", "Set a private field.";
+    DefinePrivate = 31, "object key v -> object", "Add a private field.";
+    HasPrivate = 32, "object key -> c", "Whether the object has the private field.";
 }

@@ -80,6 +80,14 @@ pub enum Op {
         /// False for methods of classes.
         enumerable: bool,
     },
+    /// `object.#field`, by the key of the private name; TypeError if the object doesn't have it itself.
+    GetPrivate(ValueId, ValueId),
+    /// `object.#field = value`, likewise. No result.
+    SetPrivate(ValueId, ValueId, ValueId),
+    /// Adds a private field; TypeError if the object has it. No result.
+    DefinePrivate(ValueId, ValueId, ValueId),
+    /// `#field in object`; TypeError if that is no object.
+    HasPrivate(ValueId, ValueId),
     /// Calls a value with `this` undefined.
     Call(ValueId, Vec<ValueId>),
     /// `object.key(arguments)`. The property is read before the arguments are evaluated: the
@@ -286,6 +294,8 @@ impl Op {
             Op::SetProperty(..)
                 | Op::SetElement(..)
                 | Op::Define { .. }
+                | Op::SetPrivate(..)
+                | Op::DefinePrivate(..)
                 | Op::SetField(..)
                 | Op::SetVariable(..)
                 | Op::SetGlobal(..)
@@ -329,12 +339,17 @@ impl Op {
             | Op::GetElement(a, b)
             | Op::GetOwn(a, b)
             | Op::Delete(a, b)
+            | Op::GetPrivate(a, b)
+            | Op::HasPrivate(a, b)
             | Op::GetMethodElement(a, b)
             | Op::Method(a, b)
             | Op::Apply(a, b)
             | Op::Construct(a, b)
             | Op::SetField(a, _, b) => vec![*a, *b],
-            Op::SetElement(a, b, c) | Op::GetSuper(a, b, c) => vec![*a, *b, *c],
+            Op::SetElement(a, b, c)
+            | Op::GetSuper(a, b, c)
+            | Op::SetPrivate(a, b, c)
+            | Op::DefinePrivate(a, b, c) => vec![*a, *b, *c],
             Op::Define {
                 object, key, value, ..
             } => vec![*object, *key, *value],
@@ -385,12 +400,17 @@ impl Op {
             | Op::GetElement(a, b)
             | Op::GetOwn(a, b)
             | Op::Delete(a, b)
+            | Op::GetPrivate(a, b)
+            | Op::HasPrivate(a, b)
             | Op::GetMethodElement(a, b)
             | Op::Method(a, b)
             | Op::Apply(a, b)
             | Op::Construct(a, b)
             | Op::SetField(a, _, b) => vec![a, b],
-            Op::SetElement(a, b, c) | Op::GetSuper(a, b, c) => vec![a, b, c],
+            Op::SetElement(a, b, c)
+            | Op::GetSuper(a, b, c)
+            | Op::SetPrivate(a, b, c)
+            | Op::DefinePrivate(a, b, c) => vec![a, b, c],
             Op::Define {
                 object, key, value, ..
             } => vec![object, key, value],

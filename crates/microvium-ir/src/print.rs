@@ -123,6 +123,24 @@ impl Printer<'_> {
             Op::SetElement(object, key, v) => {
                 write!(out, "{}[{}] = {}", value(*object), value(*key), value(*v))
             }
+            Op::GetPrivate(object, key) => {
+                write!(out, "{}.#[{}]", value(*object), value(*key))
+            }
+            Op::SetPrivate(object, key, v) => {
+                write!(out, "{}.#[{}] = {}", value(*object), value(*key), value(*v))
+            }
+            Op::DefinePrivate(object, key, v) => {
+                write!(
+                    out,
+                    "define {}.#[{}] = {}",
+                    value(*object),
+                    value(*key),
+                    value(*v)
+                )
+            }
+            Op::HasPrivate(object, key) => {
+                write!(out, "#[{}] in {}", value(*key), value(*object))
+            }
             Op::Delete(object, key) => write!(out, "delete {}[{}]", value(*object), value(*key)),
             Op::Define {
                 object,

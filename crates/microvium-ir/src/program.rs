@@ -20,6 +20,8 @@ pub struct Program {
     pub variables: Arena<Variable>,
     /// The source files that positions refer to.
     pub files: Arena<SourceFile>,
+    /// How many private names have a text of their own (see [`Text::private`](crate::Text::private)).
+    pub private_names: u32,
 }
 
 /// A module-level variable.

@@ -35,6 +35,16 @@ impl Text {
         Text(bytes.into())
     }
 
+    /// The key of a private name, which is no string of a script: its bytes aren't WTF-8.
+    pub fn private(number: u32) -> Text {
+        Text(microvium_format::private_name(number).collect())
+    }
+
+    /// Whether it is the key of a private name.
+    pub fn is_private(&self) -> bool {
+        microvium_format::is_private(&self.0)
+    }
+
     /// The WTF-8 bytes.
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
@@ -57,8 +67,11 @@ impl Text {
         units
     }
 
-    /// The text for people: lone surrogates become U+FFFD.
+    /// The text for people: lone surrogates become U+FFFD, and of a private name only that is left.
     pub fn to_display(&self) -> String {
+        if self.is_private() {
+            return "#".to_owned();
+        }
         String::from_utf8_lossy(&self.0).into_owned()
     }
 }

@@ -101,6 +101,7 @@ modules! {
         Slot(Builtin::Access) => "access",
         Slot(Builtin::Operate) => "operate",
     }
+    "private.js": { Helper => "privateName" }
     "reflect.js": { Global => "Reflect" }
     "symbol.js": {
         Global => "Symbol",

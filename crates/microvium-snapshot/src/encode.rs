@@ -351,7 +351,7 @@ impl<'a> Encoder<'a> {
             }
             Node::Symbol(description) => {
                 let text = description.as_ref();
-                let seen = text.filter(|_| self.facts.descriptions);
+                let seen = text.filter(|it| self.facts.descriptions || it.is_private());
                 let words = vec![seen.map_or(UNDEFINED, |text| self.cells.string(text))];
                 let name = text.map_or_else(String::new, Text::to_display);
                 Cell::words(
@@ -390,7 +390,7 @@ impl<'a> Encoder<'a> {
         self.name_symbols(&keys);
         let prototype = self.prototype(prototype);
         let in_ram = self.ram.contains(&id);
-        if keys.is_empty() && in_ram {
+        if keys.is_empty() && in_ram && !self.graph.closed.contains(&id) {
             let shape = self.cells.shape(prototype, &keys);
             return object_cell(Place::Ram, shape, vec![], &keys);
         }

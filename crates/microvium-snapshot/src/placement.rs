@@ -97,7 +97,7 @@ impl<'a> Scene<'a> {
         match self.graph.nodes[node] {
             Node::Object { .. } | Node::Array(_) | Node::Bytes(_) | Node::Scope(_) => {
                 (self.facts.is_written(node) || self.facts.shows_closed(node))
-                    && !self.graph.is_frozen(node)
+                    && (!self.graph.is_frozen(node) || self.facts.adds_private(node))
             }
             Node::Closure { .. }
             | Node::Namespace(_)

@@ -76,6 +76,7 @@ impl Value {
                         None => Self::copy(vm, property.value, outer),
                     };
                     match vm.view(property.key) {
+                        _ if vm.is_private(property.key) => {}
                         View::Symbol { .. } => {}
                         View::Number(index) => indices.push((index as u32, copy)),
                         _ => names.push((text(vm, property.key), copy)),

@@ -242,7 +242,7 @@ impl<'a> Flow<'a> {
                 .filter(|it| !Self::is_lazy(self.graph, &it.value));
             known.extend(present.map(|it| it.key.clone()));
         }
-        known.into_iter().collect()
+        known.into_iter().filter(|it| keys.contains(it)).collect()
     }
 
     /// The symbols that may be keys of an object.
@@ -252,8 +252,8 @@ impl<'a> Flow<'a> {
             let holder = self.holder(thing);
             let known = self.known_keys(holder, &Keys::Any);
             symbols.extend(known.iter().filter_map(|key| match key {
-                Key::Symbol(node) => Some(Thing::Node(*node)),
-                Key::Text(_) => None,
+                Key::Symbol(node) if !self.is_private(*node) => Some(Thing::Node(*node)),
+                _ => None,
             }));
             if !self.get(&Place::Unnamed(holder)).is_empty() {
                 symbols.push(Thing::Symbol);

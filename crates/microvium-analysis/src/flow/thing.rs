@@ -52,6 +52,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether a captured symbol is a private name.
+    pub(super) fn is_private(&self, symbol: NodeId) -> bool {
+        matches!(&self.graph.nodes[symbol], Node::Symbol(Some(text)) if text.is_private())
+    }
+
     pub fn is_array(&self, thing: Thing) -> bool {
         match thing {
             Thing::Made(made, ..) => made == Made::Array,

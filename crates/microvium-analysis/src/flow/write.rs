@@ -56,6 +56,16 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Private fields are added to any of the values.
+    pub fn add_private(&mut self, values: &Set) {
+        for &thing in &values.things {
+            let holder = self.holder(thing);
+            if let Some(contents) = self.contents(holder) {
+                contents.private = true;
+            }
+        }
+    }
+
     /// Setters, own and inherited, that writing may call, and properties that it mustn't overwrite.
     fn write_through(&mut self, values: &Set, keys: &Keys, value: &Set) {
         self.use_length(keys);

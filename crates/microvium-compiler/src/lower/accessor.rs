@@ -24,6 +24,14 @@ impl Accessor {
         }
     }
 
+    /// What comes before the key in the name of its function.
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Accessor::Getter => "get",
+            Accessor::Setter => "set",
+        }
+    }
+
     /// The same of a property in a literal.
     pub const fn of_property(kind: PropertyKind) -> Option<Accessor> {
         match kind {
@@ -45,11 +53,7 @@ impl Lowerer<'_, '_> {
         home: Option<Home>,
     ) {
         let offset = function.span.start;
-        let prefix = match which {
-            Accessor::Getter => "get",
-            Accessor::Setter => "set",
-        };
-        let name = format!("{prefix} {}", key.to_display());
+        let name = format!("{} {}", which.prefix(), key.to_display());
         let key = self.primitive_key(key, offset);
         self.method.home = home;
         let function = self.function(function, &name, FunctionKind::Method);

@@ -4,6 +4,7 @@ use super::Lowerer;
 use super::expression::binary_operator;
 use super::literal::Name;
 use super::pattern::Pattern;
+use crate::variables::Private;
 use microvium_ir::{Constant, Op, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     AssignmentExpression, AssignmentTarget, ChainElement, Expression, IdentifierReference,
@@ -21,6 +22,8 @@ pub(super) enum Place<'r> {
     Element(ValueId, ValueId),
     /// A property of `super`: `this`, where it is looked up, and its key, a primitive.
     Super(ValueId, ValueId, ValueId),
+    /// What a private name means of an object.
+    Private(ValueId, Private),
 }
 
 impl Lowerer<'_, '_> {
@@ -129,7 +132,7 @@ impl Lowerer<'_, '_> {
                     (self.super_computed(it).0, offset)
                 }
                 MemberExpression::PrivateFieldExpression(_) => {
-                    unreachable!("refused before lowering")
+                    unreachable!("`super.#name` is a syntax error")
                 }
             };
         }
@@ -146,8 +149,10 @@ impl Lowerer<'_, '_> {
                 };
                 (place, it.expression.span().start)
             }
-            MemberExpression::PrivateFieldExpression(_) => {
-                unreachable!("refused before lowering")
+            MemberExpression::PrivateFieldExpression(it) => {
+                let offset = it.field.span.start;
+                let private = self.variables.private(offset);
+                (Place::Private(object, private), offset)
             }
         }
     }
@@ -160,6 +165,7 @@ impl Lowerer<'_, '_> {
             }
             Place::Element(object, key) => self.value(Op::GetElement(*object, *key), offset),
             Place::Super(this, base, key) => self.value(Op::GetSuper(*this, *base, *key), offset),
+            Place::Private(object, private) => self.get_private(*object, *private, offset),
         }
     }
 
@@ -175,6 +181,7 @@ impl Lowerer<'_, '_> {
             Place::Super(this, base, key) => {
                 self.helper("setSuper", vec![*this, *base, *key, value], offset);
             }
+            Place::Private(object, private) => self.set_private(*object, *private, value, offset),
         }
     }
 

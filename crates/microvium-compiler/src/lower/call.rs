@@ -88,6 +88,7 @@ impl Lowerer<'_, '_> {
                     ChainElement::CallExpression(it) => this.call(it),
                     ChainElement::StaticMemberExpression(it) => this.static_member(it),
                     ChainElement::ComputedMemberExpression(it) => this.computed_member(it),
+                    ChainElement::PrivateFieldExpression(it) => this.private_member(it),
                     _ => unreachable!("refused before lowering"),
                 };
                 this.b().write(result, value);
@@ -201,6 +202,12 @@ impl Lowerer<'_, '_> {
                 let key = self.key(&it.expression);
                 (object, key, it.expression.span().start)
             }
+            Expression::PrivateFieldExpression(it) => {
+                let offset = it.field.span.start;
+                let object = self.chain_object(&it.object, it.optional);
+                let private = self.variables.private(offset);
+                return Callee::Method(self.get_private(object, private, offset), object);
+            }
             Expression::ChainExpression(it) => return self.parenthesized_chain(it),
             callee => return Callee::Value(self.expression(callee)),
         };
@@ -244,6 +251,12 @@ impl Lowerer<'_, '_> {
                         let object = this.chain_object(&it.object, it.optional);
                         let key = this.key(&it.expression);
                         (this.get(object, key, it.expression.span().start), object)
+                    }
+                    ChainElement::PrivateFieldExpression(it) => {
+                        let object = this.chain_object(&it.object, it.optional);
+                        let private = this.variables.private(it.field.span.start);
+                        let value = this.get_private(object, private, it.field.span.start);
+                        (value, object)
                     }
                     ChainElement::CallExpression(it) => (this.call(it), this.b().undefined(offset)),
                     _ => unreachable!("refused before lowering"),

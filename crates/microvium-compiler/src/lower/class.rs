@@ -8,7 +8,8 @@ use super::{Lowerer, State};
 use crate::variables::{Around, Home, fields, has_fields};
 use microvium_ir::{FunctionKind, Op, Text, ValueId};
 use oxc_ast::ast::{
-    Class, ClassElement, MethodDefinition, MethodDefinitionKind, PropertyDefinition, StaticBlock,
+    Class, ClassElement, MethodDefinition, MethodDefinitionKind, PropertyDefinition, PropertyKey,
+    StaticBlock,
 };
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::ScopeId;
@@ -33,8 +34,15 @@ impl<'a> Visit<'a> for Classes<'a> {
 
 /// What is evaluated when a class is defined, behind its methods.
 enum Static<'s, 'a> {
-    Field(&'s PropertyDefinition<'a>, Name),
+    Field(&'s PropertyDefinition<'a>, FieldName),
     Block(&'s StaticBlock<'a>),
+}
+
+/// What a field is called.
+enum FieldName {
+    Key(Name),
+    /// A private name, by its place in the source.
+    Private(u32),
 }
 
 impl Lowerer<'_, '_> {
@@ -47,6 +55,7 @@ impl Lowerer<'_, '_> {
             .heritage
             .as_ref()
             .map(|it| self.expression(&it.expression));
+        self.make_private_names(scope, offset);
         let class = self.constructor(it, name);
         if let Some(parent) = parent {
             self.helper("extend", vec![class, parent], offset);
@@ -65,6 +74,13 @@ impl Lowerer<'_, '_> {
             match element {
                 ClassElement::MethodDefinition(it)
                     if it.kind == MethodDefinitionKind::Constructor => {}
+                ClassElement::MethodDefinition(it) if it.key.is_private_identifier() => {
+                    let home = match it.r#static {
+                        true => Home::Class(scope),
+                        false => Home::Prototype(scope),
+                    };
+                    self.private_method_definition(it, home);
+                }
                 ClassElement::MethodDefinition(it) if it.r#static => {
                     self.method_definition(it, class, Home::Class(scope));
                 }
@@ -77,7 +93,7 @@ impl Lowerer<'_, '_> {
                     self.method_definition(it, object, Home::Prototype(scope));
                 }
                 ClassElement::PropertyDefinition(it) if it.r#static => {
-                    let key = self.property_key(&it.key, it.computed);
+                    let key = self.field_name(it);
                     statics.push(Static::Field(it, key));
                 }
                 ClassElement::PropertyDefinition(it) => {
@@ -125,6 +141,17 @@ impl Lowerer<'_, '_> {
         self.effect(define, offset);
     }
 
+    fn private_method_definition(&mut self, it: &MethodDefinition<'_>, home: Home) {
+        let name = it.key.private_name().map_or("", |name| name.as_str());
+        let name = match Accessor::of_method(it.kind) {
+            Some(which) => format!("{} #{name}", which.prefix()),
+            None => format!("#{name}"),
+        };
+        self.method.home = Some(home);
+        let function = self.function(&it.value, &name, FunctionKind::Method);
+        self.private_method(it, function);
+    }
+
     fn static_elements(&mut self, elements: Vec<Static<'_, '_>>, class: ValueId, scope: ScopeId) {
         let around = Around {
             home: Some(Home::Class(scope)),
@@ -153,11 +180,12 @@ impl Lowerer<'_, '_> {
         }
         let outer = self.state.around;
         self.state.around.initializer = true;
+        self.define_brand(class, it.span.start);
         for field in fields(&it.body) {
             let offset = field.span.start;
             let key = match self.variables.field_key(offset) {
-                Some(variable) => Name::Computed(self.load(variable, offset)),
-                None => self.property_key(&field.key, field.computed),
+                Some(variable) => FieldName::Key(Name::Computed(self.load(variable, offset))),
+                None => self.field_name(field),
             };
             let this = self.this(offset);
             self.field(field, key, this);
@@ -165,11 +193,28 @@ impl Lowerer<'_, '_> {
         self.state.around = outer;
     }
 
-    fn field(&mut self, it: &PropertyDefinition<'_>, key: Name, object: ValueId) {
+    /// What a field is called, if its key isn't one that was computed before.
+    fn field_name(&mut self, it: &PropertyDefinition<'_>) -> FieldName {
+        match &it.key {
+            PropertyKey::PrivateIdentifier(name) => FieldName::Private(name.span.start),
+            key => FieldName::Key(self.property_key(key, it.computed)),
+        }
+    }
+
+    fn field(&mut self, it: &PropertyDefinition<'_>, name: FieldName, object: ValueId) {
         let offset = it.span.start;
+        let display = match (&name, it.key.private_name()) {
+            (_, Some(name)) => format!("#{name}"),
+            (FieldName::Key(key), _) => key.to_display(),
+            (FieldName::Private(_), None) => String::new(),
+        };
         let value = match &it.value {
-            Some(value) => self.named(value, &key.to_display()),
+            Some(value) => self.named(value, &display),
             None => self.b().undefined(offset),
+        };
+        let key = match name {
+            FieldName::Key(key) => key,
+            FieldName::Private(at) => return self.define_private(object, at, value),
         };
         let key = self.key_value(key, offset);
         let define = Op::Define {

@@ -69,6 +69,8 @@ impl Lowerer<'_, '_> {
             },
             Expression::StaticMemberExpression(it) => self.static_member(it),
             Expression::ComputedMemberExpression(it) => self.computed_member(it),
+            Expression::PrivateFieldExpression(it) => self.private_member(it),
+            Expression::PrivateInExpression(it) => self.private_in(it),
             Expression::CallExpression(it) => self.call(it),
             Expression::NewExpression(it) => self.construct(it),
             Expression::NewTarget(_) => self.new_target(offset),

@@ -4,7 +4,7 @@ use super::constructor::This;
 use super::pattern::Pattern;
 use super::{Lowerer, State};
 use crate::variables::Kind;
-use microvium_ir::{FunctionId, FunctionKind, Op, Terminator, Text, ValueId};
+use microvium_ir::{FunctionId, FunctionKind, Op, Terminator, ValueId};
 use oxc_ast::ast::{
     ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, Expression, FormalParameters,
     Function, FunctionBody,
@@ -62,7 +62,7 @@ impl Lowerer<'_, '_> {
         let outer = self.open(name, function.span, kind, scope);
         if matches!(kind, FunctionKind::Plain | FunctionKind::Class) {
             let keys = &self.variables.function(self.state.function).instance_keys;
-            let keys = keys.iter().map(|key| Text::from(key.as_str())).collect();
+            let keys = keys.iter().map(|key| self.instance_key(key)).collect();
             self.b().function.instance_keys = keys;
             self.begin_constructor(function.span.start);
         }

@@ -4,7 +4,7 @@
 //! The fields of a class are initialized by its constructor, which contains their code.
 
 use super::find::Finder;
-use super::{Around, Home, Kind, VariableIndex, this_owner};
+use super::{Around, Home, InstanceKey, Kind, VariableIndex, this_owner};
 use oxc_ast::ast::*;
 use oxc_ast_visit::Visit;
 use oxc_semantic::{ScopeFlags, ScopeId};
@@ -94,7 +94,7 @@ impl Finder<'_> {
         self.refer_this(false);
     }
 
-    fn class_value(&mut self, class: ScopeId) -> VariableIndex {
+    pub(super) fn class_value(&mut self, class: ScopeId) -> VariableIndex {
         match self.class_values.get(&class) {
             Some(&variable) => variable,
             None => {
@@ -111,10 +111,11 @@ impl Finder<'_> {
         };
         let derived = self.derived;
         let mut written = false;
+        self.enter_private_names(it, class);
         for element in &it.body {
             match element {
                 ClassElement::MethodDefinition(method) => {
-                    self.visit_property_key(&method.key);
+                    self.element_key(&method.key);
                     let home = if method.r#static {
                         Home::Class(class)
                     } else {
@@ -129,7 +130,11 @@ impl Finder<'_> {
                     }
                 }
                 ClassElement::PropertyDefinition(field) => {
-                    self.visit_property_key(&field.key);
+                    self.element_key(&field.key);
+                    if let (true, true) = (field.r#static, field.key.is_private_identifier()) {
+                        // What defines it refers to its key.
+                        self.element_name(field.key.span().start);
+                    }
                     if let (true, Some(value)) = (field.r#static, &field.value) {
                         self.static_element(class, |this| this.visit_expression(value));
                     } else if field.computed && !field.r#static {
@@ -148,6 +153,14 @@ impl Finder<'_> {
             self.constructors.insert(class, scope);
             self.method.home = Some(Home::Prototype(class));
             self.constructor(it, None, scope, derived);
+        }
+        self.leave_private_names();
+    }
+
+    /// The key of an element; a private name there means nothing yet.
+    fn element_key(&mut self, key: &PropertyKey<'_>) {
+        if !key.is_private_identifier() {
+            self.visit_property_key(key);
         }
     }
 
@@ -175,12 +188,16 @@ impl Finder<'_> {
         let index = self.function;
         self.functions[index].derived = derived;
         self.around.initializer = true;
+        if self.refer_brand() {
+            self.refer_this(false);
+        }
         for field in fields(class) {
-            if let PropertyKey::StaticIdentifier(key) = &field.key {
-                let keys = &mut self.functions[index].instance_keys;
-                if !keys.iter().any(|known| known == key.name.as_str()) {
-                    keys.push(key.name.to_string());
+            match &field.key {
+                PropertyKey::StaticIdentifier(key) => {
+                    self.expect_key(InstanceKey::Name(key.name.to_string()));
                 }
+                PropertyKey::PrivateIdentifier(key) => self.element_name(key.span.start),
+                _ => {}
             }
             if let Some(&key) = self.field_keys.get(&field.span.start) {
                 self.refer(key, false);
@@ -248,9 +265,17 @@ pub(super) fn has_static(class: &ClassBody<'_>) -> bool {
     })
 }
 
-/// Whether instances get fields.
+/// Whether instances get fields, or private methods.
 pub(crate) fn has_fields(class: &ClassBody<'_>) -> bool {
-    fields(class).next().is_some()
+    fields(class).next().is_some() || has_brand(class)
+}
+
+/// Whether instances get private methods.
+pub(crate) fn has_brand(class: &ClassBody<'_>) -> bool {
+    class.body.iter().any(|element| match element {
+        ClassElement::MethodDefinition(it) => !it.r#static && it.key.is_private_identifier(),
+        _ => false,
+    })
 }
 
 /// How often a constructor may call `super()`.

@@ -2,7 +2,7 @@
 
 use super::class::has_static;
 use super::{Around, Function, Kind, Scope, ScopeObject, Storage, Variable, Variables};
-use super::{FunctionIndex, VariableIndex};
+use super::{FunctionIndex, InstanceKey, VariableIndex};
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
@@ -40,6 +40,7 @@ pub(super) struct Finder<'s> {
     pub(super) field_keys: HashMap<u32, VariableIndex>,
     pub(super) constructors: HashMap<ScopeId, ScopeId>,
     pub(super) literals: HashMap<u32, ScopeId>,
+    pub(super) private: super::private::Names,
 }
 
 impl<'s> Finder<'s> {
@@ -85,6 +86,7 @@ impl<'s> Finder<'s> {
             field_keys: HashMap::new(),
             constructors: HashMap::new(),
             literals: HashMap::new(),
+            private: super::private::Names::default(),
         }
     }
 
@@ -225,6 +227,7 @@ impl<'s> Finder<'s> {
             field_keys: self.field_keys,
             constructors: self.constructors,
             literals: self.literals,
+            private: self.private,
         }
     }
 
@@ -317,10 +320,10 @@ impl<'s> Finder<'s> {
 
 impl Finder<'_> {
     /// Notes a key that a constructor gives its instances.
-    fn expect_key(&mut self, key: &str) {
+    pub(super) fn expect_key(&mut self, key: InstanceKey) {
         let keys = &mut self.functions[self.function].instance_keys;
-        if !keys.iter().any(|known| known == key) {
-            keys.push(key.to_owned());
+        if !keys.contains(&key) {
+            keys.push(key);
         }
     }
 }
@@ -402,7 +405,7 @@ impl<'a> Visit<'a> for Finder<'_> {
         if it.callee.is_specific_id("$keys") {
             for argument in &it.arguments {
                 if let Argument::StringLiteral(key) = argument {
-                    self.expect_key(&key.value);
+                    self.expect_key(InstanceKey::Name(key.value.to_string()));
                 }
             }
         }
@@ -463,9 +466,13 @@ impl<'a> Visit<'a> for Finder<'_> {
         if let AssignmentTarget::StaticMemberExpression(member) = &it.left
             && matches!(member.object, Expression::ThisExpression(_))
         {
-            self.expect_key(&member.property.name);
+            self.expect_key(InstanceKey::Name(member.property.name.to_string()));
         }
         walk::walk_assignment_expression(self, it);
+    }
+
+    fn visit_private_identifier(&mut self, it: &PrivateIdentifier<'a>) {
+        self.refer_private(it);
     }
 
     fn visit_class_body(&mut self, it: &ClassBody<'a>) {

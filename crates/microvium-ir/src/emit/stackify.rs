@@ -510,6 +510,13 @@ impl<'a> Stackifier<'a> {
                 };
                 vec![Symbolic::Define(*object, special), Symbolic::POP]
             }
+            Op::GetPrivate(..) => vec![Symbolic::Special(Special::GetPrivate)],
+            Op::HasPrivate(..) => vec![Symbolic::Special(Special::HasPrivate)],
+            Op::SetPrivate(..) => vec![Symbolic::Special(Special::SetPrivate), Symbolic::POP],
+            Op::DefinePrivate(object, ..) => {
+                let define = Symbolic::Define(*object, Special::DefinePrivate);
+                vec![define, Symbolic::POP]
+            }
             Op::Call(_, arguments) => {
                 plan.between = vec![plain(Operation::Frame)];
                 vec![Symbolic::Plain(Operation::Call, arguments.len() as u32)]

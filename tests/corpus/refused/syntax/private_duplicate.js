@@ -1,0 +1,3 @@
+// A private name declared twice.
+// expect-error: SyntaxError
+class A { #x; #x; }

@@ -1,5 +1,0 @@
-// Private methods.
-// expect-error: private
-class A {
-  #m() {}
-}
