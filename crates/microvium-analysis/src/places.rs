@@ -28,7 +28,7 @@ struct Entry {
 pub struct Places {
     /// Only looked up.
     entries: HashMap<Place, Entry>,
-    /// The keys that places are known for.
+    /// The keys of properties and accessors that hold something.
     keys: BTreeMap<Thing, BTreeSet<Key>>,
     /// Who reads now.
     pub reader: Reader,
@@ -60,11 +60,7 @@ impl Places {
 
     /// Makes a place known, with what it holds from the start.
     pub fn insert(&mut self, place: &Place, set: Set) {
-        if let Place::Property(thing, key) | Place::Getter(thing, Some(key)) = place
-            && self.keys.entry(*thing).or_default().insert(key.clone())
-        {
-            self.wake(&Place::Keys(*thing));
-        }
+        self.note_key(place, &set);
         let readers = BTreeSet::new();
         self.entries.insert(place.clone(), Entry { set, readers });
     }
@@ -75,10 +71,24 @@ impl Places {
             && entry.set.add(values)
         {
             self.waiting.append(&mut entry.readers);
+            self.note_key(place, values);
         }
     }
 
-    /// The keys of properties and getters that places are known for.
+    /// A thing has a property: one that is only looked for doesn't count.
+    fn note_key(&mut self, place: &Place, values: &Set) {
+        let (Place::Property(thing, key)
+        | Place::Getter(thing, Some(key))
+        | Place::Setter(thing, Some(key))) = place
+        else {
+            return;
+        };
+        if !values.is_empty() && self.keys.entry(*thing).or_default().insert(key.clone()) {
+            self.wake(&Place::Keys(*thing));
+        }
+    }
+
+    /// The keys by which a thing holds something.
     pub fn keys(&mut self, thing: Thing) -> BTreeSet<Key> {
         if self.get(&Place::Keys(thing)).is_none() {
             self.insert(&Place::Keys(thing), Set::default());

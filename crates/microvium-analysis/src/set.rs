@@ -54,22 +54,22 @@ pub enum Made {
 }
 
 /// A set of things, in order. Most sets are copies of others, or grow to be one: those share their memory.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub struct Things(Rc<Vec<Thing>>);
 
 impl Things {
     /// Adds what is in another set; tells whether there was anything new.
     pub fn add(&mut self, other: &Things) -> bool {
         let (mine, others) = (&*self.0, &*other.0);
-        if Rc::ptr_eq(&self.0, &other.0) || others.iter().all(|it| mine.binary_search(it).is_ok()) {
+        if Rc::ptr_eq(&self.0, &other.0) || holds(mine, others) {
             return false;
         }
-        if mine.iter().all(|it| others.binary_search(it).is_ok()) {
+        if holds(others, mine) {
             self.0 = other.0.clone();
             return true;
         }
         let mut all = [mine.as_slice(), others].concat();
-        all.sort_unstable();
+        all.sort();
         all.dedup();
         self.0 = Rc::new(all);
         true
@@ -85,6 +85,18 @@ impl Things {
     pub fn insert(&mut self, thing: Thing) {
         self.add(&Things(Rc::new(vec![thing])));
     }
+}
+
+/// Whether a sorted list has all that is in another one.
+fn holds(all: &[Thing], some: &[Thing]) -> bool {
+    if some.len() > all.len() {
+        return false;
+    }
+    if some.len() * 8 < all.len() {
+        return some.iter().all(|it| all.binary_search(it).is_ok());
+    }
+    let mut all = all.iter();
+    some.iter().all(|it| all.by_ref().any(|other| other == it))
 }
 
 impl Deref for Things {
@@ -114,7 +126,7 @@ impl FromIterator<Thing> for Things {
 }
 
 /// A set of values.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 pub struct Set {
     /// Types of primitives.
     pub primitives: u8,

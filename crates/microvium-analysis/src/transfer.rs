@@ -642,16 +642,19 @@ impl<'a> Transfer<'a> {
             None => return self.later(),
         };
         let receivers = self.get(function, object);
-        let things = receivers.things.iter().map(|thing| Set::of(*thing));
         let primitives = Set::primitives(receivers.primitives);
-        // Those with the same methods call them together.
-        let mut calls: Vec<(Set, Set)> = Vec::new();
-        for receiver in things.chain([primitives]) {
-            let callee = self.read_all(&receiver, &keys);
-            match calls.iter_mut().find(|(same, _)| *same == callee) {
-                Some((_, all)) => drop(all.add(&receiver)),
-                None => calls.push((callee, receiver)),
+        let mut each: BTreeMap<Set, Set> = BTreeMap::new();
+        for keys in &keys {
+            for (receiver, callee) in self.flow.read_each(&receivers, keys) {
+                each.entry(receiver).or_default().add(&callee);
             }
+        }
+        let read = self.read_all(&primitives, &keys);
+        each.insert(primitives, read);
+        // Those with the same methods call them together.
+        let mut calls: BTreeMap<Set, Set> = BTreeMap::new();
+        for (receiver, callee) in each {
+            calls.entry(callee).or_default().add(&receiver);
         }
         let mut result = Set::default();
         for (callee, receivers) in calls {

@@ -7,6 +7,7 @@ use crate::places::Reader;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
 use microvium_format::Builtin;
 use microvium_ir::{FunctionKind, Key, Node, NodeId, Text, VariableId, waiting};
+use std::collections::BTreeMap;
 
 /// Where primitives inherit from.
 const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
@@ -85,32 +86,69 @@ impl<'a> Flow<'a> {
             // Its length and its characters.
             result.primitives |= NUMBER | STRING;
         }
+        result.add(&self.look_up(receiver, level, keys));
+        result
+    }
+
+    /// Reads properties of each of the things for itself. What several inherit from the same prototypes is
+    /// looked up once, for all of them.
+    pub fn read_each(&mut self, values: &Set, keys: &Keys) -> Vec<(Set, Set)> {
+        self.use_length(keys);
+        let mut inherited: BTreeMap<Things, Set> = BTreeMap::new();
+        let mut each = Vec::new();
+        for &thing in &values.things {
+            let thing_alone = Set::of(thing);
+            let (mut read, prototypes) = self.read_one(thing, keys, &thing_alone);
+            if !inherited.contains_key(&prototypes) {
+                self.see_others(&prototypes);
+                let set = self.look_up(values, prototypes.clone(), keys);
+                inherited.insert(prototypes.clone(), set);
+            }
+            read.add(&inherited[&prototypes]);
+            each.push((thing_alone, read));
+        }
+        each
+    }
+
+    /// Reads properties of things and of what they inherit from, level by level.
+    fn look_up(&mut self, receiver: &Set, mut level: Things, keys: &Keys) -> Set {
+        let mut result = Set::default();
         let mut visited = level.clone();
         while !level.is_empty() {
             let mut next = Things::default();
             for &thing in &level {
-                let own = self.read_own(thing, keys, receiver);
+                let (own, prototypes) = self.read_one(thing, keys, receiver);
                 result.add(&own);
-                if self.surely_has(thing, keys) {
-                    continue;
-                }
-                let prototypes = self.prototype(thing);
-                if prototypes.things.is_empty() || prototypes.primitives != 0 {
-                    result.primitives |= NULLISH;
-                }
-                next.add(&prototypes.things);
+                next.add(&prototypes);
             }
-            // Plain objects may be left out of a chain; others are there or not, as a whole.
-            let others = next.iter().filter(|it| !self.is_object(**it));
-            let things = others.copied().collect();
-            self.see(&Set {
-                primitives: 0,
-                things,
-            });
+            self.see_others(&next);
             level = next.without(&visited);
             visited.add(&level);
         }
         result
+    }
+
+    /// Reads own properties of a thing, and finds where to look for others.
+    fn read_one(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> (Set, Things) {
+        let mut own = self.read_own(thing, keys, receiver);
+        if self.surely_has(thing, keys) {
+            return (own, Things::default());
+        }
+        let prototypes = self.prototype(thing);
+        if prototypes.things.is_empty() || prototypes.primitives != 0 {
+            own.primitives |= NULLISH;
+        }
+        (own, prototypes.things)
+    }
+
+    /// Plain objects may be left out of a chain of prototypes; others are there or not, as a whole.
+    fn see_others(&mut self, prototypes: &Things) {
+        let others = prototypes.iter().filter(|it| !self.is_object(**it));
+        let things = others.copied().collect();
+        self.see(&Set {
+            primitives: 0,
+            things,
+        });
     }
 
     /// The prototypes of any of the values.
