@@ -42,7 +42,9 @@ impl Value {
     /// `outer` are the objects around it. Copying allocates nothing in the VM.
     fn copy<W: Width>(vm: &mut Vm<W>, value: W::Value, outer: &mut Vec<W::Value>) -> Value {
         match vm.view(value) {
-            View::Undefined | View::Empty | View::Scope { .. } => Value::Undefined,
+            View::Undefined | View::Empty => Value::Undefined,
+            // A generator: it has no properties.
+            View::Scope { .. } => Value::Object(Vec::new()),
             View::Null => Value::Null,
             View::Boolean(boolean) => Value::Boolean(boolean),
             View::Number(number) => Value::Number(number),

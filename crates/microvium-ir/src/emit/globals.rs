@@ -73,10 +73,11 @@ fn ask(function: &mut Function, block: BlockId, at: usize, object: ValueId, name
     let there = Op::Binary(BinaryOperator::In, key, object);
     let there = insert(function, block, at + 1, there);
     let before = &mut function.blocks[block];
-    let rest = before.instructions.split_off(at + 2);
+    let mut rest = before.instructions.split_off(at + 2);
     let (position, handler) = (rest[0].position, before.handler);
     let end = std::mem::replace(&mut before.position, position);
     let terminator = std::mem::replace(&mut before.terminator, Terminator::Unreachable);
+    part_methods(function, block, &mut rest);
     let missing = function.add_block(position);
     function.blocks[missing].terminator = Terminator::Fault(ErrorCode::UninitializedGlobal);
     function.blocks[missing].handler = handler;
@@ -86,6 +87,41 @@ fn ask(function: &mut Function, block: BlockId, at: usize, object: ValueId, name
     function.blocks[block].terminator =
         Terminator::Branch(there, Edge::to(after), Edge::to(missing));
     after
+}
+
+/// Methods that a block finds and what follows it calls. The callee and `this` of a call are found in its block,
+/// so there remains of them that they are put together.
+fn part_methods(function: &mut Function, block: BlockId, rest: &mut Vec<Instruction>) {
+    let is_called = |instruction: &Instruction| {
+        let called = |value| rest.iter().any(|it| it.op.operands().contains(&value));
+        instruction.result.is_some_and(called)
+    };
+    let mut methods = Vec::new();
+    let mut at = 0;
+    while let Some(instruction) = function.blocks[block].instructions.get(at) {
+        let (get, object) = match &instruction.op {
+            Op::GetMethod(object, key) => (Op::GetProperty(*object, key.clone()), *object),
+            Op::GetMethodElement(object, key) => (Op::GetElement(*object, *key), *object),
+            Op::Method(..) if is_called(instruction) => {
+                methods.push(function.blocks[block].instructions.remove(at));
+                continue;
+            }
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        if is_called(instruction) {
+            let callee = function.add_value();
+            let found = &mut function.blocks[block].instructions[at];
+            let mut method = found.clone();
+            (found.op, found.result) = (get, Some(callee));
+            method.op = Op::Method(callee, object);
+            methods.push(method);
+        }
+        at += 1;
+    }
+    rest.splice(0..0, methods);
 }
 
 /// Inserts an operation before the instruction at a place of a block.
