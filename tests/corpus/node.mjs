@@ -13,7 +13,8 @@ const root = dirname(fileURLToPath(import.meta.url));
 export async function resolve(specifier, context, next) {
   const extensionless = /^\.\.?\/(.*\/)?[^./]+$/.test(specifier);
   const resolved = await next(extensionless ? specifier + '.js' : specifier, context);
-  return resolved.url.startsWith('file:') ? { ...resolved, format: 'module' } : resolved;
+  if (!resolved.url.startsWith('file:')) return resolved;
+  return { ...resolved, format: resolved.url.endsWith('.json') ? 'json' : 'module' };
 }
 
 function findTests(folder) {

@@ -68,7 +68,6 @@ findings! {
     Arguments = UNSUPPORTED, "`arguments` is not supported yet", "name the parameters";
     SharedName = UNSUPPORTED, "a name that both the parameters and the body of a function use is not supported yet", "give one of the two another name";
     CatchVariable = UNSUPPORTED, "a `var` of the name of a catch parameter is not supported yet", "give it another name";
-    Intrinsic = UNSUPPORTED, "`%` intrinsics are not supported yet", "";
     Jsx = UNSUPPORTED, "JSX is not supported yet", "call functions";
     TypeScript = UNSUPPORTED, "TypeScript is not supported yet", "name the file `.ts`, and types are stripped";
     ExportAssignment = UNSUPPORTED, "`export =` is not supported", "export a default";

@@ -159,7 +159,6 @@ impl Finder<'_> {
             AstKind::ImportDeclaration(it) if it.phase.is_some() => {
                 found(Finding::ImportPhase, it.span)
             }
-            AstKind::V8IntrinsicExpression(it) => found(Finding::Intrinsic, it.span),
             AstKind::JSXElement(JSXElement { span, .. })
             | AstKind::JSXFragment(JSXFragment { span, .. }) => found(Finding::Jsx, *span),
             _ => {

@@ -13,9 +13,9 @@ pub trait Platform<W: Width>: 'static {
     fn max_heap() -> usize {
         Self::config().max_heap as usize
     }
-    /// Something was thrown, while these calls ran, the innermost first.
+    /// Something was thrown, an exception or the fault of this code, while these calls ran, the innermost first.
     #[cfg(feature = "embed")]
-    fn thrown(_frames: &mut dyn Iterator<Item = crate::embed::Frame>) {}
+    fn thrown(_code: ErrorCode, _frames: &mut dyn Iterator<Item = crate::embed::Frame>) {}
     /// And was caught.
     #[cfg(feature = "embed")]
     fn caught() {}

@@ -12,7 +12,8 @@ use core::ops::{Deref, DerefMut};
 use microvium_format::ErrorCode;
 use std::alloc::{Layout, alloc, dealloc};
 use std::boxed::Box;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::vec::Vec;
 
@@ -37,13 +38,14 @@ pub struct Frame {
 const TRACE: usize = 10;
 
 /// The calls that ran when what was thrown last, and not caught, was thrown.
-type Trace = std::thread::LocalKey<std::cell::RefCell<Vec<Frame>>>;
+type Trace = std::thread::LocalKey<RefCell<Vec<Frame>>>;
 
 std::thread_local! {
-    static DESKTOP: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
+    static DESKTOP: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
     static COLLECTIONS: Cell<u64> = const { Cell::new(0) };
     static REFUSED: Cell<Option<usize>> = const { Cell::new(None) };
-    static METERED: std::cell::RefCell<Vec<Frame>> = const { std::cell::RefCell::new(Vec::new()) };
+    static THROWN: RefCell<BTreeSet<ErrorCode>> = const { RefCell::new(BTreeSet::new()) };
+    static METERED: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What a host function passes on was thrown where it was called from, or further in: what is known
@@ -143,7 +145,7 @@ impl Platform<Wide<Desktop>> for Desktop {
         MEMORY.get().limit / 2 - MEMORY.get().limit / 16
     }
 
-    fn thrown(frames: &mut dyn Iterator<Item = Frame>) {
+    fn thrown(_: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
         note(&DESKTOP, frames);
     }
 
@@ -215,7 +217,8 @@ impl Platform<Narrow<Metered>> for Metered {
         &CONFIG
     }
 
-    fn thrown(frames: &mut dyn Iterator<Item = Frame>) {
+    fn thrown(code: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
+        THROWN.with_borrow_mut(|thrown| thrown.insert(code));
         note(&METERED, frames);
     }
 
@@ -235,6 +238,11 @@ impl Platform<Narrow<Metered>> for Metered {
 /// Where the image that a metered VM of this thread refused last isn't what it has to be. It is forgotten.
 pub fn refused() -> Option<usize> {
     REFUSED.take()
+}
+
+/// The codes of all that metered VMs of this thread have thrown, caught or not. They are forgotten.
+pub fn thrown() -> BTreeSet<ErrorCode> {
+    THROWN.take()
 }
 
 /// How often metered VMs of this thread have collected.

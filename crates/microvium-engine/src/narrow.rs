@@ -451,13 +451,16 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     fn thrown(vm: &mut Vm<Self>) {
         // The base is one byte before the image.
         let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize + 1);
-        P::thrown(&mut vm.frames().filter_map(|(callee, pc)| {
-            let function = vm.function_of(callee)?;
-            Some(crate::embed::Frame {
-                function: offset(Self::code(vm, function)),
-                end: offset(pc),
-            })
-        }));
+        P::thrown(
+            vm.error(),
+            &mut vm.frames().filter_map(|(callee, pc)| {
+                let function = vm.function_of(callee)?;
+                Some(crate::embed::Frame {
+                    function: offset(Self::code(vm, function)),
+                    end: offset(pc),
+                })
+            }),
+        );
     }
     #[cfg(feature = "embed")]
     fn caught(_: &mut Vm<Self>) {

@@ -183,6 +183,16 @@ impl Special {
     }
 }
 
+impl Special {
+    /// Whether only code that runs before the snapshot has it.
+    pub const fn is_ephemeral(self) -> bool {
+        matches!(
+            self,
+            Special::GetGlobal | Special::SetGlobal | Special::ProbeGlobal
+        )
+    }
+}
+
 specials! {
     BitNot = 0, "v -> n", "~v.";
     ToNumber = 1, "v -> n", "+v.";

@@ -25,7 +25,7 @@ pub use host::{Console, Stream};
 pub use imports::Function;
 pub use machine::{Machine, Statistics};
 pub use microvium_compiler::diagnostic::nearest;
-pub use microvium_compiler::{Diagnostic, Language, Loader, is_incomplete};
+pub use microvium_compiler::{Diagnostic, Finding, Language, Loader, is_incomplete};
 pub use resumed::Resumed;
 pub use snapshot::Snapshot;
 pub use thrown::Thrown;

@@ -6,12 +6,12 @@ use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::Fault;
 use microvium_engine::embed::{
-    Memory, Metered, NarrowMachine, Traced, call_with, collections, refused,
+    Memory, Metered, NarrowMachine, Traced, call_with, collections, refused, thrown,
 };
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A resumed image.
@@ -122,6 +122,11 @@ impl Machine {
     pub fn collect(&mut self) {
         self.vm.run_gc(true);
     }
+}
+
+/// The codes of what the machines of this thread have thrown since the last call of this function, caught or not.
+pub fn thrown_codes() -> BTreeSet<ErrorCode> {
+    thrown()
 }
 
 /// The ids that an image imports, but for the engine's own functions.

@@ -1,5 +1,7 @@
 //! The language corpus on the desktop's engines: every script before the snapshot, and after it in both
-//! widths; every refused one refused. See `tests/corpus/README.md`.
+//! widths; every refused one refused. See `tests/corpus/README.md`. And together they use all that there is.
+
+mod coverage;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use microvium::{Build, BuildError, Function, Machine, Resumed, RunError, Value};
@@ -32,7 +34,14 @@ fn main() -> ExitCode {
             trials.push(trial("refused", refused));
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    let is_whole = !arguments.list && conclusion.num_filtered_out == 0 && !cfg!(feature = "stress");
+    let missing = coverage::missing();
+    if is_whole && !missing.is_empty() {
+        eprintln!("no script of the corpus uses\n  {}", missing.join("\n  "));
+        return ExitCode::FAILURE;
+    }
+    conclusion.exit_code()
 }
 
 /// A build that has run the test's top level, and the lines it prints.
@@ -54,12 +63,20 @@ fn build(test: &Test) -> Result<(Build, Lines), String> {
     let name = loader.name(&test.script);
     build
         .evaluate(&name, &mut loader)
-        .map_err(|error| match &error {
-            // A test names the exception that other engines throw.
-            BuildError::Diagnostics(all) => format!("{}\n{error}", all[0].class()),
-            _ => error.to_string(),
-        })?;
+        .map_err(|error| explain(&error))?;
     Ok((build, lines))
+}
+
+/// Why a build failed.
+fn explain(error: &BuildError) -> String {
+    match error {
+        BuildError::Diagnostics(all) => {
+            coverage::note_findings(all);
+            // A test names the exception that other engines throw.
+            format!("{}\n{error}", all[0].class())
+        }
+        _ => error.to_string(),
+    }
 }
 
 fn print_to(lines: &Lines, arguments: &[Value]) -> Result<Value, String> {
@@ -100,6 +117,7 @@ fn before_snapshot(test: &Test) -> Result<(), Failed> {
 fn after_snapshot(test: &Test) -> Result<(), Failed> {
     let (mut build, lines) = build(test)?;
     let snapshot = build.snapshot().map_err(|error| error.to_string())?;
+    coverage::note_snapshot(&snapshot);
     let out = lines.clone();
     let print: Function = Box::new(move |arguments| print_to(&out, arguments));
     let restored = Machine::restore(snapshot.bytes(), BTreeMap::from([(1, print)]));
@@ -109,6 +127,7 @@ fn after_snapshot(test: &Test) -> Result<(), Failed> {
             .call(call.id, &call.arguments)
             .map_err(|error: RunError| error.to_string())
     })?;
+    coverage::note_faults();
     Ok(test.compare(&lines.borrow(), uncaught.as_deref())?)
 }
 
@@ -128,7 +147,12 @@ fn resumed(test: &Test) -> Result<(), Failed> {
 }
 
 fn refused(test: &Test) -> Result<(), Failed> {
-    let Err(message) = build(test) else {
+    // Some limits show only when the snapshot is taken.
+    let result = build(test).and_then(|(mut build, _)| {
+        let snapshot = build.snapshot();
+        snapshot.map_err(|error| explain(&error))
+    });
+    let Err(message) = result else {
         return Err("it was built".into());
     };
     let message = message.to_lowercase();

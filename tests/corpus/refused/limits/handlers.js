@@ -1,0 +1,70 @@
+// A function has at most 255 regions from which it catches.
+// expect-error: exception regions
+// expect-error: fewer `try` statements
+const read = vmImport(1);
+vmExport(1, () => {
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+  try { read(); } catch {} try { read(); } catch {} try { read(); } catch {} try { read(); } catch {}
+});

@@ -1,0 +1,4 @@
+// Markup.
+// expect-error: JSX
+// node: skip — it is no JavaScript
+const page = <page title="one" />;
