@@ -15,13 +15,10 @@ use std::path::Path;
 /// Nodes that no script that builds can have.
 const REFUSED: &[AstType] = &[
     AstType::TaggedTemplateExpression,
-    AstType::PrivateFieldExpression,
     AstType::ImportMeta,
-    AstType::PrivateInExpression,
     AstType::AwaitExpression,
     AstType::WithStatement,
     AstType::DebuggerStatement,
-    AstType::PrivateIdentifier,
     AstType::AccessorProperty,
     AstType::ImportExpression,
     AstType::BigIntLiteral,
@@ -166,7 +163,9 @@ fn the_corpus_has_every_node_and_operator() {
         let exempt = REFUSED.iter().find(|it| **it as u8 == node);
         match (exempt, built.nodes.contains(&node)) {
             (None, false) => wrong.push(format!("no script has AstType number {node}")),
-            (Some(node), true) => wrong.push(format!("scripts with {node:?} build")),
+            (Some(node), true) => {
+                wrong.push(format!("scripts with {node:?} build: take it off REFUSED"))
+            }
             _ => {}
         }
     }
