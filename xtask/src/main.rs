@@ -11,6 +11,7 @@ mod forged;
 mod forms;
 mod generate;
 mod hello;
+mod parser_tests;
 mod parts;
 mod peers;
 mod project;
@@ -46,6 +47,8 @@ enum Task {
     Generate(generate::Arguments),
     /// What the library computes, in both widths and in node
     Values,
+    /// What is JavaScript and what isn't, by the npm package test262-parser-tests
+    ParserTests,
     /// Runs an image on a Cortex-M0
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
@@ -74,6 +77,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Forms(arguments) => forms::forms(&arguments),
         Task::Generate(arguments) => generate::generate(&arguments),
         Task::Values => values::values(),
+        Task::ParserTests => parser_tests::parser_tests(),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),
         Task::Forged(arguments) => forged::forged(&arguments),

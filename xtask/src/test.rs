@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
-use crate::{bench, examples, forged, forms, generate, parts, ram, size, values};
+use crate::{bench, examples, forged, forms, generate, parser_tests, parts, ram, size, values};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -37,6 +37,7 @@ pub fn test() -> Result<()> {
     if has_program("node") {
         total.step("the example scripts in node", examples::in_node);
         total.step("what the library computes, beside node", values::values);
+        total.step("what is JavaScript", parser_tests::parser_tests);
         total.step("random programs", generate::sample);
         total.step("the corpus in node", corpus_in_node);
     } else {

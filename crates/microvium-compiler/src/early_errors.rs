@@ -1,5 +1,5 @@
-//! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, and `continue` to
-//! what isn't a loop.
+//! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, `continue` to what isn't a
+//! loop, and parentheses that the tree doesn't show.
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
@@ -8,7 +8,7 @@ use microvium_ir::SourceFile;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::ScopeFlags;
-use oxc_span::Span;
+use oxc_span::{GetSpan, Span};
 
 /// The errors of a source that were not found before.
 pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
@@ -72,12 +72,47 @@ impl Finder<'_> {
     }
 }
 
+impl Finder<'_> {
+    /// Where the parenthesis is that stands right before a place, if one does.
+    fn parenthesis_before(&self, start: u32) -> Option<u32> {
+        let before = self.file.text.get(..start as usize)?.trim_end();
+        before.ends_with('(').then(|| before.len() as u32 - 1)
+    }
+
+    fn parentheses(&mut self, span: Span) {
+        let range = span.start..span.end;
+        let found = Diagnostic::new(Finding::Parentheses, self.file, range, &[]);
+        self.found.push(found);
+    }
+
+    /// The head of a loop that destructures: the parenthesis before the pattern is the loop's.
+    fn head(&mut self, left: &ForStatementLeft<'_>) {
+        let Some(target) = left.as_assignment_target() else {
+            return;
+        };
+        if target.is_assignment_target_pattern()
+            && let Some(inner) = self.parenthesis_before(target.span().start)
+            && self.parenthesis_before(inner).is_some()
+        {
+            self.parentheses(target.span());
+        }
+    }
+}
+
 impl<'a> Visit<'a> for Finder<'_> {
     fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
         self.in_function(|this| walk::walk_function(this, it, flags));
     }
 
     fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
+        for parameter in &it.params.items {
+            let start = parameter.pattern.span().start;
+            let inner = self.parenthesis_before(start);
+            let outer = inner.and_then(|at| self.parenthesis_before(at));
+            if outer.is_some_and(|at| at >= it.span.start) {
+                self.parentheses(parameter.span);
+            }
+        }
         self.in_function(|this| walk::walk_arrow_function_expression(this, it));
     }
 
@@ -95,11 +130,23 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
+        self.head(&it.left);
         self.within(Around::Loop, |this| walk::walk_for_in_statement(this, it));
     }
 
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
+        self.head(&it.left);
         self.within(Around::Loop, |this| walk::walk_for_of_statement(this, it));
+    }
+
+    fn visit_assignment_target_with_default(&mut self, it: &AssignmentTargetWithDefault<'a>) {
+        // Those around the target alone may be there.
+        let behind = self.file.text.get(it.binding.span().end as usize..);
+        let closed = behind.is_some_and(|text| text.trim_start().starts_with(')'));
+        if self.parenthesis_before(it.span.start).is_some() && !closed {
+            self.parentheses(it.span);
+        }
+        walk::walk_assignment_target_with_default(self, it);
     }
 
     fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
