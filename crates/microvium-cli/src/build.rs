@@ -12,6 +12,8 @@ use crate::{Failure, file_failure};
 use clap::CommandFactory;
 use microvium::{Build, BuildError, Snapshot, nearest};
 use microvium_format::ErrorCode;
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -37,15 +39,18 @@ impl Input {
 
 /// Builds the scripts and writes the snapshot.
 pub fn build(options: &BuildOptions, terminal: Terminal) -> Result<(), Failure> {
-    build_noting(options, terminal, &mut Vec::new()).map(drop)
+    build_noting(options, terminal, &mut Sources::new()).map(drop)
 }
 
-/// The same; gives where the snapshot was written, if it was, and the files that the outcome depends on, even if
-/// it fails: absolute, without links.
+/// The files that the outcome of a build depends on, by absolute paths without links; and what was read there, unless
+/// nothing was.
+pub type Sources = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// The same; gives where the snapshot was written, if it was, and the sources, even if it fails.
 pub fn build_noting(
     options: &BuildOptions,
     terminal: Terminal,
-    files: &mut Vec<PathBuf>,
+    sources: &mut Sources,
 ) -> Result<Option<PathBuf>, Failure> {
     if options.generate_port {
         return Err(Failure(PORT.to_owned()));
@@ -57,7 +62,10 @@ pub fn build_noting(
         }
     }
     let mut input = input(options)?;
-    files.extend(input.modules.iter().filter_map(|name| input.path(name)));
+    for path in input.modules.iter().filter_map(|name| input.path(name)) {
+        let read = fs::read(&path).ok();
+        sources.insert(path, read);
+    }
     let progress = Progress::start(terminal, options.quiet);
     let console = Console::default();
     let print = {
@@ -77,9 +85,12 @@ pub fn build_noting(
         progress.say(&format!("running {}", names.shown(module)));
         let result = build.evaluate(module, &mut input.loader);
         let known = build.program();
-        files.extend((known.files.iter()).filter_map(|(_, file)| names.existing(&file.name)));
+        sources.extend((known.files.iter()).filter_map(|(_, file)| {
+            let path = names.existing(&file.name)?;
+            Some((path, Some(file.text.as_bytes().to_vec())))
+        }));
         drop(known);
-        files.extend(input.files.asked());
+        sources.extend(input.files.asked());
         result.map_err(report)?;
     }
     console.check()?;

@@ -18,8 +18,8 @@ pub struct Files {
     folder: PathBuf,
     written: RefCell<BTreeMap<PathBuf, Vec<u8>>>,
     made: RefCell<BTreeSet<PathBuf>>,
-    /// What scripts have read or looked for.
-    asked: RefCell<BTreeSet<PathBuf>>,
+    /// What scripts have read or looked for, with what was in it; None if it wasn't read, or wasn't there.
+    asked: RefCell<BTreeMap<PathBuf, Option<Vec<u8>>>>,
 }
 
 impl Files {
@@ -63,20 +63,17 @@ impl Files {
     }
 
     /// The files, there or not, that scripts have asked for without having written them.
-    pub fn asked(&self) -> Vec<PathBuf> {
+    pub fn asked(&self) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
         let written = self.written.borrow();
-        let asked = self.asked.borrow();
+        let mut asked = self.asked.borrow().clone();
+        asked.retain(|path, _| !written.contains_key(path));
         asked
-            .iter()
-            .filter(|it| !written.contains_key(*it))
-            .cloned()
-            .collect()
     }
 
     fn read(&self, arguments: &[Value]) -> Result<Value, String> {
         let name = path_argument("readFileSync", arguments)?;
         let path = self.find(&name)?;
-        self.asked.borrow_mut().insert(path.clone());
+        self.asked.borrow_mut().insert(path.clone(), None);
         if !encoding(arguments.get(1))? {
             return Err(format!(
                 "readFileSync: there are no buffers; read text: readFileSync('{name}', 'utf8')"
@@ -84,7 +81,12 @@ impl Files {
         }
         let bytes = match self.written.borrow().get(&path) {
             Some(bytes) => bytes.clone(),
-            None => fs::read(&path).map_err(|error| reason("open", &name, &error))?,
+            None => {
+                let bytes = fs::read(&path).map_err(|error| reason("open", &name, &error))?;
+                let mut asked = self.asked.borrow_mut();
+                asked.insert(path, Some(bytes.clone()));
+                bytes
+            }
         };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Value::String(text.as_str().into())),
@@ -115,7 +117,7 @@ impl Files {
             let found = path.exists()
                 || self.written.borrow().contains_key(&path)
                 || self.made.borrow().contains(&path);
-            self.asked.borrow_mut().insert(path);
+            self.asked.borrow_mut().entry(path).or_default();
             found
         });
         Ok(Value::Boolean(found))
@@ -213,6 +215,13 @@ fn reason(doing: &str, name: &str, error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => {
             format!("ENOENT: no such file or directory, {doing} '{name}'")
+        }
+        std::io::ErrorKind::IsADirectory => {
+            format!("EISDIR: illegal operation on a directory, read '{name}'")
+        }
+        std::io::ErrorKind::NotADirectory => format!("ENOTDIR: not a directory, {doing} '{name}'"),
+        std::io::ErrorKind::PermissionDenied => {
+            format!("EACCES: permission denied, {doing} '{name}'")
         }
         _ => format!("can't {doing} '{name}': {error}"),
     }

@@ -45,10 +45,18 @@ pub(crate) fn file_failure(doing: &str, path: &std::path::Path, error: &std::io:
     ))
 }
 
-/// Prints a line. That nobody reads it is a failure, not a panic as with `println`.
+/// How a command ends whose output nobody reads any more, as `head` does: as the signal would end it.
+const BROKEN_PIPE: i32 = 128 + 13;
+
+/// Prints a line. That it can't be printed is a failure, not a panic as with `println`.
 pub fn print_line(line: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{line}").map_err(|error| Failure(format!("error: can't print: {error}")))
+    match writeln!(out, "{line}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            std::process::exit(BROKEN_PIPE);
+        }
+        result => result.map_err(|error| Failure(format!("error: can't print: {error}"))),
+    }
 }
 
 /// Prints a line on stderr. If even that is closed, nothing is left to tell it to.

@@ -157,7 +157,7 @@ fn wide(
         result.map_err(|error| {
             failed(&error, |thrown| {
                 let stack = resumed.stack(thrown, snapshot);
-                stack.iter().map(|at| format!("\n    at {at}")).collect()
+                thrown.list_calls(stack.iter().map(ToString::to_string))
             })
         })
     });
@@ -201,15 +201,14 @@ fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
     // An address at which a call returns is behind the call.
     let addresses = thrown.trace.iter().map(|frame| frame.end - 1);
     match sidecar {
-        Ok(sidecar) => addresses
-            .filter_map(|address| sidecar.call(address))
-            .filter(|call| !microvium::is_library_module(call.at.file))
-            .map(|call| format!("\n    at {call}"))
-            .collect(),
+        Ok(sidecar) => {
+            let calls = addresses
+                .filter_map(|address| sidecar.call(address))
+                .filter(|call| !microvium::is_library_module(call.at.file));
+            thrown.list_calls(calls.map(|call| call.to_string()))
+        }
         Err(reason) => {
-            let mut text: String = addresses
-                .map(|address| format!("\n    at {address:#06x}"))
-                .collect();
+            let mut text = thrown.list_calls(addresses.map(|address| format!("{address:#06x}")));
             text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
             text
         }

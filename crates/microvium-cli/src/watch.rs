@@ -7,6 +7,7 @@ use crate::terminal::Terminal;
 use crate::{Failure, build, complain};
 use notify::{EventKind, RecursiveMode, Watcher, recommended_watcher};
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -27,7 +28,7 @@ pub fn watch(options: &WatchOptions, terminal: Terminal) -> Result<(), Failure> 
     let mut watched: BTreeSet<PathBuf> = BTreeSet::new();
     loop {
         let sources = attempt(options, terminal);
-        let folders: BTreeSet<PathBuf> = (sources.files.iter())
+        let folders: BTreeSet<PathBuf> = (sources.files.keys())
             .filter_map(|source| source.parent())
             .filter(|folder| folder.is_dir())
             .map(Path::to_owned)
@@ -38,8 +39,14 @@ pub fn watch(options: &WatchOptions, terminal: Terminal) -> Result<(), Failure> 
                 .map_err(failed)?;
         }
         watched.extend(folders);
-        complain("waiting for changes");
-        let changed = wait(&events, &sources)?;
+        // What changed after it was read, but before its folder was watched, no event tells.
+        let changed = match sources.stale() {
+            Some(changed) => changed.clone(),
+            None => {
+                complain("waiting for changes");
+                wait(&events, &sources)?
+            }
+        };
         complain(&format!("{} has changed", shown(&changed)));
     }
 }
@@ -68,24 +75,32 @@ fn wait(events: &Receiver<Event>, sources: &Sources) -> Result<PathBuf, Failure>
 
 /// What the outcome of a build depends on.
 struct Sources {
-    /// Absolute, without links.
-    files: Vec<PathBuf>,
+    files: build::Sources,
     /// Whether the build was done with its scripts. What else one that has failed would have read isn't known.
     complete: bool,
 }
 
 impl Sources {
+    /// A file that isn't any more what the build has read.
+    fn stale(&self) -> Option<&PathBuf> {
+        let is_stale = |(path, read): &(&PathBuf, &Option<Vec<u8>>)| {
+            read.as_ref()
+                .is_some_and(|read| fs::read(path).is_ok_and(|now| now != *read))
+        };
+        self.files.iter().find(is_stale).map(|(path, _)| path)
+    }
+
     /// Whether a change of this file may change the outcome.
     fn concern(&self, path: &Path) -> bool {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let is_json = || path.extension().is_some_and(|it| it == "json");
-        self.files.contains(&path) || !self.complete && (is_script(&path) || is_json())
+        self.files.contains_key(&path) || !self.complete && (is_script(&path) || is_json())
     }
 }
 
 /// Builds and calls.
 fn attempt(options: &WatchOptions, terminal: Terminal) -> Sources {
-    let mut files = Vec::new();
+    let mut files = build::Sources::new();
     let built = build::build_noting(&options.build, terminal, &mut files);
     let complete = built.is_ok();
     let result = built.and_then(|target| match (options.calls.is_empty(), target) {

@@ -274,6 +274,24 @@ fn a_lost_line_of_output_is_a_failure() {
     assert_eq!(folder.contents().len(), 1);
 }
 
+/// As by `microvium inspect main.mvm-bc | head -1`.
+#[cfg(unix)]
+#[test]
+fn a_command_whose_output_nobody_reads_ends_without_a_word() {
+    let folder = Folder::with_main("vmExport(1, () => 1);");
+    folder.succeeds(&["main.js"]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_microvium"))
+        .args(["inspect", "main.mvm-bc"])
+        .current_dir(folder.path())
+        .stdout(writer)
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(141));
+}
+
 /// A device on which there is never room; only Linux has it.
 fn full_device() -> Option<fs::File> {
     fs::OpenOptions::new().write(true).open("/dev/full").ok()
@@ -524,6 +542,11 @@ fn a_stack_without_end_is_cut() {
     folder.succeeds(&["main.js"]);
     let message = folder.fails(&run(&["1"]));
     assert_eq!(message.matches("    at f (main.js:1:").count(), 10);
+    assert!(message.contains("\n    and more"), "{message}");
+    folder.write("main.js", "function f() { return f() + 1; }\nf();");
+    let message = folder.fails(&["main.js"]);
+    assert_eq!(message.matches("    at f (main.js:1:").count(), 10);
+    assert!(message.contains("\n    and more"), "{message}");
 }
 
 #[test]

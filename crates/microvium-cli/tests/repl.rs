@@ -26,6 +26,16 @@ fn values_are_shown_as_the_language_writes_them() {
 }
 
 #[test]
+fn errors_are_shown_by_name_and_message() {
+    let input = "new TypeError('up')\n[new Error()]\nclass Odd extends Error { get code() { return 1; } }\n\
+        Object.assign(new Odd('far'), { at: 3 })\n({ name: 'a', message: 'b' })\nError.prototype\n";
+    let (out, errors) = session(&[], input);
+    let expected =
+        "TypeError: up\n[Error]\nError: far {\"at\":3}\n{\"name\":\"a\",\"message\":\"b\"}\n{}\n";
+    assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
+}
+
+#[test]
 fn inputs_see_what_earlier_ones_declared() {
     let (out, errors) = session(
         &[

@@ -34,8 +34,9 @@ pub struct Frame {
     pub end: usize,
 }
 
-/// How many calls a trace has at most: of endless recursion nobody wants to see all. Node shows as many.
-const TRACE: usize = 10;
+/// How many calls of a trace are shown: of endless recursion nobody wants to see all. Node shows as many. One more is
+/// kept, which says that there were more.
+pub const SHOWN_FRAMES: usize = 10;
 
 /// The calls that ran when what was thrown last, and not caught, was thrown.
 type Trace = std::thread::LocalKey<RefCell<Vec<Frame>>>;
@@ -53,7 +54,7 @@ std::thread_local! {
 fn note(trace: &'static Trace, frames: &mut dyn Iterator<Item = Frame>) {
     trace.with_borrow_mut(|trace| {
         if trace.is_empty() {
-            trace.extend(frames.take(TRACE));
+            trace.extend(frames.take(SHOWN_FRAMES + 1));
         }
     });
 }

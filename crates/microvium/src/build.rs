@@ -281,7 +281,7 @@ fn wrap(function: impl Fn(&[Value]) -> Result<Value, String> + 'static) -> Build
             .collect();
         match function(&values) {
             Ok(value) => value.to_build(vm),
-            Err(message) => host.throw(vm, &message),
+            Err(message) => host.throw_coded(vm, &message),
         }
     })
 }

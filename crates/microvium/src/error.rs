@@ -145,7 +145,7 @@ fn place(thrown: &Thrown, stack: &[Origin], color: bool) -> String {
     let frame = microvium_compiler::frame(file, *offset..*offset, color);
     let mut text = format!("{thrown}\n{frame}");
     if !outer.is_empty() {
-        text.extend(stack.iter().map(|origin| format!("\n    at {origin}")));
+        text.push_str(&thrown.list_calls(stack.iter().map(Origin::to_string)));
     }
     text
 }

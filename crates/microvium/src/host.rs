@@ -75,6 +75,20 @@ impl BuildHost {
         vm.throw_value(error)
     }
 
+    /// The same; a message that begins as the system's do, `ENOENT: …`, gives the error this `code`, as in node.
+    pub(crate) fn throw_coded<T>(&self, vm: &mut BuildVm, message: &str) -> Result<T, Fault> {
+        let thrown = self.throw(vm, message);
+        let code = message.split(':').next().unwrap_or_default();
+        let is_code = code.starts_with('E') && code.bytes().all(|it| it.is_ascii_uppercase());
+        if !is_code || vm.error() != ErrorCode::UncaughtException {
+            return thrown;
+        }
+        let error = vm.add_constant(vm.outcome())?;
+        let code = vm.new_string(code.as_bytes())?;
+        vm.set_property(vm.get_constant(error), b"code", code)?;
+        vm.throw_value(vm.get_constant(error))
+    }
+
     pub(crate) fn library(&self) -> &Library {
         &self.library
     }

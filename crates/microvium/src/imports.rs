@@ -20,7 +20,7 @@ impl<W: Width> Host<W> for Imports {
             .map(|&value| Value::from_vm(vm, value))
             .collect();
         match self.0.get(&id).map(|function| function(&values)) {
-            Some(Ok(value @ (Value::Array(_) | Value::Object(_)))) => {
+            Some(Ok(value @ (Value::Array(_) | Value::Object(_) | Value::Error { .. }))) => {
                 let message = format!(
                     "import {id} returned {}; only primitives can be passed to a resumed snapshot",
                     value.to_line_json()

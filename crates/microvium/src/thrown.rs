@@ -1,7 +1,7 @@
 //! What a script or the engine threw, for people.
 
 use crate::value::Value;
-use microvium_engine::embed::Frame;
+use microvium_engine::embed::{Frame, SHOWN_FRAMES};
 use microvium_engine::{Vm, Width};
 use microvium_format::ErrorCode;
 use std::fmt;
@@ -15,13 +15,17 @@ pub struct Thrown {
     pub message: String,
     /// The error's code; UncaughtException if the script threw a value of its own.
     pub code: ErrorCode,
-    /// The calls that ran then, the innermost first.
+    /// The calls that ran then, the innermost first, up to as many as are shown.
     pub trace: Vec<Frame>,
+    /// Whether there were more.
+    pub is_cut: bool,
 }
 
 impl Thrown {
     /// What the last failed call of a VM threw, while these calls ran.
-    pub(crate) fn of<W: Width>(vm: &mut Vm<W>, trace: Vec<Frame>) -> Thrown {
+    pub(crate) fn of<W: Width>(vm: &mut Vm<W>, mut trace: Vec<Frame>) -> Thrown {
+        let is_cut = trace.len() > SHOWN_FRAMES;
+        trace.truncate(SHOWN_FRAMES);
         let (code, thrown) = (vm.error(), vm.outcome());
         if code != ErrorCode::UncaughtException {
             let message = if let Some(name) = vm.ephemeral_name(thrown) {
@@ -41,11 +45,12 @@ impl Thrown {
                 message,
                 code,
                 trace,
+                is_cut,
             };
         }
         // The class and message of an error object; what they are read from may move, so it is rooted in
         // the VM's outcome, which `property` leaves alone.
-        if let Value::Object(_) = Value::from_vm(vm, thrown) {
+        if let Value::Object(_) | Value::Error { .. } = Value::from_vm(vm, thrown) {
             let name = Self::read(vm, thrown, b"name");
             let message = Self::read(vm, vm.outcome(), b"message");
             if name.is_some() && message.is_some() {
@@ -54,6 +59,7 @@ impl Thrown {
                     message: message.unwrap_or_default(),
                     code,
                     trace,
+                    is_cut,
                 };
             }
         }
@@ -63,6 +69,7 @@ impl Thrown {
             message,
             code,
             trace,
+            is_cut,
         }
     }
 
@@ -76,6 +83,18 @@ impl Thrown {
 }
 
 impl Thrown {
+    /// Calls as lines below a message, with a mark if there were more.
+    pub fn list_calls(&self, calls: impl IntoIterator<Item = String>) -> String {
+        let mut text: String = calls
+            .into_iter()
+            .map(|it| format!("\n    at {it}"))
+            .collect();
+        if self.is_cut {
+            text.push_str("\n    and more");
+        }
+        text
+    }
+
     /// What was thrown: `NAME: message`, or the value.
     pub fn description(&self) -> String {
         match &self.name {

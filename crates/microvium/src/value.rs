@@ -25,6 +25,13 @@ pub enum Value {
     Bytes(Vec<u8>),
     /// An object's own properties with strings as keys, in the order of ECMAScript's OrdinaryOwnPropertyKeys.
     Object(Vec<(Text, Value)>),
+    /// An object that inherits from `Error.prototype`.
+    Error {
+        /// What it is called: `NAME: message`.
+        text: String,
+        /// Its properties that are enumerable.
+        properties: Vec<(Text, Value)>,
+    },
     /// A function, which has no form outside its VM.
     Function,
     /// A symbol, by its description. It is another one in another VM.
@@ -89,7 +96,11 @@ impl Value {
                 let indices = indices
                     .into_iter()
                     .map(|(index, value)| (Text::from(index.to_string().as_str()), value));
-                Value::Object(indices.chain(names).collect())
+                let properties = indices.chain(names).collect();
+                match error_text(vm, value) {
+                    Some(text) => Value::Error { text, properties },
+                    None => Value::Object(properties),
+                }
             }
             View::Bytes => Value::Bytes(vm.bytes_of(value).unwrap_or_default().to_vec()),
             View::Array { length } => {
@@ -156,7 +167,7 @@ impl Value {
                 let members = members.map(|(index, byte)| format!("\"{index}\":{byte}"));
                 let _ = write!(out, "{{{}}}", members.collect::<Vec<_>>().join(","));
             }
-            Value::Object(properties) => {
+            Value::Object(properties) | Value::Error { properties, .. } => {
                 out.push('{');
                 let mut first = true;
                 for (key, value) in properties {
@@ -218,6 +229,13 @@ impl Value {
                 }
                 out.push(']');
             }
+            Value::Error { text, properties } => {
+                out.push_str(text);
+                if !properties.is_empty() {
+                    out.push(' ');
+                    Value::Object(properties.clone()).write_literal(out);
+                }
+            }
             Value::Object(properties) => {
                 out.push('{');
                 for (i, (key, value)) in properties.iter().enumerate() {
@@ -264,6 +282,50 @@ impl Value {
         }
         serde_json::from_str(text).map(convert)
     }
+}
+
+/// What an error is called; None of an object that is none. Errors inherit from an object that has a name and a message
+/// of its own, which aren't enumerable: `Error.prototype` and its like.
+fn error_text<W: Width>(vm: &mut Vm<W>, object: W::Value) -> Option<String> {
+    let (mut name, mut message) = (None, None);
+    let mut inherited = false;
+    let mut next = object;
+    // A chain of prototypes may be a circle.
+    for _ in 0..100 {
+        let View::Object { properties } = vm.view(next) else {
+            return None;
+        };
+        let mut has = [false; 2];
+        for i in 0..properties {
+            let property = vm.own_property(next, i);
+            if !matches!(vm.view(property.key), View::String)
+                || !matches!(vm.view(property.value), View::String)
+            {
+                continue;
+            }
+            let key = text(vm, property.key);
+            let found = match key.as_bytes() {
+                b"name" => &mut name,
+                b"message" => &mut message,
+                _ => continue,
+            };
+            has[usize::from(key.as_bytes() == b"message")] = property.attributes & HIDDEN != 0;
+            if found.is_none() {
+                *found = Some(text(vm, property.value).to_display());
+            }
+        }
+        if inherited && has == [true; 2] {
+            let (name, message) = (name?, message?);
+            return Some(match (name.as_str(), message.as_str()) {
+                (_, "") => name,
+                ("", _) => message,
+                _ => format!("{name}: {message}"),
+            });
+        }
+        inherited = true;
+        next = vm.prototype(next);
+    }
+    None
 }
 
 /// A number as ECMAScript prints it.
