@@ -15,6 +15,8 @@ pub struct Facts {
     pub new_properties: BTreeSet<FunctionId>,
     /// Those among them whose `prototype` may be asked for.
     pub new_prototypes: BTreeSet<FunctionId>,
+    /// Those whose `name` or `length` may be.
+    pub new_names: BTreeSet<FunctionId>,
     /// Whether attributes of any property may be asked for.
     pub attributes: bool,
     /// Whether code may store elements of Uint8Arrays.

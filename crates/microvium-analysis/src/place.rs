@@ -53,6 +53,8 @@ pub enum Place {
     Written(Thing),
     /// Not empty if function objects that are made of a function need a `prototype`.
     NewPrototype(FunctionId),
+    /// Not empty if their `name` or `length` may be asked for.
+    NewName(FunctionId),
     /// Not empty if an operation uses a builtin slot.
     Builtin(Builtin),
     /// Not empty if properties are deleted.

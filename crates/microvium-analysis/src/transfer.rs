@@ -7,7 +7,7 @@ use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
 use microvium_format::{Builtin, Native, ValueType};
 use microvium_ir::{
     BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node,
-    Op, Terminator, Text, UnaryOperator, ValueId,
+    Op, Terminator, Text, UnaryOperator, ValueId, emit::new_functions,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -194,8 +194,14 @@ impl<'a> Transfer<'a> {
     fn throw(&mut self, value: &Set) {
         self.flow.add(Place::Thrown, value);
         self.escape(value);
+        let is_error = |it: &&Thing| !self.flow.is_function(**it);
+        let errors = value.things.iter().filter(is_error).copied();
+        let errors = Set {
+            primitives: 0,
+            things: errors.collect(),
+        };
         for key in ["name", "message"] {
-            self.flow.read(value, &Keys::One(key.into()));
+            self.flow.read(&errors, &Keys::One(key.into()));
         }
     }
 
@@ -425,8 +431,13 @@ impl<'a> Transfer<'a> {
             Op::Closure(code, scope) => {
                 let made = make(Made::Closure(*code));
                 flow.reach(*code, made);
-                if !flow.get(&Place::NewPrototype(*code)).is_empty() {
-                    self.call_builtin(Builtin::MakePrototype, &[Set::of(made)]);
+                if !flow.get(&Place::NewName(*code)).is_empty() {
+                    let (length, name) = (Set::primitives(NUMBER), Set::primitives(STRING));
+                    self.call_helper(new_functions::NAME, &[Set::of(made), length, name]);
+                }
+                if !self.flow.get(&Place::NewPrototype(*code)).is_empty() {
+                    let arguments = [Set::of(made), Set::primitives(NUMBER)];
+                    self.call_helper(new_functions::PROTOTYPE, &arguments);
                 }
                 let flow = &mut self.flow;
                 if let Some(scope) = scope {
@@ -434,6 +445,20 @@ impl<'a> Transfer<'a> {
                     flow.add(Place::Captured(*code), &scope);
                 }
                 Set::of(made)
+            }
+            Op::SetName {
+                code,
+                function: object,
+                key,
+                helper,
+            } => {
+                let object = value(flow, object);
+                let key = value(flow, key);
+                let mut set = key.clone();
+                if !flow.get(&Place::NewName(*code)).is_empty() {
+                    set.add(&self.call_helper(helper, &[object, key]));
+                }
+                set
             }
             Op::Function(code) => {
                 let made = make(Made::Closure(*code));
@@ -574,6 +599,13 @@ impl<'a> Transfer<'a> {
         let callee = self.flow.value_set(value);
         self.flow.use_builtin(builtin);
         self.flow.see(&callee);
+        let arguments = Arguments::Each(arguments);
+        self.call(&callee, &Set::primitives(NULLISH), arguments)
+    }
+
+    /// Emission calls a function of the library.
+    fn call_helper(&mut self, name: &str, arguments: &[Set]) -> Set {
+        let callee = self.flow.read_global(&name.into());
         let arguments = Arguments::Each(arguments);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
     }

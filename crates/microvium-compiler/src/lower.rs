@@ -243,7 +243,7 @@ impl Lowerer<'_, '_> {
                     &export.declaration
                 && function.id.is_none()
             {
-                let closure = self.function(function, "default", FunctionKind::Plain);
+                let closure = self.function(function, "default".into(), FunctionKind::Plain);
                 self.set_slot(DEFAULT, closure, function.span.start);
             }
         }

@@ -630,10 +630,6 @@ impl<W: Width> Vm<W> {
                 }
                 Ok(self.peek(0))
             }
-            Special::Prototype => {
-                self.call_library(Builtin::MakePrototype)?;
-                Ok(self.peek(0))
-            }
             Special::Fault => {
                 let code = self.as_index(self.peek(0)).unwrap_or_default();
                 let code = ErrorCode::from_code(code as u8).unwrap_or(ErrorCode::Unexpected);

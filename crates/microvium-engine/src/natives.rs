@@ -6,7 +6,7 @@ use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
-use microvium_format::{ErrorCode, Kind, Native, is_private};
+use microvium_format::{Builtin, ErrorCode, Kind, Native, is_private};
 
 impl<W: Width> Library<W> {
     /// The part.
@@ -141,10 +141,16 @@ impl<W: Width> Vm<W> {
     /// The word of an own property, EMPTY if there is none.
     fn own_word(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         self.push(object);
-        let key = self.to_key(key);
-        let object = self.peek(0);
-        self.drop_values(1);
-        self.own(object, key?)
+        let key = self.to_key(key)?;
+        self.push(key);
+        let mut word = self.own(self.peek(1), key)?;
+        // What stands for an accessor becomes one.
+        if W::BUILDS && self.is(word, Kind::Property) {
+            W::present(self, self.field(word, 1))?;
+            word = self.own(self.peek(1), self.peek(0))?;
+        }
+        self.drop_values(2);
+        Ok(word)
     }
 
     /// The code unit at an index of a string, -1 if there is none.
@@ -233,6 +239,10 @@ impl<W: Width> Vm<W> {
     fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
         let mut object = object;
         if self.function_of(object).is_some() {
+            if W::BUILDS {
+                self.own_word(object, self.builtin(Builtin::LengthKey))?;
+                object = self.peek(1);
+            }
             object = W::function_properties(self, object);
         }
         let storage = self.storage(object);

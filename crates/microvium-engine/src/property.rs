@@ -3,7 +3,7 @@
 use crate::number::decimal;
 use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
+use microvium_format::attribute::{ACCESSOR, READONLY};
 use microvium_format::{Builtin, ErrorCode, Kind, Native};
 
 pub(crate) const OBJECT: usize = Kind::Object as usize;
@@ -224,16 +224,18 @@ impl<W: Width> Vm<W> {
                 W::new_integer(self, length as i32)
             }
             FUNCTION | CLOSURE => {
-                let properties = W::function_properties(self, object);
-                let mut value = W::EMPTY;
-                if properties != W::UNDEFINED {
-                    let storage = self.storage(properties);
-                    value = self.own_field(storage, key)?;
+                let (mut properties, mut key) = (W::function_properties(self, object), key);
+                if W::makes_property(self, object, key) {
+                    self.push(object);
+                    self.push(key);
+                    properties = self.add_function_properties(1)?;
+                    key = self.peek(0);
+                    self.drop_values(2);
                 }
-                if W::BUILDS && value == W::EMPTY && key == self.builtin(Builtin::PrototypeKey) {
-                    return self.make_prototype(object);
+                if properties == W::UNDEFINED {
+                    return Ok(W::EMPTY);
                 }
-                Ok(value)
+                self.own_field(self.storage(properties), key)
             }
             kind if W::is_namespace(kind) => W::namespace_member(self, storage, key),
             _ => Ok(W::EMPTY),
@@ -486,37 +488,10 @@ impl<W: Width> Vm<W> {
         let object = W::new_empty(self)?;
         self.replace(0, object);
         W::set_function_properties(self)?;
+        W::complete_function(self)?;
         let object = self.peek(0);
         self.drop_values(2);
         Ok(object)
-    }
-
-    /// The `prototype` of a function that doesn't have one yet: constructors get an object whose
-    /// `constructor` they are; of others it is EMPTY.
-    fn make_prototype(&mut self, function: W::Value) -> Result<W::Value, Fault> {
-        if !self.is_constructor(function) {
-            return Ok(W::EMPTY);
-        }
-        // Stack: function, key, prototype object; then that, key, function.
-        self.push(function);
-        self.push(self.builtin(Builtin::PrototypeKey));
-        self.push(self.builtin(Builtin::ObjectPrototype));
-        let object = W::new_empty(self)?;
-        self.replace(0, object);
-        self.push(object);
-        self.push_key(b"constructor")?;
-        self.push(self.peek(4));
-        self.define(HIDDEN)?;
-        self.drop_values(3);
-        let readonly = if self.is_class(self.peek(2)) {
-            READONLY
-        } else {
-            0
-        };
-        self.define(HIDDEN | FIXED | readonly)?;
-        let prototype = self.peek(0);
-        self.drop_values(3);
-        Ok(prototype)
     }
 
     /// Pushes the interned form of a text.

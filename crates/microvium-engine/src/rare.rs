@@ -143,10 +143,14 @@ impl<W: Width> Vm<W> {
         self.replace(0, key);
         let object = self.peek(1);
         if self.function_of(object).is_some() {
+            if W::makes_property(self, object, key) {
+                self.add_function_properties(1)?;
+            }
             // What isn't an object holds no properties.
-            let properties = W::function_properties(self, object);
+            let properties = W::function_properties(self, self.peek(1));
             self.replace(1, properties);
         }
+        let key = self.peek(0);
         let storage = self.storage(self.peek(1));
         match self.kind(storage) {
             OBJECT | DICTIONARY => {

@@ -17,6 +17,7 @@
 //! Contract: code blocks are what emission made, and refer to constants and variables that there are.
 
 mod build;
+mod function;
 mod interned;
 mod shape;
 
@@ -394,8 +395,8 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
             PACKED => 1 + Vm::<Self>::packed_words(count),
             SHAPE => 1 + shape::WORDS,
             STRING => 2 + (count >> 2) / 8,
-            FUNCTION | HOST | EPHEMERAL | INDIRECT => 2,
-            PROPERTY => 3,
+            HOST | EPHEMERAL | INDIRECT => 2,
+            FUNCTION | PROPERTY => 3,
             _ => 1 + count.max(1),
         }
     }
@@ -778,6 +779,12 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         let object = vm.new_with_capacity(capacity)?;
         vm.drop_values(1);
         Ok(object)
+    }
+    fn makes_property(vm: &Vm<Self>, function: Value, key: Value) -> bool {
+        vm.makes_property(function, key)
+    }
+    fn complete_function(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        vm.complete_function()
     }
     fn function_properties(vm: &Vm<Self>, function: Value) -> Value {
         if vm.is(function, Kind::Closure) {

@@ -320,8 +320,8 @@ pub trait Width: Sized + 'static {
 
     // Properties.
 
-    /// Whether this width also runs programs before the snapshot. Then a function gets its `prototype` when it is
-    /// first asked for; else who makes it gives it one (`Special::Prototype`).
+    /// Whether this width also runs programs before the snapshot. Then a function gets its `name`, `length` and
+    /// `prototype` when one is first asked for; else who makes it gives it those that are needed.
     const BUILDS: bool;
     /// The form of a string in which it is a key.
     fn intern(vm: &mut Vm<Self>, string: Self::Value) -> Result<Self::Value, Fault>;
@@ -351,6 +351,14 @@ pub trait Width: Sized + 'static {
     fn new_empty(vm: &mut Vm<Self>) -> Result<Self::Value, Fault>;
     /// An instance for `new`, of the constructor at `depth` of the stack.
     fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<Self::Value, Fault>;
+    /// Whether a function that has no own properties yet would have this one, made when it is asked for.
+    fn makes_property(_vm: &Vm<Self>, _function: Self::Value, _key: Self::Value) -> bool {
+        false
+    }
+    /// Makes those. Stack: function, the object for its properties, kept.
+    fn complete_function(_vm: &mut Vm<Self>) -> Result<(), Fault> {
+        Ok(())
+    }
     /// The object that holds a function's own properties, or undefined.
     fn function_properties(vm: &Vm<Self>, function: Self::Value) -> Self::Value;
     /// Makes `object` hold them. Stack: function, object, kept.

@@ -17,9 +17,8 @@ list! {
         BooleanPrototype = 8, "The prototype of booleans.";
         Operate = 9, "(operation, a, b) => result: does the operation, one of whose operands is an object.";
         Access = 10, "(operation, a, b) => result: the same where the object is the key of a property.";
-        MakePrototype = 11, "(function) => function: gives it a `prototype` whose constructor it is.";
-        BytesPrototype = 12, "The prototype of Uint8Arrays.";
-        SymbolPrototype = 13, "The prototype of symbols.";
+        BytesPrototype = 11, "The prototype of Uint8Arrays.";
+        SymbolPrototype = 12, "The prototype of symbols.";
     }
 }
 

@@ -217,7 +217,7 @@ specials! {
     ProbeGlobal = 20, "key -> v", "Build time: like GetGlobal, undefined if there is none (typeof).";
     IsNullish = 21, "v -> c", "Whether the top is undefined or null.";
     Swap = 22, "a b -> b a", "Exchange the two at the top.";
-    Prototype = 23, "function -> function", "Give a new function object its `prototype`, for `new` and whoever reads it.";
+    HasPrivate = 23, "object key -> c", "Whether the object has the private field.";
     Apply = 24, "callee _ _ this array -> result", "Call with the elements of an array as arguments.";
     Construct = 25, "callee _ _ target array -> object", "Construct with the elements of an array as arguments.";
     PrototypeOf = 26, "v -> prototype", "The prototype of a value.";
@@ -226,5 +226,4 @@ specials! {
     GetPrivate = 29, "object key -> v", "Push a private field.";
     SetPrivate = 30, "object key v -> object", "Set a private field.";
     DefinePrivate = 31, "object key v -> object", "Add a private field.";
-    HasPrivate = 32, "object key -> c", "Whether the object has the private field.";
 }

@@ -33,7 +33,7 @@ pub enum FunctionKind {
 /// A function's code.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// Its name, for people; empty if it has none.
+    /// Its name, unless a computed key makes one; empty if it has none.
     pub name: String,
     /// Where it begins.
     pub position: Position,
@@ -41,6 +41,8 @@ pub struct Function {
     pub kind: FunctionKind,
     /// How many parameters it declares, the one for the rest included.
     pub parameters: u32,
+    /// Its `length`: how many parameters come before the first that has a default or is for the rest.
+    pub length: u32,
     /// Whether the last parameter is an array of all arguments that are left.
     pub rest: bool,
     /// Whether constructing passes `new.target` as `this`: the code makes or gets its `this` itself, and
@@ -99,6 +101,7 @@ impl Function {
             position,
             kind,
             parameters: 0,
+            length: 0,
             rest: false,
             target: false,
             instance_keys: Vec::new(),

@@ -119,6 +119,19 @@ pub enum Op {
     Namespace(FileId, Vec<(Text, VariableId)>),
     /// A function object, over a scope if the function uses one.
     Closure(FunctionId, Option<ValueId>),
+    /// Gives a new function object a name that isn't known before, if anything may ask for names: calls a
+    /// function of the library with it and what its name follows from. The result is what that returns, or else
+    /// the second operand.
+    SetName {
+        /// The code.
+        code: FunctionId,
+        /// The function object.
+        function: ValueId,
+        /// What its name follows from, such as a computed key.
+        key: ValueId,
+        /// The library's function.
+        helper: &'static str,
+    },
     /// The code of a function without scope as a function, the same each time: one that no script sees.
     /// Pure.
     Function(FunctionId),
@@ -345,6 +358,11 @@ impl Op {
             | Op::Method(a, b)
             | Op::Apply(a, b)
             | Op::Construct(a, b)
+            | Op::SetName {
+                function: a,
+                key: b,
+                ..
+            }
             | Op::SetField(a, _, b) => vec![*a, *b],
             Op::SetElement(a, b, c)
             | Op::GetSuper(a, b, c)
@@ -406,6 +424,11 @@ impl Op {
             | Op::Method(a, b)
             | Op::Apply(a, b)
             | Op::Construct(a, b)
+            | Op::SetName {
+                function: a,
+                key: b,
+                ..
+            }
             | Op::SetField(a, _, b) => vec![a, b],
             Op::SetElement(a, b, c)
             | Op::GetSuper(a, b, c)

@@ -96,6 +96,12 @@ impl Printer<'_> {
             Op::Callee => write!(out, "callee"),
             Op::Captured => write!(out, "captured"),
             Op::Function(id) => write!(out, "function f{}", id.index()),
+            Op::SetName {
+                function,
+                key,
+                helper,
+                ..
+            } => write!(out, "{helper} {}, {}", value(*function), value(*key)),
             Op::Start(prototype) => write!(out, "start {}", value(*prototype)),
             Op::Yield(v) => write!(out, "yield {}", value(*v)),
             Op::Resumption => write!(out, "resumption"),

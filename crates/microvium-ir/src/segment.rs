@@ -106,6 +106,20 @@ pub struct ClosureNeeds {
     pub properties: bool,
     /// A `prototype` of its own, which needs that room.
     pub prototype: bool,
+    /// A `name` and a `length` of its own, which need it too.
+    pub name: Naming,
+}
+
+/// What code has to do for the `name` and the `length` of new function objects.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Naming {
+    /// Nothing: nobody asks for them.
+    #[default]
+    Nothing,
+    /// To give them the names that computed keys make. The engine knows the others.
+    Computed,
+    /// To give them both.
+    All,
 }
 
 /// How code reaches a variable.

@@ -93,7 +93,7 @@ impl Verifier<'_> {
                     })
             }
             Op::Start(_) | Op::Yield(_) | Op::Resumption => false,
-            Op::Closure(id, _) | Op::Function(id) => {
+            Op::Closure(id, _) | Op::Function(id) | Op::SetName { code: id, .. } => {
                 program.is_none_or(|p| p.functions.get(*id).is_some())
             }
             Op::Object(keys, values) => {

@@ -3,6 +3,9 @@
 import { listOf, requireFunction } from './convert.js';
 
 export const prototype = {
+  length: 0,
+  name: '',
+
   apply(thisArg, list) {
     requireFunction(this);
     return $apply(this, thisArg, list === undefined || list === null ? [] : listOf(list));
@@ -12,7 +15,7 @@ export const prototype = {
   bind(thisArg, ...first) {
     const target = this;
     requireFunction(target);
-    return (...rest) => $apply(target, thisArg, [...first, ...rest]);
+    return $bound((...rest) => $apply(target, thisArg, [...first, ...rest]), [target, first]);
   },
 
   call(thisArg, ...list) {

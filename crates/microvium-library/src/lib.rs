@@ -64,7 +64,8 @@ pub fn source(name: &str) -> Option<String> {
     };
     // In the first line, so that the others keep their numbers.
     let constants = match name {
-        "library/generator.js"
+        "library/function.js"
+        | "library/generator.js"
         | "library/integrity.js"
         | "library/keys.js"
         | "library/object.js"
@@ -75,6 +76,15 @@ pub fn source(name: &str) -> Option<String> {
         _ => String::new(),
     };
     Some(format!("{constants}{written}{generated}"))
+}
+
+/// The `length` of a function of a module, if its parameters don't say it.
+pub fn length(module: &str, function: &str) -> Option<u32> {
+    let module = module.strip_prefix("library/")?;
+    let mut lengths = table::LENGTHS.iter();
+    let has = |names: &str| names.split(' ').any(|name| name == function);
+    let found = lengths.find(|(file, _, names)| *file == module && has(names));
+    found.map(|(_, length, _)| *length)
 }
 
 /// The module whose variables hold the engine's own functions.

@@ -2,6 +2,7 @@
 
 import { defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
+import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { changePrototype } from './prototypes.js';
 
@@ -77,4 +78,6 @@ const ofPrototype = {
     if (isObject(this) && !changePrototype(this, value)) $fault('TypeError');
   },
 };
+nameFunction(ofPrototype.get, 0, 'get __proto__');
+nameFunction(ofPrototype.set, 1, 'set __proto__');
 defineAccessor(prototype, '__proto__', ofPrototype.get, ofPrototype.set, HIDDEN);

@@ -13,6 +13,7 @@ import {
   symbolToPrimitive,
   symbolToStringTag,
 } from './native.js';
+import { nameFunction } from './function.js';
 
 function thisSymbol(value) {
   if (typeof value !== 'symbol') $fault('TypeError');
@@ -62,6 +63,7 @@ const getter = {
     return description(thisSymbol(this));
   },
 }.description;
+nameFunction(getter, 0, 'get description');
 defineAccessor(Symbol.prototype, 'description', getter, undefined, HIDDEN);
 
 export const prototype = {
@@ -75,7 +77,7 @@ export const prototype = {
     return thisSymbol(this);
   },
 
-  [symbolToPrimitive]() {
+  [symbolToPrimitive](hint) {
     return thisSymbol(this);
   },
 

@@ -12,13 +12,13 @@ pub enum Holder {
     Helper,
     /// A property of a prototype: the module exports an object `prototype` that has it too.
     Prototype(Builtin),
-    /// The same, with a getter and a setter.
-    Accessor(Builtin),
+    /// The same, but assigning to it doesn't replace it: an accessor, or read-only.
+    Protected(Builtin),
     /// A builtin slot, where the engine finds it: the module's export of this name.
     Slot(Builtin),
 }
 
-use Holder::{Accessor, Global, Helper, Prototype, Slot};
+use Holder::{Global, Helper, Protected, Prototype, Slot};
 
 /// A module that provides something.
 #[derive(Clone, Copy, Debug)]
@@ -67,8 +67,11 @@ modules! {
         Global => "Error TypeError RangeError ReferenceError SyntaxError",
         Slot(Builtin::MakeError) => "makeError",
     }
-    "function.js": { Slot(Builtin::MakePrototype) => "makePrototype" }
-    "function_prototype.js": { Prototype(Builtin::FunctionPrototype) => "apply bind call toString" }
+    "function.js": { Helper => "makePrototype nameBound nameByKey nameFunction nameGetter nameSetter" }
+    "function_prototype.js": {
+        Prototype(Builtin::FunctionPrototype) => "apply bind call toString",
+        Protected(Builtin::FunctionPrototype) => "length name",
+    }
     "generator.js": { Helper => "delegate generator generatorPrototype iterator" }
     "json.js": { Global => "JSON" }
     "iterate.js": { Helper => "append close closeQuietly collect iterate rest step" }
@@ -94,7 +97,7 @@ modules! {
     "object_prototype.js": {
         Prototype(Builtin::ObjectPrototype) =>
             "hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf",
-        Accessor(Builtin::ObjectPrototype) => "__proto__",
+        Protected(Builtin::ObjectPrototype) => "__proto__",
     }
     "parse.js": { Global => "isFinite isNaN parseFloat parseInt" }
     "primitive.js": {
@@ -133,6 +136,42 @@ modules! {
             toSorted toString with",
     }
 }
+
+/// The `length` of functions for which the specification has another one than their parameters say: module,
+/// length, names.
+pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
+    ("array.js", 1, "Array from"),
+    ("array_prototype.js", 0, "flat"),
+    (
+        "array_prototype.js",
+        1,
+        "concat every fill filter find findIndex findLast findLastIndex flatMap forEach includes indexOf map some unshift",
+    ),
+    ("array_prototype.js", 2, "copyWithin splice toSpliced"),
+    (
+        "error.js",
+        1,
+        "Error RangeError ReferenceError SyntaxError TypeError",
+    ),
+    ("math.js", 2, "hypot max min"),
+    ("number.js", 1, "Number"),
+    ("object.js", 2, "assign"),
+    ("string.js", 1, "String fromCharCode fromCodePoint"),
+    (
+        "string_prototype.js",
+        1,
+        "concat endsWith includes indexOf lastIndexOf padEnd padStart startsWith",
+    ),
+    ("symbol.js", 0, "Symbol"),
+    ("uint8_array.js", 1, "from"),
+    ("uint8_array.js", 3, "Uint8Array"),
+    (
+        "uint8_array_prototype.js",
+        1,
+        "every fill filter find findIndex findLast findLastIndex forEach includes indexOf map set some",
+    ),
+    ("uint8_array_prototype.js", 2, "copyWithin"),
+];
 
 macro_rules! shared {
     ($( $file:literal )*) => {

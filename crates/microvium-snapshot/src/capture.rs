@@ -53,7 +53,7 @@ pub fn capture<P: Platform<Wide<P>>>(
         }
     }
     let mut graph = capture.graph;
-    complete_prototypes(program, &mut graph);
+    complete_functions(program, &mut graph);
     name_constructors(&mut graph);
     Ok(graph)
 }
@@ -186,56 +186,56 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
     }
 }
 
-/// Gives constructors the `prototype` that the engine makes when it's first needed, so that what follows
-/// needs no exception for it. Analysis drops those that don't matter.
-fn complete_prototypes(program: &Program, graph: &mut Graph) {
+/// Gives functions the properties that the engine makes when one of them is first needed, so that what follows
+/// needs no exception for them. Analysis drops those that don't matter.
+fn complete_functions(program: &Program, graph: &mut Graph) {
     let root = graph.builtins.get(&Builtin::ObjectPrototype).cloned();
     let root = root.unwrap_or(Value::Constant(Constant::Null));
     for id in graph.nodes.ids() {
         let Node::Closure {
             function,
-            properties,
+            properties: None,
             ..
         } = graph.nodes[id]
         else {
             continue;
         };
-        let kind = program.functions[function].kind;
-        if !matches!(kind, FunctionKind::Plain | FunctionKind::Class)
-            || properties.is_some_and(|it| property(graph, it, "prototype").is_some())
-        {
-            continue;
+        let function = &program.functions[function];
+        let (length, name) = (function.length.into(), function.name.as_str().into());
+        let length = Value::Constant(Constant::Number(length));
+        let name = Value::Constant(Constant::String(name));
+        let mut own = vec![
+            hidden_property("length", length, READONLY),
+            hidden_property("name", name, READONLY),
+        ];
+        if matches!(function.kind, FunctionKind::Plain | FunctionKind::Class) {
+            let prototype = graph.nodes.push(Node::Object {
+                prototype: root.clone(),
+                properties: vec![hidden_property("constructor", Value::Node(id), 0)],
+                constructor: None,
+            });
+            let readonly = match function.kind {
+                FunctionKind::Class => READONLY,
+                _ => 0,
+            };
+            let prototype = Value::Node(prototype);
+            own.push(hidden_property("prototype", prototype, FIXED | readonly));
         }
-        let prototype = graph.nodes.push(Node::Object {
-            prototype: root.clone(),
-            properties: vec![hidden_property("constructor", id, 0)],
+        let own = graph.nodes.push(Node::Object {
+            prototype: Value::Constant(Constant::Null),
+            properties: own,
             constructor: None,
         });
-        let own = properties.unwrap_or_else(|| {
-            graph.nodes.push(Node::Object {
-                prototype: Value::Constant(Constant::Null),
-                properties: Vec::new(),
-                constructor: None,
-            })
-        });
-        if let Node::Object { properties, .. } = &mut graph.nodes[own] {
-            let readonly = if kind == FunctionKind::Class {
-                READONLY
-            } else {
-                0
-            };
-            properties.push(hidden_property("prototype", prototype, FIXED | readonly));
-        }
         if let Node::Closure { properties, .. } = &mut graph.nodes[id] {
             *properties = Some(own);
         }
     }
 }
 
-fn hidden_property(key: &str, node: NodeId, attributes: u8) -> Property {
+fn hidden_property(key: &str, value: Value, attributes: u8) -> Property {
     Property {
         attributes: attributes | HIDDEN,
-        ..Property::data(key.into(), Value::Node(node))
+        ..Property::data(key.into(), value)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use microvium_analysis::Facts;
 use microvium_ir::{
-    Access, ClosureNeeds, Constant, Function, FunctionId, GlobalAccess, Graph, Op, Program, Text,
-    Value, ValueId, VariableAccess, VariableId,
+    Access, ClosureNeeds, Constant, Function, FunctionId, GlobalAccess, Graph, Naming, Op, Program,
+    Text, Value, ValueId, VariableAccess, VariableId,
 };
 use std::collections::BTreeMap;
 
@@ -124,6 +124,10 @@ impl Access for Slots<'_> {
         ClosureNeeds {
             properties: prototype || self.facts.new_properties.contains(&function),
             prototype,
+            name: match self.facts.new_names.contains(&function) {
+                true => Naming::All,
+                false => Naming::Nothing,
+            },
         }
     }
 }

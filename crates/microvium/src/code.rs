@@ -73,6 +73,13 @@ impl Code {
         if loader.is_library() {
             let files = self.program.files.ids().skip(first_file);
             self.library.extend(files);
+            for id in self.program.functions.ids().skip(first) {
+                let function = &mut self.program.functions[id];
+                let file = &self.program.files[function.position.file].name;
+                if let Some(length) = microvium_library::length(file, &function.name) {
+                    function.length = length;
+                }
+            }
         }
         let functions: Vec<FunctionId> = self.program.functions.ids().skip(first).collect();
         if cfg!(debug_assertions) {
@@ -82,11 +89,11 @@ impl Code {
                 assert!(errors.is_empty(), "{errors:?}");
             }
         }
-        let segment =
-            microvium_ir::emit::emit(&self.program, &functions, &BuildAccess, vm.constants())
-                .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
+        let access = BuildAccess { named: None };
+        let segment = microvium_ir::emit::emit(&self.program, &functions, &access, vm.constants())
+            .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
         vm.grow_variables(self.program.variables.len())?;
-        load(vm, &segment, &mut self.functions)?;
+        load(vm, &self.program, &segment, &mut self.functions)?;
         self.positions.add(&segment);
         let instantiate = compiled.iter().map(|module| module.instantiate);
         let functions = instantiate.chain(compiled.iter().map(|module| module.body));

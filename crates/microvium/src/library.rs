@@ -68,8 +68,8 @@ impl Library {
                 _ => {
                     let key = key(vm, entry)?;
                     let attributes = match entry.holder {
-                        // Assigning asks what it is; a value that may be written it would replace.
-                        Holder::Accessor(_) => HIDDEN | READONLY,
+                        // Assigning asks what it is.
+                        Holder::Protected(_) => HIDDEN | READONLY,
                         _ => HIDDEN,
                     };
                     vm.define_by_key(holder(vm, entry), key, value, attributes)?;
@@ -157,7 +157,7 @@ impl Library {
             Holder::Global | Holder::Helper | Holder::Slot(_) => {
                 Ok(vm.get_variable(variable(entry.key)))
             }
-            Holder::Prototype(_) | Holder::Accessor(_) => {
+            Holder::Prototype(_) | Holder::Protected(_) => {
                 let key = key(vm, entry)?;
                 let methods = vm.get_variable(variable("prototype"));
                 vm.own_value(methods, key)
@@ -169,7 +169,7 @@ impl Library {
 /// The object that has the property.
 fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
     match entry.holder {
-        Holder::Prototype(builtin) | Holder::Accessor(builtin) => vm.get_builtin(builtin),
+        Holder::Prototype(builtin) | Holder::Protected(builtin) => vm.get_builtin(builtin),
         Holder::Global | Holder::Helper | Holder::Slot(_) => vm.global_object(),
     }
 }

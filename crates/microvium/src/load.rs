@@ -4,15 +4,18 @@ use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::ValueType;
 use microvium_ir::{
-    Access, ClosureNeeds, FunctionId, GlobalAccess, Segment, SegmentConstant, Text, VariableAccess,
-    VariableId,
+    Access, ClosureNeeds, FunctionId, GlobalAccess, Naming, Program, Segment, SegmentConstant,
+    Text, VariableAccess, VariableId,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// At build time every variable has the slot of its number, and globals are looked up.
-pub(crate) struct BuildAccess;
+pub(crate) struct BuildAccess<'a> {
+    /// The functions whose function objects have names that may be asked for; all of them if it isn't known.
+    pub named: Option<&'a BTreeSet<FunctionId>>,
+}
 
-impl Access for BuildAccess {
+impl Access for BuildAccess<'_> {
     fn variable(&self, variable: VariableId) -> VariableAccess {
         VariableAccess::Slot(variable.index() as u32)
     }
@@ -22,9 +25,17 @@ impl Access for BuildAccess {
     fn is_array(&self, _: FunctionId, _: microvium_ir::ValueId) -> Option<bool> {
         None
     }
-    /// There is always room at build time, and a `prototype` when it is asked for.
-    fn closure(&self, _: FunctionId) -> ClosureNeeds {
-        ClosureNeeds::default()
+    /// There is always room at build time, and what functions have by their nature when it is asked for.
+    fn closure(&self, function: FunctionId) -> ClosureNeeds {
+        let named = self.named.is_none_or(|named| named.contains(&function));
+        let name = match named {
+            true => Naming::Computed,
+            false => Naming::Nothing,
+        };
+        ClosureNeeds {
+            name,
+            ..ClosureNeeds::default()
+        }
     }
 }
 
@@ -32,6 +43,7 @@ impl Access for BuildAccess {
 /// cells are: each in a constant.
 pub(crate) fn load(
     vm: &mut Vm<Wide<Desktop>>,
+    program: &Program,
     segment: &Segment,
     functions: &mut BTreeMap<FunctionId, usize>,
 ) -> Result<(), Fault> {
@@ -40,7 +52,10 @@ pub(crate) fn load(
         vm.add_constant(Wide::<Desktop>::UNDEFINED)?;
     }
     for code in &segment.functions {
-        let function = vm.add_function(code.function.index(), &code.to_block())?;
+        let it = &program.functions[code.function];
+        let name = vm.new_key(it.name.as_bytes())?;
+        let id = code.function.index();
+        let function = vm.add_function(id, &code.to_block(), name, it.length as u16)?;
         functions.insert(code.function, vm.add_constant(function)?);
     }
     for (index, constant) in segment.constants.iter().enumerate() {

@@ -37,11 +37,14 @@ impl Resumed {
             exports: BTreeMap::new(),
             positions: Positions::default(),
         };
+        let access = BuildAccess {
+            named: Some(&snapshot.named),
+        };
         let functions: Vec<_> = snapshot.program.functions.ids().collect();
         let segment = ir::emit(
             &snapshot.program,
             &functions,
-            &BuildAccess,
+            &access,
             resumed.vm.constants(),
         )
         .map_err(|error| BuildError::emit(&snapshot.program, &error))?;
@@ -57,7 +60,7 @@ impl Resumed {
 
     fn load(&mut self, snapshot: &Snapshot, segment: &ir::Segment) -> Result<(), Fault> {
         let mut functions = BTreeMap::new();
-        load(&mut self.vm, segment, &mut functions)?;
+        load(&mut self.vm, &snapshot.program, segment, &mut functions)?;
         self.positions.add(segment);
         let held = [
             self.vm.add_constant(UNDEFINED)?,

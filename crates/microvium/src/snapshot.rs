@@ -4,10 +4,10 @@ use crate::build::Build;
 use crate::error::BuildError;
 use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
-use microvium_ir::{Graph, Node, Program, Text};
+use microvium_ir::{FunctionId, Graph, Node, Program, Text};
 use microvium_snapshot::image::EncodeError;
 use microvium_snapshot::sidecar::Sidecar;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A snapshot: the image, and what tools know about it.
 pub struct Snapshot {
@@ -19,6 +19,8 @@ pub struct Snapshot {
     pub graph: Graph,
     /// The program that the state belongs to.
     pub program: Program,
+    /// The functions whose function objects have names that may be asked for.
+    pub named: BTreeSet<FunctionId>,
     /// What is likely to be a mistake.
     pub warnings: Vec<Diagnostic>,
 }
@@ -65,6 +67,7 @@ impl Build {
             sidecar,
             graph,
             program,
+            named: facts.new_names,
             warnings,
         })
     }

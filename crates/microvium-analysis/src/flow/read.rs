@@ -4,9 +4,9 @@ use super::Flow;
 use crate::keys::Keys;
 use crate::place::Place;
 use crate::places::Reader;
-use crate::set::{BOOLEAN, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
+use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionKind, Key, Node, NodeId, Text, VariableId, waiting};
+use microvium_ir::{FunctionId, FunctionKind, Key, Node, NodeId, Text, VariableId, waiting};
 use std::collections::BTreeMap;
 
 /// Where primitives inherit from.
@@ -15,6 +15,9 @@ const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
     (NUMBER, Builtin::NumberPrototype),
     (BOOLEAN, Builtin::BooleanPrototype),
 ];
+
+/// What function objects have by their nature.
+const NAME_KEYS: [(&str, u8); 2] = [("name", STRING), ("length", NUMBER)];
 
 impl<'a> Flow<'a> {
     /// The places of accessors that the keys may mean.
@@ -63,6 +66,31 @@ impl<'a> Flow<'a> {
             | FunctionKind::Generator
             | FunctionKind::Resumption
             | FunctionKind::Module => Set::default(),
+        }
+    }
+
+    /// The `name` and the `length` of a function object that is made while the program runs.
+    pub(super) fn made_name(&mut self, thing: Thing, keys: &Keys) -> Set {
+        let Thing::Made(Made::Closure(function), ..) = thing else {
+            return Set::default();
+        };
+        let mut primitives = 0;
+        for (key, primitive) in NAME_KEYS {
+            if keys.contains(&key.into()) {
+                primitives |= primitive;
+            }
+        }
+        if primitives != 0 {
+            self.use_names(function);
+        }
+        Set::primitives(primitives)
+    }
+
+    /// Function objects of a function get their names.
+    pub(super) fn use_names(&mut self, function: FunctionId) {
+        if self.facts.new_names.insert(function) {
+            self.facts.new_properties.insert(function);
+            self.note(Place::NewName(function));
         }
     }
 
@@ -216,6 +244,7 @@ impl<'a> Flow<'a> {
         if keys.contains(&"prototype".into()) {
             result.add(&self.made_prototype(thing));
         }
+        result.add(&self.made_name(thing, keys));
         self.keep(holder, keys);
         self.see(&result);
         result
@@ -323,7 +352,9 @@ impl<'a> Flow<'a> {
             return true;
         }
         let Thing::Node(node) = self.holder(thing) else {
-            return false;
+            return matches!(thing, Thing::Made(Made::Closure(_), ..))
+                && NAME_KEYS.iter().any(|(name, _)| key.is(name))
+                && self.get(&Place::Deletes).is_empty();
         };
         match &self.graph.nodes[node] {
             Node::Object { properties, .. } => {

@@ -84,7 +84,7 @@ impl<'a> Flow<'a> {
                         }
                     }
                 }
-                self.keep_protected(holder, keys);
+                self.keep_protected(thing, keys);
                 next.add(&self.prototype(thing).things);
             }
             level = next.without(&visited);
@@ -93,8 +93,11 @@ impl<'a> Flow<'a> {
     }
 
     /// Captured properties matter that writing doesn't simply overwrite.
-    fn keep_protected(&mut self, holder: Thing, keys: &Keys) {
-        let Thing::Node(node) = holder else { return };
+    fn keep_protected(&mut self, thing: Thing, keys: &Keys) {
+        self.made_name(thing, keys);
+        let Thing::Node(node) = self.holder(thing) else {
+            return;
+        };
         let Node::Object { properties, .. } = &self.graph.nodes[node] else {
             return;
         };

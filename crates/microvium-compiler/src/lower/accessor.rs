@@ -1,6 +1,7 @@
 //! Getters and setters, in object literals and classes.
 
 use super::Lowerer;
+use super::function::Naming;
 use super::literal::Name;
 use crate::variables::Home;
 use microvium_format::attribute::HIDDEN;
@@ -32,6 +33,14 @@ impl Accessor {
         }
     }
 
+    /// The helper that names its function by a computed key.
+    const fn naming(self) -> &'static str {
+        match self {
+            Accessor::Getter => "%nameGetter",
+            Accessor::Setter => "%nameSetter",
+        }
+    }
+
     /// The same of a property in a literal.
     pub const fn of_property(kind: PropertyKind) -> Option<Accessor> {
         match kind {
@@ -53,10 +62,18 @@ impl Lowerer<'_, '_> {
         home: Option<Home>,
     ) {
         let offset = function.span.start;
-        let name = format!("{} {}", which.prefix(), key.to_display());
-        let key = self.primitive_key(key, offset);
+        let (prefix, helper) = (which.prefix(), which.naming());
+        let name = match &key {
+            Name::Static(text) => Some(format!("{prefix} {}", text.to_display())),
+            Name::Computed(_) => None,
+        };
+        let mut key = self.primitive_key(key, offset);
+        let name = match &name {
+            Some(name) => Naming::Text(name),
+            None => Naming::Key(&mut key, helper),
+        };
         self.method.home = home;
-        let function = self.function(function, &name, FunctionKind::Method);
+        let function = self.function(function, name, FunctionKind::Method);
         let undefined = self.b().undefined(offset);
         let (getter, setter) = match which {
             Accessor::Getter => (function, undefined),

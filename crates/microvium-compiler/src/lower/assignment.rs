@@ -35,18 +35,16 @@ impl Lowerer<'_, '_> {
             return value;
         }
         let (place, position) = self.target_place(&it.left);
+        // What stands in parentheses gives no name.
         let name = match &place {
-            Place::Name(name) => name.name.to_string(),
+            Place::Name(name) if position == offset => name.name.to_string(),
             _ => String::new(),
         };
         if let Some(operator) = it.operator.to_logical_operator() {
             return self.logical_assignment(&place, position, operator, &it.right, &name);
         }
         let value = match it.operator.to_binary_operator() {
-            None => match place {
-                Place::Name(_) => self.named(&it.right, &name),
-                _ => self.expression(&it.right),
-            },
+            None => self.named(&it.right, name.as_str().into()),
             Some(operator) => {
                 let old = self.load_place(&place, position);
                 let right = self.expression(&it.right);
@@ -71,10 +69,7 @@ impl Lowerer<'_, '_> {
         self.b().write(result, old);
         self.branch_on(operator, old, assign, after, position);
         self.b().start_sealed(assign);
-        let value = match place {
-            Place::Name(_) => self.named(right, name),
-            _ => self.expression(right),
-        };
+        let value = self.named(right, name.into());
         self.store_place(place, value, position);
         self.b().write(result, value);
         self.b().jump(after, right.span().end);

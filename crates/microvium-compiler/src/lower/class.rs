@@ -3,10 +3,11 @@
 //! The constructor initializes the fields: at its start, or where `super()` has returned.
 
 use super::accessor::Accessor;
+use super::function::Naming;
 use super::literal::Name;
 use super::{Lowerer, State};
 use crate::variables::{Around, Home, fields, has_fields};
-use microvium_ir::{FunctionKind, Op, Text, ValueId};
+use microvium_ir::{FunctionId, FunctionKind, Op, Text, ValueId};
 use oxc_ast::ast::{
     Class, ClassElement, MethodDefinition, MethodDefinitionKind, PropertyDefinition, PropertyKey,
     StaticBlock,
@@ -46,9 +47,9 @@ enum FieldName {
 }
 
 impl Lowerer<'_, '_> {
-    pub(super) fn class(&mut self, it: &Class<'_>, name: &str) -> ValueId {
+    pub(super) fn class(&mut self, it: &Class<'_>, name: Naming<'_>) -> ValueId {
         let offset = it.span.start;
-        let name = it.id.as_ref().map_or(name, |id| id.name.as_str());
+        let (name, by_key) = name.of(it.id.as_ref());
         let scope = it.scope_id();
         self.enter_scope(scope, offset);
         let parent = it
@@ -56,7 +57,8 @@ impl Lowerer<'_, '_> {
             .as_ref()
             .map(|it| self.expression(&it.expression));
         self.make_private_names(scope, offset);
-        let class = self.constructor(it, name);
+        let (code, class) = self.constructor(it, name);
+        self.name_by_key(code, class, by_key, offset);
         if let Some(parent) = parent {
             self.helper("extend", vec![class, parent], offset);
         }
@@ -93,13 +95,19 @@ impl Lowerer<'_, '_> {
                     self.method_definition(it, object, Home::Prototype(scope));
                 }
                 ClassElement::PropertyDefinition(it) if it.r#static => {
-                    let key = self.field_name(it);
+                    let key = match self.field_name(it) {
+                        FieldName::Key(key @ Name::Computed(_)) => {
+                            let key = self.primitive_key(key, it.span.start);
+                            FieldName::Key(Name::Computed(key))
+                        }
+                        name => name,
+                    };
                     statics.push(Static::Field(it, key));
                 }
                 ClassElement::PropertyDefinition(it) => {
                     if let Some(variable) = self.variables.field_key(it.span.start) {
                         let key = self.property_key(&it.key, it.computed);
-                        let key = self.key_value(key, it.span.start);
+                        let key = self.primitive_key(key, it.span.start);
                         self.initialize(variable, key, it.span.start);
                     }
                 }
@@ -129,9 +137,10 @@ impl Lowerer<'_, '_> {
             return self.accessor(which, object, key, &it.value, Some(home));
         }
         let name = key.to_display();
-        let key = self.key_value(key, offset);
+        let mut key = self.key_value(key, offset);
+        let name = Naming::of_property(&name, &mut key);
         self.method.home = Some(home);
-        let value = self.function(&it.value, &name, FunctionKind::Method);
+        let value = self.function(&it.value, name, FunctionKind::Method);
         let define = Op::Define {
             object,
             key,
@@ -148,7 +157,7 @@ impl Lowerer<'_, '_> {
             None => format!("#{name}"),
         };
         self.method.home = Some(home);
-        let function = self.function(&it.value, &name, FunctionKind::Method);
+        let function = self.function(&it.value, name.as_str().into(), FunctionKind::Method);
         self.private_method(it, function);
     }
 
@@ -203,20 +212,24 @@ impl Lowerer<'_, '_> {
 
     fn field(&mut self, it: &PropertyDefinition<'_>, name: FieldName, object: ValueId) {
         let offset = it.span.start;
-        let display = match (&name, it.key.private_name()) {
-            (_, Some(name)) => format!("#{name}"),
-            (FieldName::Key(key), _) => key.to_display(),
-            (FieldName::Private(_), None) => String::new(),
-        };
-        let value = match &it.value {
-            Some(value) => self.named(value, &display),
-            None => self.b().undefined(offset),
-        };
         let key = match name {
             FieldName::Key(key) => key,
-            FieldName::Private(at) => return self.define_private(object, at, value),
+            FieldName::Private(at) => {
+                let name = it.key.private_name().map(|name| format!("#{name}"));
+                let name = name.unwrap_or_default();
+                let value = match &it.value {
+                    Some(value) => self.named(value, name.as_str().into()),
+                    None => self.b().undefined(offset),
+                };
+                return self.define_private(object, at, value);
+            }
         };
-        let key = self.key_value(key, offset);
+        let name = key.to_display();
+        let mut key = self.key_value(key, offset);
+        let value = match &it.value {
+            Some(value) => self.named(value, Naming::of_property(&name, &mut key)),
+            None => self.b().undefined(offset),
+        };
         let define = Op::Define {
             object,
             key,
@@ -226,7 +239,8 @@ impl Lowerer<'_, '_> {
         self.effect(define, offset);
     }
 
-    fn constructor(&mut self, it: &Class<'_>, name: &str) -> ValueId {
+    /// The constructor's code and the class.
+    fn constructor(&mut self, it: &Class<'_>, name: &str) -> (FunctionId, ValueId) {
         let class = it.scope_id();
         let written = it.body.body.iter().find_map(|element| match element {
             ClassElement::MethodDefinition(it) if it.kind.is_constructor() => Some(&it.value),
@@ -235,7 +249,11 @@ impl Lowerer<'_, '_> {
         self.method.home = Some(Home::Prototype(class));
         self.next_class = Some(class);
         if let Some(function) = written {
-            return self.function(function, name, FunctionKind::Class);
+            let code = self.code(function, name, FunctionKind::Class);
+            return (
+                code,
+                self.closure(code, function.scope_id(), function.span.start),
+            );
         }
         let offset = it.span.start;
         let Some(scope) = self.variables.constructor(class) else {
@@ -244,7 +262,7 @@ impl Lowerer<'_, '_> {
             let empty = State::new(name, self.file, offset, FunctionKind::Class, 0);
             let outer = std::mem::replace(&mut self.state, empty);
             let code = self.end(outer, offset);
-            return self.value(Op::Closure(code, None), offset);
+            return (code, self.value(Op::Closure(code, None), offset));
         };
         let outer = self.open(name, it.span, FunctionKind::Class, scope);
         let derived = it.heritage.is_some();
@@ -259,6 +277,6 @@ impl Lowerer<'_, '_> {
             self.fields(class);
         }
         let code = self.end(outer, offset);
-        self.closure(code, scope, offset)
+        (code, self.closure(code, scope, offset))
     }
 }

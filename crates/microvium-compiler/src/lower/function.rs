@@ -6,34 +6,92 @@ use super::{Lowerer, State};
 use crate::variables::Kind;
 use microvium_ir::{FunctionId, FunctionKind, Op, Terminator, ValueId};
 use oxc_ast::ast::{
-    ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, Expression, FormalParameters,
-    Function, FunctionBody,
+    ArrowFunctionBody, ArrowFunctionExpression, BindingIdentifier, BindingPattern, Expression,
+    FormalParameters, Function, FunctionBody,
 };
 use oxc_semantic::ScopeId;
 use oxc_span::{GetSpan, Span};
+
+/// What a function or class is called that has no name of its own.
+pub(super) enum Naming<'n> {
+    /// This.
+    Text(&'n str),
+    /// What a helper makes of a key, which becomes what the helper returns: that it is converted is done with it.
+    Key(&'n mut ValueId, &'static str),
+}
+
+impl<'n> From<&'n str> for Naming<'n> {
+    fn from(text: &'n str) -> Naming<'n> {
+        Naming::Text(text)
+    }
+}
+
+impl<'n> Naming<'n> {
+    /// By the text of a property's key, or else by its value.
+    pub fn of_property(text: &'n Option<String>, key: &'n mut ValueId) -> Naming<'n> {
+        match text {
+            Some(text) => Naming::Text(text),
+            None => Naming::Key(key, "%nameByKey"),
+        }
+    }
+
+    /// The name as far as it's known from the start, and the other way; or that of its own.
+    pub fn of(self, id: Option<&'n BindingIdentifier<'_>>) -> (&'n str, Option<Naming<'n>>) {
+        match (id, self) {
+            (Some(id), _) => (id.name.as_str(), None),
+            (None, Naming::Text(text)) => (text, None),
+            (None, by_key) => ("", Some(by_key)),
+        }
+    }
+}
 
 impl Lowerer<'_, '_> {
     /// A function object of a declaration, an expression or a method.
     pub(super) fn function(
         &mut self,
         function: &Function<'_>,
-        name: &str,
+        name: Naming<'_>,
         kind: FunctionKind,
     ) -> ValueId {
-        let name = function.id.as_ref().map_or(name, |id| id.name.as_str());
+        let (name, by_key) = name.of(function.id.as_ref());
         let kind = match function.generator {
             true => FunctionKind::Generator,
             false => kind,
         };
         let code = self.code(function, name, kind);
         let closure = self.closure(code, function.scope_id(), function.span.start);
+        self.name_by_key(code, closure, by_key, function.span.start);
         if function.generator {
             self.helper("generator", vec![closure], function.span.start);
         }
         closure
     }
 
-    pub(super) fn arrow(&mut self, arrow: &ArrowFunctionExpression<'_>, name: &str) -> ValueId {
+    /// Gives a new function object the name that a key makes.
+    pub(super) fn name_by_key(
+        &mut self,
+        code: FunctionId,
+        function: ValueId,
+        name: Option<Naming<'_>>,
+        offset: u32,
+    ) {
+        if let Some(Naming::Key(key, helper)) = name {
+            let name = Op::SetName {
+                code,
+                function,
+                key: *key,
+                helper,
+            };
+            *key = self.value(name, offset);
+        }
+    }
+
+    pub(super) fn arrow(
+        &mut self,
+        arrow: &ArrowFunctionExpression<'_>,
+        name: Naming<'_>,
+    ) -> ValueId {
+        let (name, by_key) = name.of(None);
         let around = self.state.around;
         let outer = self.open(name, arrow.span, FunctionKind::Method, arrow.scope_id());
         self.state.around = around;
@@ -48,7 +106,9 @@ impl Lowerer<'_, '_> {
             }
         }
         let code = self.end(outer, arrow.span.end);
-        self.closure(code, arrow.scope_id(), arrow.span.start)
+        let closure = self.closure(code, arrow.scope_id(), arrow.span.start);
+        self.name_by_key(code, closure, by_key, arrow.span.start);
+        closure
     }
 
     /// The code of a function.
@@ -115,6 +175,9 @@ impl Lowerer<'_, '_> {
         }
         self.b().function.parameters = patterns.len() as u32;
         self.b().function.rest = rest.is_some();
+        let mut required = parameters.items.iter();
+        let first = required.position(|it| it.initializer.is_some());
+        self.b().function.length = first.unwrap_or(parameters.items.len()) as u32;
         self.enter_scope(scope, parameters.span.start);
         if let Some(class) = self.state.constructs
             && self.state.this != This::Derived
@@ -150,7 +213,7 @@ impl Lowerer<'_, '_> {
     }
 
     /// The value of an expression; if it is a function or class without a name, it gets this one.
-    pub(super) fn named(&mut self, expression: &Expression<'_>, name: &str) -> ValueId {
+    pub(super) fn named(&mut self, expression: &Expression<'_>, name: Naming<'_>) -> ValueId {
         match expression {
             Expression::FunctionExpression(function) => {
                 self.function(function, name, FunctionKind::Plain)

@@ -4,6 +4,7 @@
 //! an image has those that it uses.
 
 use super::Lowerer;
+use super::function::Naming;
 use super::spread::Arguments;
 use microvium_format::{ErrorCode, ValueType};
 use microvium_ir::{Op, Text, UnaryOperator, ValueId, waiting};
@@ -28,6 +29,7 @@ impl Lowerer<'_, '_> {
     /// - `$isObject(value)` is whether it is an object or a function;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
+    /// - `$bound(arrow, [target, first])` is that arrow function, named as one bound to a target with first arguments;
     /// - `$keys('a', ...)` tells which keys `this` will get from functions that the constructor calls;
     /// - `$fault('Name')` throws a fault.
     pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
@@ -106,6 +108,14 @@ impl Lowerer<'_, '_> {
             ("$isObject", Some(value)) => {
                 let value = self.expression(value.to_expression());
                 Some(self.value(Op::Unary(UnaryOperator::IsObject, value), offset))
+            }
+            ("$bound", _) => {
+                let (arrow, parts) = (&it.arguments[0], &it.arguments[1]);
+                let mut parts = self.expression(parts.to_expression());
+                let Expression::ArrowFunctionExpression(arrow) = arrow.to_expression() else {
+                    unreachable!("the library passes an arrow");
+                };
+                Some(self.arrow(arrow, Naming::Key(&mut parts, "%nameBound")))
             }
             ("$keys", _) => Some(self.b().undefined(offset)),
             ("$fault", Some(Argument::StringLiteral(code))) => {

@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use super::accessor::Accessor;
+use super::function::Naming;
 use crate::variables::Home;
 use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{
@@ -19,11 +20,12 @@ pub(super) enum Name {
 }
 
 impl Name {
-    /// The name that a function without one gets when it is the value of this property.
-    pub fn to_display(&self) -> String {
+    /// The text that a function without a name gets as its name when it is the value of this property, if that
+    /// is known.
+    pub fn to_display(&self) -> Option<String> {
         match self {
-            Name::Static(text) => text.to_display(),
-            Name::Computed(_) => String::new(),
+            Name::Static(text) => Some(text.to_display()),
+            Name::Computed(_) => None,
         }
     }
 }
@@ -95,7 +97,8 @@ impl Lowerer<'_, '_> {
         while let Some(ObjectPropertyKind::ObjectProperty(property)) = properties.peek() {
             match static_key(property) {
                 Some(key) if !keys.contains(&key) => {
-                    values.push(self.property_value(property, &key.to_display(), home));
+                    let name = key.to_display();
+                    values.push(self.property_value(property, name.as_str().into(), home));
                     keys.push(key);
                 }
                 _ => break,
@@ -129,8 +132,9 @@ impl Lowerer<'_, '_> {
                 continue;
             }
             let name = key.to_display();
-            let key = self.key_value(key, offset);
-            let value = self.property_value(property, &name, home);
+            let mut key = self.key_value(key, offset);
+            let name = Naming::of_property(&name, &mut key);
+            let value = self.property_value(property, name, home);
             let define = Op::Define {
                 object,
                 key,
@@ -145,7 +149,7 @@ impl Lowerer<'_, '_> {
     fn property_value(
         &mut self,
         property: &ObjectProperty<'_>,
-        name: &str,
+        name: Naming<'_>,
         home: Option<Home>,
     ) -> ValueId {
         match &property.value {

@@ -185,7 +185,7 @@ impl Lowerer<'_, '_> {
             }
             _ => {
                 let value = match target {
-                    Pattern::Declared(name) => self.named(value, &name.name),
+                    Pattern::Declared(name) => self.named(value, name.name.as_str().into()),
                     _ => self.expression(value),
                 };
                 self.bind(target, value, offset);
@@ -244,7 +244,7 @@ impl Lowerer<'_, '_> {
         let condition = self.value(equal, offset);
         self.b().branch(condition, missing, after, offset);
         self.b().start_sealed(missing);
-        let value = self.named(default, name);
+        let value = self.named(default, name.into());
         self.b().write(result, value);
         self.b().jump(after, default.span().end);
         self.b().start_sealed(after);

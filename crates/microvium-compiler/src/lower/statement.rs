@@ -100,8 +100,7 @@ impl Lowerer<'_, '_> {
     }
 
     fn class_declaration(&mut self, it: &Class<'_>) {
-        let name = it.id.as_ref().map_or("default", |id| id.name.as_str());
-        let value = self.class(it, name);
+        let value = self.class(it, "default".into());
         match &it.id {
             Some(id) => self.initialize_name(id, value, it.span.start),
             None => self.set_slot(DEFAULT, value, it.span.start),
@@ -113,7 +112,7 @@ impl Lowerer<'_, '_> {
             ExportDefaultDeclarationKind::FunctionDeclaration(_) => {}
             ExportDefaultDeclarationKind::ClassDeclaration(it) => self.class_declaration(it),
             it => {
-                let value = self.named(it.to_expression(), "default");
+                let value = self.named(it.to_expression(), "default".into());
                 self.set_slot(DEFAULT, value, offset);
             }
         }

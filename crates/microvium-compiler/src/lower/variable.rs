@@ -316,8 +316,7 @@ impl Lowerer<'_, '_> {
             if let Some(function) = declared_function(statement)
                 && let Some(name) = &function.id
             {
-                let closure =
-                    self.function(function, &name.name, microvium_ir::FunctionKind::Plain);
+                let closure = self.function(function, "".into(), microvium_ir::FunctionKind::Plain);
                 self.initialize_name(name, closure, function.span.start);
             }
         }

@@ -136,10 +136,18 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         }
     }
 
-    /// Adds a code block; returns the Function cell. `id` is the function's in the IR.
+    /// Adds a code block; returns the Function cell. `id` is the function's in the IR, the others are its
+    /// `name`, an interned string, and its `length`.
     ///
     /// The block is what emission made: the interpreter trusts it.
-    pub fn add_function(&mut self, id: usize, block: &[u8]) -> Result<Value, Fault> {
+    pub fn add_function(
+        &mut self,
+        id: usize,
+        block: &[u8],
+        name: Value,
+        length: u16,
+    ) -> Result<Value, Fault> {
+        let name = self.add_constant(name)? as u64;
         let copy = Self::allocate_block(block.len());
         if copy.is_null()
             || self
@@ -151,8 +159,9 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
             return self.fault(ErrorCode::MallocFail);
         }
         Self::copy(block.as_ptr(), copy, block.len());
-        let function = self.allocate(Kind::Function, id, 1)?;
+        let function = self.allocate(Kind::Function, id, 2)?;
         self.set_word(function, 1, copy as u64);
+        self.set_word(function, 2, name << 16 | u64::from(length));
         Ok(function)
     }
 

@@ -1,7 +1,7 @@
 //! Emission: from the IR to bytecode.
 //!
 //! A pure function of the IR and of how variables are reached. A function passes through: `prepare`
-//! (what is known, the graph tidied), `reads` and `stackify` (expressions on the operand stack), `tee`
+//! (`new_functions`, what is known, the graph tidied), `reads` and `stackify` (expressions on the operand stack), `tee`
 //! (duplicates instead of slots), `dead` (stores for nothing), `slots` by `liveness` (the frame), `place` (moves on edges),
 //! `first_test` (loops whose first test is known), `enter` (where locals come from), `layout` (the order
 //! of blocks) and `assemble` (bytes).
@@ -17,6 +17,7 @@ mod globals;
 mod known;
 mod layout;
 mod liveness;
+pub mod new_functions;
 mod operation;
 mod place;
 mod prepare;
@@ -117,7 +118,7 @@ pub fn emit(
     let mut assemblies = Vec::new();
     for &id in functions {
         let function = &program.functions[id];
-        let assembly = assemble(id, function, access, &mut constants)?;
+        let assembly = assemble(id, program, access, &mut constants)?;
         assembly.count(&mut constants);
         assemblies.push((id, function, assembly));
     }
@@ -150,14 +151,15 @@ pub fn emit(
 /// The symbolic code of a function in its final order.
 fn assemble(
     id: FunctionId,
-    function: &Function,
+    program: &Program,
     access: &dyn Access,
     constants: &mut Constants,
 ) -> Result<Assembly, EmitError> {
+    let function = &program.functions[id];
     if function.parameters as usize > MAX_PARAMETERS {
         return Err(EmitError::new(function, Limit::Parameters));
     }
-    let prepared = prepare::prepare(id, function, access);
+    let prepared = prepare::prepare(id, program, access);
     let mut bodies = stackify::stackify(&prepared, access, constants)?;
     tee::tee(&mut bodies, prepared.function.values.len(), constants);
     dead::drop_stores(&mut bodies);

@@ -4,11 +4,11 @@
 //! blocks that always get the same value vanish, straight runs of blocks become one, what nothing uses
 //! is dropped, and an edge that passes values has its own block to do it in.
 
-use super::{globals, known, reads, scopes, sink};
+use super::{globals, known, new_functions, reads, scopes, sink};
 use crate::flow::Flow;
 use crate::function::{Block, BlockId, Function, ValueId};
 use crate::instruction::{Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
-use crate::program::FunctionId;
+use crate::program::{FunctionId, Program};
 use crate::segment::Access;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,9 +25,10 @@ pub struct Prepared {
 }
 
 /// Prepares a copy of the function.
-pub fn prepare(id: FunctionId, function: &Function, access: &dyn Access) -> Prepared {
-    let mut function = function.clone();
+pub fn prepare(id: FunctionId, program: &Program, access: &dyn Access) -> Prepared {
+    let mut function = program.functions[id].clone();
     let mut type_codes = BTreeSet::new();
+    new_functions::complete(&mut function, program, access);
     globals::resolve(&mut function, access);
     known::resolve(id, &mut function, access, &mut type_codes);
     clear_unreachable(&mut function);

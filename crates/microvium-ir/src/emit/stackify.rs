@@ -560,12 +560,9 @@ impl<'a> Stackifier<'a> {
                     plan.prefix = vec![plain(Operation::Undefined)];
                 }
                 let code = self.constants.number(SegmentConstant::Function(*function));
-                let mut steps = vec![Symbolic::Indexed(Operation::NewClosure, code)];
-                if self.access.closure(*function).prototype {
-                    steps.push(Symbolic::Special(Special::Prototype));
-                }
-                steps
+                vec![Symbolic::Indexed(Operation::NewClosure, code)]
             }
+            Op::SetName { .. } => unreachable!("`new_functions` has replaced it"),
             Op::Function(function) => {
                 let code = self.constants.number(SegmentConstant::Function(*function));
                 vec![Symbolic::Indexed(Operation::Constant, code)]
