@@ -112,6 +112,7 @@ impl<'g> Generator<'g> {
     /// Fills a template; on failure all is as it was.
     fn fill(&mut self, rule: usize, depth: usize) -> Option<Node> {
         let (scopes, place) = (self.scopes.depth(), self.place.clone());
+        let declared = self.scopes.count();
         let (pending, modules) = (self.pending.len(), self.modules.mark());
         self.room = self.room.saturating_sub(1);
         let exports = self.exports;
@@ -122,6 +123,9 @@ impl<'g> Generator<'g> {
             self.modules.reset(modules);
         }
         self.scopes.close_to(scopes);
+        if parts.is_none() {
+            self.scopes.truncate(declared);
+        }
         self.place = place;
         let sort = self.grammar.rules[rule].sort;
         if sort != "pattern" {

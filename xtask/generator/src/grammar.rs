@@ -17,6 +17,11 @@ const FILES: &[(&str, &str)] = &[
     ("arrays", include_str!("../grammar/arrays.txt")),
     ("numbers", include_str!("../grammar/numbers.txt")),
     ("objects", include_str!("../grammar/objects.txt")),
+    ("attributes", include_str!("../grammar/attributes.txt")),
+    ("symbols", include_str!("../grammar/symbols.txt")),
+    ("iteration", include_str!("../grammar/iteration.txt")),
+    ("bytes", include_str!("../grammar/bytes.txt")),
+    ("globals", include_str!("../grammar/globals.txt")),
 ];
 
 /// A template.

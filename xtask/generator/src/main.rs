@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
+use std::time::{Duration, Instant};
 
 #[derive(Parser)]
 struct Arguments {
@@ -78,6 +79,8 @@ fn run(arguments: &Arguments) -> Result<()> {
         voids: BTreeMap::new(),
         same: 0,
         differences: 0,
+        start: Instant::now(),
+        slowest: (Duration::ZERO, 0),
     };
     let end = arguments.first + arguments.count;
     let mut first = arguments.first;
@@ -98,6 +101,9 @@ struct Run<'a> {
     voids: BTreeMap<String, usize>,
     same: usize,
     differences: usize,
+    start: Instant,
+    /// The program that took our engines longest, and for how long.
+    slowest: (Duration, u64),
 }
 
 impl Run<'_> {
@@ -108,9 +114,12 @@ impl Run<'_> {
         for (program, sources) in programs.iter().zip(&sources) {
             self.node.ask(sources, &program.calls);
         }
-        let outcomes: Vec<_> = (programs.iter().zip(&sources))
-            .map(|(program, sources)| engines::run(sources, &program.calls))
-            .collect();
+        let mut outcomes = Vec::new();
+        for ((program, sources), index) in programs.iter().zip(&sources).zip(indices.clone()) {
+            let start = Instant::now();
+            outcomes.push(engines::run(sources, &program.calls));
+            self.slowest = self.slowest.max((start.elapsed(), index));
+        }
         let mut different = Vec::new();
         for ((program, outcomes), index) in programs.into_iter().zip(outcomes).zip(indices) {
             let items = program.modules.iter().flat_map(|module| &module.items);
@@ -157,6 +166,12 @@ impl Run<'_> {
         for (reason, count) in &self.voids {
             println!("{count} were left out: {reason}");
         }
+        let (longest, index) = self.slowest;
+        println!(
+            "It took {} s; program {index} took our engines longest: {} ms",
+            self.start.elapsed().as_secs(),
+            longest.as_millis()
+        );
         println!(
             "{} of {} templates were used",
             self.uses.len() - unused.len(),

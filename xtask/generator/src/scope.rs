@@ -19,6 +19,7 @@ pub struct Place {
     pub may_return: bool,
     pub has_super: bool,
     pub has_target: bool,
+    pub may_yield: bool,
     /// Labels, and whether they are of loops.
     pub labels: Vec<(String, bool)>,
 }
@@ -56,6 +57,10 @@ impl Place {
                 may_return: false,
                 ..nested
             },
+            "yield" => Place {
+                may_yield: true,
+                ..self.clone()
+            },
             // A block, the names of a class.
             _ => self.clone(),
         }
@@ -69,6 +74,7 @@ impl Place {
             "?function" => self.may_return,
             "?super" => self.has_super,
             "?target" => self.has_target,
+            "?yield" => self.may_yield,
             _ => unreachable!("{what} isn't a condition"),
         }
     }
@@ -97,6 +103,18 @@ impl Scopes {
         self.functions.truncate(depth);
     }
 
+    /// The number of variables in the innermost scope.
+    pub fn count(&self) -> usize {
+        self.scopes.last().map_or(0, Vec::len)
+    }
+
+    /// Takes back what was declared in the innermost scope since it had so many variables.
+    pub fn truncate(&mut self, count: usize) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.truncate(count);
+        }
+    }
+
     pub fn declare(&mut self, variable: Variable) {
         if let Some(scope) = self.scopes.last_mut() {
             scope.push(variable);
@@ -107,7 +125,10 @@ impl Scopes {
     /// templates can use.
     pub fn choose(&self, kind: &str, assignable: bool, random: &mut Random) -> Option<&Variable> {
         let fits = |variable: &&Variable| {
-            let is_special = matches!(&*variable.kind, "error" | "namespace" | "counter");
+            let is_special = matches!(
+                &*variable.kind,
+                "error" | "namespace" | "counter" | "generator"
+            );
             let fits = variable.kind == kind
                 || kind == "any" && !is_special
                 || kind == "number" && variable.kind == "counter";

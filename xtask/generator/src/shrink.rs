@@ -139,7 +139,7 @@ fn change_node(node: &mut Node, change: Change, grammar: &Grammar) -> bool {
         Change::Simplest => {
             let text = match sort {
                 "array" => "[]",
-                "object" => "{}",
+                "object" | "plain" => "{}",
                 "string" => "''",
                 _ if is_expression(sort) => "0",
                 "pattern" | "target" => return false,

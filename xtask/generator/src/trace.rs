@@ -14,7 +14,7 @@ pub fn show(value: &Value) -> String {
         Value::Number(number) => print_number(*number),
         Value::String(text) => quoted(text.to_utf16()),
         Value::Symbol(text) => {
-            let text = text.as_ref().map(|text| text.to_display());
+            let text = text.as_ref().map(|text| quoted(text.to_utf16()));
             format!("Symbol({})", text.unwrap_or_default())
         }
         Value::Function => "function".to_owned(),

@@ -100,6 +100,13 @@ pub fn is_expression(sort: &str) -> bool {
             | "index"
             | "key"
             | "error"
+            | "plain"
+            | "descriptor"
+            | "symbol"
+            | "bytes"
+            | "generator"
+            | "iterator"
+            | "iterable"
     )
 }
 
