@@ -8,6 +8,13 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+/// Changes a file at once, so that no build sees half of it.
+fn replace(folder: &Folder, name: &str, text: &str) {
+    let new = format!("{name}~");
+    folder.write(&new, text);
+    std::fs::rename(folder.file(&new), folder.file(name)).expect("a file can be renamed");
+}
+
 /// A watching command, ended with the test.
 struct Watch {
     child: Child,
@@ -83,13 +90,23 @@ fn changes_of_any_source_are_built_and_called() {
     ]);
     let watch = Watch::start(&folder, &["main.js", "-q", "--call", "1"]);
     watch.expect(&["=> 1", "waiting for changes"]);
-    folder.write("lib/n.js", "export const n = 2;");
+    replace(&folder, "lib/n.js", "export const n = 2;");
     watch.expect(&["`n.js` has changed", "=> 2", "waiting for changes"]);
     // An error is shown, and mended.
-    folder.write("lib/n.js", "export const n = ;");
+    replace(&folder, "lib/n.js", "export const n = ;");
     watch.expect(&["error[syntax]", "waiting for changes"]);
-    folder.write("lib/n.js", "export const n = 3;");
+    replace(&folder, "lib/n.js", "export const n = 3;");
     watch.expect(&["=> 3"]);
+}
+
+#[test]
+fn a_change_while_it_is_built_for_the_first_time_is_seen() {
+    let slow = "console.log('begun'); for (let i = 0; i < 1e6; i++); vmExport(1, () => 1);";
+    let folder = Folder::with_main(slow);
+    let watch = Watch::start(&folder, &["main.js", "-q", "--call", "1"]);
+    watch.expect(&["begun"]);
+    replace(&folder, "main.js", "vmExport(1, () => 2);");
+    watch.expect(&["=> 1", "`main.js` has changed", "=> 2"]);
 }
 
 #[test]
@@ -110,7 +127,7 @@ fn only_what_the_outcome_depends_on_is_a_change() {
     folder.read("main.js");
     folder.write("other.js", "1");
     std::thread::sleep(Duration::from_millis(500));
-    folder.write("n.txt", "2");
+    replace(&folder, "n.txt", "2");
     let expected = ["=> 2", "`n.txt` has changed", "waiting for changes"];
     assert_eq!(watch.next(3), expected);
 }
