@@ -19,6 +19,7 @@ mod ram;
 mod size;
 mod targets;
 mod test;
+mod test262;
 mod values;
 
 use std::process::ExitCode;
@@ -49,6 +50,8 @@ enum Task {
     Values,
     /// What is JavaScript and what isn't, by the npm package test262-parser-tests
     ParserTests,
+    /// Runs a checkout of tc39/test262
+    Test262(test262::Arguments),
     /// Runs an image on a Cortex-M0
     Device(device::Arguments),
     /// Runs the language corpus on a Cortex-M0
@@ -77,6 +80,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Forms(arguments) => forms::forms(&arguments),
         Task::Generate(arguments) => generate::generate(&arguments),
         Task::Values => values::values(),
+        Task::Test262(arguments) => test262::test262(&arguments),
         Task::ParserTests => parser_tests::parser_tests(),
         Task::Device(arguments) => device::device(&arguments),
         Task::Corpus => corpus::corpus(),

@@ -8,7 +8,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
-use crate::{bench, examples, forged, forms, generate, parser_tests, parts, ram, size, values};
+use crate::{
+    bench, examples, forged, forms, generate, parser_tests, parts, ram, size, test262, values,
+};
 
 /// Runs the task. One failing step doesn't keep the others from running.
 pub fn test() -> Result<()> {
@@ -34,6 +36,7 @@ pub fn test() -> Result<()> {
     );
     total.tests("the kernels in both widths", bench::results);
     total.step("the example scripts", examples::scripts);
+    total.step("a tree like test262", test262::sample);
     if has_program("node") {
         total.step("the example scripts in node", examples::in_node);
         total.step("what the library computes, beside node", values::values);

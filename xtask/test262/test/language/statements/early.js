@@ -1,0 +1,11 @@
+/*---
+description: A name declared twice
+negative:
+  phase: parse
+  type: SyntaxError
+---*/
+
+$DONOTEVALUATE();
+
+let a;
+let a;

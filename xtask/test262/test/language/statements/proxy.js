@@ -1,0 +1,6 @@
+/*---
+description: Of a feature that isn't supported
+features: [Proxy, Reflect]
+---*/
+
+new Proxy({}, {});

@@ -1,0 +1,6 @@
+/*---
+description: Not for strict mode
+flags: [noStrict]
+---*/
+
+with ({}) {}
