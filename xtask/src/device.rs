@@ -14,8 +14,8 @@ use crate::firmware::{Sources, examples, library, link};
 use crate::project::{output, root, run, target_dir, work_dir};
 use crate::targets::CORTEX_M0;
 
-/// Longer than anything that we run on the device takes.
-const TIMEOUT: Duration = Duration::from_secs(60);
+/// Longer than anything that we run on the device takes, on a busy machine too.
+const TIMEOUT: Duration = Duration::from_secs(300);
 
 /// A call of an export, written `ID` or `ID(ARGUMENTS)` with the elements of a JSON array.
 #[derive(Clone)]

@@ -175,6 +175,9 @@ fn calls(
     options: &RunOptions,
     mut make: impl FnMut(&Call) -> Result<Value, Failure>,
 ) -> Result<(), Failure> {
+    if options.calls.is_empty() {
+        complain("nothing is called: `--call ID` calls an export");
+    }
     for call in &options.calls {
         let result = make(call)?;
         if result != Value::Undefined {

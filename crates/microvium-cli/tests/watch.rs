@@ -8,6 +8,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+/// How long a line may take: only one that never comes takes longer, however busy the machine is.
+const PATIENCE: Duration = Duration::from_secs(300);
+
 /// Changes a file at once, so that no build sees half of it.
 fn replace(folder: &Folder, name: &str, text: &str) {
     let new = format!("{name}~");
@@ -49,7 +52,7 @@ impl Watch {
 
     /// The next lines, ordered: they come by two ways.
     fn next(&self, count: usize) -> Vec<String> {
-        let next = || self.lines.recv_timeout(Duration::from_secs(60));
+        let next = || self.lines.recv_timeout(PATIENCE);
         let lines = (0..count).map(|_| next().expect("there is another line"));
         let mut lines: Vec<String> = lines.collect();
         lines.sort();
@@ -61,7 +64,7 @@ impl Watch {
         let mut missing = texts.to_vec();
         let mut seen = Vec::new();
         while !missing.is_empty() {
-            match self.lines.recv_timeout(Duration::from_secs(60)) {
+            match self.lines.recv_timeout(PATIENCE) {
                 Ok(line) => {
                     missing.retain(|text| !line.contains(text));
                     seen.push(line);

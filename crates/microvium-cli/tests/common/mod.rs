@@ -66,7 +66,8 @@ impl Folder {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_microvium"));
         command.current_dir(self.path()).args(arguments);
-        command.timeout(std::time::Duration::from_secs(120));
+        // Only for what never ends: a busy machine may be slow.
+        command.timeout(std::time::Duration::from_secs(600));
         command
     }
 
