@@ -76,6 +76,16 @@ async function load(test, print) {
   return exports;
 }
 
+// What was rejected while nobody asked for it.
+const unhandled = [];
+process.on('unhandledRejection', (reason) => unhandled.push(reason));
+
+// Until the jobs of a call are done, which belong to it.
+async function jobs() {
+  await new Promise(setImmediate);
+  if (unhandled.length > 0) throw unhandled.splice(0)[0];
+}
+
 // Both give what is wrong, or undefined.
 
 async function runAccepted(test) {
@@ -89,7 +99,12 @@ async function runAccepted(test) {
   let uncaught;
   try {
     for (const { id, args } of test.calls) {
-      const result = exports.get(id)(...args);
+      let result;
+      try {
+        result = exports.get(id)(...args);
+      } finally {
+        await jobs();
+      }
       if (result !== undefined) lines.push(`=> ${JSON.stringify(result)}`);
     }
   } catch (error) {

@@ -59,3 +59,8 @@ pub fn is_numeric(key: &Key) -> bool {
     let text = key.text().map(|text| std::str::from_utf8(text.as_bytes()));
     matches!(text, Some(Ok(text)) if text.parse::<f64>().is_ok())
 }
+
+/// Whether a key is a private name.
+pub fn is_private(keys: &Keys) -> bool {
+    matches!(keys, Keys::One(key) if key.text().is_some_and(Text::is_private))
+}

@@ -784,6 +784,8 @@ impl<'a> Transfer<'a> {
                 }
                 Set::primitives(BOOLEAN)
             }
+            // What it returns and throws goes to the host, which has it from the call that has ended.
+            Native::Defer => Set::default(),
             Native::GetPrototype => self.flow.prototypes(&argument(0)),
             Native::SetPrototype => {
                 let (object, prototype) = (argument(0), argument(1));

@@ -2,6 +2,7 @@
 
 mod accessor;
 mod assignment;
+mod asynchronous;
 mod call;
 mod class;
 mod constructor;
@@ -207,7 +208,11 @@ impl Lowerer<'_, '_> {
             self.b().terminate(Terminator::Return(value), offset);
         }
         let state = std::mem::replace(&mut self.state, next);
-        let function: Function = suspend::cut(finish(state.builder), self.program);
+        let mut function: Function = finish(state.builder);
+        if self.library {
+            helper::hide_keys(&mut function);
+        }
+        let function = suspend::cut(function, self.program);
         self.program.functions.push(function)
     }
 

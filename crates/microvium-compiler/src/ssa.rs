@@ -22,6 +22,8 @@ pub(crate) enum Key {
     Temporary(u32),
     /// What a `yield*` iterates by, and its `next`: one at a time.
     Delegate(u32),
+    /// What a call of the library's was resumed with.
+    Sent,
 }
 
 /// A block parameter in the making.
@@ -305,7 +307,7 @@ impl Builder {
             Key::Variable(variable) => 2 * variable,
             Key::Scope(scope) => 2 * scope + 1,
             Key::Delegate(number) => u32::MAX - number,
-            Key::Initialized(_) | Key::Temporary(_) => return,
+            Key::Initialized(_) | Key::Temporary(_) | Key::Sent => return,
         };
         self.function.values[value].variable.get_or_insert(variable);
     }

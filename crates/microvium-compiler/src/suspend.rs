@@ -1,4 +1,4 @@
-//! Cuts a function that waits (a generator) in two: what runs when it is called, up to its `Start`, and
+//! Cuts a function that waits (a generator, an async function) in two: what runs when it is called, up to its `Start`, and
 //! what runs each time that it is resumed.
 //!
 //! A suspended call is a scope: what it inherits from, the code that resumes it, the number of the point
@@ -41,12 +41,13 @@ struct Point {
 /// The function as it is called; what resumes it goes to the program. One that doesn't wait stays as it
 /// is.
 pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
-    let Some((start, prototype)) = split_start(&mut function) else {
+    let Some((start, operand, sent)) = split_start(&mut function) else {
         return function;
     };
     let body = start.after;
     let inner = reachable(&function, body);
     share_environment(&mut function, start.before, &inner);
+    receive(&mut function, &start, sent);
     let points = split_points(&mut function, &inner);
     repeat_constants(&mut function);
     let edges: Vec<(BlockId, BlockId)> = (points.iter().map(|it| (it.before, it.after)))
@@ -66,7 +67,7 @@ pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
     inner_function.parameters = 3;
     inner_function.rest = false;
     let code = program.functions.push(tidy(inner_function));
-    frame.make(&mut outer, &start, prototype, code);
+    frame.make(&mut outer, &start, operand, code);
     tidy(outer)
 }
 
@@ -82,12 +83,12 @@ fn numbers(points: &[Point]) -> Vec<f64> {
     points.iter().map(number).collect()
 }
 
-/// Splits the block at the function's `Start`, if that is ever reached.
-fn split_start(function: &mut Function) -> Option<(Point, ValueId)> {
-    let (block, index, prototype) = function.blocks.iter().find_map(|(id, block)| {
+/// Splits the block at the function's `Start`, if that is ever reached; gives its operand and its result.
+fn split_start(function: &mut Function) -> Option<(Point, ValueId, Option<ValueId>)> {
+    let (block, index, operand, sent) = function.blocks.iter().find_map(|(id, block)| {
         let mut instructions = block.instructions.iter().enumerate();
         instructions.find_map(|(index, it)| match it.op {
-            Op::Start(prototype) => Some((id, index, prototype)),
+            Op::Start(operand) => Some((id, index, operand, it.result)),
             _ => None,
         })
     })?;
@@ -98,7 +99,24 @@ fn split_start(function: &mut Function) -> Option<(Point, ValueId)> {
         position,
         all: false,
     };
-    Some((point, prototype))
+    Some((point, operand, sent))
+}
+
+/// Behind a point: what the call is resumed with is a parameter, and so is how, if the code there asks for
+/// that. Whether it does.
+fn receive(function: &mut Function, point: &Point, sent: Option<ValueId>) -> bool {
+    let code = &mut function.blocks[point.after].instructions;
+    let all = (code.first()).is_some_and(|it| matches!(it.op, Op::Resumption));
+    if all {
+        code[0].op = Op::Parameter(RESUMPTION);
+    }
+    let sent = Instruction {
+        result: sent,
+        op: Op::Parameter(SENT),
+        position: point.position,
+    };
+    code.insert(0, sent);
+    all
 }
 
 /// Moves what is behind an instruction to a block of its own, and drops the instruction.
@@ -134,24 +152,15 @@ fn split_points(function: &mut Function, inner: &BTreeSet<BlockId>) -> Vec<Point
             unreachable!("that is what was looked for");
         };
         let (after, position) = split(function, block, index);
-        let rest = &mut function.blocks[after].instructions;
-        let all = (rest.first()).is_some_and(|it| matches!(it.op, Op::Resumption));
-        if all {
-            rest[0].op = Op::Parameter(RESUMPTION);
-        }
-        let sent = Instruction {
-            result: sent,
-            op: Op::Parameter(SENT),
-            position,
-        };
-        rest.insert(0, sent);
         function.blocks[block].terminator = Terminator::Return(given);
-        points.push(Point {
+        let mut point = Point {
             before: block,
             after,
             position,
-            all,
-        });
+            all: false,
+        };
+        point.all = receive(function, &point, sent);
+        points.push(point);
         pending.push(after);
     }
     points
@@ -287,14 +296,16 @@ impl Frame<'_> {
     }
 
     /// Makes the scope at the end of the call.
-    fn make(&self, function: &mut Function, start: &Point, prototype: ValueId, code: FunctionId) {
+    fn make(&self, function: &mut Function, start: &Point, operand: ValueId, code: FunctionId) {
         let block = start.before;
+        let is_async = function.kind == FunctionKind::Async;
         let add = |function: &mut Function, op| add(function, block, op, start.position);
         let undefined = add(function, Op::Constant(Constant::Undefined));
         let code = add(function, Op::Function(code));
         let point = add(function, Op::Constant(Constant::Number(0.0)));
         let mut values = vec![undefined; self.count as usize];
-        for (field, value) in [(PROTOTYPE, prototype), (CODE, code), (POINT, point)] {
+        let first = if is_async { undefined } else { operand };
+        for (field, value) in [(PROTOTYPE, first), (CODE, code), (POINT, point)] {
             values[field as usize] = value;
         }
         for value in self.lifetimes.at_entry(start.after) {
@@ -308,7 +319,11 @@ impl Frame<'_> {
             }
         }
         let scope = add(function, Op::Scope(values));
-        function.blocks[block].terminator = Terminator::Return(scope);
+        let result = match is_async {
+            true => add(function, Op::Call(operand, vec![scope])),
+            false => scope,
+        };
+        function.blocks[block].terminator = Terminator::Return(result);
         function.blocks[block].position = start.position;
     }
 

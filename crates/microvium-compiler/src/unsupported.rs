@@ -21,6 +21,7 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
         file,
         scoping: &syntax.scoping,
         found: Vec::new(),
+        functions: 0,
     };
     finder.visit_program(syntax.program);
     finder.hidden_variables();
@@ -34,6 +35,8 @@ struct Finder<'s> {
     file: &'s SourceFile,
     scoping: &'s Scoping,
     found: Vec<Diagnostic>,
+    /// How many functions are around what is looked at.
+    functions: usize,
 }
 
 /// What isn't supported, and where it stands.
@@ -44,6 +47,11 @@ impl<'a> Visit<'a> for Finder<'_> {
         if let Some((finding, span)) = self.refusal(kind) {
             self.report(finding, span);
         }
+        self.functions += usize::from(kind.is_function_like());
+    }
+
+    fn leave_node(&mut self, kind: AstKind<'a>) {
+        self.functions -= usize::from(kind.is_function_like());
     }
 }
 
@@ -85,10 +93,6 @@ impl Finder<'_> {
             AstKind::Function(it) if it.r#async && it.generator => {
                 found(Finding::AsyncGenerator, head(it.span))
             }
-            AstKind::Function(it) if it.r#async => found(Finding::AsyncFunction, head(it.span)),
-            AstKind::ArrowFunctionExpression(it) if it.r#async => {
-                found(Finding::AsyncFunction, head(it.span))
-            }
             AstKind::Function(Function {
                 params,
                 body: Some(body),
@@ -98,7 +102,7 @@ impl Finder<'_> {
             AstKind::ArrowFunctionExpression(it) => {
                 self.shared_name(&it.params, it.body.span(), it.scope_id())
             }
-            AstKind::AwaitExpression(it) => found(Finding::Await, it.span),
+            AstKind::AwaitExpression(it) if self.functions == 0 => found(Finding::Await, it.span),
             AstKind::ForOfStatement(it) if it.r#await => found(Finding::ForAwait, head(it.span)),
             AstKind::DebuggerStatement(it) => found(Finding::Debugger, it.span),
             AstKind::VariableDeclaration(it)

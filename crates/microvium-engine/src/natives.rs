@@ -101,6 +101,10 @@ impl<W: Width> Vm<W> {
             Some(Native::DefineAccessor) => self.define_accessor_native(count),
             Some(Native::NewSymbol) => self.new_symbol(first),
             Some(Native::Description) if self.is(first, Kind::Symbol) => Ok(self.field(first, 1)),
+            Some(Native::Defer) => {
+                self.defer(count)?;
+                Ok(W::UNDEFINED)
+            }
             Some(Native::HighBits) => self.number_bits(first, 32),
             Some(Native::LowBits) => self.number_bits(first, 0),
             Some(Native::FromBits) => {

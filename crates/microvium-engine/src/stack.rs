@@ -16,6 +16,7 @@
 use crate::collect::Collector;
 use crate::{Fault, Vm, Width};
 use microvium_format::ErrorCode;
+use microvium_format::code::FRAME_UNIT;
 
 /// The frame was entered by `new`: unless it returns an object, the result is `this`.
 pub(crate) const CONSTRUCT: usize = 1;
@@ -217,6 +218,71 @@ impl<W: Width> Vm<W> {
             self.drop_segment();
         }
         record
+    }
+
+    /// Ends the frame that has called this native, without a result. It goes on when the host's outermost call
+    /// ends, as the frame that returns to the host: it is moved below the one which does so now, to a segment of
+    /// its own. There it waits already if that is a call of the same function.
+    pub(crate) fn defer(&mut self, arguments: usize) -> Result<(), Fault> {
+        let native = arguments + 1 + RECORD;
+        let (mut segment, mut fp) = (self.segment, self.fp);
+        let (mut bottom, mut outermost) = (segment, fp);
+        while !segment.is_null() {
+            if fp == segment.wrapping_add(1).cast() {
+                // SAFETY: segments are linked as long as they are in use.
+                let header = unsafe { &*segment };
+                (segment, fp) = (header.previous, header.fp);
+                continue;
+            }
+            (bottom, outermost) = (segment, fp);
+            let words = [2, 1].map(|below| Self::read(fp.wrapping_sub(below)));
+            fp = fp.wrapping_sub(W::unpack_record(self, words).1 >> FLAG_BITS);
+        }
+        if outermost == self.fp {
+            return Ok(());
+        }
+        let callee = |fp: *mut W::Word| W::from_word(Self::read(fp.wrapping_sub(RECORD)));
+        if callee(outermost) != callee(self.fp) {
+            let below = self.fp.wrapping_sub(RECORD);
+            let used = (self.sp as usize - below as usize) / Self::WORD - native;
+            let frame = self.function_of(callee(self.fp)).map_or(0, |function| {
+                usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT
+            });
+            let size = size_of::<Segment<W>>() + (used + frame + SPARE) * Self::WORD;
+            let block = Self::allocate_block(size).cast::<Segment<W>>();
+            if block.is_null() {
+                return self.fault(ErrorCode::OutOfMemory);
+            }
+            let first = block.wrapping_add(1).cast::<W::Word>();
+            let (pc, record) = (self.pc, RECORD << FLAG_BITS | HOST);
+            let waiting = W::pack_record(self, pc, record);
+            let words = [2, 1].map(|below| Self::read(outermost.wrapping_sub(below)));
+            let record = W::unpack_record(self, words).1;
+            let returning = W::pack_record(self, pc, record & !HOST);
+            // SAFETY: the block has room for the header, for the words that are copied, and for what the function
+            // and SPARE want above them. The outermost frame is in the segment `bottom`, above its record.
+            unsafe {
+                Self::copy(below, first, used);
+                let header = &mut *bottom;
+                block.write(Segment {
+                    previous: header.previous,
+                    end: block.byte_add(size).cast(),
+                    sp: header.sp,
+                    fp: header.fp,
+                });
+                header.previous = block;
+                header.sp = first.add(used);
+                header.fp = first.add(RECORD);
+                for (fp, (low, high)) in [(header.fp, waiting), (outermost, returning)] {
+                    *fp.sub(2) = low;
+                    *fp.sub(1) = high;
+                }
+            }
+        }
+        self.end_frame();
+        // Where the caller of the native drops it.
+        self.sp = self.sp.wrapping_add(native);
+        Ok(())
     }
 
     /// Whether no frame is in the newest segment yet: the next one will be its first, with which it goes.

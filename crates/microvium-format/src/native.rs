@@ -29,6 +29,7 @@ list! {
         Description = 0xFF14, "(symbol): its description, a string or undefined.";
         Close = 0xFF15, "(object): closes it: no property can be added, and of an array nothing changes.";
         IsClosed = 0xFF16, "(object): whether it is closed.";
+        Defer = 0xFF17, "(): ends the function that calls it, which goes on when the host's outermost call has ended, and returns or throws what that did.";
     }
 }
 

@@ -24,6 +24,8 @@ pub enum FunctionKind {
     /// `function*`, or a method like it: callable only, with a `prototype` that its generators inherit
     /// from.
     Generator,
+    /// `async function`, or an arrow or method like it: callable only.
+    Async,
     /// What goes on with a call that waits, which is its `this`. No script sees it.
     Resumption,
     /// The top-level code of a module, or the instantiation of its functions. Called once.

@@ -163,13 +163,14 @@ pub enum Op {
     /// The caught exception as the script sees it: an error object if it was a fault. Its operand is the
     /// parameter of the handler's entry block, and it stands there, first.
     Caught(ValueId),
-    /// Ends the call with a generator object that inherits from this; what follows runs when that is
-    /// resumed for the first time. No result. It and the next two are gone when a function is finished:
-    /// its code has been cut at them.
+    /// Ends the call with a suspended call that inherits from this; what follows runs when that is
+    /// resumed for the first time. In an async function the operand is a function that the suspended call is
+    /// passed to, and the call ends with what that returns. The result is what it is resumed with. It and the
+    /// next two are gone when a function is finished: its code has been cut at them.
     Start(ValueId),
     /// Suspends the call, which gives this to whoever resumed it. The result is what it is resumed with.
     Yield(ValueId),
-    /// How the call was resumed: see `Resumption`. Stands right behind a `Yield` and says that the code
+    /// How the call was resumed: see `Resumption`. Stands right behind a `Start` or `Yield` and says that the code
     /// there deals with all of them; behind others `throw` and `return` end the call.
     Resumption,
 }
@@ -313,7 +314,6 @@ impl Op {
                 | Op::SetVariable(..)
                 | Op::SetGlobal(..)
                 | Op::SetLocal(..)
-                | Op::Start(_)
         )
     }
 

@@ -39,6 +39,7 @@ impl Printer<'_> {
             FunctionKind::Method => "method",
             FunctionKind::Class => "class",
             FunctionKind::Generator => "generator",
+            FunctionKind::Async => "async",
             FunctionKind::Resumption => "resumption",
             FunctionKind::Module => "module",
         };

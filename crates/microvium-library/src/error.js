@@ -39,6 +39,13 @@ export function SyntaxError(message, options) {
   begin(this, message, options);
 }
 
+export function AggregateError(errors, message, options) {
+  if (!(this instanceof AggregateError)) return new AggregateError(errors, message, options);
+  $keys('message', 'errors');
+  begin(this, message, options);
+  $hide(this, 'errors', [...errors]);
+}
+
 const methods = {
   toString() {
     if (!isObject(this)) $fault('TypeError');
@@ -61,6 +68,7 @@ function derive(constructor, name) {
   $hide(constructor.prototype, 'name', name);
   $hide(constructor.prototype, 'message', '');
 }
+derive(AggregateError, 'AggregateError');
 derive(TypeError, 'TypeError');
 derive(RangeError, 'RangeError');
 derive(ReferenceError, 'ReferenceError');

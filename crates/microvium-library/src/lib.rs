@@ -70,6 +70,7 @@ pub fn source(name: &str) -> Option<String> {
         | "library/keys.js"
         | "library/object.js"
         | "library/object_prototype.js"
+        | "library/promise.js"
         | "library/property.js"
         | "library/reflect.js"
         | "library/symbol.js" => attributes(),

@@ -10,6 +10,7 @@ import {
   setPrototype,
   symbolAsyncIterator,
   symbolIterator,
+  symbolSpecies,
   symbolToPrimitive,
   symbolToStringTag,
 } from './native.js';
@@ -54,6 +55,7 @@ Symbol.for = statics.for;
 Symbol.keyFor = statics.keyFor;
 Symbol.asyncIterator = symbolAsyncIterator;
 Symbol.iterator = symbolIterator;
+Symbol.species = symbolSpecies;
 Symbol.toPrimitive = symbolToPrimitive;
 Symbol.toStringTag = symbolToStringTag;
 Symbol.prototype = getPrototype(symbolIterator);

@@ -33,7 +33,13 @@ pub struct Module {
 }
 
 /// The well-known symbols: `iterator` is `Symbol.iterator`.
-pub const SYMBOLS: &[&str] = &["asyncIterator", "iterator", "toPrimitive", "toStringTag"];
+pub const SYMBOLS: &[&str] = &[
+    "asyncIterator",
+    "iterator",
+    "species",
+    "toPrimitive",
+    "toStringTag",
+];
 
 macro_rules! modules {
     ($( $file:literal: { $( $holder:expr => $keys:literal ),* $(,)? } )*) => {
@@ -64,7 +70,7 @@ modules! {
     "convert.js": { Helper => "isObject toKey" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
-        Global => "Error TypeError RangeError ReferenceError SyntaxError",
+        Global => "Error AggregateError TypeError RangeError ReferenceError SyntaxError",
         Slot(Builtin::MakeError) => "makeError",
     }
     "function.js": { Helper => "makePrototype nameBound nameByKey nameFunction nameGetter nameSetter" }
@@ -105,6 +111,10 @@ modules! {
         Slot(Builtin::Operate) => "operate",
     }
     "private.js": { Helper => "privateName" }
+    "promise.js": {
+        Global => "Promise",
+        Helper => "asyncCall",
+    }
     "reflect.js": { Global => "Reflect" }
     "symbol.js": {
         Global => "Symbol",

@@ -1,7 +1,7 @@
 //! Reading: properties, own and inherited, variables, globals, and fields of scopes.
 
 use super::Flow;
-use crate::keys::Keys;
+use crate::keys::{Keys, is_private};
 use crate::place::Place;
 use crate::places::Reader;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
@@ -64,6 +64,7 @@ impl<'a> Flow<'a> {
             }
             FunctionKind::Method
             | FunctionKind::Generator
+            | FunctionKind::Async
             | FunctionKind::Resumption
             | FunctionKind::Module => Set::default(),
         }
@@ -104,13 +105,18 @@ impl<'a> Flow<'a> {
         let mut result = Set::default();
         self.use_length(keys);
         let mut level = values.things.clone();
+        // Neither primitives nor what is the host's have one.
+        let private = is_private(keys);
+        if private {
+            result.primitives |= NULLISH;
+        }
         for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
-            if values.has(primitive) {
+            if values.has(primitive) && !private {
                 level.add(&self.builtin(builtin).things);
                 result.primitives |= NULLISH;
             }
         }
-        if values.has(STRING) {
+        if values.has(STRING) && !private {
             // Its length and its characters.
             result.primitives |= NUMBER | STRING;
         }
@@ -205,7 +211,10 @@ impl<'a> Flow<'a> {
     /// Reads own properties of a thing; getters are called with the receiver.
     pub fn read_own(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
         if thing == Thing::Foreign {
-            return Set::primitives(PRIMITIVES);
+            return match is_private(keys) {
+                true => Set::primitives(NULLISH),
+                false => Set::primitives(PRIMITIVES),
+            };
         }
         if let Some((node, members)) = self.namespace(thing) {
             return self.read_members(node, members, keys);
@@ -230,7 +239,9 @@ impl<'a> Flow<'a> {
         if let Keys::One(key) = keys {
             result.add(&self.get(&Place::Property(holder, key.clone())));
         }
-        result.add(&self.get(&Place::Unnamed(holder)));
+        if !is_private(keys) {
+            result.add(&self.get(&Place::Unnamed(holder)));
+        }
         for key in self.accessors(holder, keys) {
             if !self.get(&Place::Getter(holder, key.clone())).is_empty() {
                 result.primitives |= NULLISH;

@@ -109,6 +109,7 @@ impl Lowerer<'_, '_> {
             FunctionKind::Plain => self.value(Op::NewTarget, offset),
             FunctionKind::Method
             | FunctionKind::Generator
+            | FunctionKind::Async
             | FunctionKind::Resumption
             | FunctionKind::Module => self.b().undefined(offset),
         }

@@ -54,9 +54,10 @@ impl Lowerer<'_, '_> {
         kind: FunctionKind,
     ) -> ValueId {
         let (name, by_key) = name.of(function.id.as_ref());
-        let kind = match function.generator {
-            true => FunctionKind::Generator,
-            false => kind,
+        let kind = match (function.generator, function.r#async) {
+            (true, _) => FunctionKind::Generator,
+            (_, true) => FunctionKind::Async,
+            _ => kind,
         };
         let code = self.code(function, name, kind);
         let closure = self.closure(code, function.scope_id(), function.span.start);
@@ -93,8 +94,15 @@ impl Lowerer<'_, '_> {
     ) -> ValueId {
         let (name, by_key) = name.of(None);
         let around = self.state.around;
-        let outer = self.open(name, arrow.span, FunctionKind::Method, arrow.scope_id());
+        let kind = match arrow.r#async {
+            true => FunctionKind::Async,
+            false => FunctionKind::Method,
+        };
+        let outer = self.open(name, arrow.span, kind, arrow.scope_id());
         self.state.around = around;
+        if arrow.r#async {
+            self.start_async(arrow.span.start);
+        }
         self.parameters(&arrow.params, arrow.scope_id());
         match &arrow.body {
             ArrowFunctionBody::FunctionBody(body) => self.function_body(body),
@@ -125,6 +133,9 @@ impl Lowerer<'_, '_> {
             let keys = keys.iter().map(|key| self.instance_key(key)).collect();
             self.b().function.instance_keys = keys;
             self.begin_constructor(function.span.start);
+        }
+        if kind == FunctionKind::Async {
+            self.start_async(function.span.start);
         }
         self.parameters(&function.params, scope);
         if function.generator {

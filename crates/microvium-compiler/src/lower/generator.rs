@@ -14,7 +14,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn start_generator(&mut self, offset: u32) {
         let callee = self.value(Op::Callee, offset);
         let prototype = self.helper("generatorPrototype", vec![callee], offset);
-        self.effect(Op::Start(prototype), offset);
+        self.value(Op::Start(prototype), offset);
     }
 
     /// What a function gives for a value that it returns.
@@ -48,14 +48,9 @@ impl Lowerer<'_, '_> {
     fn wait(&mut self, value: ValueId, offset: u32) -> ValueId {
         let result = self.iterator_result(value, false, offset);
         let sent = self.value(Op::Yield(result), offset);
-        if self.b().handler.is_none() {
-            // A method whose call is being prepared mustn't wait.
-            let next = self.b().block();
-            self.b().jump(next, offset);
-            self.b().start_sealed(next);
+        let Some(resumption) = self.resumption(offset) else {
             return sent;
-        }
-        let resumption = self.value(Op::Resumption, offset);
+        };
         let (ends, next) = (self.b().block(), self.b().block());
         self.b().branch(resumption, ends, next, offset);
         self.b().start_sealed(ends);
@@ -67,6 +62,18 @@ impl Lowerer<'_, '_> {
         self.exit(Exit::Return, Some(sent), offset);
         self.b().start_sealed(next);
         sent
+    }
+
+    /// How the call was resumed at the point before, if something would see that it ends there.
+    pub(super) fn resumption(&mut self, offset: u32) -> Option<ValueId> {
+        if self.b().handler.is_some() {
+            return Some(self.value(Op::Resumption, offset));
+        }
+        // A method whose call is being prepared mustn't wait.
+        let next = self.b().block();
+        self.b().jump(next, offset);
+        self.b().start_sealed(next);
+        None
     }
 
     /// `yield* iterable` (ECMAScript 15.5.5): results go through as they are, until one is done.

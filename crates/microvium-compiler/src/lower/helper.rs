@@ -6,8 +6,9 @@
 use super::Lowerer;
 use super::function::Naming;
 use super::spread::Arguments;
-use microvium_format::{ErrorCode, ValueType};
-use microvium_ir::{Op, Text, UnaryOperator, ValueId, waiting};
+use crate::ssa::Key;
+use microvium_format::{ErrorCode, ValueType, private_name};
+use microvium_ir::{Constant, Function, Op, Text, UnaryOperator, ValueId, waiting};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
 
 impl Lowerer<'_, '_> {
@@ -25,6 +26,10 @@ impl Lowerer<'_, '_> {
     /// - `$get(this, object, key)` is the same with the inherited ones, and with this `this` for a getter;
     /// - `$code(call)` is what resumes a suspended call, `$point(call)` the point where it waits, or a
     ///   TypeError if it is none, and `$setPoint(call, point)` sets that;
+    /// - `$result(call)` is the first field of a suspended call, which no script sees, and `$setResult(call, value)`
+    ///   sets it: that for which an async function runs;
+    /// - `$suspend(result)` ends the call with a suspended call that has this field. What follows runs when that is
+    ///   resumed: how is what it gives, with what is `$sent()`;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$isObject(value)` is whether it is an object or a function;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
@@ -32,6 +37,8 @@ impl Lowerer<'_, '_> {
     /// - `$bound(arrow, [target, first])` is that arrow function, named as one bound to a target with first arguments;
     /// - `$keys('a', ...)` tells which keys `this` will get from functions that the constructor calls;
     /// - `$fault('Name')` throws a fault.
+    ///
+    /// A key `$$name` is one that scripts can't name or see: see `hide_keys`.
     pub(super) fn intrinsic(&mut self, it: &CallExpression<'_>) -> Option<ValueId> {
         let offset = it.span.start;
         let Expression::Identifier(name) = &it.callee else {
@@ -68,19 +75,24 @@ impl Lowerer<'_, '_> {
                 };
                 Some(self.value(Op::GetSuper(it[0], it[1], it[2]), offset))
             }
-            ("$code" | "$point", Some(call)) => {
+            ("$code" | "$point" | "$result", Some(call)) => {
                 let field = match name.name.as_str() {
                     "$code" => waiting::CODE,
-                    _ => waiting::POINT,
+                    "$point" => waiting::POINT,
+                    _ => waiting::PROTOTYPE,
                 };
                 let call = self.expression(call.to_expression());
                 Some(self.value(Op::GetField(call, field), offset))
             }
-            ("$setPoint", _) => {
+            ("$setPoint" | "$setResult", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
                     unreachable!("the library names the arguments");
                 };
-                let set = Op::SetField(arguments[0], waiting::POINT, arguments[1]);
+                let field = match name.name.as_str() {
+                    "$setPoint" => waiting::POINT,
+                    _ => waiting::PROTOTYPE,
+                };
+                let set = Op::SetField(arguments[0], field, arguments[1]);
                 self.effect(set, offset);
                 Some(arguments[1])
             }
@@ -117,6 +129,14 @@ impl Lowerer<'_, '_> {
                 };
                 Some(self.arrow(arrow, Naming::Key(&mut parts, "%nameBound")))
             }
+            ("$suspend", Some(result)) => {
+                let result = self.expression(result.to_expression());
+                let sent = self.value(Op::Start(result), offset);
+                let resumption = self.value(Op::Resumption, offset);
+                self.b().write(Key::Sent, sent);
+                Some(resumption)
+            }
+            ("$sent", _) => Some(self.b().read(Key::Sent)),
             ("$keys", _) => Some(self.b().undefined(offset)),
             ("$fault", Some(Argument::StringLiteral(code))) => {
                 let mut codes = ErrorCode::ALL.iter();
@@ -128,6 +148,30 @@ impl Lowerer<'_, '_> {
                 Some(undefined)
             }
             _ => None,
+        }
+    }
+}
+
+/// Turns the keys `$$name` of a function of the library into those that only the library has.
+pub(super) fn hide_keys(function: &mut Function) {
+    let hide = |key: &mut Text| {
+        if let Some(name) = key.as_bytes().strip_prefix(b"$$") {
+            // No name of a class: those consist of such bytes alone.
+            let text: Vec<u8> = private_name(0).chain(name.iter().copied()).collect();
+            *key = Text::from_wtf8(&text);
+        }
+    };
+    function.instance_keys.iter_mut().for_each(hide);
+    for (_, block) in function.blocks.iter_mut() {
+        for instruction in &mut block.instructions {
+            match &mut instruction.op {
+                Op::GetProperty(_, key)
+                | Op::SetProperty(_, key, _)
+                | Op::GetMethod(_, key)
+                | Op::Constant(Constant::String(key)) => hide(key),
+                Op::Object(keys, _) => keys.iter_mut().for_each(hide),
+                _ => {}
+            }
         }
     }
 }

@@ -212,6 +212,7 @@ fn encode(
                     FunctionKind::Class => CONSTRUCTOR | CLASS,
                     FunctionKind::Method
                     | FunctionKind::Generator
+                    | FunctionKind::Async
                     | FunctionKind::Resumption
                     | FunctionKind::Module => 0,
                 }

@@ -1,0 +1,35 @@
+//! Async functions and `await` (ECMAScript 15.8, 27.7).
+//!
+//! The body gives whoever resumes it what it awaits, and at its end what it returns; the library's
+//! `promise.js` does the rest.
+
+use super::Lowerer;
+use microvium_ir::{Op, Terminator, ValueId};
+use oxc_ast::ast::AwaitExpression;
+
+impl Lowerer<'_, '_> {
+    /// Before the parameters of an async function, as what they throw rejects: the call is suspended, and goes
+    /// on at once.
+    pub(super) fn start_async(&mut self, offset: u32) {
+        let start = self.value(Op::GetGlobal("%asyncCall".into()), offset);
+        self.value(Op::Start(start), offset);
+    }
+
+    pub(super) fn await_expression(&mut self, it: &AwaitExpression<'_>) -> ValueId {
+        let value = self.expression(&it.argument);
+        self.wait_for(value, it.span.start)
+    }
+
+    /// `await value`. Where nothing would see that it throws, the library rejects.
+    fn wait_for(&mut self, value: ValueId, offset: u32) -> ValueId {
+        let sent = self.value(Op::Yield(value), offset);
+        if let Some(resumption) = self.resumption(offset) {
+            let (throws, next) = (self.b().block(), self.b().block());
+            self.b().branch(resumption, throws, next, offset);
+            self.b().start_sealed(throws);
+            self.b().terminate(Terminator::Throw(sent), offset);
+            self.b().start_sealed(next);
+        }
+        sent
+    }
+}

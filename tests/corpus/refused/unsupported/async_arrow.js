@@ -1,3 +1,0 @@
-// Async arrow functions.
-// expect-error: async
-const f = async (x) => x;

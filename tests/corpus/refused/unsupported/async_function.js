@@ -1,5 +1,0 @@
-// Async functions.
-// expect-error: async
-async function f() {
-  return 1;
-}

@@ -1,5 +1,0 @@
-// Async methods.
-// expect-error: async
-class A {
-  async m() {}
-}
