@@ -4,6 +4,7 @@ use crate::flow::{Arguments, Flow};
 use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
+use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, Native, ValueType};
 use microvium_ir::{
     BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node,
@@ -365,6 +366,9 @@ impl<'a> Transfer<'a> {
                         self.read_all(&Set::of(thing), &keys);
                     } else {
                         self.flow.mark_written(thing);
+                        for keys in &keys {
+                            self.flow.keep_protected(thing, keys, FIXED);
+                        }
                     }
                 }
                 Set::primitives(BOOLEAN)

@@ -185,6 +185,9 @@ impl<W: Width> Vm<W> {
                 0 => Ok(true),
                 _ => self.fault(ErrorCode::ReadonlyProperty),
             },
+            STRING if self.own(storage, key)? != W::EMPTY => {
+                self.fault(ErrorCode::ReadonlyProperty)
+            }
             NO_CELL | STRING | NUMBER | SYMBOL => Ok(true),
             _ => self.fault(ErrorCode::NotImplemented),
         }

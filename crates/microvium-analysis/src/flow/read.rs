@@ -49,7 +49,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The `prototype` of a function object that is made when it's first needed.
-    fn made_prototype(&mut self, thing: Thing) -> Set {
+    pub(super) fn made_prototype(&mut self, thing: Thing) -> Set {
         let Some(function) = self.code(thing) else {
             return Set::default();
         };

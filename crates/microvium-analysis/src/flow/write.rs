@@ -6,7 +6,7 @@ use crate::place::Place;
 use crate::places::Reader;
 use crate::set::{Made, Set, Thing, Things};
 use microvium_format::attribute::READONLY;
-use microvium_ir::{Node, Property, Text};
+use microvium_ir::{FunctionKind, Node, Property, Text};
 
 impl<'a> Flow<'a> {
     /// Assigns a global by its name.
@@ -84,7 +84,7 @@ impl<'a> Flow<'a> {
                         }
                     }
                 }
-                self.keep_protected(thing, keys);
+                self.keep_protected(thing, keys, READONLY);
                 next.add(&self.prototype(thing).things);
             }
             level = next.without(&visited);
@@ -92,16 +92,28 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Captured properties matter that writing doesn't simply overwrite.
-    fn keep_protected(&mut self, thing: Thing, keys: &Keys) {
-        self.made_name(thing, keys);
+    /// Properties matter that writing doesn't simply overwrite, or deleting doesn't remove: those that have one of
+    /// these attributes.
+    pub fn keep_protected(&mut self, thing: Thing, keys: &Keys, attributes: u8) {
+        if attributes & READONLY != 0 {
+            self.made_name(thing, keys);
+        }
+        if let Thing::Made(Made::Closure(function), ..) = thing
+            && (attributes & READONLY == 0
+                || self.program.functions[function].kind == FunctionKind::Class)
+            && *keys == Keys::One("prototype".into())
+        {
+            self.made_prototype(thing);
+        }
         let Thing::Node(node) = self.holder(thing) else {
             return;
         };
         let Node::Object { properties, .. } = &self.graph.nodes[node] else {
             return;
         };
-        let protected = |it: &&Property| it.setter.is_some() || it.attributes & READONLY != 0;
+        let protected = |it: &&Property| {
+            it.attributes & attributes != 0 || attributes & READONLY != 0 && it.setter.is_some()
+        };
         for property in properties.iter().filter(protected) {
             if *keys == Keys::Any && Self::is_lazy(self.graph, &property.value) {
                 continue;

@@ -7,7 +7,8 @@ use super::function::Naming;
 use super::literal::Name;
 use super::{Lowerer, State};
 use crate::variables::{Around, Home, fields, has_fields};
-use microvium_ir::{FunctionId, FunctionKind, Op, Text, ValueId};
+use microvium_format::ErrorCode;
+use microvium_ir::{BinaryOperator, Constant, FunctionId, FunctionKind, Op, Text, ValueId};
 use oxc_ast::ast::{
     Class, ClassElement, MethodDefinition, MethodDefinitionKind, PropertyDefinition, PropertyKey,
     StaticBlock,
@@ -96,9 +97,9 @@ impl Lowerer<'_, '_> {
                 }
                 ClassElement::PropertyDefinition(it) if it.r#static => {
                     let key = match self.field_name(it) {
-                        FieldName::Key(key @ Name::Computed(_)) => {
-                            let key = self.primitive_key(key, it.span.start);
-                            FieldName::Key(Name::Computed(key))
+                        FieldName::Key(key) => {
+                            let key = self.static_key(key, it.span.start);
+                            FieldName::Key(key)
                         }
                         name => name,
                     };
@@ -130,9 +131,39 @@ impl Lowerer<'_, '_> {
         self.value(Op::GetProperty(class, Text::from("prototype")), offset)
     }
 
+    /// The key of a static member, which mustn't be `prototype`: a class has one that can't be defined again.
+    fn static_key(&mut self, key: Name, offset: u32) -> Name {
+        let value = match key {
+            Name::Static(text) => {
+                if text == Text::from("prototype") {
+                    self.fault(ErrorCode::ReadonlyProperty, offset);
+                }
+                return Name::Static(text);
+            }
+            Name::Computed(value) => value,
+        };
+        if self.b().is_constant(value) {
+            return Name::Computed(value);
+        }
+        let key = self.primitive_key(Name::Computed(value), offset);
+        let prototype = Constant::String("prototype".into());
+        let prototype = self.b().constant(prototype, offset);
+        let equal = Op::Binary(BinaryOperator::StrictEqual, key, prototype);
+        let equal = self.value(equal, offset);
+        let (wrong, right) = (self.b().block(), self.b().block());
+        self.b().branch(equal, wrong, right, offset);
+        self.b().start_sealed(wrong);
+        self.fault(ErrorCode::ReadonlyProperty, offset);
+        self.b().start_sealed(right);
+        Name::Computed(key)
+    }
+
     fn method_definition(&mut self, it: &MethodDefinition<'_>, object: ValueId, home: Home) {
         let offset = it.span.start;
-        let key = self.property_key(&it.key, it.computed);
+        let mut key = self.property_key(&it.key, it.computed);
+        if it.r#static {
+            key = self.static_key(key, offset);
+        }
         if let Some(which) = Accessor::of_method(it.kind) {
             return self.accessor(which, object, key, &it.value, Some(home));
         }
