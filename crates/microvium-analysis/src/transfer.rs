@@ -334,17 +334,26 @@ impl<'a> Transfer<'a> {
             Op::GetPrivate(object, key) | Op::HasPrivate(object, key) => {
                 let object = value(flow, object);
                 let keys = self.keys(function, *key);
-                self.read_private(&object, &keys)
+                let found = self.read_private(&object, &keys);
+                match op {
+                    Op::GetPrivate(..) => found,
+                    _ => Set::primitives(BOOLEAN),
+                }
             }
             Op::SetPrivate(object, key, new) | Op::DefinePrivate(object, key, new) => {
                 let object = value(flow, object);
                 let new = value(flow, new);
                 let keys = self.keys(function, *key);
                 self.read_private(&object, &keys);
+                let adds = matches!(op, Op::DefinePrivate(..));
                 for keys in &keys {
-                    self.flow.define(&object, keys, &new);
+                    let owners = match adds {
+                        true => object.clone(),
+                        false => self.flow.private_owners(&object, keys),
+                    };
+                    self.flow.define(&owners, keys, &new);
                 }
-                if matches!(op, Op::DefinePrivate(..)) {
+                if adds {
                     self.flow.add_private(&object);
                 }
                 Set::default()
@@ -633,9 +642,9 @@ impl<'a> Transfer<'a> {
 
     /// Private fields are own ones.
     fn read_private(&mut self, object: &Set, keys: &[Keys]) -> Set {
-        let mut result = Set::primitives(BOOLEAN);
+        let mut result = Set::default();
         for keys in keys {
-            for &thing in &object.things {
+            for &thing in &self.flow.private_owners(object, keys).things {
                 result.add(&self.flow.read_own(thing, keys, object));
             }
         }

@@ -56,6 +56,21 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Those of the values that have a private field, or may get it: with others, access throws.
+    pub fn private_owners(&mut self, values: &Set, keys: &Keys) -> Set {
+        let Keys::One(key) = keys else {
+            return values.clone();
+        };
+        let mut owners = Set::default();
+        for &thing in &values.things {
+            let place = Place::Property(self.holder(thing), key.clone());
+            if !self.get(&place).is_empty() {
+                owners.things.insert(thing);
+            }
+        }
+        owners
+    }
+
     /// Private fields are added to any of the values.
     pub fn add_private(&mut self, values: &Set) {
         for &thing in &values.things {
