@@ -16,7 +16,6 @@ use std::path::Path;
 const REFUSED: &[AstType] = &[
     AstType::TaggedTemplateExpression,
     AstType::ImportMeta,
-    AstType::AwaitExpression,
     AstType::WithStatement,
     AstType::DebuggerStatement,
     AstType::AccessorProperty,
