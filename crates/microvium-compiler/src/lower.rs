@@ -36,6 +36,7 @@ use microvium_ir::{
 use oxc_ast::ast::{self, Statement};
 use oxc_ast_visit::Visit;
 use oxc_semantic::{ScopeId, Scoping};
+use oxc_span::GetSpan;
 use std::collections::{BTreeMap, HashMap};
 
 /// What the names at the top level of a module mean, by name.
@@ -85,6 +86,10 @@ pub(crate) struct Slot {
 /// The name under which a module's `export default` of an expression is known; no identifier.
 pub(crate) const DEFAULT: &str = "*default*";
 
+/// How much source text one function of top-level code is made of, and a statement more: its code has to stay below the
+/// limit of a function.
+const PART: u32 = 4096;
+
 /// The functions that instantiate and evaluate a module. The first one also makes the namespaces.
 pub(crate) fn lower(
     program: &mut Program,
@@ -94,7 +99,7 @@ pub(crate) fn lower(
     namespaces: &[Namespace],
     library: bool,
     session: bool,
-) -> (FunctionId, FunctionId) {
+) -> (FunctionId, Vec<FunctionId>) {
     let variables = Variables::of(syntax.program, &syntax.scoping);
     let mut classes = Classes::default();
     classes.visit_program(syntax.program);
@@ -115,11 +120,9 @@ pub(crate) fn lower(
     lowerer.instantiate(syntax.program);
     let body = State::new(&name, file, 0, FunctionKind::Module, 0);
     let instantiate = lowerer.end(body, 0);
-    lowerer.body(syntax.program, session);
-    let nothing = State::new("", file, 0, FunctionKind::Module, 0);
-    let body = lowerer.end(nothing, syntax.program.span.end);
+    let bodies = lowerer.bodies(&name, syntax.program, session);
     program.private_names += variables.known_names();
-    (instantiate, body)
+    (instantiate, bodies)
 }
 
 /// Lowers the functions of a module.
@@ -254,28 +257,44 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// The top-level code. In a session its result is the value of its last statement.
-    fn body(&mut self, program: &ast::Program<'_>, session: bool) {
-        let root = self.scoping.root_scope_id();
-        self.enter_scope(root, 0);
-        match program.body.split_last() {
-            Some((Statement::ExpressionStatement(last), before)) if session => {
-                self.statements(before);
-                if !self.b().is_dead() {
-                    let value = self.expression(&last.expression);
-                    self.b()
-                        .terminate(Terminator::Return(value), last.span.start);
-                }
+    /// The top-level code: functions to be called one after the other, as its variables are none of a function. In a
+    /// session the result of the last one is the value of the last statement.
+    fn bodies(&mut self, name: &str, program: &ast::Program<'_>, session: bool) -> Vec<FunctionId> {
+        self.enter_scope(self.scoping.root_scope_id(), 0);
+        let (statements, last) = match program.body.split_last() {
+            Some((Statement::ExpressionStatement(last), before)) if session => (before, Some(last)),
+            _ => (&program.body[..], None),
+        };
+        let mut functions = Vec::new();
+        let mut start = 0;
+        for statement in statements {
+            let at = statement.span().start;
+            if at - start > PART {
+                start = at;
+                let next = State::new(name, self.file, 0, FunctionKind::Module, 0);
+                functions.push(self.end(next, at));
             }
-            // A string that nothing precedes is a directive.
-            None if session && let Some(last) = program.directives.last() => {
-                let text = literal::text(&last.expression.value, last.expression.lone_surrogates);
-                let offset = last.span.start;
-                let value = self.b().constant(Constant::String(text), offset);
-                self.b().terminate(Terminator::Return(value), offset);
-            }
-            _ => self.statements(&program.body),
+            self.statement(statement);
         }
+        if let Some(last) = last {
+            if !self.b().is_dead() {
+                let value = self.expression(&last.expression);
+                self.b()
+                    .terminate(Terminator::Return(value), last.span.start);
+            }
+        } else if session
+            && program.body.is_empty()
+            && let Some(last) = program.directives.last()
+        {
+            // A string that nothing precedes is a directive.
+            let text = literal::text(&last.expression.value, last.expression.lone_surrogates);
+            let offset = last.span.start;
+            let value = self.b().constant(Constant::String(text), offset);
+            self.b().terminate(Terminator::Return(value), offset);
+        }
+        let nothing = State::new("", self.file, 0, FunctionKind::Module, 0);
+        functions.push(self.end(nothing, program.span.end));
+        functions
     }
 
     /// Initializes a variable of the module by its name.

@@ -42,8 +42,8 @@ pub struct CompiledModule {
     pub file: FileId,
     /// The function that gives its `var`s and function declarations their values.
     pub instantiate: FunctionId,
-    /// The function of its top-level code.
-    pub body: FunctionId,
+    /// The functions of its top-level code, to be called one after the other.
+    pub bodies: Vec<FunctionId>,
     /// The exports whose values are to be provided before any function runs, and their variables.
     pub provided: Vec<(String, VariableId)>,
 }
@@ -144,7 +144,7 @@ impl Modules {
                 true => &parsed.file,
                 false => &nothing,
             };
-            let (instantiate, body) = with_syntax(source, &parsed.language, |syntax| {
+            let (instantiate, bodies) = with_syntax(source, &parsed.language, |syntax| {
                 lower(
                     program,
                     module.file,
@@ -164,7 +164,7 @@ impl Modules {
             compiled.push(CompiledModule {
                 file: module.file,
                 instantiate,
-                body,
+                bodies,
                 provided,
             });
         }

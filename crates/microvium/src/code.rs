@@ -96,7 +96,7 @@ impl Code {
         load(vm, &self.program, &segment, &mut self.functions)?;
         self.positions.add(&segment);
         let instantiate = compiled.iter().map(|module| module.instantiate);
-        let functions = instantiate.chain(compiled.iter().map(|module| module.body));
+        let functions = instantiate.chain(compiled.iter().flat_map(|module| module.bodies.clone()));
         let functions = functions.collect();
         let provided = compiled.iter().flat_map(|module| {
             (module.provided.iter()).map(|(export, variable)| Provided {

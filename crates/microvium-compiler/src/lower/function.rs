@@ -4,6 +4,7 @@ use super::constructor::This;
 use super::pattern::Pattern;
 use super::{Lowerer, State};
 use crate::variables::Kind;
+use microvium_format::code::MAX_PARAMETERS;
 use microvium_ir::{FunctionId, FunctionKind, Op, Terminator, ValueId};
 use oxc_ast::ast::{
     ArrowFunctionBody, ArrowFunctionExpression, BindingIdentifier, BindingPattern, Expression,
@@ -175,8 +176,14 @@ impl Lowerer<'_, '_> {
         let patterns = parameters.items.iter().map(|it| &it.pattern);
         let rest = parameters.rest.as_ref().map(|it| &it.rest.argument);
         let patterns: Vec<&BindingPattern> = patterns.chain(rest).collect();
+        // If there are too many for a call, the last place is an array of all that are left.
+        let count = patterns.len();
+        let direct = match count > MAX_PARAMETERS {
+            true => MAX_PARAMETERS - 1,
+            false => count,
+        };
         // What is known from the start needs no further code.
-        for (index, pattern) in patterns.iter().enumerate() {
+        for (index, pattern) in patterns.iter().enumerate().take(direct) {
             if let BindingPattern::BindingIdentifier(name) = pattern {
                 let variable = name.symbol_id().index() as u32;
                 if self.variables.get(variable).kind == Kind::Parameter {
@@ -184,8 +191,8 @@ impl Lowerer<'_, '_> {
                 }
             }
         }
-        self.b().function.parameters = patterns.len() as u32;
-        self.b().function.rest = rest.is_some();
+        self.b().function.parameters = count.min(MAX_PARAMETERS) as u32;
+        self.b().function.rest = rest.is_some() || direct < count;
         let mut required = parameters.items.iter();
         let first = required.position(|it| it.initializer.is_some());
         self.b().function.length = first.unwrap_or(parameters.items.len()) as u32;
@@ -210,7 +217,14 @@ impl Lowerer<'_, '_> {
                 _ => "",
             };
             let offset = pattern.span().start;
-            let mut value = self.value(Op::Parameter(index as u32), offset);
+            let mut value = self.value(Op::Parameter(index.min(direct) as u32), offset);
+            if index >= direct {
+                let at = self.index(index - direct, offset);
+                value = match parameters.items.get(index) {
+                    Some(_) => self.value(Op::GetElement(value, at), offset),
+                    None => self.helper("rest", vec![value, at], offset),
+                };
+            }
             if let Some(default) = default {
                 value = self.or_default(value, default, name);
             }

@@ -376,7 +376,7 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn index(&mut self, index: usize, offset: u32) -> ValueId {
+    pub(super) fn index(&mut self, index: usize, offset: u32) -> ValueId {
         let index = Constant::Number(index as f64);
         self.b().constant(index, offset)
     }
