@@ -65,6 +65,7 @@ findings! {
     DeleteSuper = UNSUPPORTED, "`delete` of a property of `super` is not supported yet", "";
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
     Eval = UNSUPPORTED, "`eval` is not supported yet", "";
+    FunctionOfText = UNSUPPORTED, "`Function` of a text is not supported yet", "write the function as code";
     Arguments = UNSUPPORTED, "`arguments` is not supported yet", "name the parameters";
     SharedName = UNSUPPORTED, "a name that both the parameters and the body of a function use is not supported yet", "give one of the two another name";
     CatchVariable = UNSUPPORTED, "a `var` of the name of a catch parameter is not supported yet", "give it another name";

@@ -87,6 +87,14 @@ impl Finder<'_> {
         Some((Finding::SharedName, span))
     }
 
+    /// A call of the global `Function`.
+    fn function_of_text(&self, callee: &Expression<'_>, span: Span) -> Refusal {
+        let name = callee.get_identifier_reference()?;
+        let reference = self.scoping.get_reference(name.reference_id());
+        let is_global = reference.symbol_id().is_none() && name.name == "Function";
+        is_global.then_some((Finding::FunctionOfText, span))
+    }
+
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
         let found = |finding, span| Some((finding, span));
         match kind {
@@ -143,8 +151,9 @@ impl Finder<'_> {
                 Expression::Identifier(name) if name.name == "eval" => {
                     found(Finding::Eval, it.span)
                 }
-                _ => None,
+                callee => self.function_of_text(callee, it.span),
             },
+            AstKind::NewExpression(it) => self.function_of_text(&it.callee, it.span),
             AstKind::IdentifierReference(it) if it.name == "arguments" => {
                 let reference = self.scoping.get_reference(it.reference_id());
                 reference

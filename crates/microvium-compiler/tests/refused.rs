@@ -50,6 +50,8 @@ fn unsupported_constructs_are_named() {
         ("class A { accessor a = 1; }", "`accessor` fields"),
         ("class A extends Array {}", "classes that extend `Array`"),
         ("eval('1');", "`eval`"),
+        ("new Function('return 1');", "`Function` of a text"),
+        ("Function('a', 'return a');", "`Function` of a text"),
         ("function f() { return arguments; }", "`arguments`"),
         (
             "import a from './a' with { type: 'css' };",

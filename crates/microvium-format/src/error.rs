@@ -137,4 +137,17 @@ impl ErrorCode {
             _ => ErrorClass::Error,
         }
     }
+
+    /// The limit that is passed, in a few words for the message of the error that a script catches: what it holds in an
+    /// image counts.
+    pub const fn limit(self) -> Option<&'static str> {
+        use ErrorCode::*;
+        match self {
+            StackOverflow => Some("stack overflow"),
+            OutOfMemory => Some("out of memory"),
+            ArrayTooLong => Some("array too long (narrow: 2047)"),
+            AllocationTooLarge => Some("value too large (narrow: 4094 bytes)"),
+            _ => None,
+        }
+    }
 }

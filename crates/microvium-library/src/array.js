@@ -3,6 +3,7 @@
 import { getPrototype } from './native.js';
 import { requireFunction, toLength } from './convert.js';
 import { isIterable } from './iterate.js';
+import { fix, provide } from './provide.js';
 
 export function Array(...items) {
   // The engine has no arrays of other prototypes.
@@ -13,13 +14,11 @@ export function Array(...items) {
   return list;
 }
 
-Array.isArray = {
+provide(Array, {
   isArray(value) {
     return $isArray(value);
   },
-}.isArray;
 
-Array.from = {
   from(items, callback, thisArg) {
     if (items === undefined || items === null) $fault('TypeError');
     if (callback !== undefined) requireFunction(callback);
@@ -36,13 +35,11 @@ Array.from = {
     }
     return list;
   },
-}.from;
 
-Array.of = {
   of(...items) {
     return items;
   },
-}.of;
+});
 
-Array.prototype = getPrototype([]);
+fix(Array, { prototype: getPrototype([]) });
 export const prototype = { constructor: Array };

@@ -1,6 +1,7 @@
 // Boolean (ECMAScript 20.3).
 
 import { getPrototype } from './native.js';
+import { fix } from './provide.js';
 
 function thisBoolean(value) {
   if (typeof value !== 'boolean') $fault('TypeError');
@@ -13,7 +14,7 @@ export function Boolean(value) {
   return !!value;
 }
 
-Boolean.prototype = getPrototype(true);
+fix(Boolean, { prototype: getPrototype(true) });
 export const prototype = {
   constructor: Boolean,
 

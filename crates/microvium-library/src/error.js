@@ -2,6 +2,7 @@
 
 import { setPrototype } from './native.js';
 import { isObject } from './convert.js';
+import { fix, provide } from './provide.js';
 
 // What the constructors have in common.
 function begin(error, message, options) {
@@ -39,6 +40,18 @@ export function SyntaxError(message, options) {
   begin(this, message, options);
 }
 
+export function EvalError(message, options) {
+  if (!(this instanceof EvalError)) return new EvalError(message, options);
+  $keys('message');
+  begin(this, message, options);
+}
+
+export function URIError(message, options) {
+  if (!(this instanceof URIError)) return new URIError(message, options);
+  $keys('message');
+  begin(this, message, options);
+}
+
 export function AggregateError(errors, message, options) {
   if (!(this instanceof AggregateError)) return new AggregateError(errors, message, options);
   $keys('message', 'errors');
@@ -60,17 +73,21 @@ const methods = {
 
 $hide(Error.prototype, 'name', 'Error');
 $hide(Error.prototype, 'message', '');
-$hide(Error.prototype, 'toString', methods.toString);
+provide(Error.prototype, methods);
+fix(Error, { prototype: Error.prototype });
 
 function derive(constructor, name) {
   setPrototype(constructor, Error);
   setPrototype(constructor.prototype, Error.prototype);
+  fix(constructor, { prototype: constructor.prototype });
   $hide(constructor.prototype, 'name', name);
   $hide(constructor.prototype, 'message', '');
 }
-derive(AggregateError, 'AggregateError');
 derive(TypeError, 'TypeError');
 derive(RangeError, 'RangeError');
 derive(ReferenceError, 'ReferenceError');
 derive(SyntaxError, 'SyntaxError');
+derive(EvalError, 'EvalError');
+derive(URIError, 'URIError');
+derive(AggregateError, 'AggregateError');
 

@@ -1,7 +1,15 @@
-// What new function objects get, where something may ask for it: emission calls these.
+// Function (ECMAScript 20.2), and what new function objects get, where something may ask for it: emission calls these.
 
-import { define, description, hasOwn } from './native.js';
+import { define, description, getPrototype, hasOwn } from './native.js';
 import { toInteger, toKey } from './convert.js';
+import { fix } from './provide.js';
+
+// Text can't become code.
+export function Function() {
+  $fault('NotImplemented');
+}
+fix(Function, { prototype: getPrototype(toKey) });
+export const prototype = { constructor: Function };
 
 // SetFunctionLength, and SetFunctionName of a name that the source has (ECMAScript 10.2.9, 10.2.10).
 export function nameFunction(func, length, name) {

@@ -1,8 +1,9 @@
 // JSON (ECMAScript 25.5).
 
-import { charCode, fromCharCode, slice } from './native.js';
+import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
 import { isObject, toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
+import { provide, tag } from './provide.js';
 import { repeat } from './text.js';
 import { SyntaxError } from './error.js';
 
@@ -318,7 +319,7 @@ function revive(holder, key, reviver) {
   return $call(reviver, holder, key, value);
 }
 
-export const JSON = {
+export const JSON = provide({}, {
   parse(text, reviver) {
     const reader = new Reader(`${text}`);
     const value = reader.value();
@@ -333,4 +334,5 @@ export const JSON = {
     const writer = new Writer(isFunction ? replacer : undefined, keys, gapOf(space));
     return writer.property({ '': value }, '');
   },
-};
+});
+tag(JSON, symbolToStringTag, 'JSON');

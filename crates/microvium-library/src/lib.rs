@@ -72,8 +72,10 @@ pub fn source(name: &str) -> Option<String> {
         | "library/object_prototype.js"
         | "library/promise.js"
         | "library/property.js"
+        | "library/provide.js"
         | "library/reflect.js"
-        | "library/symbol.js" => attributes(),
+        | "library/symbol.js"
+        | "library/uint8_array_prototype.js" => attributes(),
         _ => String::new(),
     };
     Some(format!("{constants}{written}{generated}"))
@@ -140,12 +142,23 @@ fn attributes() -> String {
 /// errors says.
 fn make_error() -> String {
     let mut source = String::from("export function makeError(code) {\n");
+    for &code in ErrorCode::ALL {
+        if let Some(limit) = code.limit() {
+            let _ = writeln!(
+                source,
+                "  if (code === {}) return new RangeError('{limit}');",
+                code as u8
+            );
+        }
+    }
     for class in [
         ErrorClass::ReferenceError,
         ErrorClass::RangeError,
         ErrorClass::Error,
     ] {
-        let is = |code: &&ErrorCode| code.class() == class && can_be_caught(**code);
+        let is = |code: &&ErrorCode| {
+            code.class() == class && code.limit().is_none() && can_be_caught(**code)
+        };
         let codes: Vec<String> = ErrorCode::ALL
             .iter()
             .filter(is)

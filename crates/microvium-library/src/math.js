@@ -1,6 +1,6 @@
 // Math (ECMAScript 21.3). Its results are the same on every target.
 
-import { fromBits, highBits } from './native.js';
+import { fromBits, highBits, symbolToStringTag } from './native.js';
 import {
   acosh,
   asinh,
@@ -15,6 +15,7 @@ import {
   sinh,
   tanh,
 } from './exponential.js';
+import { fix, provide, tag } from './provide.js';
 import { cbrt, sqrt } from './root.js';
 import { acos, asin, atan, atan2, cos, sin, tan } from './trigonometry.js';
 
@@ -37,7 +38,7 @@ function randomBits() {
   return x;
 }
 
-export const Math = {
+export const Math = provide({}, {
   abs(value) {
     const x = +value;
     return x < 0 || x === 0 ? 0 - x : x;
@@ -254,7 +255,8 @@ export const Math = {
     if (rest !== rest || rest === 0) return x;
     return x < 0 && x > -1 ? -0 : x - rest;
   },
-
+});
+fix(Math, {
   E: 2.718281828459045,
   LN10: 2.302585092994046,
   LN2: 0.6931471805599453,
@@ -263,4 +265,5 @@ export const Math = {
   PI: 3.141592653589793,
   SQRT1_2: 0.7071067811865476,
   SQRT2: 1.4142135623730951,
-};
+});
+tag(Math, symbolToStringTag, 'Math');

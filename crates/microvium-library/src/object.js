@@ -1,10 +1,11 @@
 // Object (ECMAScript 20.1).
 
 import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
-import { isObject, toKey } from './convert.js';
+import { isObject, requireFunction, toKey } from './convert.js';
 import { isRestricted, preventExtensions, restrict } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
+import { fix, provide } from './provide.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
 
 // There are no objects around primitives: what isn't nullish is its own object.
@@ -68,6 +69,20 @@ const statics = {
       $define(result, entry[0], entry[1]);
     }
     return result;
+  },
+
+  groupBy(items, callback) {
+    if (items === undefined || items === null) $fault('TypeError');
+    requireFunction(callback);
+    const groups = setPrototype({}, null);
+    let index = 0;
+    for (const item of items) {
+      const key = toKey(callback(item, index++));
+      const group = groups[key];
+      if (group === undefined) groups[key] = [item];
+      else group[group.length] = item;
+    }
+    return groups;
   },
 
   getOwnPropertyDescriptor(object, key) {
@@ -150,8 +165,7 @@ const statics = {
   },
 };
 
-Object.prototype = getPrototype({});
+fix(Object, { prototype: getPrototype({}) });
 export const prototype = { constructor: Object };
 
-const names = ownKeys(statics);
-for (let i = 0; i < names.length; i++) Object[names[i]] = $own(statics, names[i]);
+provide(Object, statics);

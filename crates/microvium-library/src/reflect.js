@@ -1,17 +1,18 @@
 // Reflect (ECMAScript 28.1).
 
-import { getPrototype, isClosed } from './native.js';
+import { getPrototype, isClosed, symbolToStringTag } from './native.js';
 import { isObject, listOf, requireFunction, toKey } from './convert.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
+import { provide, tag } from './provide.js';
 import { changePrototype, requirePrototype } from './prototypes.js';
 
 function requireObject(value) {
   if (!isObject(value)) $fault('TypeError');
 }
 
-export const Reflect = {
+export const Reflect = provide({}, {
   apply(callee, thisArg, list) {
     requireFunction(callee);
     return $apply(callee, thisArg, listOf(list));
@@ -84,4 +85,5 @@ export const Reflect = {
     requirePrototype(prototype);
     return changePrototype(object, prototype);
   },
-};
+});
+tag(Reflect, symbolToStringTag, 'Reflect');

@@ -2,6 +2,7 @@
 
 import { fromCharCode, getPrototype } from './native.js';
 import { toLength } from './convert.js';
+import { fix, provide } from './provide.js';
 import { symbolText } from './symbol.js';
 
 export function String(...value) {
@@ -11,15 +12,13 @@ export function String(...value) {
   return typeof value[0] === 'symbol' ? symbolText(value[0]) : `${value[0]}`;
 }
 
-String.fromCharCode = {
+provide(String, {
   fromCharCode(...units) {
     let text = '';
     for (let i = 0; i < units.length; i++) text += fromCharCode(units[i] & 0xffff);
     return text;
   },
-}.fromCharCode;
 
-String.fromCodePoint = {
   fromCodePoint(...points) {
     let text = '';
     for (let i = 0; i < points.length; i++) {
@@ -30,9 +29,7 @@ String.fromCodePoint = {
     }
     return text;
   },
-}.fromCodePoint;
 
-String.raw = {
   raw(template, ...values) {
     const parts = template.raw;
     const length = toLength(parts.length);
@@ -43,7 +40,7 @@ String.raw = {
     }
     return text;
   },
-}.raw;
+});
 
-String.prototype = getPrototype('');
+fix(String, { prototype: getPrototype('') });
 export const prototype = { constructor: String };

@@ -1,5 +1,4 @@
-// String.prototype (ECMAScript 22.1.3), but what needs regular expressions, iterators or tables of
-// Unicode beyond those of letter cases.
+// String.prototype (ECMAScript 22.1.3), but what is in modules of its own. What needs regular expressions throws.
 
 import { charCode, slice } from './native.js';
 import { relative, relativeEnd, thisText, toInteger } from './convert.js';
@@ -104,6 +103,14 @@ export const prototype = {
     return findLast(text, wanted, from);
   },
 
+  match(pattern) {
+    $fault('NotImplemented');
+  },
+
+  matchAll(pattern) {
+    $fault('NotImplemented');
+  },
+
   padEnd(width, fill) {
     const text = thisText(this);
     return text + filler(text, width, fill);
@@ -147,6 +154,10 @@ export const prototype = {
       position = find(text, wanted, wanted === '' ? done + 1 : done);
     }
     return result + slice(text, done, text.length);
+  },
+
+  search(pattern) {
+    $fault('NotImplemented');
   },
 
   slice(start, end) {

@@ -15,6 +15,7 @@ import {
   symbolToStringTag,
 } from './native.js';
 import { nameFunction } from './function.js';
+import { fix, provide } from './provide.js';
 
 function thisSymbol(value) {
   if (typeof value !== 'symbol') $fault('TypeError');
@@ -51,14 +52,15 @@ const statics = {
   },
 };
 
-Symbol.for = statics.for;
-Symbol.keyFor = statics.keyFor;
-Symbol.asyncIterator = symbolAsyncIterator;
-Symbol.iterator = symbolIterator;
-Symbol.species = symbolSpecies;
-Symbol.toPrimitive = symbolToPrimitive;
-Symbol.toStringTag = symbolToStringTag;
-Symbol.prototype = getPrototype(symbolIterator);
+provide(Symbol, statics);
+fix(Symbol, {
+  asyncIterator: symbolAsyncIterator,
+  iterator: symbolIterator,
+  species: symbolSpecies,
+  toPrimitive: symbolToPrimitive,
+  toStringTag: symbolToStringTag,
+  prototype: getPrototype(symbolIterator),
+});
 
 const getter = {
   description() {

@@ -70,10 +70,15 @@ modules! {
     "convert.js": { Helper => "isObject toKey" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
-        Global => "Error AggregateError TypeError RangeError ReferenceError SyntaxError",
+        Global => "
+            AggregateError Error EvalError RangeError ReferenceError SyntaxError TypeError URIError",
         Slot(Builtin::MakeError) => "makeError",
     }
-    "function.js": { Helper => "makePrototype nameBound nameByKey nameFunction nameGetter nameSetter" }
+    "function.js": {
+        Global => "Function",
+        Prototype(Builtin::FunctionPrototype) => "constructor",
+        Helper => "makePrototype nameBound nameByKey nameFunction nameGetter nameSetter",
+    }
     "function_prototype.js": {
         Prototype(Builtin::FunctionPrototype) => "apply bind call toString",
         Protected(Builtin::FunctionPrototype) => "length name",
@@ -127,8 +132,9 @@ modules! {
     "string_iterator.js": { Prototype(Builtin::StringPrototype) => "@@iterator" }
     "string_prototype.js": {
         Prototype(Builtin::StringPrototype) => "
-            at charAt charCodeAt codePointAt concat endsWith includes indexOf isWellFormed lastIndexOf padEnd padStart
-            repeat replace replaceAll slice split startsWith substr substring toString toWellFormed trim trimEnd
+            at charAt charCodeAt codePointAt concat endsWith includes indexOf isWellFormed lastIndexOf match matchAll padEnd
+            padStart
+            repeat replace replaceAll search slice split startsWith substr substring toString toWellFormed trim trimEnd
             trimLeft trimRight trimStart valueOf",
     }
     "string_case.js": {
@@ -142,8 +148,12 @@ modules! {
     "uint8_array_prototype.js": {
         Prototype(Builtin::BytesPrototype) => "
             BYTES_PER_ELEMENT at copyWithin every fill filter find findIndex findLast findLastIndex forEach includes
-            indexOf join lastIndexOf map reduce reduceRight reverse set slice some sort toLocaleString toReversed
+            indexOf join lastIndexOf map reduce reduceRight reverse set slice some sort subarray toLocaleString toReversed
             toSorted toString with",
+        Protected(Builtin::BytesPrototype) => "buffer byteLength byteOffset @@toStringTag",
+    }
+    "uri.js": {
+        Global => "decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape",
     }
 }
 
@@ -161,8 +171,10 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
     (
         "error.js",
         1,
-        "Error RangeError ReferenceError SyntaxError TypeError",
+        "Error EvalError RangeError ReferenceError SyntaxError TypeError URIError",
     ),
+    ("error.js", 2, "AggregateError"),
+    ("function.js", 1, "Function"),
     ("math.js", 2, "hypot max min"),
     ("number.js", 1, "Number"),
     ("object.js", 2, "assign"),
@@ -200,6 +212,7 @@ shared! {
     "keys.js"
     "property.js"
     "prototypes.js"
+    "provide.js"
     "root.js"
     "sort.js"
     "text.js"

@@ -3,6 +3,7 @@
 import { getPrototype, newBytes } from './native.js';
 import { bytesOf } from './bytes.js';
 import { isIterable } from './iterate.js';
+import { fix, provide } from './provide.js';
 import { isObject, requireFunction, toInteger, toLength } from './convert.js';
 
 export function Uint8Array(source) {
@@ -11,7 +12,7 @@ export function Uint8Array(source) {
   return isObject(source) ? bytesOf(source) : newBytes(toInteger(source));
 }
 
-Uint8Array.from = {
+provide(Uint8Array, {
   from(items, callback, thisArg) {
     if (items === undefined || items === null) $fault('TypeError');
     if (callback !== undefined) requireFunction(callback);
@@ -23,14 +24,11 @@ Uint8Array.from = {
     }
     return bytes;
   },
-}.from;
 
-Uint8Array.of = {
   of(...items) {
     return bytesOf(items);
   },
-}.of;
+});
 
-Uint8Array.BYTES_PER_ELEMENT = 1;
-Uint8Array.prototype = getPrototype(newBytes(0));
+fix(Uint8Array, { BYTES_PER_ELEMENT: 1, prototype: getPrototype(newBytes(0)) });
 export const prototype = { constructor: Uint8Array };

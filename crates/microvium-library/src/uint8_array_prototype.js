@@ -1,8 +1,9 @@
 // Uint8Array.prototype (ECMAScript 23.2.3). What needs no bytes of its own is that of arrays.
 
-import { newBytes } from './native.js';
+import { defineAccessor, newBytes, symbolToStringTag } from './native.js';
 import { prototype as list } from './array_prototype.js';
 import { bytesOf, slice } from './bytes.js';
+import { nameFunction } from './function.js';
 import { relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
 import { sortList } from './sort.js';
 
@@ -79,6 +80,11 @@ export const prototype = {
 
   some: list.some,
 
+  // Bytes have their own memory, which nothing else can refer to.
+  subarray(start, end) {
+    $fault('NotImplemented');
+  },
+
   sort(comparator) {
     return sort(this, comparator, this);
   },
@@ -107,3 +113,35 @@ export const prototype = {
     return changed;
   },
 };
+
+function length(bytes) {
+  if (!$isBytes(bytes)) $fault('TypeError');
+  return bytes.length;
+}
+
+const getters = {
+  buffer() {
+    $fault('NotImplemented');
+  },
+
+  byteLength() {
+    return length(this);
+  },
+
+  byteOffset() {
+    length(this);
+    return 0;
+  },
+
+  tag() {
+    if ($isBytes(this)) return 'Uint8Array';
+  },
+};
+nameFunction(getters.buffer, 0, 'get buffer');
+nameFunction(getters.byteLength, 0, 'get byteLength');
+nameFunction(getters.byteOffset, 0, 'get byteOffset');
+nameFunction(getters.tag, 0, 'get [Symbol.toStringTag]');
+defineAccessor(prototype, 'buffer', getters.buffer, undefined, HIDDEN);
+defineAccessor(prototype, 'byteLength', getters.byteLength, undefined, HIDDEN);
+defineAccessor(prototype, 'byteOffset', getters.byteOffset, undefined, HIDDEN);
+defineAccessor(prototype, symbolToStringTag, getters.tag, undefined, HIDDEN);
