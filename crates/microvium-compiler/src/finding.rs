@@ -74,7 +74,6 @@ findings! {
     ExportAssignment = UNSUPPORTED, "`export =` is not supported", "export a default";
     ImportRequire = UNSUPPORTED, "`import … = require` is not supported", "import a namespace";
 
-    TooManyParameters = LIMIT, "{}", "pass an object or an array";
     LargeFrame = LIMIT, "{}", "split it into functions that each have fewer variables";
     LargeCode = LIMIT, "{}", "split it into several functions or modules; compute tables in loops, or import them from a `.json` file";
     TooManyHandlers = LIMIT, "{}", "split it into functions that each have fewer `try` statements";

@@ -64,11 +64,10 @@ impl BuildError {
         let file = &program.files[error.position.file];
         let at = error.position.offset;
         let finding = match error.limit {
-            Limit::Parameters => Finding::TooManyParameters,
             Limit::Frame => Finding::LargeFrame,
             Limit::Size => Finding::LargeCode,
             Limit::Handlers => Finding::TooManyHandlers,
-            Limit::WrittenConstant | Limit::CrossingMethods => Finding::Defect,
+            Limit::Parameters | Limit::WrittenConstant | Limit::CrossingMethods => Finding::Defect,
         };
         BuildError::Diagnostics(vec![Diagnostic::new(
             finding,

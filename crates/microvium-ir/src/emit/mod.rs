@@ -57,7 +57,7 @@ pub struct EmitError {
 /// What a function can exceed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Limit {
-    /// More than `MAX_PARAMETERS` parameters.
+    /// More than `MAX_PARAMETERS` parameters, which lowering sees to.
     Parameters,
     /// More than `MAX_FRAME` variables and temporaries at a time.
     Frame,
