@@ -20,7 +20,7 @@ function show(value, outer = []) {
     case 'number': return Object.is(value, -0) ? '-0' : String(value);
     case 'string': return quoted(value);
     case 'function': return 'function';
-    case 'symbol': return `Symbol(${value.description === undefined ? '' : quoted(value.description)})`;
+    case 'symbol': return 'symbol';
     case 'object': break;
     default: return String(value);
   }

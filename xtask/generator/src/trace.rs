@@ -13,10 +13,8 @@ pub fn show(value: &Value) -> String {
         Value::Number(number) if *number == 0.0 && number.is_sign_negative() => "-0".to_owned(),
         Value::Number(number) => print_number(*number),
         Value::String(text) => quoted(text.to_utf16()),
-        Value::Symbol(text) => {
-            let text = text.as_ref().map(|text| quoted(text.to_utf16()));
-            format!("Symbol({})", text.unwrap_or_default())
-        }
+        // Its description is in an image only if the script asks for it.
+        Value::Symbol(_) => "symbol".to_owned(),
         Value::Function => "function".to_owned(),
         Value::Cycle => "cycle".to_owned(),
         Value::Bytes(bytes) => format!("bytes {bytes:?}"),
