@@ -7,8 +7,8 @@ use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, Native, ValueType};
 use microvium_ir::{
-    BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node,
-    Op, Terminator, Text, UnaryOperator, ValueId, emit::new_functions,
+    BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Key,
+    Node, Op, Terminator, Text, UnaryOperator, ValueId, emit::new_functions,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -292,8 +292,11 @@ impl<'a> Transfer<'a> {
             }
             Op::GetOwn(object, key) => {
                 let object = value(flow, object);
-                let mut set = Set::primitives(if object.has(STRING) { STRING } else { 0 });
+                let mut set = Set::default();
                 for keys in self.keys(function, *key) {
+                    if object.has(STRING) && !matches!(keys, Keys::One(Key::Symbol(_))) {
+                        set.primitives |= STRING;
+                    }
                     self.flow.use_length(&keys);
                     for &thing in &object.things {
                         set.add(&self.flow.read_own(thing, &keys, &object));
@@ -799,6 +802,12 @@ impl<'a> Transfer<'a> {
             }
             // What it returns and throws goes to the host, which has it from the call that has ended.
             Native::Defer => Set::default(),
+            Native::FindKey => {
+                for list in [argument(0), argument(1)] {
+                    self.flow.read(&list, &Keys::Numeric);
+                }
+                Set::primitives(NUMBER | NULLISH)
+            }
             Native::GetPrototype => self.flow.prototypes(&argument(0)),
             Native::SetPrototype => {
                 let (object, prototype) = (argument(0), argument(1));

@@ -18,6 +18,7 @@ mod delegate;
 #[cfg(feature = "embed")]
 #[allow(unsafe_code)]
 pub mod embed;
+mod find_key;
 mod function;
 #[allow(unsafe_code)]
 mod heap;

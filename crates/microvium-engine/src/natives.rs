@@ -105,6 +105,7 @@ impl<W: Width> Vm<W> {
                 self.defer(count)?;
                 Ok(W::UNDEFINED)
             }
+            Some(Native::FindKey) if count == 3 => self.find_key(),
             Some(Native::HighBits) => self.number_bits(first, 32),
             Some(Native::LowBits) => self.number_bits(first, 0),
             Some(Native::FromBits) => {

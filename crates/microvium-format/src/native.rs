@@ -30,6 +30,7 @@ list! {
         Close = 0xFF15, "(object): closes it: no property can be added, and of an array nothing changes.";
         IsClosed = 0xFF16, "(object): whether it is closed.";
         Defer = 0xFF17, "(): ends the function that calls it, which goes on when the host's outermost call has ended, and returns or throws what that did.";
+        FindKey = 0xFF18, "(keys, slots, key): the index of a key in a list; if it isn't there, the complement of its slot. Undefined if cells have moved since.";
     }
 }
 

@@ -1,25 +1,24 @@
 // Iteration (ECMAScript 7.4). What isn't an array is iterated by a record of its iterator: whether it is `done`
 // says that it needn't be closed.
 
-import { symbolIterator } from './native.js';
+import { charCode, slice, symbolIterator } from './native.js';
 import { isObject } from './convert.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
 export function characters(string) {
   const list = [];
-  for (let i = 0; i < string.length; i++) {
-    let character = string[i];
-    if (character >= '\ud800' && character < '\udc00') {
-      const next = string[i + 1];
-      if (next >= '\udc00' && next < '\ue000') {
-        character += next;
-        i++;
-      }
+  for (let i = 0; ; ) {
+    const unit = charCode(string, i);
+    if (unit < 0) return list;
+    let end = i + 1;
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const next = charCode(string, end);
+      if (next >= 0xdc00 && next < 0xe000) end++;
     }
-    list[list.length] = character;
+    list[list.length] = slice(string, i, end);
+    i = end;
   }
-  return list;
 }
 
 // What something other than an array is iterated by: a list, or a record.
@@ -35,21 +34,18 @@ export function isIterable(value) {
 }
 
 export function iteratorOf(value) {
-  if (value === undefined || value === null) $fault('NotIterable');
-  const method = value[symbolIterator];
-  if (typeof method !== 'function') $fault('NotIterable');
-  const iterator = $call(method, value);
+  const iterator = value[symbolIterator]();
   if (!isObject(iterator)) $fault('TypeError');
   return iterator;
 }
 
-// The next value; the record itself at the end. What throws here has done with the iterator.
+// The next value, unless the record is done then. What throws here has done with the iterator.
 export function step(record) {
-  if (record.done) return record;
+  if (record.done) return;
   record.done = true;
   const result = $call(record.next, record.iterator);
   if (!isObject(result)) $fault('TypeError');
-  if (result.done) return record;
+  if (result.done) return;
   const value = result.value;
   record.done = false;
   return value;
@@ -83,7 +79,7 @@ function drain(record) {
   const list = [];
   for (;;) {
     const value = step(record);
-    if (value === record) return list;
+    if (record.done) return list;
     list[list.length] = value;
   }
 }

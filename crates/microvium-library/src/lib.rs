@@ -68,13 +68,16 @@ pub fn source(name: &str) -> Option<String> {
         | "library/generator.js"
         | "library/integrity.js"
         | "library/keys.js"
+        | "library/map.js"
         | "library/object.js"
         | "library/object_prototype.js"
         | "library/promise.js"
         | "library/property.js"
         | "library/provide.js"
         | "library/reflect.js"
+        | "library/set.js"
         | "library/symbol.js"
+        | "library/table_iterator.js"
         | "library/uint8_array_prototype.js" => attributes(),
         _ => String::new(),
     };

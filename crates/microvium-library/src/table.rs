@@ -91,6 +91,7 @@ modules! {
         Prototype(Builtin::BytesPrototype) => "entries keys values @@iterator",
     }
     "language.js": { Helper => "Base copy defineAccessor extend inherit setSuper without" }
+    "map.js": { Global => "Map" }
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
     "number.js": {
@@ -121,6 +122,7 @@ modules! {
         Helper => "asyncCall",
     }
     "reflect.js": { Global => "Reflect" }
+    "set.js": { Global => "Set" }
     "symbol.js": {
         Global => "Symbol",
         Prototype(Builtin::SymbolPrototype) => "constructor toString valueOf @@toPrimitive @@toStringTag",
@@ -215,6 +217,8 @@ shared! {
     "provide.js"
     "root.js"
     "sort.js"
+    "table.js"
+    "table_iterator.js"
     "text.js"
     "trigonometry.js"
 }

@@ -72,9 +72,7 @@ impl Lowerer<'_, '_> {
         self.b().start_sealed(stepped);
         let value = self.helper("step", vec![source], offset);
         self.b().write(taken, value);
-        // No iterator can give the record itself.
-        let done = Op::Binary(BinaryOperator::StrictEqual, value, source);
-        let done = self.value(done, offset);
+        let done = self.value(Op::GetProperty(source, "done".into()), offset);
         self.b().branch(done, end, more, offset);
         self.b().start_sealed(indexed);
         let length = self.value(Op::GetProperty(source, "length".into()), offset);

@@ -1,3 +1,3 @@
 // A standard object the library lacks, used at build time.
-// expect-error: Map
-const x = new Map();
+// expect-error: Intl
+const x = new Intl.Collator();
