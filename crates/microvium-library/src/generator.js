@@ -5,7 +5,7 @@ import { define, setPrototype, symbolToStringTag } from './native.js';
 import { isObject } from './convert.js';
 import { iteratorOf } from './iterate.js';
 import { iteratorPrototype } from './iterator_prototype.js';
-import { element, iteratorOver } from './iterators.js';
+import { ArrayIterator, element } from './iterators.js';
 
 // How it is resumed.
 const NEXT = 0;
@@ -60,7 +60,7 @@ export function generatorPrototype(func) {
 
 // What `yield*` iterates by.
 export function iterator(value) {
-  if ($isArray(value)) return iteratorOver(value, element);
+  if ($isArray(value)) return new ArrayIterator(value, element);
   return iteratorOf(value);
 }
 

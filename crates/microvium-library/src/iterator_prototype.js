@@ -1,6 +1,14 @@
 // What all iterators of the language inherit from (ECMAScript 27.1.4): they are iterable themselves.
 
-import { symbolIterator } from './native.js';
+import { define, setPrototype, symbolIterator, symbolToStringTag } from './native.js';
 
 export const iteratorPrototype = {};
 $hide(iteratorPrototype, symbolIterator, { [symbolIterator]() { return this; } }[symbolIterator]);
+
+// Makes the instances of a class iterators, whose class no script sees.
+export function becomeIterator(constructor, tag) {
+  const prototype = constructor.prototype;
+  delete prototype.constructor;
+  setPrototype(prototype, iteratorPrototype);
+  define(prototype, symbolToStringTag, tag, HIDDEN | READONLY);
+}

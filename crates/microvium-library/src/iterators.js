@@ -1,29 +1,37 @@
 // The iterators of what has elements by index (ECMAScript 22.1.5, 23.1.5).
 
-import { setPrototype, symbolIterator } from './native.js';
-import { iteratorPrototype } from './iterator_prototype.js';
+import { symbolIterator } from './native.js';
+import { becomeIterator } from './iterator_prototype.js';
 
 export function element(list, index) {
   return list[index];
 }
 
 // An iterator over a list, of what `pick` makes of each index.
-export function iteratorOver(list, pick) {
-  let source = list;
-  let index = 0;
-  const iterator = setPrototype({}, iteratorPrototype);
-  const methods = {
-    next() {
-      // A length counts without its fraction.
-      if (index + 1 <= source.length) return { value: pick(source, index++), done: false };
-      // Once the end was seen, there is nothing more.
-      source = '';
-      return { value: undefined, done: true };
-    },
-  };
-  $hide(iterator, 'next', methods.next);
-  return iterator;
+export class ArrayIterator {
+  #source;
+  #pick;
+  #index = 0;
+
+  constructor(source, pick) {
+    this.#source = source;
+    this.#pick = pick;
+  }
+
+  next() {
+    const source = this.#source;
+    const index = this.#index;
+    // A length counts without its fraction.
+    if (index + 1 <= source.length) {
+      this.#index = index + 1;
+      return { value: this.#pick(source, index), done: false };
+    }
+    // Once the end was seen, there is nothing more.
+    this.#source = '';
+    return { value: undefined, done: true };
+  }
 }
+becomeIterator(ArrayIterator, 'Array Iterator');
 
 function requireObject(value) {
   if (value === undefined || value === null) $fault('TypeError');
@@ -32,15 +40,15 @@ function requireObject(value) {
 
 export const prototype = {
   entries() {
-    return iteratorOver(requireObject(this), (list, index) => [index, list[index]]);
+    return new ArrayIterator(requireObject(this), (list, index) => [index, list[index]]);
   },
 
   keys() {
-    return iteratorOver(requireObject(this), (list, index) => index);
+    return new ArrayIterator(requireObject(this), (list, index) => index);
   },
 
   values() {
-    return iteratorOver(requireObject(this), element);
+    return new ArrayIterator(requireObject(this), element);
   },
 };
 prototype[symbolIterator] = prototype.values;

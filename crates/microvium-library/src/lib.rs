@@ -67,6 +67,7 @@ pub fn source(name: &str) -> Option<String> {
         "library/function.js"
         | "library/generator.js"
         | "library/integrity.js"
+        | "library/iterator_prototype.js"
         | "library/keys.js"
         | "library/map.js"
         | "library/object.js"

@@ -3,10 +3,28 @@
 import { symbolIterator } from './native.js';
 import { thisText } from './convert.js';
 import { characters } from './iterate.js';
-import { element, iteratorOver } from './iterators.js';
+import { becomeIterator } from './iterator_prototype.js';
+
+class StringIterator {
+  #characters;
+  #index = 0;
+
+  constructor(characters) {
+    this.#characters = characters;
+  }
+
+  next() {
+    const characters = this.#characters;
+    const index = this.#index;
+    if (index >= characters.length) return { value: undefined, done: true };
+    this.#index = index + 1;
+    return { value: characters[index], done: false };
+  }
+}
+becomeIterator(StringIterator, 'String Iterator');
 
 export const prototype = {
   [symbolIterator]() {
-    return iteratorOver(characters(thisText(this)), element);
+    return new StringIterator(characters(thisText(this)));
   },
 };
