@@ -47,7 +47,11 @@ pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
     let body = start.after;
     let inner = reachable(&function, body);
     share_environment(&mut function, start.before, &inner);
-    receive(&mut function, &start, sent);
+    let asks = (function.blocks[body].instructions.first())
+        .is_some_and(|it| matches!(it.op, Op::Resumption));
+    if asks || sent.is_some_and(|it| is_used(&mut function, it)) {
+        receive(&mut function, &start, sent);
+    }
     let points = split_points(&mut function, &inner);
     repeat_constants(&mut function);
     let edges: Vec<(BlockId, BlockId)> = (points.iter().map(|it| (it.before, it.after)))
@@ -216,6 +220,11 @@ fn share_environment(function: &mut Function, before: BlockId, inner: &BTreeSet<
             *value = names.get(value).copied().unwrap_or(*value);
         }
     }
+}
+
+fn is_used(function: &mut Function, value: ValueId) -> bool {
+    let mut blocks = function.blocks.iter_mut();
+    blocks.any(|(_, block)| operands_mut(block).iter().any(|it| **it == value))
 }
 
 fn operands_mut(block: &mut Block) -> Vec<&mut ValueId> {
