@@ -601,11 +601,6 @@ impl<W: Width> Vm<W> {
                 let code = self.value_type(self.peek(0)) as i32;
                 W::new_integer(self, code)
             }
-            Special::Swap => {
-                let (a, b) = (self.peek(1), self.peek(0));
-                self.replace(1, b);
-                Ok(a)
-            }
             Special::MethodElement => {
                 let key = self.element_key(1, 0)?;
                 self.drop_values(1);

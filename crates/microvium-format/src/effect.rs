@@ -126,7 +126,7 @@ mod tests {
     fn effects_count_words() {
         assert_eq!(Effect::of(Operation::Call).with(2), (6, 1));
         assert_eq!(Effect::of(Operation::Enter).with(3), (0, 3));
-        assert_eq!(Effect::of_special(Special::Swap).with(0), (2, 2));
+        assert_eq!(Effect::of_special(Special::SetPrivate).with(0), (3, 1));
         assert!(Effect::of(Operation::Return).ends() && Effect::of(Operation::Jump).ends());
         assert!(!Effect::of(Operation::JumpIfTrue).ends());
     }

@@ -216,7 +216,7 @@ specials! {
     SetGlobal = 19, "v key ->", "Build time: assign an existing global, or ReferenceError.";
     ProbeGlobal = 20, "key -> v", "Build time: like GetGlobal, undefined if there is none (typeof).";
     IsNullish = 21, "v -> c", "Whether the top is undefined or null.";
-    Swap = 22, "a b -> b a", "Exchange the two at the top.";
+    DefinePrivate = 22, "object key v -> object", "Add a private field.";
     HasPrivate = 23, "object key -> c", "Whether the object has the private field.";
     Apply = 24, "callee _ _ this array -> result", "Call with the elements of an array as arguments.";
     Construct = 25, "callee _ _ target array -> object", "Construct with the elements of an array as arguments.";
@@ -225,5 +225,4 @@ specials! {
     GetSuper = 28, "this object key -> v", "Push a property of the object, whose getter gets this `this`.";
     GetPrivate = 29, "object key -> v", "Push a private field.";
     SetPrivate = 30, "object key v -> object", "Set a private field.";
-    DefinePrivate = 31, "object key v -> object", "Add a private field.";
 }

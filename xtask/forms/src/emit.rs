@@ -387,7 +387,7 @@ impl Emitter {
     }
 
     fn special(&mut self, it: &Instruction, operands: &[Tree]) -> Result<()> {
-        if matches!(it.special, None | Some(Special::Swap)) {
+        if it.special.is_none() {
             bail!("{:?} isn't part of the sketch", it.special);
         }
         self.all_but_last(operands)?;

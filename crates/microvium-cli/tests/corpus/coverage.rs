@@ -62,9 +62,7 @@ fn required() -> impl Iterator<Item = String> {
     let operations = Operation::ALL
         .iter()
         .filter(|&&it| it != Operation::Special);
-    let specials = Special::ALL
-        .iter()
-        .filter(|&&it| !it.is_ephemeral() && it != Special::Swap);
+    let specials = Special::ALL.iter().filter(|&&it| !it.is_ephemeral());
     let places = Kind::ALL.iter().flat_map(|&it| {
         let places: &[Place] = match it.place() {
             Place::Nowhere => &[],

@@ -122,7 +122,6 @@ impl Symbolic {
                     | Special::Captured
                     | Special::Callee
                     | Special::IsNullish
-                    | Special::Swap
             ),
             Symbolic::Define(..) => true,
         }
