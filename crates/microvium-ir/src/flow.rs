@@ -125,6 +125,21 @@ impl Flow {
         node == dominator
     }
 
+    /// Whether there is a way from one node to another that avoids a third.
+    pub fn leads(&self, from: usize, to: usize, avoided: usize) -> bool {
+        let mut seen = vec![false; self.successors.len()];
+        let mut pending = vec![from];
+        while let Some(node) = pending.pop() {
+            if node == to {
+                return true;
+            }
+            if node != avoided && !std::mem::replace(&mut seen[node], true) {
+                pending.extend(&self.successors[node]);
+            }
+        }
+        false
+    }
+
     /// The natural loops, outer ones before inner ones.
     pub fn loops(&self) -> Vec<Loop> {
         let mut loops = Vec::new();

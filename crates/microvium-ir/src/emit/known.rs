@@ -117,7 +117,8 @@ enum Checked {
     Variable(usize),
 }
 
-/// Whether the check in `block` has passed whenever `later` is reached: not if its failure leads there.
+/// Whether the check in `block` has passed whenever `later` is reached: not if its failure leads there, unless by
+/// way of the check itself.
 fn dominates_checked(
     function: &Function,
     flow: &crate::flow::Flow,
@@ -126,7 +127,7 @@ fn dominates_checked(
 ) -> bool {
     let handler = function.blocks[BlockId::new(block)].handler;
     flow.dominates(block, later)
-        && !handler.is_some_and(|handler| flow.dominates(handler.index(), later))
+        && !handler.is_some_and(|handler| flow.leads(handler.index(), later, block))
 }
 
 /// The variables that this function marks as uninitialized.
