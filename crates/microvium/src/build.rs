@@ -159,21 +159,23 @@ impl Build {
             modules: &self.modules,
             loader,
         };
-        let loaded = (self.code.borrow_mut()).load(&mut self.vm, entry, &mut loader);
-        let loaded = loaded.map_err(|error| match error {
+        let mut load = || {
+            let mut code = self.code.borrow_mut();
+            let loaded = code.load(&mut self.vm, entry, &mut loader)?;
+            let all = code.join(&mut self.vm, &loaded.functions)?;
+            Ok((loaded.provided, all))
+        };
+        let (provided, all) = load().map_err(|error| match error {
             LoadError::Build(error) => error,
             LoadError::Thrown(Fault) => self.thrown(),
         })?;
-        for provided in loaded.provided {
+        for provided in provided {
             self.provide(&provided).map_err(|Fault| self.thrown())?;
         }
-        let mut result = Value::Undefined;
-        for function in loaded.functions {
-            let value = run(&self.code, &mut self.vm, function);
-            let value = value.map_err(|Fault| self.thrown())?;
-            result = Value::from_vm(&mut *self.vm, value);
-        }
-        Ok(result)
+        // One call of the host's: jobs run when all modules are evaluated.
+        let value = run(&self.code, &mut self.vm, all);
+        let value = value.map_err(|Fault| self.thrown())?;
+        Ok(Value::from_vm(&mut *self.vm, value))
     }
 
     /// Gives a variable of a module without code its value.

@@ -7,7 +7,10 @@ use crate::positions::Positions;
 use microvium_compiler::{Loader, Modules};
 use microvium_engine::embed::{Desktop, Frame};
 use microvium_engine::{Fault, Wide, Width};
-use microvium_ir::{FileId, FunctionId, Program, VariableId};
+use microvium_ir::{
+    BlockId, Constant, FileId, Function, FunctionId, FunctionKind, Instruction, Op, Program,
+    Segment, Terminator, VariableId,
+};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,11 +92,7 @@ impl Code {
                 assert!(errors.is_empty(), "{errors:?}");
             }
         }
-        let access = BuildAccess { named: None };
-        let segment = microvium_ir::emit::emit(&self.program, &functions, &access, vm.constants())
-            .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
-        vm.grow_variables(self.program.variables.len())?;
-        load(vm, &self.program, &segment, &mut self.functions)?;
+        let segment = self.load_functions(vm, &functions)?;
         self.positions.add(&segment);
         let instantiate = compiled.iter().map(|module| module.instantiate);
         let functions = instantiate.chain(compiled.iter().flat_map(|module| module.bodies.clone()));
@@ -111,6 +110,30 @@ impl Code {
         })
     }
 
+    /// Makes a function that calls others in order and returns what the last one does. It stands in no source.
+    pub fn join(
+        &mut self,
+        vm: &mut BuildVm,
+        functions: &[FunctionId],
+    ) -> Result<FunctionId, LoadError> {
+        let joined = self.program.functions.push(joined(functions));
+        self.load_functions(vm, &[joined])?;
+        Ok(joined)
+    }
+
+    fn load_functions(
+        &mut self,
+        vm: &mut BuildVm,
+        functions: &[FunctionId],
+    ) -> Result<Segment, LoadError> {
+        let access = BuildAccess { named: None };
+        let segment = microvium_ir::emit::emit(&self.program, functions, &access, vm.constants())
+            .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
+        vm.grow_variables(self.program.variables.len())?;
+        load(vm, &self.program, &segment, &mut self.functions)?;
+        Ok(segment)
+    }
+
     /// The place of a call in the source, unless that is the library's.
     pub fn origin(&self, at: &Frame) -> Option<Origin> {
         let origin = self.positions.origin(&self.program, at)?;
@@ -126,6 +149,34 @@ impl Code {
         })?;
         Some(id.index())
     }
+}
+
+fn joined(functions: &[FunctionId]) -> Function {
+    let mut joined = Function::new("", FileId::new(0), 0, FunctionKind::Module);
+    let position = joined.position;
+    let mut result = joined.add_value();
+    let mut instructions = vec![Instruction {
+        result: Some(result),
+        op: Op::Constant(Constant::Undefined),
+        position,
+    }];
+    for &function in functions {
+        let closure = joined.add_value();
+        result = joined.add_value();
+        let ops = [
+            (closure, Op::Closure(function, None)),
+            (result, Op::Call(closure, Vec::new())),
+        ];
+        instructions.extend(ops.map(|(result, op)| Instruction {
+            result: Some(result),
+            op,
+            position,
+        }));
+    }
+    let entry = &mut joined.blocks[BlockId::new(0)];
+    entry.instructions = instructions;
+    entry.terminator = Terminator::Return(result);
+    joined
 }
 
 /// Calls a function of the top level. Nothing of `code` is borrowed meanwhile: the library may be loaded.

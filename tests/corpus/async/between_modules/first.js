@@ -1,0 +1,4 @@
+export const order = [];
+
+Promise.resolve().then(() => order.push('job of first'));
+order.push('first');
