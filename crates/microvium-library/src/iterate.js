@@ -34,8 +34,8 @@ export function isIterable(value) {
 }
 
 export function iteratorOf(value) {
-  const iterator = value[symbolIterator]();
-  if (!isObject(iterator)) $fault('TypeError');
+  const iterator = value?.[symbolIterator]?.();
+  if (!isObject(iterator)) $fault('NotIterable');
   return iterator;
 }
 
