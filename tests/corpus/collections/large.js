@@ -1,4 +1,5 @@
 // Many keys of each kind, with collections in between: objects move, and are found again.
+// heap: large — 450 keys.
 // stress: skip — each look-up of an object fills the slots again.
 const print = vmImport(1);
 

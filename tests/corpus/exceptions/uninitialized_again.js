@@ -21,7 +21,7 @@ const before = [twice(), inLoop()];
 let late = 1, later = 2;
 
 vmExport(1, () => {
-  print(before); // expect: ["ReferenceError ReferenceError","ReferenceErrorReferenceError!"]
+  print(before.join()); // expect: ReferenceError ReferenceError,ReferenceErrorReferenceError!
   print(twice()); // expect:  initialized
   print(inLoop()); // expect: 22222
 });

@@ -1,4 +1,5 @@
 // A host sees a generator as an object without properties.
+// device: skip — prints objects.
 const print = vmImport(1);
 
 function* count() {

@@ -6,5 +6,5 @@ order.push('main');
 Promise.resolve().then(() => order.push('job of main'));
 
 vmExport(1, () => {
-  print(order); // expect: ["first","main","job of first","job of main"]
+  print(order.join()); // expect: first,main,job of first,job of main
 });
