@@ -36,6 +36,8 @@ pub struct Facts {
     /// The values of which functions ask whether they are arrays: whether they may be, and whether they may be
     /// something else.
     pub array_tests: BTreeMap<(FunctionId, ValueId), (bool, bool)>,
+    /// The values of which functions ask whether they are keys to be converted, and which may be such.
+    pub object_keys: BTreeSet<(FunctionId, ValueId)>,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
     /// Objects that some code may hold as a value, so that their identity counts.

@@ -33,6 +33,8 @@ pub struct Transfer<'a> {
     strings: BTreeMap<(FunctionId, ValueId), Text>,
     /// The values that say whether another one is an array.
     array_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
+    /// The values that say whether another one is a key to be converted.
+    key_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
     /// The blocks that may run.
     reached: BTreeSet<(FunctionId, BlockId)>,
 }
@@ -44,6 +46,7 @@ impl<'a> Transfer<'a> {
             methods: BTreeMap::new(),
             strings: BTreeMap::new(),
             array_tests: BTreeMap::new(),
+            key_tests: BTreeMap::new(),
             reached: BTreeSet::new(),
         }
     }
@@ -151,6 +154,12 @@ impl<'a> Transfer<'a> {
 
     /// Whether a condition may hold, and whether it may not.
     fn outcomes(&self, function: FunctionId, condition: ValueId) -> (bool, bool) {
+        if let Some(&value) = self.key_tests.get(&(function, condition)) {
+            return (
+                self.flow.facts.object_keys.contains(&(function, value)),
+                true,
+            );
+        }
         match self.array_tests.get(&(function, condition)) {
             Some(&value) => match self.flow.facts.is_array(function, value) {
                 Some(is) => (is, !is),
@@ -249,6 +258,15 @@ impl<'a> Transfer<'a> {
                 let value = result.expect("operators have results");
                 self.array_tests.insert((function, value), *operand);
                 self.test_array(function, *operand);
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(UnaryOperator::IsObjectKey, operand) => {
+                let value = result.expect("operators have results");
+                self.key_tests.insert((function, value), *operand);
+                let operands = self.get(function, *operand);
+                if self.needs_library(Builtin::Access, &[&operands]) {
+                    self.flow.facts.object_keys.insert((function, *operand));
+                }
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(operator, operand) => {
@@ -537,7 +555,8 @@ impl<'a> Transfer<'a> {
             UnaryOperator::Not
             | UnaryOperator::IsNullish
             | UnaryOperator::Is(_)
-            | UnaryOperator::IsObject => BOOLEAN,
+            | UnaryOperator::IsObject
+            | UnaryOperator::IsObjectKey => BOOLEAN,
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
@@ -596,16 +615,20 @@ impl<'a> Transfer<'a> {
     /// The library does an operation if one of the values may be an object. Functions alone are no
     /// reason, as hosts have them all, nor are symbols: where the library isn't there, to convert one throws.
     fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
-        let is_object = |it: &Thing| !self.flow.is_function(*it) && !self.flow.is_symbol(*it);
-        let has_objects = |set: &&Set| set.things.iter().any(is_object);
-        let has_objects = values.iter().any(has_objects);
-        if has_objects || !self.flow.get(&Place::Builtin(builtin)).is_empty() {
+        if self.needs_library(builtin, values) {
             self.flow.facts.builtins.insert(builtin);
             self.flow.note(Place::Builtin(builtin));
             let mut arguments = vec![Set::primitives(NUMBER)];
             arguments.extend(operands.iter().map(|it| (*it).clone()));
             self.call_builtin(builtin, &arguments);
         }
+    }
+
+    /// Whether one of the values may be an object, or a function where the library is there.
+    fn needs_library(&mut self, builtin: Builtin, values: &[&Set]) -> bool {
+        let is_object = |it: &Thing| !self.flow.is_function(*it) && !self.flow.is_symbol(*it);
+        let has_objects = |set: &&Set| set.things.iter().any(is_object);
+        values.iter().any(has_objects) || !self.flow.get(&Place::Builtin(builtin)).is_empty()
     }
 
     fn call_builtin(&mut self, builtin: Builtin, arguments: &[Set]) -> Set {

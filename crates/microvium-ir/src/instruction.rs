@@ -211,6 +211,9 @@ pub enum UnaryOperator {
     Is(ValueType),
     /// Whether `a` is an object or a function. Can't throw.
     IsObject,
+    /// Whether `a`, a key that is used more than once, is an object or a function. Can't throw. Where analysis says
+    /// that it is none, emission takes that for the answer.
+    IsObjectKey,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

@@ -1,5 +1,7 @@
 // Conversions that the library's functions begin with (ECMAScript 7.1, 7.2).
 
+import { toPrimitive } from './primitive.js';
+
 // ToIntegerOrInfinity. There is no float literal here: engines without floats run this too.
 export function toInteger(value) {
   const number = +value;
@@ -28,7 +30,14 @@ export function relativeEnd(value, length) {
 
 // ToPropertyKey.
 export function toKey(value) {
-  return typeof value === 'symbol' ? value : `${value}`;
+  const key = $isObjectKey(value) ? toPrimitive(value, 'string') : value;
+  return typeof key === 'symbol' ? key : `${key}`;
+}
+
+// The key of a property that is read and then written, in that order after the object was looked at.
+export function keyOf(object, key) {
+  if (object === undefined || object === null) $fault('PropertyOfNullish');
+  return toKey(key);
 }
 
 // `this` of a string method.

@@ -67,7 +67,7 @@ modules! {
         Global => "Boolean",
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
-    "convert.js": { Helper => "isObject toKey" }
+    "convert.js": { Helper => "isObject keyOf toKey" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
         Global => "

@@ -119,6 +119,11 @@ impl Access for Slots<'_> {
     fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool> {
         self.facts.is_array(function, value)
     }
+
+    fn may_be_object_key(&self, function: FunctionId, value: ValueId) -> bool {
+        self.facts.object_keys.contains(&(function, value))
+    }
+
     fn closure(&self, function: FunctionId) -> ClosureNeeds {
         let prototype = self.facts.new_prototypes.contains(&function);
         ClosureNeeds {

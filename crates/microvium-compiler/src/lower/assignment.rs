@@ -34,7 +34,10 @@ impl Lowerer<'_, '_> {
             self.bind(&Pattern::assigned(&it.left), value, it.right.span().start);
             return value;
         }
-        let (place, position) = self.target_place(&it.left);
+        let (mut place, position) = self.target_place(&it.left);
+        if !it.operator.is_assign() {
+            self.convert_key(&mut place, position);
+        }
         // What stands in parentheses gives no name.
         let name = match &place {
             Place::Name(name) if position == offset => name.name.to_string(),
@@ -80,7 +83,7 @@ impl Lowerer<'_, '_> {
     /// `++` and `--`. The value is the new one for a prefix and wherever it isn't used.
     pub(super) fn update(&mut self, it: &UpdateExpression<'_>, used: bool) -> ValueId {
         let offset = it.span.start;
-        let (place, position) = match &it.argument {
+        let (mut place, position) = match &it.argument {
             SimpleAssignmentTarget::AssignmentTargetIdentifier(name) => {
                 (Place::Name(name), name.span.start)
             }
@@ -89,6 +92,7 @@ impl Lowerer<'_, '_> {
                 None => unreachable!("refused before lowering"),
             },
         };
+        self.convert_key(&mut place, position);
         let operator = match it.operator {
             UpdateOperator::Increment => UnaryOperator::Increment,
             UpdateOperator::Decrement => UnaryOperator::Decrement,
@@ -150,6 +154,28 @@ impl Lowerer<'_, '_> {
                 (Place::Private(object, private), offset)
             }
         }
+    }
+
+    /// Makes a primitive of a computed key that is used twice, if it is none: reading and writing would each convert it.
+    fn convert_key(&mut self, place: &mut Place<'_>, offset: u32) {
+        let Place::Element(object, key) = place else {
+            return;
+        };
+        if self.b().is_constant(*key) {
+            return;
+        }
+        let result = self.b().temporary();
+        let (convert, after) = (self.b().block(), self.b().block());
+        self.b().write(result, *key);
+        let test = Op::Unary(UnaryOperator::IsObjectKey, *key);
+        let test = self.value(test, offset);
+        self.b().branch(test, convert, after, offset);
+        self.b().start_sealed(convert);
+        let converted = self.helper("keyOf", vec![*object, *key], offset);
+        self.b().write(result, converted);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
+        *key = self.b().read(result);
     }
 
     pub(super) fn load_place(&mut self, place: &Place<'_>, offset: u32) -> ValueId {

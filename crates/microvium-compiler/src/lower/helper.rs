@@ -32,6 +32,7 @@ impl Lowerer<'_, '_> {
     ///   resumed: how is what it gives, with what is `$sent()`;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$isObject(value)` is whether it is an object or a function;
+    /// - `$isObjectKey(value)` is the same of a key, and false where analysis sees that it is none;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
     /// - `$bound(arrow, [target, first])` is that arrow function, named as one bound to a target with first arguments;
@@ -117,9 +118,13 @@ impl Lowerer<'_, '_> {
                 };
                 Some(self.value(Op::Unary(UnaryOperator::Is(value_type), value), offset))
             }
-            ("$isObject", Some(value)) => {
+            ("$isObject" | "$isObjectKey", Some(value)) => {
                 let value = self.expression(value.to_expression());
-                Some(self.value(Op::Unary(UnaryOperator::IsObject, value), offset))
+                let test = match name.name.as_str() {
+                    "$isObject" => UnaryOperator::IsObject,
+                    _ => UnaryOperator::IsObjectKey,
+                };
+                Some(self.value(Op::Unary(test, value), offset))
             }
             ("$bound", _) => {
                 let (arrow, parts) = (&it.arguments[0], &it.arguments[1]);

@@ -89,6 +89,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::IsNullish
                 | UnaryOperator::Is(_)
                 | UnaryOperator::IsObject
+                | UnaryOperator::IsObjectKey
                 | UnaryOperator::PrototypeOf
         ),
         Op::Binary(operator, ..) => matches!(

@@ -30,6 +30,12 @@ pub fn resolve(
                 Op::Unary(UnaryOperator::Is(ValueType::Array), value) => {
                     access.is_array(id, *value).map(Constant::Boolean)
                 }
+                Op::Unary(UnaryOperator::IsObjectKey, value) => {
+                    let value = *value;
+                    let may_be = access.may_be_object_key(id, value);
+                    instruction.op = Op::Unary(UnaryOperator::IsObject, value);
+                    (!may_be).then_some(Constant::Boolean(false))
+                }
                 _ => None,
             };
             if let Some(constant) = known {

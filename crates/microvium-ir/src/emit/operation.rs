@@ -21,7 +21,9 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         UnaryOperator::TypeOf => Symbolic::Special(Special::TypeCode),
         UnaryOperator::IsNullish => Symbolic::Special(Special::IsNullish),
         UnaryOperator::PrototypeOf => Symbolic::Special(Special::PrototypeOf),
-        UnaryOperator::Is(_) | UnaryOperator::IsObject => Symbolic::Special(Special::TypeCode),
+        UnaryOperator::Is(_) | UnaryOperator::IsObject | UnaryOperator::IsObjectKey => {
+            Symbolic::Special(Special::TypeCode)
+        }
     }
 }
 
