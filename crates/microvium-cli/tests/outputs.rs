@@ -61,6 +61,29 @@ fn a_line_says_what_was_written_unless_nobody_wants_to_know() {
 }
 
 #[test]
+fn only_images_that_cannot_do_without_a_part_need_it() {
+    let cases = [
+        (
+            "const o = { x: 1 }; vmExport(1, () => (o.y = o.x));",
+            "itself\n",
+        ),
+        (
+            "const o = { get x() { return 1; } }; vmExport(1, () => o.x);",
+            "needs library\n",
+        ),
+        (
+            "const o = {}; vmExport(1, (key) => ({ [key]: o })[key] === o);",
+            "itself\n",
+        ),
+    ];
+    for (script, end) in cases {
+        let folder = Folder::with_main(script);
+        let report = stderr(&folder.command(&["main.js"]).assert().success());
+        assert!(report.ends_with(end), "{script}: {report}");
+    }
+}
+
+#[test]
 fn messages_are_coloured_where_that_is_wanted() {
     let folder = Folder::with_main("let x = ;");
     assert!(!folder.fails(&["main.js"]).contains('\x1b'));

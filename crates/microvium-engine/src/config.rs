@@ -87,7 +87,7 @@ pub struct FloatText<W: Width> {
 /// The part `COUNTING`: that hosts may limit a VM's steps. Counting them is less code than asking whether to.
 pub struct Counting(pub(crate) ());
 
-/// The part `LIBRARY`: see `natives`, `rare` and `delegate`.
+/// The part `LIBRARY`: see `natives`, `rare`, `attributes` and `delegate`.
 pub struct Library<W: Width> {
     /// Enters the library's function for an operation that needs primitives and got an object; false if there is
     /// none, or something else was thrown.
@@ -95,6 +95,15 @@ pub struct Library<W: Width> {
     /// Does a rarer operation, whose operands are at the top of the stack. Returns what the top is to be replaced
     /// with.
     pub operate: fn(vm: &mut Vm<W>, operation: Special) -> Outcome<W>,
+    /// Defines a property of an object: an ordinary one, or a method.
+    pub define: fn(vm: &mut Vm<W>, operation: Special) -> Result<(), Fault>,
+    /// Enters the getter of an accessor, for the object at the top of the stack, with these flags.
+    pub getter: fn(vm: &mut Vm<W>, accessor: W::Value, flags: usize) -> Outcome<W>,
+    /// The setter of a property that has a Property cell, its own or an inherited one; EMPTY if it has none and may
+    /// be set.
+    pub setter: fn(vm: &mut Vm<W>, cell: W::Value, is_own: bool) -> Outcome<W>,
+    /// Enters a setter.
+    pub call_setter: fn(vm: &mut Vm<W>, setter: W::Value) -> Result<(), Fault>,
     /// Calls the native with this id, which finds its arguments at the top of the stack.
     pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
 }

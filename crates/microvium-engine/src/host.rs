@@ -288,10 +288,7 @@ impl<W: Width> Vm<W> {
     pub(crate) fn call_native(&mut self, id: u16, count: usize) -> Result<W::Value, Fault> {
         match id {
             FIRST_NATIVE => self.native_push(count),
-            _ => match W::config().library {
-                Some(part) => (part.call)(self, id, count),
-                None => self.fault(ErrorCode::RequiresLaterEngine),
-            },
+            _ => (self.library()?.call)(self, id, count),
         }
     }
 

@@ -4,12 +4,12 @@
 //! Contract: pc points into a code block that loading has checked, sp and fp into the newest segment,
 //! which has room for what the block's head says.
 
+use crate::config::Library;
 use crate::operators::{
     LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, XOR, boolean, holds, integer_operation, order, small,
 };
 use crate::stack::{CONSTRUCT, DISCARD, FINDS_METHOD, HOST, RECORD};
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::HIDDEN;
 use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
 
 /// The group of an operation: the high nibble of its code.
@@ -305,7 +305,7 @@ impl<W: Width> Vm<W> {
                             if !vm.is(value, Kind::Property) {
                                 done!(1, value);
                             }
-                            let value = slow!(vm.call_getter(value, 0));
+                            let value = slow!((vm.library()?.getter)(vm, value, 0));
                             load!();
                             done!(1, value);
                         }
@@ -611,8 +611,11 @@ impl<W: Width> Vm<W> {
             Special::Define | Special::DefineMethod => {
                 let key = self.to_key(self.peek(1))?;
                 self.replace(1, key);
-                let hidden = special == Special::DefineMethod;
-                self.define(if hidden { HIDDEN } else { 0 })?;
+                // Without that part properties have no attributes, and defining one is setting it.
+                match W::config().library {
+                    Some(part) => (part.define)(self, special)?,
+                    None => drop(self.set()?),
+                }
                 self.drop_values(2);
                 Ok(self.peek(0))
             }
@@ -658,10 +661,16 @@ impl<W: Width> Vm<W> {
                 self.drop_values(1);
                 Ok(result)
             }
-            _ => match W::config().library {
-                Some(part) => (part.operate)(self, special),
-                None => self.fault(ErrorCode::RequiresLaterEngine),
-            },
+            _ => (self.library()?.operate)(self, special),
+        }
+    }
+
+    /// The part `LIBRARY`.
+    #[inline(never)]
+    pub(crate) fn library(&mut self) -> Result<&'static Library<W>, Fault> {
+        match W::config().library {
+            Some(part) => Ok(part),
+            None => self.fault(ErrorCode::RequiresLaterEngine),
         }
     }
 

@@ -11,6 +11,7 @@
 extern crate std;
 
 mod array;
+mod attributes;
 mod bytes;
 mod collect;
 pub mod config;

@@ -5,14 +5,21 @@ use crate::config::Library;
 use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
-use microvium_format::{Builtin, ErrorCode, Kind, Native, is_private};
+use microvium_format::attribute::{ACCESSOR, HIDDEN};
+use microvium_format::{Builtin, ErrorCode, Kind, Native, Special, is_private};
 
 impl<W: Width> Library<W> {
     /// The part.
     pub const PART: Self = Library {
         delegate: Vm::delegate,
         operate: Vm::rare,
+        define: |vm, operation| {
+            let is_method = operation == Special::DefineMethod;
+            vm.define(if is_method { HIDDEN } else { 0 })
+        },
+        getter: Vm::call_getter,
+        setter: Vm::setter_of,
+        call_setter: Vm::call_setter,
         call: |vm, id, count| vm.native(Native::from_code(id), count),
     };
 }
@@ -268,83 +275,6 @@ impl<W: Width> Vm<W> {
             }
             _ => Ok(W::UNDEFINED),
         }
-    }
-
-    /// `Native::Define`. Returns the object.
-    fn define_native(
-        &mut self,
-        object: W::Value,
-        key: W::Value,
-        value: W::Value,
-        count: usize,
-    ) -> Result<W::Value, Fault> {
-        let attributes = self.attributes_argument(3, count);
-        self.push(object);
-        self.push(value);
-        let key = self.to_key(key)?;
-        self.push(key);
-        let value = self.peek(1);
-        self.replace(1, key);
-        self.replace(0, value);
-        self.define(attributes)?;
-        self.drop_values(2);
-        let object = self.peek(0);
-        self.drop_values(1);
-        Ok(object)
-    }
-
-    /// `Native::DefineAccessor`. Returns the object.
-    fn define_accessor_native(&mut self, count: usize) -> Result<W::Value, Fault> {
-        let argument = |vm: &Self, index: usize| vm.peek(count - 1 - index);
-        if count < 5 {
-            return self.fault(ErrorCode::InvalidArguments);
-        }
-        let attributes = self.attributes_argument(4, count);
-        let key = self.to_key(argument(self, 1))?;
-        // Stack: getter, setter; then object, key, cell.
-        let (mut getter, mut setter) = (argument(self, 2), argument(self, 3));
-        let object = argument(self, 0);
-        let old = self.own(object, key)?;
-        if self.attributes(old) & ACCESSOR != 0 {
-            if getter == W::UNDEFINED {
-                getter = self.field(old, 1);
-            }
-            if setter == W::UNDEFINED {
-                setter = self.field(old, 2);
-            }
-        }
-        self.push(object);
-        self.push(key);
-        self.push(getter);
-        self.push(setter);
-        let cell = self.new_accessor(attributes, 1, 0)?;
-        self.drop_values(1);
-        self.replace(0, cell);
-        self.define(0)?;
-        self.drop_values(2);
-        let object = self.peek(0);
-        self.drop_values(1);
-        Ok(object)
-    }
-
-    fn attributes_argument(&self, index: usize, count: usize) -> u8 {
-        if index >= count {
-            return 0;
-        }
-        let attributes = W::integer(self, self.peek(count - 1 - index));
-        attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED)
-    }
-
-    /// A Property cell for a getter and a setter, by their depths in the stack.
-    pub(crate) fn new_accessor(
-        &mut self,
-        attributes: u8,
-        getter: usize,
-        setter: usize,
-    ) -> Result<W::Value, Fault> {
-        let cell = self.new_property(attributes | ACCESSOR, getter)?;
-        self.set_field(cell, 2, self.peek(setter));
-        Ok(cell)
     }
 
     /// Gives an ordinary object another prototype: its properties move to new storage.

@@ -1,9 +1,9 @@
 //! Properties: own ones by the kind of object, inherited ones along the chain of prototypes.
 
 use crate::number::decimal;
-use crate::stack::{DISCARD, FINDS_METHOD};
+use crate::stack::FINDS_METHOD;
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, READONLY};
+use microvium_format::attribute::ACCESSOR;
 use microvium_format::{Builtin, ErrorCode, Kind, Native};
 
 pub(crate) const OBJECT: usize = Kind::Object as usize;
@@ -83,19 +83,10 @@ impl<W: Width> Vm<W> {
 
     /// What a property's word means: its value, or the cell of an accessor.
     pub(crate) fn content(&mut self, word: W::Value) -> Result<W::Value, Fault> {
-        if self.is(word, Kind::Property) && self.attributes(word) & ACCESSOR == 0 {
+        if self.is(word, Kind::Property) && self.count(word) & usize::from(ACCESSOR) == 0 {
             return W::present(self, self.field(word, 1));
         }
         Ok(word)
-    }
-
-    /// The attributes of the property that has this word.
-    pub(crate) fn attributes(&self, word: W::Value) -> u8 {
-        if self.is(word, Kind::Property) {
-            self.count(word) as u8
-        } else {
-            0
-        }
     }
 
     /// `object.key` for the object at the top of the stack. So many values are dropped, and the result is to
@@ -105,28 +96,9 @@ impl<W: Width> Vm<W> {
         let value = W::get_fast(self, object, key)?;
         self.drop_values(dropped);
         if self.is(value, Kind::Property) {
-            return self.call_getter(value, 0);
+            return (self.library()?.getter)(self, value, 0);
         }
         Ok(value)
-    }
-
-    /// Enters the getter of an accessor for the object at the top of the stack. Its result will take the
-    /// object's place; until then the top, which is returned, may take its own place.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn call_getter(
-        &mut self,
-        accessor: W::Value,
-        flags: usize,
-    ) -> Result<W::Value, Fault> {
-        let (object, getter) = (self.peek(0), self.field(accessor, 1));
-        if getter == W::UNDEFINED {
-            return Ok(getter);
-        }
-        self.replace(0, getter);
-        self.push_frame(object);
-        self.enter(0, flags)?;
-        Ok(self.peek(0))
     }
 
     /// Prepares the call of a method of the object at the top of the stack. Stack: object. Becomes: callee,
@@ -140,7 +112,7 @@ impl<W: Width> Vm<W> {
         if self.is(callee, Kind::Property) {
             self.replace(0, object);
             let frame = self.fp;
-            let callee = self.call_getter(callee, FINDS_METHOD)?;
+            let callee = (self.library()?.getter)(self, callee, FINDS_METHOD)?;
             if self.fp != frame {
                 return Ok(());
             }
@@ -315,18 +287,10 @@ impl<W: Width> Vm<W> {
     #[inline(never)]
     pub(crate) fn assign(&mut self) -> Result<(), Fault> {
         let setter = self.set()?;
-        let (object, value) = (self.peek(2), self.peek(0));
-        self.drop_values(3);
         if setter != W::EMPTY {
-            self.push(setter);
-            self.push_frame(object);
-            self.push(value);
-            let frame = self.fp;
-            self.enter(1, DISCARD)?;
-            if self.fp == frame {
-                self.drop_values(1);
-            }
+            return (self.library()?.call_setter)(self, setter);
         }
+        self.drop_values(3);
         Ok(())
     }
 
@@ -339,12 +303,9 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(object);
         match self.kind(storage) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
-            PACKED if W::is_typed(self, storage) => match W::config().library {
-                Some(part) => {
-                    (part.call)(self, Native::SetByte as u16, 3)?;
-                }
-                None => return self.fault(ErrorCode::RequiresLaterEngine),
-            },
+            PACKED if W::is_typed(self, storage) => {
+                (self.library()?.call)(self, Native::SetByte as u16, 3)?;
+            }
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {
                     self.set_element(index)?;
@@ -383,49 +344,19 @@ impl<W: Width> Vm<W> {
             let prototype = self.prototype_of(self.peek(5));
             self.lookup(prototype, self.peek(1))?
         };
-        let attributes = self.attributes(old);
         let mut setter = W::EMPTY;
-        if attributes & (READONLY | ACCESSOR) != 0 {
-            let mut accessor = old;
-            if W::BUILDS {
-                let value = W::present(self, self.field(old, 1))?;
-                if self.is(value, Kind::Property) {
-                    accessor = value;
-                }
-            }
-            setter = self.field(accessor, 2);
-            if setter == W::UNDEFINED {
-                return self.fault(ErrorCode::ReadonlyProperty);
-            }
-        } else if word == 0 {
-            self.add_property()?;
-        } else {
-            self.replace_property(word, attributes)?;
+        if self.is(old, Kind::Property) {
+            // Without that part a property has such a cell if it can't be written.
+            setter = match W::config().library {
+                Some(part) => (part.setter)(self, old, word != 0)?,
+                None => return self.fault(ErrorCode::ReadonlyProperty),
+            };
+        }
+        if setter == W::EMPTY {
+            self.put(word)?;
         }
         self.drop_values(3);
         Ok(setter)
-    }
-
-    /// Defines an own property with these attributes, whatever was there. Stack: object, key, value, kept; of
-    /// an accessor the value is its cell.
-    pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
-        match self.kind(self.storage(self.peek(2))) {
-            OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
-            ARRAY | PACKED if attributes == 0 && !self.is(self.peek(0), Kind::Property) => {
-                return self.set_data();
-            }
-            kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
-            _ => return self.fault(ErrorCode::NotImplemented),
-        }
-        let word = self.find_to_define()?;
-        if word != 0 {
-            self.replace_property(word, attributes)?;
-        } else {
-            self.add_attributes(attributes)?;
-            self.add_property()?;
-        }
-        self.drop_values(3);
-        Ok(())
     }
 
     /// What holds the own properties of the object at `depth` of the stack: of a function an object beside it.
@@ -452,26 +383,11 @@ impl<W: Width> Vm<W> {
         Ok(W::find(self, storage, key))
     }
 
-    /// Gives the value at the top of the stack a cell with attributes in its place, if it has any.
-    fn add_attributes(&mut self, attributes: u8) -> Result<(), Fault> {
-        if attributes & !ACCESSOR != 0 && !self.is(self.peek(0), Kind::Property) {
-            let cell = self.new_property(attributes, 0)?;
-            self.replace(0, cell);
+    /// Sets the own property at a word, or adds it if that is 0. Stack: object, key, value, kept.
+    pub(crate) fn put(&mut self, word: usize) -> Result<(), Fault> {
+        if word == 0 {
+            return self.add_property();
         }
-        Ok(())
-    }
-
-    /// A Property cell with the value at `depth` of the stack.
-    pub(crate) fn new_property(&mut self, attributes: u8, depth: usize) -> Result<W::Value, Fault> {
-        let cell = self.allocate(Kind::Property, attributes.into(), 2)?;
-        self.set_field(cell, 1, self.peek(depth));
-        self.set_field(cell, 2, W::UNDEFINED);
-        Ok(cell)
-    }
-
-    /// Puts a value in the place of another. Stack: object, key, value, kept.
-    fn replace_property(&mut self, word: usize, attributes: u8) -> Result<(), Fault> {
-        self.add_attributes(attributes)?;
         let storage = self.storage(self.peek(2));
         let storage = if W::in_ram(storage) {
             storage

@@ -1,6 +1,6 @@
 //! Cells with symbolic references: what an image holds before anything has an address.
 
-use microvium_format::{Kind, narrow};
+use microvium_format::{Kind, Parts, narrow};
 use microvium_ir::{Key, NodeId, Text};
 use std::collections::BTreeMap;
 
@@ -189,8 +189,8 @@ pub struct Cells {
     numbers: BTreeMap<u64, CellId>,
     shapes: BTreeMap<(Word, Vec<Key>), Shape>,
     aliases: BTreeMap<CellId, CellId>,
-    /// Whether a number is no integer of 32 bits.
-    pub has_floats: bool,
+    /// The parts without which the engine can't read them.
+    pub needs: Parts,
 }
 
 /// The cells that stand for one layout.
@@ -287,7 +287,9 @@ impl Cells {
     /// A number.
     pub fn number(&mut self, number: f64) -> Word {
         let integer = as_integer(number);
-        self.has_floats |= integer.is_none();
+        if integer.is_none() {
+            self.needs = self.needs.with(Parts::FLOAT);
+        }
         match integer {
             Some(integer) if (narrow::MIN_INTEGER..=narrow::MAX_INTEGER).contains(&integer) => {
                 return Word::Raw(narrow::integer(integer));

@@ -94,10 +94,7 @@ impl<'a> Encoder<'a> {
 
     /// The image.
     fn finish(&self, segment: &Segment, tables: &Tables) -> Result<Image, EncodeError> {
-        let needs = match self.cells.has_floats {
-            true => segment.needs.with(Parts::FLOAT),
-            false => segment.needs,
-        };
+        let needs = segment.needs.with(self.cells.needs);
         let needs = match self.facts.stores_bytes {
             true => needs.with(Native::SetByte.part()),
             false => needs,
@@ -442,6 +439,10 @@ impl<'a> Encoder<'a> {
             if property.setter.is_none() || !unseen {
                 *word = self.value(value);
             }
+        }
+        // A value that can't be written every engine knows.
+        if attributes & (ACCESSOR | READONLY) != READONLY {
+            self.cells.needs = self.cells.needs.with(Parts::LIBRARY);
         }
         let name = format!("property {}", property.key.to_display());
         let count = usize::from(attributes);

@@ -1,0 +1,189 @@
+//! The part `LIBRARY`: properties with attributes, and accessors. Both have a Property cell in the place of their value,
+//! which nothing else makes.
+
+use crate::property::{ARRAY, CLOSURE, DICTIONARY, FUNCTION, OBJECT, PACKED};
+use crate::stack::DISCARD;
+use crate::{Fault, Vm, Width};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
+use microvium_format::{ErrorCode, Kind};
+
+impl<W: Width> Vm<W> {
+    /// The attributes of the property that has this word.
+    pub(crate) fn attributes(&self, word: W::Value) -> u8 {
+        if self.is(word, Kind::Property) {
+            self.count(word) as u8
+        } else {
+            0
+        }
+    }
+
+    /// Enters the getter of an accessor for the object at the top of the stack. Its result will take the
+    /// object's place; until then the top, which is returned, may take its own place.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn call_getter(
+        &mut self,
+        accessor: W::Value,
+        flags: usize,
+    ) -> Result<W::Value, Fault> {
+        let (object, getter) = (self.peek(0), self.field(accessor, 1));
+        if getter == W::UNDEFINED {
+            return Ok(getter);
+        }
+        self.replace(0, getter);
+        self.push_frame(object);
+        self.enter(0, flags)?;
+        Ok(self.peek(0))
+    }
+
+    /// The setter that sets a property, own or inherited, by its Property cell; EMPTY if it has a value that may be
+    /// set. The attributes of an own one go to the new value, at the top of the stack.
+    pub(crate) fn setter_of(&mut self, cell: W::Value, is_own: bool) -> Result<W::Value, Fault> {
+        let attributes = self.attributes(cell);
+        if attributes & (READONLY | ACCESSOR) != 0 {
+            let mut accessor = cell;
+            if W::BUILDS {
+                let value = W::present(self, self.field(cell, 1))?;
+                if self.is(value, Kind::Property) {
+                    accessor = value;
+                }
+            }
+            let setter = self.field(accessor, 2);
+            if setter == W::UNDEFINED {
+                return self.fault(ErrorCode::ReadonlyProperty);
+            }
+            return Ok(setter);
+        }
+        if is_own {
+            self.add_attributes(attributes)?;
+        }
+        Ok(W::EMPTY)
+    }
+
+    /// Enters a setter. Stack: object, key, value, taken off.
+    pub(crate) fn call_setter(&mut self, setter: W::Value) -> Result<(), Fault> {
+        let (object, value) = (self.peek(2), self.peek(0));
+        self.drop_values(3);
+        self.push(setter);
+        self.push_frame(object);
+        self.push(value);
+        let frame = self.fp;
+        self.enter(1, DISCARD)?;
+        if self.fp == frame {
+            self.drop_values(1);
+        }
+        Ok(())
+    }
+
+    /// Defines an own property with these attributes, whatever was there. Stack: object, key, value, kept; of
+    /// an accessor the value is its cell.
+    pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
+        match self.kind(self.storage(self.peek(2))) {
+            OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
+            ARRAY | PACKED if attributes == 0 && !self.is(self.peek(0), Kind::Property) => {
+                return self.set_data();
+            }
+            kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
+            _ => return self.fault(ErrorCode::NotImplemented),
+        }
+        let word = self.find_to_define()?;
+        self.add_attributes(attributes)?;
+        self.put(word)?;
+        self.drop_values(3);
+        Ok(())
+    }
+
+    /// Gives the value at the top of the stack a cell with attributes in its place, if it has any.
+    fn add_attributes(&mut self, attributes: u8) -> Result<(), Fault> {
+        if attributes & !ACCESSOR != 0 && !self.is(self.peek(0), Kind::Property) {
+            let cell = self.new_property(attributes, 0)?;
+            self.replace(0, cell);
+        }
+        Ok(())
+    }
+
+    /// A Property cell with the value at `depth` of the stack.
+    pub(crate) fn new_property(&mut self, attributes: u8, depth: usize) -> Result<W::Value, Fault> {
+        let cell = self.allocate(Kind::Property, attributes.into(), 2)?;
+        self.set_field(cell, 1, self.peek(depth));
+        self.set_field(cell, 2, W::UNDEFINED);
+        Ok(cell)
+    }
+
+    /// `Native::Define`. Returns the object.
+    pub(crate) fn define_native(
+        &mut self,
+        object: W::Value,
+        key: W::Value,
+        value: W::Value,
+        count: usize,
+    ) -> Result<W::Value, Fault> {
+        let attributes = self.attributes_argument(3, count);
+        self.push(object);
+        self.push(value);
+        let key = self.to_key(key)?;
+        self.push(key);
+        let value = self.peek(1);
+        self.replace(1, key);
+        self.replace(0, value);
+        self.define(attributes)?;
+        self.drop_values(2);
+        let object = self.peek(0);
+        self.drop_values(1);
+        Ok(object)
+    }
+
+    /// `Native::DefineAccessor`. Returns the object.
+    pub(crate) fn define_accessor_native(&mut self, count: usize) -> Result<W::Value, Fault> {
+        let argument = |vm: &Self, index: usize| vm.peek(count - 1 - index);
+        if count < 5 {
+            return self.fault(ErrorCode::InvalidArguments);
+        }
+        let attributes = self.attributes_argument(4, count);
+        let key = self.to_key(argument(self, 1))?;
+        // Stack: getter, setter; then object, key, cell.
+        let (mut getter, mut setter) = (argument(self, 2), argument(self, 3));
+        let object = argument(self, 0);
+        let old = self.own(object, key)?;
+        if self.attributes(old) & ACCESSOR != 0 {
+            if getter == W::UNDEFINED {
+                getter = self.field(old, 1);
+            }
+            if setter == W::UNDEFINED {
+                setter = self.field(old, 2);
+            }
+        }
+        self.push(object);
+        self.push(key);
+        self.push(getter);
+        self.push(setter);
+        let cell = self.new_accessor(attributes, 1, 0)?;
+        self.drop_values(1);
+        self.replace(0, cell);
+        self.define(0)?;
+        self.drop_values(2);
+        let object = self.peek(0);
+        self.drop_values(1);
+        Ok(object)
+    }
+
+    fn attributes_argument(&self, index: usize, count: usize) -> u8 {
+        if index >= count {
+            return 0;
+        }
+        let attributes = W::integer(self, self.peek(count - 1 - index));
+        attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED)
+    }
+
+    /// A Property cell for a getter and a setter, by their depths in the stack.
+    pub(crate) fn new_accessor(
+        &mut self,
+        attributes: u8,
+        getter: usize,
+        setter: usize,
+    ) -> Result<W::Value, Fault> {
+        let cell = self.new_property(attributes | ACCESSOR, getter)?;
+        self.set_field(cell, 2, self.peek(setter));
+        Ok(cell)
+    }
+}
