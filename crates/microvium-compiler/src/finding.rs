@@ -54,7 +54,6 @@ findings! {
     Using = UNSUPPORTED, "`using` declarations are not supported yet", "use `try` and `finally`";
     BigInt = UNSUPPORTED, "BigInt literals are not supported yet", "use a number";
     RegularExpression = UNSUPPORTED, "regular expressions are not supported yet", "";
-    TaggedTemplate = UNSUPPORTED, "tagged templates are not supported yet", "call a function";
     DynamicImport = UNSUPPORTED, "dynamic `import()` is not supported yet", "use an `import` declaration";
     ImportMeta = UNSUPPORTED, "`import.meta` is not supported yet", "";
     ImportPhase = UNSUPPORTED, "import phases are not supported yet", "";
@@ -66,7 +65,6 @@ findings! {
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
     Eval = UNSUPPORTED, "`eval` is not supported yet", "";
     FunctionOfText = UNSUPPORTED, "`Function` of a text is not supported yet", "write the function as code";
-    Arguments = UNSUPPORTED, "`arguments` is not supported yet", "name the parameters";
     SharedName = UNSUPPORTED, "a name that both the parameters and the body of a function use is not supported yet", "give one of the two another name";
     CatchVariable = UNSUPPORTED, "a `var` of the name of a catch parameter is not supported yet", "give it another name";
     Jsx = UNSUPPORTED, "JSX is not supported yet", "call functions";

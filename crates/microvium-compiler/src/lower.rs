@@ -19,6 +19,7 @@ mod pattern;
 mod private;
 mod spread;
 mod statement;
+mod tagged;
 mod variable;
 
 use crate::finish::finish;
@@ -38,6 +39,7 @@ use oxc_ast_visit::Visit;
 use oxc_semantic::{ScopeId, Scoping};
 use oxc_span::GetSpan;
 use std::collections::{BTreeMap, HashMap};
+use tagged::Templates;
 
 /// What the names at the top level of a module mean, by name.
 pub(crate) type TopLevel = BTreeMap<String, Meaning>;
@@ -103,6 +105,8 @@ pub(crate) fn lower(
     let variables = Variables::of(syntax.program, &syntax.scoping);
     let mut classes = Classes::default();
     classes.visit_program(syntax.program);
+    let mut templates = Templates::default();
+    templates.visit_program(syntax.program);
     let name = program.files[file].name.clone();
     let mut lowerer = Lowerer {
         program,
@@ -112,11 +116,13 @@ pub(crate) fn lower(
         top_level,
         library,
         classes: &classes,
+        templates,
         method: Around::default(),
         next_class: None,
         state: State::new(&name, file, 0, FunctionKind::Module, 0),
     };
     lowerer.make_namespaces(namespaces);
+    lowerer.make_templates();
     lowerer.instantiate(syntax.program);
     let body = State::new(&name, file, 0, FunctionKind::Module, 0);
     let instantiate = lowerer.end(body, 0);
@@ -135,6 +141,7 @@ struct Lowerer<'s, 'a> {
     /// Whether the module is the library's.
     library: bool,
     classes: &'s Classes<'a>,
+    templates: Templates,
     /// What surrounds the next function, if it is a method.
     method: Around,
     /// The class of which the next function is the constructor.

@@ -123,7 +123,6 @@ impl Finder<'_> {
             }
             AstKind::BigIntLiteral(it) => found(Finding::BigInt, it.span),
             AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
-            AstKind::TaggedTemplateExpression(it) => found(Finding::TaggedTemplate, it.span),
             AstKind::ImportExpression(it) => found(Finding::DynamicImport, it.span),
             AstKind::ImportMeta(it) => found(Finding::ImportMeta, it.span),
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
@@ -154,13 +153,6 @@ impl Finder<'_> {
                 callee => self.function_of_text(callee, it.span),
             },
             AstKind::NewExpression(it) => self.function_of_text(&it.callee, it.span),
-            AstKind::IdentifierReference(it) if it.name == "arguments" => {
-                let reference = self.scoping.get_reference(it.reference_id());
-                reference
-                    .symbol_id()
-                    .is_none()
-                    .then_some((Finding::Arguments, it.span))
-            }
             AstKind::WithClause(it) => {
                 let is_json = |entry: &ImportAttribute<'_>| {
                     entry.key.as_arena_str() == "type" && entry.value.value == "json"

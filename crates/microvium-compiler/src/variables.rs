@@ -5,6 +5,7 @@
 //! function runs; captured variables of other blocks live in the scope object around them. A function is
 //! created over the innermost scope object that it needs, and reaches outer ones through field 0.
 
+mod arguments;
 mod class;
 mod find;
 mod private;
@@ -41,6 +42,8 @@ pub(crate) enum Kind {
     This,
     /// `new.target`, likewise.
     NewTarget,
+    /// `arguments`: the object, or the array that does for it.
+    Arguments,
 }
 
 impl Kind {
@@ -140,6 +143,10 @@ pub(crate) struct Function {
     arrow: bool,
     this: Option<VariableIndex>,
     target: Option<VariableIndex>,
+    /// Its `arguments`, if it, or an arrow function in it, asks for it.
+    pub arguments: Option<VariableIndex>,
+    /// Whether more than the elements and the length can be told of that.
+    pub arguments_seen: bool,
     /// Whether it is the constructor of a class that extends another one: `this` is a variable that is
     /// empty until `super()` returns.
     pub derived: bool,
@@ -184,6 +191,7 @@ impl Variables {
     /// Finds out about all variables of a module.
     pub fn of(program: &Program<'_>, scoping: &Scoping) -> Variables {
         let mut finder = Finder::new(scoping);
+        finder.numbers = arguments::Numbers::of(program, scoping);
         finder.visit_program(program);
         finder.finish()
     }
@@ -280,6 +288,11 @@ impl Variables {
     /// The captured variable of a function's `new.target`.
     pub fn target_variable(&self, function: FunctionIndex) -> Option<VariableIndex> {
         self.functions[function].target
+    }
+
+    /// What `arguments` means in a function, if that has one.
+    pub fn arguments_of(&self, function: FunctionIndex) -> Option<VariableIndex> {
+        self.functions[self.this_of(function)].arguments
     }
 
     /// The captured variable of a function's `this`.

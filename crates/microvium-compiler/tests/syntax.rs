@@ -14,7 +14,6 @@ use std::path::Path;
 
 /// Nodes that no script that builds can have.
 const REFUSED: &[AstType] = &[
-    AstType::TaggedTemplateExpression,
     AstType::ImportMeta,
     AstType::WithStatement,
     AstType::DebuggerStatement,

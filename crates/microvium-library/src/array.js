@@ -2,6 +2,7 @@
 
 import { getPrototype } from './native.js';
 import { requireFunction, toLength } from './convert.js';
+import { isArray } from './exotic.js';
 import { isIterable } from './iterate.js';
 import { fix, provide } from './provide.js';
 
@@ -16,7 +17,7 @@ export function Array(...items) {
 
 provide(Array, {
   isArray(value) {
-    return $isArray(value);
+    return isArray(value);
   },
 
   from(items, callback, thisArg) {

@@ -1,6 +1,7 @@
 // JSON (ECMAScript 25.5).
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
+import { isArray } from './exotic.js';
 import { isObject, toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
@@ -77,14 +78,14 @@ class Writer {
     this.outer[this.outer.length] = value;
     const before = this.indent;
     this.indent += this.gap;
-    const isArray = $isArray(value);
-    const text = isArray ? this.elements(value) : this.members(value);
+    const isList = isArray(value);
+    const text = isList ? this.elements(value) : this.members(value);
     const separator = this.gap === '' ? '' : '\n' + this.indent;
     this.indent = before;
     this.outer.length -= 1;
-    if (text === '') return isArray ? '[]' : '{}';
+    if (text === '') return isList ? '[]' : '{}';
     const end = this.gap === '' ? '' : '\n' + before;
-    return (isArray ? '[' : '{') + separator + text + end + (isArray ? ']' : '}');
+    return (isList ? '[' : '{') + separator + text + end + (isList ? ']' : '}');
   }
 
   elements(list) {
@@ -330,7 +331,7 @@ export const JSON = provide({}, {
 
   stringify(value, replacer, space) {
     const isFunction = typeof replacer === 'function';
-    const keys = $isArray(replacer) ? namedKeys(replacer) : undefined;
+    const keys = isArray(replacer) ? namedKeys(replacer) : undefined;
     const writer = new Writer(isFunction ? replacer : undefined, keys, gapOf(space));
     return writer.property({ '': value }, '');
   },

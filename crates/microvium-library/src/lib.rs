@@ -64,7 +64,8 @@ pub fn source(name: &str) -> Option<String> {
     };
     // In the first line, so that the others keep their numbers.
     let constants = match name {
-        "library/function.js"
+        "library/arguments.js"
+        | "library/function.js"
         | "library/generator.js"
         | "library/integrity.js"
         | "library/iterator_prototype.js"
@@ -79,6 +80,7 @@ pub fn source(name: &str) -> Option<String> {
         | "library/set.js"
         | "library/symbol.js"
         | "library/table_iterator.js"
+        | "library/template.js"
         | "library/uint8_array_prototype.js" => attributes(),
         _ => String::new(),
     };

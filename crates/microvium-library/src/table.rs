@@ -53,6 +53,7 @@ macro_rules! modules {
 }
 
 modules! {
+    "arguments.js": { Helper => "argumentsObject" }
     "array.js": {
         Global => "Array",
         Prototype(Builtin::ArrayPrototype) => "constructor",
@@ -143,6 +144,7 @@ modules! {
         Prototype(Builtin::StringPrototype) =>
             "toLocaleLowerCase toLocaleUpperCase toLowerCase toUpperCase",
     }
+    "template.js": { Helper => "templateObject" }
     "uint8_array.js": {
         Global => "Uint8Array",
         Prototype(Builtin::BytesPrototype) => "constructor",
@@ -208,6 +210,7 @@ macro_rules! shared {
 shared! {
     "bytes.js"
     "decimal.js"
+    "exotic.js"
     "exponential.js"
     "integrity.js"
     "iterator_prototype.js"

@@ -11,7 +11,7 @@ use oxc_ast::ast::{
 use oxc_span::GetSpan;
 
 /// What is called.
-enum Callee {
+pub(super) enum Callee {
     /// A value; `this` is undefined.
     Value(ValueId),
     /// A property, by the `GetMethod` or `GetMethodElement` of its block that gives `pair`.
@@ -138,6 +138,16 @@ impl Lowerer<'_, '_> {
             self.end_chain_if_nullish(value, offset);
         }
         let arguments = self.arguments(&it.arguments);
+        self.call_callee(callee, arguments, offset)
+    }
+
+    /// Calls a callee whose arguments have been evaluated behind it.
+    pub(super) fn call_callee(
+        &mut self,
+        callee: Callee,
+        arguments: Arguments,
+        offset: u32,
+    ) -> ValueId {
         let pair = match callee {
             Callee::Value(callee) => {
                 if let Arguments::Values(arguments) = arguments {
@@ -171,7 +181,7 @@ impl Lowerer<'_, '_> {
         self.value(op, offset)
     }
 
-    fn callee(&mut self, callee: &Expression<'_>, optional: bool) -> Callee {
+    pub(super) fn callee(&mut self, callee: &Expression<'_>, optional: bool) -> Callee {
         let (object, key, offset) = match callee {
             Expression::StaticMemberExpression(it) if matches!(it.object, Expression::Super(_)) => {
                 let (place, this) = self.super_static(it);

@@ -41,6 +41,7 @@ impl Lowerer<'_, '_> {
                 self.b().constant(Constant::String(text), offset)
             }
             Expression::TemplateLiteral(it) => self.template(it),
+            Expression::TaggedTemplateExpression(it) => self.tagged_template(it),
             Expression::Identifier(it) => self.read_name(it),
             Expression::ThisExpression(_) => self.this(offset),
             Expression::ArrayExpression(it) => self.array_literal(it),

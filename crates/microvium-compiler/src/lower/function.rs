@@ -176,11 +176,13 @@ impl Lowerer<'_, '_> {
         let patterns = parameters.items.iter().map(|it| &it.pattern);
         let rest = parameters.rest.as_ref().map(|it| &it.rest.argument);
         let patterns: Vec<&BindingPattern> = patterns.chain(rest).collect();
-        // If there are too many for a call, the last place is an array of all that are left.
+        // If there are too many for a call, the last place is an array of all that are left. With `arguments` the
+        // only place is an array of all.
         let count = patterns.len();
-        let direct = match count > MAX_PARAMETERS {
-            true => MAX_PARAMETERS - 1,
-            false => count,
+        let (direct, places) = match self.variables.function(self.state.function).arguments {
+            Some(_) => (0, 1),
+            None if count > MAX_PARAMETERS => (MAX_PARAMETERS - 1, MAX_PARAMETERS),
+            None => (count, count),
         };
         // What is known from the start needs no further code.
         for (index, pattern) in patterns.iter().enumerate().take(direct) {
@@ -191,8 +193,8 @@ impl Lowerer<'_, '_> {
                 }
             }
         }
-        self.b().function.parameters = count.min(MAX_PARAMETERS) as u32;
-        self.b().function.rest = rest.is_some() || direct < count;
+        self.b().function.parameters = places as u32;
+        self.b().function.rest = rest.is_some() || direct < places;
         let mut required = parameters.items.iter();
         let first = required.position(|it| it.initializer.is_some());
         self.b().function.length = first.unwrap_or(parameters.items.len()) as u32;

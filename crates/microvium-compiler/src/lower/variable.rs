@@ -15,6 +15,9 @@ impl Lowerer<'_, '_> {
         let offset = name.span.start;
         match self.variables.referenced(name.reference_id(), self.scoping) {
             Some(variable) => self.read(variable, offset),
+            None if let Some(variable) = self.arguments_variable(&name.name) => {
+                self.load(variable, offset)
+            }
             None => match (self.session_slot(&name.name), global_constant(&name.name)) {
                 (Some(slot), _) => {
                     // Its declaration may have failed.
@@ -32,6 +35,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn probe_name(&mut self, name: &IdentifierReference<'_>) -> ValueId {
         let variable = self.variables.referenced(name.reference_id(), self.scoping);
         if variable.is_some()
+            || self.arguments_variable(&name.name).is_some()
             || global_constant(&name.name).is_some()
             || self.session_slot(&name.name).is_some()
         {
@@ -53,6 +57,14 @@ impl Lowerer<'_, '_> {
                 self.fault(ErrorCode::ReadonlyProperty, offset);
             }
             None => self.effect(Op::SetGlobal(Text::from(&*name.name), value), offset),
+        }
+    }
+
+    /// The variable of `arguments`, if a name means that of a function.
+    fn arguments_variable(&self, name: &str) -> Option<VariableIndex> {
+        match name {
+            "arguments" => self.variables.arguments_of(self.state.function),
+            _ => None,
         }
     }
 
@@ -104,7 +116,12 @@ impl Lowerer<'_, '_> {
             Kind::Const | Kind::OwnName | Kind::Import => {
                 self.fault(ErrorCode::ConstAssignment, offset);
             }
-            Kind::Plain | Kind::Parameter | Kind::Let | Kind::This | Kind::NewTarget => {
+            Kind::Plain
+            | Kind::Parameter
+            | Kind::Let
+            | Kind::This
+            | Kind::NewTarget
+            | Kind::Arguments => {
                 self.store(variable, value, offset);
             }
         }
@@ -279,6 +296,13 @@ impl Lowerer<'_, '_> {
             Kind::OwnName => self.value(Op::Callee, offset),
             Kind::This => self.own_this(offset),
             Kind::NewTarget => self.own_target(offset),
+            Kind::Arguments => {
+                let list = self.value(Op::Parameter(0), offset);
+                match self.variables.function(self.state.function).arguments_seen {
+                    true => self.helper("argumentsObject", vec![list], offset),
+                    false => list,
+                }
+            }
             Kind::Parameter => match self.state.parameters.get(&variable) {
                 Some(&parameter) => self.value(Op::Parameter(parameter), offset),
                 None => self.b().undefined(offset),

@@ -6,6 +6,7 @@ use super::{FunctionIndex, InstanceKey, VariableIndex};
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
+use oxc_syntax::operator::UnaryOperator;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -41,6 +42,7 @@ pub(super) struct Finder<'s> {
     pub(super) constructors: HashMap<ScopeId, ScopeId>,
     pub(super) literals: HashMap<u32, ScopeId>,
     pub(super) private: super::private::Names,
+    pub(super) numbers: super::arguments::Numbers,
 }
 
 impl<'s> Finder<'s> {
@@ -87,6 +89,7 @@ impl<'s> Finder<'s> {
             constructors: HashMap::new(),
             literals: HashMap::new(),
             private: super::private::Names::default(),
+            numbers: super::arguments::Numbers::default(),
         }
     }
 
@@ -369,6 +372,9 @@ impl<'a> Visit<'a> for Finder<'_> {
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
         let reference = self.scoping.get_reference(it.reference_id());
         let Some(symbol) = reference.symbol_id() else {
+            if it.name == "arguments" {
+                self.refer_arguments(true);
+            }
             return;
         };
         let inner = self.classes.iter().rev().find(|(name, _)| *name == symbol);
@@ -380,6 +386,39 @@ impl<'a> Visit<'a> for Finder<'_> {
             None => symbol.index() as u32,
         };
         self.refer(variable, reference.flags().is_write());
+    }
+
+    fn visit_expression(&mut self, it: &Expression<'a>) {
+        match self.part_of_arguments(it) {
+            Some(key) => {
+                self.refer_arguments(false);
+                if let Some(key) = key {
+                    self.visit_expression(key);
+                }
+            }
+            None => walk::walk_expression(self, it),
+        }
+    }
+
+    fn visit_spread_element(&mut self, it: &SpreadElement<'a>) {
+        match self.is_arguments(&it.argument) {
+            true => self.refer_arguments(false),
+            false => walk::walk_spread_element(self, it),
+        }
+    }
+
+    fn visit_tagged_template_expression(&mut self, it: &TaggedTemplateExpression<'a>) {
+        if self.part_of_arguments(&it.tag).is_some() {
+            self.refer_arguments(true);
+        }
+        walk::walk_tagged_template_expression(self, it);
+    }
+
+    fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
+        if it.operator == UnaryOperator::Delete && self.part_of_arguments(&it.argument).is_some() {
+            self.refer_arguments(true);
+        }
+        walk::walk_unary_expression(self, it);
     }
 
     fn visit_this_expression(&mut self, _: &ThisExpression) {
@@ -401,6 +440,10 @@ impl<'a> Visit<'a> for Finder<'_> {
             self.visit_arguments(&it.arguments);
             self.refer_super_call();
             return;
+        }
+        // An element that is called has the object as `this`.
+        if self.part_of_arguments(&it.callee).is_some() {
+            self.refer_arguments(true);
         }
         if it.callee.is_specific_id("$keys") {
             for argument in &it.arguments {

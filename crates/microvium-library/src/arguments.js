@@ -1,0 +1,32 @@
+// The object that `arguments` is (CreateUnmappedArgumentsObject, ECMAScript 10.4.4.6).
+
+import { defineAccessor, symbolIterator } from './native.js';
+import { isObject } from './convert.js';
+import { setArguments } from './exotic.js';
+import { nameFunction } from './function.js';
+import { restrict } from './integrity.js';
+import { prototype } from './iterators.js';
+
+const values = prototype.values;
+
+// %ThrowTypeError% (ECMAScript 10.2.4.1).
+const thrower = {
+  thrower() {
+    $fault('TypeError');
+  },
+}.thrower;
+nameFunction(thrower, 0, '');
+restrict(thrower, READONLY | FIXED);
+
+export function argumentsObject(list) {
+  // It knows itself: what inherits from it is no arguments object.
+  const object = { $$arguments: null };
+  object.$$arguments = object;
+  for (let i = 0; i < list.length; i++) $define(object, i, list[i]);
+  $hide(object, 'length', list.length);
+  defineAccessor(object, 'callee', thrower, thrower, HIDDEN | FIXED);
+  $hide(object, symbolIterator, values);
+  return object;
+}
+
+setArguments((value) => isObject(value) && value.$$arguments === value);

@@ -1,5 +1,0 @@
-// The arguments object.
-// expect-error: arguments
-function f() {
-  return arguments[0];
-}
