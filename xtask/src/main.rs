@@ -3,6 +3,7 @@
 
 mod bench;
 mod corpus;
+mod costs;
 mod device;
 mod examples;
 mod firmware;
@@ -40,6 +41,8 @@ enum Task {
     Size(project::Report),
     /// RAM that programs need on a Cortex-M0
     Ram(project::Report),
+    /// Bytes that parts of the language and of the library add to an image
+    Costs(project::Report),
     /// CPU time of the kernels in both widths
     Bench(bench::Arguments),
     /// The stack form of bytecode beside an accumulator form
@@ -76,6 +79,7 @@ fn perform(task: Task) -> Result<()> {
     match task {
         Task::Size(report) => size::size(&report),
         Task::Ram(report) => ram::ram(&report),
+        Task::Costs(report) => costs::costs(&report),
         Task::Bench(arguments) => bench::bench(&arguments),
         Task::Forms(arguments) => forms::forms(&arguments),
         Task::Generate(arguments) => generate::generate(&arguments),
