@@ -555,7 +555,7 @@ impl<'a> Transfer<'a> {
             UnaryOperator::Not
             | UnaryOperator::IsNullish
             | UnaryOperator::Is(_)
-            | UnaryOperator::IsObject
+            | UnaryOperator::IsOneOf(_)
             | UnaryOperator::IsObjectKey => BOOLEAN,
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,

@@ -209,13 +209,47 @@ pub enum UnaryOperator {
     IsNullish,
     /// Whether `a` is of this type, which is that of objects. Can't throw.
     Is(ValueType),
-    /// Whether `a` is an object or a function. Can't throw.
-    IsObject,
+    /// Whether `a` is of one of these types. Can't throw.
+    IsOneOf(Types),
     /// Whether `a`, a key that is used more than once, is an object or a function. Can't throw. Where analysis says
     /// that it is none, emission takes that for the answer.
     IsObjectKey,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
+}
+
+/// A set of types, each the bit of its number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Types(pub u32);
+
+impl Types {
+    /// What `typeof` calls `"function"`.
+    pub const FUNCTIONS: Types = Types::of(&[ValueType::Function, ValueType::Class]);
+    /// What it calls `"object"`.
+    pub const NULL_OR_OBJECTS: Types = Types::of(&[
+        ValueType::Null,
+        ValueType::Object,
+        ValueType::Array,
+        ValueType::Uint8Array,
+    ]);
+    /// Objects and functions.
+    pub const OBJECTS: Types =
+        Types((Types::FUNCTIONS.0 | Types::NULL_OR_OBJECTS.0) & !Types::of(&[ValueType::Null]).0);
+
+    const fn of(types: &[ValueType]) -> Types {
+        let mut bits = 0;
+        let mut i = 0;
+        while i < types.len() {
+            bits |= 1 << types[i] as u32;
+            i += 1;
+        }
+        Types(bits)
+    }
+
+    /// All the other types.
+    pub const fn others(self) -> Types {
+        Types(!self.0 & ((2 << ValueType::BigInt as u32) - 1))
+    }
 }
 
 /// Operators with two operands.

@@ -24,7 +24,7 @@ pub use emit::{EmitError, emit};
 pub use function::{Block, BlockId, Function, FunctionKind, Local, LocalId, ValueId, ValueInfo};
 pub use graph::{Graph, Node, NodeId, Property, Value};
 pub use instruction::{
-    BinaryOperator, Constant, Edge, Instruction, Op, Resumption, Terminator, UnaryOperator,
+    BinaryOperator, Constant, Edge, Instruction, Op, Resumption, Terminator, Types, UnaryOperator,
 };
 pub use key::Key;
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};

@@ -2,7 +2,6 @@
 
 import { attributes, charCode, keyAt } from './native.js';
 import { has } from './convert.js';
-import { sortList } from './sort.js';
 
 // Whether a key is an array index in canonical form.
 function isIndex(key) {
@@ -15,18 +14,30 @@ function isIndex(key) {
   return length > 0 && (length < 10 || key < '4294967295');
 }
 
-function byNumber(a, b) {
-  if (a.length !== b.length) return a.length - b.length;
-  return a < b ? -1 : 1;
+// Puts indices in ascending order, in place: by Shell's way, as most are in order already.
+function sortIndices(keys) {
+  for (let gap = keys.length >> 1; gap > 0; gap >>= 1) {
+    for (let i = gap; i < keys.length; i++) {
+      const key = keys[i];
+      let j = i;
+      for (; j >= gap; j -= gap) {
+        const other = keys[j - gap];
+        const longer = other.length - key.length;
+        if (longer < 0 || (longer === 0 && other < key)) break;
+        keys[j] = other;
+      }
+      keys[j] = key;
+    }
+  }
 }
 
 export function isList(value) {
   return typeof value === 'string' || $isArray(value) || $isBytes(value);
 }
 
-// The keys of one type that are in an object itself: of strings, indices in ascending order, then the others
-// in order of creation. `length` of strings and arrays isn't among them.
-function keysOfType(object, type) {
+// The symbols, or else the strings, among the keys that are in an object itself: of strings, indices in ascending
+// order, then the others in order of creation. `length` of strings and arrays isn't among them.
+function keysOf(object, symbols) {
   if (object === undefined || object === null) $fault('TypeError');
   const names = [];
   if (isList(object)) {
@@ -40,24 +51,24 @@ function keysOfType(object, type) {
   for (let i = 0; ; i++) {
     const key = keyAt(object, i);
     if (key === undefined) break;
-    if (typeof key !== type) continue;
-    if (type === 'string' && isIndex(key)) indices[indices.length] = key;
+    if (key === null || (typeof key === 'symbol') !== symbols) continue;
+    if (!symbols && isIndex(key)) indices[indices.length] = key;
     else names[names.length] = key;
   }
   if (indices.length === 0) return names;
-  const keys = sortList(indices, byNumber);
-  for (let i = 0; i < names.length; i++) keys[keys.length] = names[i];
-  return keys;
+  sortIndices(indices);
+  for (let i = 0; i < names.length; i++) indices[indices.length] = names[i];
+  return indices;
 }
 
 // The string keys.
 export function ownKeys(object) {
-  return keysOfType(object, 'string');
+  return keysOf(object, false);
 }
 
 // The symbols.
 export function ownSymbols(object) {
-  return isList(object) ? [] : keysOfType(object, 'symbol');
+  return isList(object) ? [] : keysOf(object, true);
 }
 
 // The string keys, with `length`.

@@ -8,7 +8,7 @@ use super::function::Naming;
 use super::spread::Arguments;
 use crate::ssa::Key;
 use microvium_format::{ErrorCode, ValueType, private_name};
-use microvium_ir::{Constant, Function, Op, Text, UnaryOperator, ValueId, waiting};
+use microvium_ir::{Constant, Function, Op, Text, Types, UnaryOperator, ValueId, waiting};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
 
 impl Lowerer<'_, '_> {
@@ -121,7 +121,7 @@ impl Lowerer<'_, '_> {
             ("$isObject" | "$isObjectKey", Some(value)) => {
                 let value = self.expression(value.to_expression());
                 let test = match name.name.as_str() {
-                    "$isObject" => UnaryOperator::IsObject,
+                    "$isObject" => UnaryOperator::IsOneOf(Types::OBJECTS),
                     _ => UnaryOperator::IsObjectKey,
                 };
                 Some(self.value(Op::Unary(test, value), offset))

@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::variables::{Content, InstanceKey, Owner, Private, PrivateKey};
 use microvium_format::ErrorCode;
-use microvium_ir::{BinaryOperator, Constant, Op, Text, UnaryOperator, ValueId};
+use microvium_ir::{BinaryOperator, Constant, Op, Text, Types, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     MethodDefinition, MethodDefinitionKind, PrivateFieldExpression, PrivateInExpression,
 };
@@ -31,7 +31,7 @@ impl Lowerer<'_, '_> {
                 self.value(Op::HasPrivate(object, key), offset)
             }
             Owner::Class(class) => {
-                let is_object = Op::Unary(UnaryOperator::IsObject, object);
+                let is_object = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), object);
                 let is_object = self.value(is_object, offset);
                 self.require(is_object, offset);
                 let class = self.load(class, offset);

@@ -88,7 +88,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::TypeOf
                 | UnaryOperator::IsNullish
                 | UnaryOperator::Is(_)
-                | UnaryOperator::IsObject
+                | UnaryOperator::IsOneOf(_)
                 | UnaryOperator::IsObjectKey
                 | UnaryOperator::PrototypeOf
         ),

@@ -3,7 +3,7 @@
 
 use super::prepare;
 use crate::function::{BlockId, Function, ValueId};
-use crate::instruction::{BinaryOperator, Constant, Op, UnaryOperator};
+use crate::instruction::{BinaryOperator, Constant, Op, Types, UnaryOperator};
 use crate::program::FunctionId;
 use crate::segment::{Access, GlobalAccess, VariableAccess};
 use microvium_format::ValueType;
@@ -33,7 +33,7 @@ pub fn resolve(
                 Op::Unary(UnaryOperator::IsObjectKey, value) => {
                     let value = *value;
                     let may_be = access.may_be_object_key(id, value);
-                    instruction.op = Op::Unary(UnaryOperator::IsObject, value);
+                    instruction.op = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value);
                     (!may_be).then_some(Constant::Boolean(false))
                 }
                 _ => None,
@@ -177,16 +177,36 @@ pub fn truthy(constant: &Constant) -> Option<bool> {
     }
 }
 
-/// The names of `typeof` that stand for one `mvm_TeType`.
-const TYPE_CODES: [(&str, f64); 5] = [
-    ("boolean", 2.0),
-    ("number", 3.0),
-    ("string", 4.0),
-    ("symbol", 10.0),
-    ("bigint", 11.0),
-];
+/// What a comparison with an answer of `typeof` asks.
+#[derive(Clone, Copy)]
+enum TypeTest {
+    /// Whether the type has this number.
+    Code(f64),
+    /// Whether it is one of several.
+    OneOf(Types),
+    /// Whether the value is undefined.
+    Undefined,
+}
 
-/// `typeof x === 'number'` compares the type's number; `typeof x === 'undefined'` compares the value.
+impl TypeTest {
+    /// By the name that it is compared with.
+    fn named(name: &str) -> Option<TypeTest> {
+        let code = |code: ValueType| TypeTest::Code(f64::from(code as u8));
+        Some(match name {
+            "undefined" => TypeTest::Undefined,
+            "boolean" => code(ValueType::Boolean),
+            "number" => code(ValueType::Number),
+            "string" => code(ValueType::String),
+            "symbol" => code(ValueType::Symbol),
+            "bigint" => code(ValueType::BigInt),
+            "function" => TypeTest::OneOf(Types::FUNCTIONS),
+            "object" => TypeTest::OneOf(Types::NULL_OR_OBJECTS),
+            _ => return None,
+        })
+    }
+}
+
+/// `typeof x === 'number'` compares the type's number, and so on: no name is needed.
 fn type_tests(function: &mut Function, type_codes: &mut BTreeSet<ValueId>) {
     let definitions = prepare::definitions(function);
     let name_of = |value: ValueId| match prepare::operation(function, &definitions, value) {
@@ -203,13 +223,11 @@ fn type_tests(function: &mut Function, type_codes: &mut BTreeSet<ValueId>) {
             {
                 let test = [(*a, *b), (*b, *a)].into_iter().find_map(|(answer, name)| {
                     let of = prepare::type_of(function, &definitions, answer)?;
-                    let name = name_of(name)?.to_display();
-                    let code = TYPE_CODES.iter().find(|(known, _)| *known == name);
-                    let code = code.map(|&(_, code)| code);
-                    (code.is_some() || name == "undefined").then_some((answer, of, code))
+                    let test = TypeTest::named(&name_of(name)?.to_display())?;
+                    Some((answer, of, test))
                 });
-                if let Some((answer, of, code)) = test {
-                    tests.push((id, i, strict, answer, of, code));
+                if let Some((answer, of, test)) = test {
+                    tests.push((id, i, strict, answer, of, test));
                     continue;
                 }
             }
@@ -221,18 +239,25 @@ fn type_tests(function: &mut Function, type_codes: &mut BTreeSet<ValueId>) {
         }
     }
     // From the end on, so that insertions don't move what follows.
-    for (id, i, strict, answer, of, code) in tests.into_iter().rev() {
-        if code.is_some() && other_uses.contains(&answer) {
-            continue;
-        }
-        let constant = function.add_value();
-        let (left, value) = match code {
-            Some(code) => {
+    for (id, i, strict, answer, of, test) in tests.into_iter().rev() {
+        let instructions = &mut function.blocks[id].instructions;
+        let (left, value) = match test {
+            TypeTest::OneOf(types) => {
+                let types = match strict {
+                    BinaryOperator::StrictNotEqual => types.others(),
+                    _ => types,
+                };
+                instructions[i].op = Op::Unary(UnaryOperator::IsOneOf(types), of);
+                continue;
+            }
+            TypeTest::Code(_) if other_uses.contains(&answer) => continue,
+            TypeTest::Code(code) => {
                 type_codes.insert(answer);
                 (answer, Constant::Number(code))
             }
-            None => (of, Constant::Undefined),
+            TypeTest::Undefined => (of, Constant::Undefined),
         };
+        let constant = function.add_value();
         let instructions = &mut function.blocks[id].instructions;
         instructions[i].op = Op::Binary(strict, left, constant);
         let made = prepare::constant(constant, value, &instructions[i]);

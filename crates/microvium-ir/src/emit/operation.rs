@@ -8,7 +8,7 @@ const fn plain(operation: Operation) -> Symbolic {
     Symbolic::Plain(operation, 0)
 }
 
-/// Of an operator with one operand. `TypeOf`, `Is` and `IsObject` are the number of the type here.
+/// Of an operator with one operand. `TypeOf`, `Is` and `IsOneOf` are the number of the type here.
 pub const fn unary(operator: UnaryOperator) -> Symbolic {
     match operator {
         UnaryOperator::Not => plain(Operation::Not),
@@ -21,7 +21,7 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         UnaryOperator::TypeOf => Symbolic::Special(Special::TypeCode),
         UnaryOperator::IsNullish => Symbolic::Special(Special::IsNullish),
         UnaryOperator::PrototypeOf => Symbolic::Special(Special::PrototypeOf),
-        UnaryOperator::Is(_) | UnaryOperator::IsObject | UnaryOperator::IsObjectKey => {
+        UnaryOperator::Is(_) | UnaryOperator::IsOneOf(_) | UnaryOperator::IsObjectKey => {
             Symbolic::Special(Special::TypeCode)
         }
     }

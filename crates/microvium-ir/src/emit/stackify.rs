@@ -16,18 +16,11 @@ use crate::function::{BlockId, ValueId};
 use crate::instruction::{BinaryOperator, Op, Terminator, UnaryOperator};
 use crate::program::Position;
 use crate::segment::{Access, GlobalAccess, SegmentConstant, VariableAccess};
-use microvium_format::{Operation, Special, ValueType};
+use microvium_format::{Operation, Special};
 use std::collections::BTreeSet;
 
 /// Expressions nest no deeper than this in the emitter's own recursion; deeper ones go through slots.
 const MAX_DEPTH: usize = 100;
-
-/// The types of objects and functions, each by the bit of its number.
-const OBJECTS: u32 = 1 << ValueType::Function as u32
-    | 1 << ValueType::Object as u32
-    | 1 << ValueType::Array as u32
-    | 1 << ValueType::Uint8Array as u32
-    | 1 << ValueType::Class as u32;
 
 /// The symbolic code of all blocks.
 pub fn stackify(
@@ -474,13 +467,13 @@ impl<'a> Stackifier<'a> {
                 Symbolic::Plain(Operation::Integer, *value_type as u32),
                 plain(Operation::StrictEqual),
             ],
-            Op::Unary(UnaryOperator::IsObject, _) => {
+            Op::Unary(UnaryOperator::IsOneOf(types), _) => {
                 // One bit of a mask for each type.
                 plan.prefix = vec![Symbolic::Plain(Operation::Integer, 1)];
                 vec![
                     Symbolic::Special(Special::TypeCode),
                     plain(Operation::ShiftLeft),
-                    Symbolic::Plain(Operation::Integer, OBJECTS),
+                    Symbolic::Plain(Operation::Integer, types.0),
                     plain(Operation::And),
                     plain(Operation::Not),
                     plain(Operation::Not),

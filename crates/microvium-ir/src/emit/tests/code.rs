@@ -161,6 +161,28 @@ fn type_tests_compare_numbers() {
 }
 
 #[test]
+fn tests_of_several_types_have_a_mask() {
+    for (name, operator, mask) in [
+        ("function", BinaryOperator::StrictEqual, 0b0010_0010_0000),
+        ("function", BinaryOperator::StrictNotEqual, 0b1101_1101_1111),
+        ("object", BinaryOperator::LooseEqual, 0b0001_1100_0010),
+    ] {
+        let mut b = Build::new(1);
+        let x = b.parameter(0);
+        let answer = b.unary(UnaryOperator::TypeOf, x);
+        let name = b.op(Op::Constant(Constant::String(text(name))));
+        let is = b.binary(operator, answer, name);
+        b.ret(is);
+        assert_eq!(
+            b.code(),
+            format!(
+                "Integer 1; Load 1; TypeCode; ShiftLeft; Integer {mask}; And; Not; Not; Return"
+            )
+        );
+    }
+}
+
+#[test]
 fn typeof_looks_up_a_name() {
     let mut b = Build::new(1);
     let x = b.parameter(0);
