@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
 use crate::{
-    bench, examples, forged, forms, generate, parser_tests, parts, ram, size, test262, values,
+    bench, costs, examples, forged, forms, generate, parser_tests, parts, ram, size, test262, values,
 };
 
 /// Runs the task. One failing step doesn't keep the others from running.
@@ -54,6 +54,7 @@ pub fn test() -> Result<()> {
     total.step("forged images of a program", forged::one);
     total.step("size", || size::size(&fresh));
     total.step("ram", || ram::ram(&fresh));
+    total.step("costs", || costs::costs(&fresh));
     total.step("forms", || forms::measure(&fresh));
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if total.failed > 0 {

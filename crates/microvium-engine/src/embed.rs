@@ -83,6 +83,7 @@ pub struct Desktop;
 
 std::thread_local! {
     static MEMORY: Cell<Memory> = const { Cell::new(Memory { used: 0, peak: 0, limit: usize::MAX }) };
+    static REQUESTS: Cell<Requests> = const { Cell::new(Requests { made: 0, refused: u64::MAX }) };
 }
 
 /// What the engines of this thread have allocated, in bytes.
@@ -102,6 +103,13 @@ impl Memory {
         MEMORY.get()
     }
 
+    /// Refuses one request of the engines of this thread: the one that follows so many others from now on. Returns
+    /// how many there were since the last call.
+    pub fn refuse_request(others: u64) -> u64 {
+        let refused = others;
+        REQUESTS.replace(Requests { made: 0, refused }).made
+    }
+
     /// Limits what the engines of this thread may allocate from now on, and forgets the peak.
     pub fn set_limit(limit: usize) {
         let used = MEMORY.get().used;
@@ -113,9 +121,33 @@ impl Memory {
     }
 }
 
+/// What the engines of this thread have asked for.
+#[derive(Clone, Copy)]
+struct Requests {
+    made: u64,
+    /// The one that is refused, by how many were made before.
+    refused: u64,
+}
+
+impl Requests {
+    /// Counts one. Returns whether it is refused.
+    fn count() -> bool {
+        let Requests { made, refused } = REQUESTS.get();
+        let next = made + 1;
+        REQUESTS.set(Requests {
+            made: next,
+            refused,
+        });
+        made == refused
+    }
+}
+
 const ALIGN: usize = 16;
 
 unsafe extern "C" fn allocate(size: usize) -> *mut u8 {
+    if Requests::count() {
+        return core::ptr::null_mut();
+    }
     let mut memory = MEMORY.get();
     if size > memory.limit.saturating_sub(memory.used) {
         return core::ptr::null_mut();
