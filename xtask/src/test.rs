@@ -9,7 +9,8 @@ use anyhow::{Context, Result, ensure};
 use crate::corpus::{self, Tally};
 use crate::project::{Report, has_program, output, root, run};
 use crate::{
-    bench, costs, examples, forged, forms, generate, parser_tests, parts, ram, size, test262, values,
+    bench, costs, examples, forged, forms, generate, parser_tests, parts, ram, size, test262,
+    values,
 };
 
 /// Runs the task. One failing step doesn't keep the others from running.

@@ -1,8 +1,8 @@
-//! Runs a program in our engines: before the snapshot, and after it in both widths.
+//! Runs a program in our engines: before the snapshot, after it in both widths, and with a snapshot between two calls.
 
 use crate::program::Call;
 use crate::trace::show;
-use microvium::{Build, BuildError, Function, Loader, Machine, Resumed, RunError, Value};
+use microvium::{Build, BuildError, Function, Loader, Machine, Resumed, RunError, Snapshot, Value};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -66,15 +66,19 @@ fn run_each(
     }
     let top_level = host.lines();
     let snapshot = build.snapshot();
-    outcomes.push((
-        "build",
-        make_calls(&host, calls, |call| {
-            match build.call(call.id, &call.arguments) {
-                Err(BuildError::Uncaught { thrown, .. }) => Err(thrown.name),
-                result => Ok(result.map_err(|error| error.to_string())),
-            }
-        }),
-    ));
+    // Any place is as good; the same program is cut at the same one.
+    let cut = sources.values().map(String::len).sum::<usize>() % calls.len().max(1);
+    let (first, rest) = calls.split_at(cut);
+    let mut outcome = make_calls(&host, first, |call| call_build(&mut build, call));
+    let so_far = host.lines();
+    let between = match outcome {
+        Outcome::Lines(_) if cut > 0 => Some(build.snapshot()),
+        _ => None,
+    };
+    if let Outcome::Lines(_) = outcome {
+        outcome = make_calls(&host, rest, |call| call_build(&mut build, call));
+    }
+    outcomes.push(("build", outcome));
     let snapshot = match snapshot {
         Ok(snapshot) => snapshot,
         Err(error) => return outcomes.push(("snapshot", Outcome::Refused(error.to_string()))),
@@ -93,25 +97,42 @@ fn run_each(
     });
 
     drop(build);
+    outcomes.push(("narrow", in_narrow(&snapshot, top_level, calls)));
+    match between {
+        Some(Ok(snapshot)) => outcomes.push(("cut", in_narrow(&snapshot, so_far, rest))),
+        Some(Err(error)) => outcomes.push(("cut", Outcome::Refused(error.to_string()))),
+        None => {}
+    }
+}
+
+/// Goes on with a program in the narrow width, where it has printed these lines.
+fn in_narrow(snapshot: &Snapshot, lines: Vec<String>, calls: &[Call]) -> Outcome {
     microvium::limit_memory(64 << 20);
-    let host = Host::begin(top_level);
-    outcomes.push(match Machine::restore(snapshot.bytes(), host.imports()) {
+    let host = Host::begin(lines);
+    match Machine::restore(snapshot.bytes(), host.imports()) {
         Ok(mut machine) => {
             machine.limit_steps(STEPS);
             let lines = make_calls(&host, calls, |call| {
                 of_run(machine.call(call.id, &call.arguments))
             });
             match machine.statistics().peak > PEAK {
-                true => ("narrow", Outcome::TooLarge),
-                false => ("narrow", lines),
+                true => Outcome::TooLarge,
+                false => lines,
             }
         }
-        Err(error) => ("narrow", Outcome::Refused(error.to_string())),
-    });
+        Err(error) => Outcome::Refused(error.to_string()),
+    }
 }
 
 /// The result of a call, or the class of error that it ended with.
 type Returned = Result<Result<Value, String>, Option<String>>;
+
+fn call_build(build: &mut Build, call: &Call) -> Returned {
+    match build.call(call.id, &call.arguments) {
+        Err(BuildError::Uncaught { thrown, .. }) => Err(thrown.name),
+        result => Ok(result.map_err(|error| error.to_string())),
+    }
+}
 
 fn of_run(result: Result<Value, RunError>) -> Returned {
     match result {
