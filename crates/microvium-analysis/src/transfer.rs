@@ -499,7 +499,7 @@ impl<'a> Transfer<'a> {
                 flow.reach(*code, made);
                 Set::of(made)
             }
-            Op::Start(_) | Op::Yield(_) | Op::Resumption => {
+            Op::Start(_) | Op::Yield(_) | Op::Await(_) | Op::Resumption => {
                 unreachable!("a finished function has been cut at them")
             }
             Op::Scope(values) => {

@@ -47,9 +47,7 @@ findings! {
     MissingExport = MISSING_EXPORT, "`{}` has no export `{}`", "";
     AmbiguousExport = AMBIGUOUS_EXPORT, "`{}` exports different things as `{}`", "import it from the module that declares it";
 
-    AsyncGenerator = UNSUPPORTED, "async generators are not supported yet", "use callbacks";
     Await = UNSUPPORTED, "`await` at the top level is not supported yet", "use an async function";
-    ForAwait = UNSUPPORTED, "`for await` loops are not supported yet", "";
     Debugger = UNSUPPORTED, "`debugger` is not supported yet", "remove it";
     Using = UNSUPPORTED, "`using` declarations are not supported yet", "use `try` and `finally`";
     BigInt = UNSUPPORTED, "BigInt literals are not supported yet", "use a number";

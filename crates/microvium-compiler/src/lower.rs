@@ -2,6 +2,8 @@
 
 mod accessor;
 mod assignment;
+mod async_generator;
+mod async_iterate;
 mod asynchronous;
 mod call;
 mod class;

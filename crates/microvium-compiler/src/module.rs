@@ -168,7 +168,9 @@ impl Modules {
                 provided,
             });
         }
-        let order = grown.evaluation_order(first, entry);
+        let order = grown.evaluation_order(entry);
+        let order = order.into_iter().filter(|&index| index >= first);
+        let order: Vec<ModuleIndex> = order.collect();
         *self = grown;
         let in_order = order.iter().map(|index| compiled[index - first].clone());
         Ok(in_order.collect())
@@ -257,16 +259,22 @@ impl Modules {
         errors
     }
 
-    /// The new modules in the order of evaluation: each behind what it depends on, except in cycles,
+    /// The sources of a module and all that it depends on, in the order of evaluation.
+    pub fn order(&self, entry: &str) -> Vec<FileId> {
+        let order = self.evaluation_order(entry).into_iter();
+        order.map(|index| self.modules[index].file).collect()
+    }
+
+    /// The modules in the order of evaluation: each behind what it depends on, except in cycles,
     /// where the one that was reached first comes last.
-    fn evaluation_order(&self, first: ModuleIndex, entry: &str) -> Vec<ModuleIndex> {
+    fn evaluation_order(&self, entry: &str) -> Vec<ModuleIndex> {
         let mut order = Vec::new();
         let mut visited = BTreeSet::new();
         let mut stack: Vec<(ModuleIndex, usize)> = Vec::new();
         let mut next = self.names.get_index_of(entry);
         loop {
             match next {
-                Some(index) if index >= first && visited.insert(index) => stack.push((index, 0)),
+                Some(index) if visited.insert(index) => stack.push((index, 0)),
                 _ => {}
             }
             let Some((index, request)) = stack.last_mut() else {

@@ -36,6 +36,8 @@ struct Point {
     position: Position,
     /// Whether the code behind deals with all ways to be resumed.
     all: bool,
+    /// Whether it waits for a promise, in an async generator: elsewhere there is one sort of points.
+    awaits: bool,
 }
 
 /// The function as it is called; what resumes it goes to the program. One that doesn't wait stays as it
@@ -53,6 +55,7 @@ pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
         receive(&mut function, &start, sent);
     }
     let points = split_points(&mut function, &inner);
+    let numbers = numbers(&points, function.kind);
     repeat_constants(&mut function);
     let edges: Vec<(BlockId, BlockId)> = (points.iter().map(|it| (it.before, it.after)))
         .chain([(start.before, body)])
@@ -63,10 +66,10 @@ pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
     let mut outer = function.clone();
     let mut inner_function = function;
     frame.rewrite(&mut inner_function, &inner);
-    for (point, number) in points.iter().zip(numbers(&points)) {
-        wait(&mut inner_function, point, number);
+    for (point, number) in points.iter().zip(&numbers) {
+        wait(&mut inner_function, point, *number);
     }
-    dispatch(&mut inner_function, body, &points);
+    dispatch(&mut inner_function, body, &points, &numbers);
     inner_function.kind = FunctionKind::Resumption;
     inner_function.parameters = 3;
     inner_function.rest = false;
@@ -75,13 +78,17 @@ pub(crate) fn cut(mut function: Function, program: &mut Program) -> Function {
     tidy(outer)
 }
 
-/// The numbers of the points: odd ones where the code deals with all ways to be resumed. 0 is the start.
-fn numbers(points: &[Point]) -> Vec<f64> {
-    let (mut all, mut next_only) = (1, 2);
+/// The numbers of the points: odd ones where the code deals with all ways to be resumed. 0 is the start. In an async
+/// generator the next bit says whether it is a `yield`.
+fn numbers(points: &[Point], kind: FunctionKind) -> Vec<f64> {
+    let (mut counters, distance) = match kind {
+        FunctionKind::AsyncGenerator => ([2, 3, 4, 1], 4),
+        _ => ([2, 1, 2, 1], 2),
+    };
     let number = |point: &Point| {
-        let counter = if point.all { &mut all } else { &mut next_only };
+        let counter = &mut counters[usize::from(point.all) + 2 * usize::from(point.awaits)];
         let number = *counter;
-        *counter += 2;
+        *counter += distance;
         f64::from(number)
     };
     points.iter().map(number).collect()
@@ -102,6 +109,7 @@ fn split_start(function: &mut Function) -> Option<(Point, ValueId, Option<ValueI
         after,
         position,
         all: false,
+        awaits: false,
     };
     Some((point, operand, sent))
 }
@@ -143,17 +151,21 @@ fn split(function: &mut Function, block: BlockId, index: usize) -> (BlockId, Pos
 
 /// Splits the blocks at the points where the call waits. What it is resumed with is a parameter.
 fn split_points(function: &mut Function, inner: &BTreeSet<BlockId>) -> Vec<Point> {
+    let is_async_generator = function.kind == FunctionKind::AsyncGenerator;
     let mut points = Vec::new();
     let mut pending: Vec<BlockId> = inner.iter().rev().copied().collect();
     while let Some(block) = pending.pop() {
         let instructions = &function.blocks[block].instructions;
-        let is_yield = |it: &Instruction| matches!(it.op, Op::Yield(_));
-        let Some(index) = instructions.iter().position(is_yield) else {
+        let given = instructions
+            .iter()
+            .enumerate()
+            .find_map(|(index, it)| match it.op {
+                Op::Yield(given) => Some((index, given, it.result, false)),
+                Op::Await(given) => Some((index, given, it.result, is_async_generator)),
+                _ => None,
+            });
+        let Some((index, given, sent, awaits)) = given else {
             continue;
-        };
-        let (Op::Yield(given), sent) = (instructions[index].op.clone(), instructions[index].result)
-        else {
-            unreachable!("that is what was looked for");
         };
         let (after, position) = split(function, block, index);
         function.blocks[block].terminator = Terminator::Return(given);
@@ -162,6 +174,7 @@ fn split_points(function: &mut Function, inner: &BTreeSet<BlockId>) -> Vec<Point
             after,
             position,
             all: false,
+            awaits,
         };
         point.all = receive(function, &point, sent);
         points.push(point);
@@ -307,13 +320,16 @@ impl Frame<'_> {
     /// Makes the scope at the end of the call.
     fn make(&self, function: &mut Function, start: &Point, operand: ValueId, code: FunctionId) {
         let block = start.before;
-        let is_async = function.kind == FunctionKind::Async;
+        let kind = function.kind;
         let add = |function: &mut Function, op| add(function, block, op, start.position);
         let undefined = add(function, Op::Constant(Constant::Undefined));
         let code = add(function, Op::Function(code));
         let point = add(function, Op::Constant(Constant::Number(0.0)));
         let mut values = vec![undefined; self.count as usize];
-        let first = if is_async { undefined } else { operand };
+        let first = match kind {
+            FunctionKind::Async => undefined,
+            _ => operand,
+        };
         for (field, value) in [(PROTOTYPE, first), (CODE, code), (POINT, point)] {
             values[field as usize] = value;
         }
@@ -328,9 +344,16 @@ impl Frame<'_> {
             }
         }
         let scope = add(function, Op::Scope(values));
-        let result = match is_async {
-            true => add(function, Op::Call(operand, vec![scope])),
-            false => scope,
+        let starts = match kind {
+            FunctionKind::Async => Some(operand),
+            FunctionKind::AsyncGenerator => {
+                Some(add(function, Op::GetGlobal("%asyncGeneratorCall".into())))
+            }
+            _ => None,
+        };
+        let result = match starts {
+            Some(starts) => add(function, Op::Call(starts, vec![scope])),
+            None => scope,
         };
         function.blocks[block].terminator = Terminator::Return(result);
         function.blocks[block].position = start.position;
@@ -543,14 +566,14 @@ fn wait(function: &mut Function, point: &Point, number: f64) {
 }
 
 /// The entry: goes on where the call waits.
-fn dispatch(function: &mut Function, body: BlockId, points: &[Point]) {
+fn dispatch(function: &mut Function, body: BlockId, points: &[Point], numbers: &[f64]) {
     let position = function.position;
     let entry = function.entry();
     let empty = Function::new("", position.file, position.offset, FunctionKind::Method);
     function.blocks[entry] = empty.blocks[empty.entry()].clone();
     let at = add(function, entry, Op::Parameter(AT), position);
     let mut block = entry;
-    for (point, number) in points.iter().zip(numbers(points)) {
+    for (point, &number) in points.iter().zip(numbers) {
         let number = add(
             function,
             block,

@@ -98,9 +98,6 @@ impl Finder<'_> {
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
         let found = |finding, span| Some((finding, span));
         match kind {
-            AstKind::Function(it) if it.r#async && it.generator => {
-                found(Finding::AsyncGenerator, head(it.span))
-            }
             AstKind::Function(Function {
                 params,
                 body: Some(body),
@@ -111,7 +108,6 @@ impl Finder<'_> {
                 self.shared_name(&it.params, it.body.span(), it.scope_id())
             }
             AstKind::AwaitExpression(it) if self.functions == 0 => found(Finding::Await, it.span),
-            AstKind::ForOfStatement(it) if it.r#await => found(Finding::ForAwait, head(it.span)),
             AstKind::DebuggerStatement(it) => found(Finding::Debugger, it.span),
             AstKind::VariableDeclaration(it)
                 if matches!(

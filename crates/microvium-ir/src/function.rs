@@ -26,6 +26,8 @@ pub enum FunctionKind {
     Generator,
     /// `async function`, or an arrow or method like it: callable only.
     Async,
+    /// `async function*`, or a method like it: callable only, with a `prototype` as a generator function's.
+    AsyncGenerator,
     /// What goes on with a call that waits, which is its `this`. No script sees it.
     Resumption,
     /// The top-level code of a module, or the instantiation of its functions. Called once.

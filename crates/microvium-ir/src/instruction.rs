@@ -166,11 +166,14 @@ pub enum Op {
     /// Ends the call with a suspended call that inherits from this; what follows runs when that is
     /// resumed for the first time. In an async function the operand is a function that the suspended call is
     /// passed to, and the call ends with what that returns. The result is what it is resumed with. It and the
-    /// next two are gone when a function is finished: its code has been cut at them.
+    /// next three are gone when a function is finished: its code has been cut at them.
     Start(ValueId),
     /// Suspends the call, which gives this to whoever resumed it. The result is what it is resumed with.
     Yield(ValueId),
-    /// How the call was resumed: see `Resumption`. Stands right behind a `Start` or `Yield` and says that the code
+    /// The same, where the library goes on with the call when the promise for this is settled. Only in an async generator
+    /// does it make a difference which of the two it was: the number of the point says so.
+    Await(ValueId),
+    /// How the call was resumed: see `Resumption`. Stands right behind one of these and says that the code
     /// there deals with all of them; behind others `throw` and `return` end the call.
     Resumption,
 }
@@ -383,6 +386,7 @@ impl Op {
             | Op::Check(a, _)
             | Op::Start(a)
             | Op::Yield(a)
+            | Op::Await(a)
             | Op::Caught(a) => vec![*a],
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)
@@ -449,6 +453,7 @@ impl Op {
             | Op::Check(a, _)
             | Op::Start(a)
             | Op::Yield(a)
+            | Op::Await(a)
             | Op::Caught(a) => vec![a],
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)

@@ -40,6 +40,7 @@ impl Printer<'_> {
             FunctionKind::Class => "class",
             FunctionKind::Generator => "generator",
             FunctionKind::Async => "async",
+            FunctionKind::AsyncGenerator => "async generator",
             FunctionKind::Resumption => "resumption",
             FunctionKind::Module => "module",
         };
@@ -105,6 +106,7 @@ impl Printer<'_> {
             } => write!(out, "{helper} {}, {}", value(*function), value(*key)),
             Op::Start(prototype) => write!(out, "start {}", value(*prototype)),
             Op::Yield(v) => write!(out, "yield {}", value(*v)),
+            Op::Await(v) => write!(out, "await {}", value(*v)),
             Op::Resumption => write!(out, "resumption"),
             Op::Unary(operator, a) => write!(out, "{operator:?} {}", value(*a)),
             Op::Binary(operator, a, b) => write!(out, "{operator:?} {}, {}", value(*a), value(*b)),

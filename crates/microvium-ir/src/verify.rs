@@ -92,7 +92,7 @@ impl Verifier<'_> {
                             && (members.iter()).all(|(_, id)| p.variables.get(*id).is_some())
                     })
             }
-            Op::Start(_) | Op::Yield(_) | Op::Resumption => false,
+            Op::Start(_) | Op::Yield(_) | Op::Await(_) | Op::Resumption => false,
             Op::Closure(id, _) | Op::Function(id) | Op::SetName { code: id, .. } => {
                 program.is_none_or(|p| p.functions.get(*id).is_some())
             }

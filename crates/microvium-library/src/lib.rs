@@ -65,6 +65,7 @@ pub fn source(name: &str) -> Option<String> {
     // In the first line, so that the others keep their numbers.
     let constants = match name {
         "library/arguments.js"
+        | "library/async_generator.js"
         | "library/function.js"
         | "library/generator.js"
         | "library/integrity.js"

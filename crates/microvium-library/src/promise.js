@@ -57,7 +57,7 @@ function run() {
 }
 
 // Goes on with a suspended call.
-function proceed(call, how, sent) {
+export function proceed(call, how, sent) {
   const point = $point(call);
   const target = $result(call);
   let value;
@@ -99,7 +99,7 @@ export function asyncCall(call) {
 }
 
 // A promise without functions.
-function Pending() {
+export function Pending() {
   this.$$state = PENDING;
   this.$$value = undefined;
   this.$$waiting = undefined;
@@ -184,7 +184,7 @@ function functionsOf(target) {
   };
 }
 
-function complete(target, how, value) {
+export function complete(target, how, value) {
   if (target.$$state === OTHER) $call(how === NEXT ? target.resolve : target.reject, undefined, value);
   else if (how === NEXT) resolve(target, value);
   else settle(target, REJECTED, value);
@@ -210,7 +210,7 @@ function promiseOf(target) {
 }
 
 // PromiseResolve (ECMAScript 27.2.4.7.1).
-function resolved(constructor, value) {
+export function resolved(constructor, value) {
   const promise = asPromise(value);
   if (promise !== undefined && promise.constructor === constructor) return promise;
   const target = capability(constructor);
@@ -228,7 +228,7 @@ function species(object) {
 }
 
 // PerformPromiseThen (ECMAScript 27.2.5.4.1): the call goes on when the promise is settled.
-function perform(promise, call) {
+export function perform(promise, call) {
   const state = promise.$$state;
   const waiting = promise.$$waiting;
   if (state !== PENDING) {

@@ -64,6 +64,11 @@ modules! {
             includes indexOf join lastIndexOf map pop reduce reduceRight reverse shift slice some sort splice
             toLocaleString toReversed toSorted toSpliced toString unshift with",
     }
+    "async_generator.js": { Helper => "asyncGenerator asyncGeneratorCall asyncGeneratorPrototype" }
+    "async_iterate.js": {
+        Helper => "
+            asyncDelegate asyncDelegated asyncIterate asyncNext asyncReturn asyncReturned asyncReturnQuietly asyncStep",
+    }
     "boolean.js": {
         Global => "Boolean",
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
@@ -164,6 +169,7 @@ modules! {
 /// The `length` of functions for which the specification has another one than their parameters say: module,
 /// length, names.
 pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
+    ("async_generator.js", 1, "AsyncGeneratorFunction"),
     ("array.js", 1, "Array from"),
     ("array_prototype.js", 0, "flat"),
     (

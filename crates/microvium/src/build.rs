@@ -162,7 +162,9 @@ impl Build {
         let mut load = || {
             let mut code = self.code.borrow_mut();
             let loaded = code.load(&mut self.vm, entry, &mut loader)?;
-            let all = code.join(&mut self.vm, &loaded.functions)?;
+            let bodies = loaded.bodies.into_iter().flat_map(|(_, bodies)| bodies);
+            let functions: Vec<_> = loaded.instantiate.into_iter().chain(bodies).collect();
+            let all = code.join(&mut self.vm, &functions)?;
             Ok((loaded.provided, all))
         };
         let (provided, all) = load().map_err(|error| match error {

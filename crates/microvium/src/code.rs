@@ -30,9 +30,10 @@ pub(crate) struct Code {
 pub(crate) struct Loaded {
     /// The variables that must get their values from the host first.
     pub provided: Vec<Provided>,
-    /// The functions that instantiate and evaluate what is new, in the order in which they are to be
-    /// called.
-    pub functions: Vec<FunctionId>,
+    /// The functions that instantiate what is new; then the modules are evaluated in order.
+    pub instantiate: Vec<FunctionId>,
+    /// The modules that are new, and the functions that evaluate them.
+    pub bodies: Vec<(FileId, Vec<FunctionId>)>,
 }
 
 /// An export of a module without code.
@@ -95,8 +96,7 @@ impl Code {
         let segment = self.load_functions(vm, &functions)?;
         self.positions.add(&segment);
         let instantiate = compiled.iter().map(|module| module.instantiate);
-        let functions = instantiate.chain(compiled.iter().flat_map(|module| module.bodies.clone()));
-        let functions = functions.collect();
+        let bodies = compiled.iter().map(|it| (it.file, it.bodies.clone()));
         let provided = compiled.iter().flat_map(|module| {
             (module.provided.iter()).map(|(export, variable)| Provided {
                 file: module.file,
@@ -105,7 +105,8 @@ impl Code {
             })
         });
         Ok(Loaded {
-            functions,
+            instantiate: instantiate.collect(),
+            bodies: bodies.collect(),
             provided: provided.collect(),
         })
     }
@@ -119,6 +120,11 @@ impl Code {
         let joined = self.program.functions.push(joined(functions));
         self.load_functions(vm, &[joined])?;
         Ok(joined)
+    }
+
+    /// The modules that evaluating one needs, itself last.
+    pub fn order(&self, module: &str) -> Vec<FileId> {
+        self.modules.order(module)
     }
 
     fn load_functions(

@@ -9,9 +9,10 @@ use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Native};
-use microvium_ir::FunctionId;
+use microvium_ir::{FileId, FunctionId};
 use microvium_library::{Entry, Holder};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The library of a build.
@@ -20,9 +21,11 @@ pub(crate) struct Library {
     entries: Vec<Entry>,
     /// Whether a module has been loaded, by its number.
     loaded: RefCell<Vec<bool>>,
-    /// The functions of the top level whose call has failed, for want of memory or stack: they are called
-    /// again when there may be more.
-    waiting: RefCell<Vec<FunctionId>>,
+    /// The functions that are still to be called to instantiate modules. A call that has failed, for want of memory or
+    /// stack, is repeated when there may be more.
+    instantiate: RefCell<Vec<FunctionId>>,
+    /// Those that are still to be called to evaluate them.
+    bodies: RefCell<BTreeMap<FileId, Vec<FunctionId>>>,
     /// Whether the module of the engine's own functions has been loaded.
     natives: Cell<bool>,
 }
@@ -48,7 +51,8 @@ impl Library {
             code,
             entries: microvium_library::entries(),
             loaded: RefCell::new(vec![false; microvium_library::MODULES.len()]),
-            waiting: RefCell::default(),
+            instantiate: RefCell::default(),
+            bodies: RefCell::default(),
             natives: Cell::new(false),
         }
     }
@@ -129,19 +133,42 @@ impl Library {
             }
         }
         let new = self.code.borrow_mut().load(vm, module, &mut LibraryLoader);
-        let mut functions = self.waiting.take();
-        functions.extend(match new {
-            Ok(new) => new.functions,
+        let new = match new {
+            Ok(new) => new,
             Err(LoadError::Thrown(fault)) => return Err(fault),
             Err(LoadError::Build(error)) => panic!("the library is right: {error}"),
-        });
-        for (done, &function) in functions.iter().enumerate() {
-            if let Err(fault) = run(&self.code, vm, function) {
-                *self.waiting.borrow_mut() = functions.split_off(done);
-                return Err(fault);
+        };
+        self.bodies.borrow_mut().extend(new.bodies);
+        let mut instantiate = self.instantiate.take();
+        instantiate.extend(new.instantiate);
+        let (left, result) = self.run_all(vm, instantiate);
+        self.instantiate.borrow_mut().extend(left);
+        result?;
+        // What one of them needs may be loaded meanwhile, and then needs others of them first.
+        let order = self.code.borrow().order(module);
+        for file in order {
+            let bodies = self.bodies.borrow_mut().remove(&file);
+            let (left, result) = self.run_all(vm, bodies.unwrap_or_default());
+            if result.is_err() {
+                self.bodies.borrow_mut().insert(file, left);
             }
+            result?;
         }
         Ok(())
+    }
+
+    /// Calls functions in order; gives those that are left if one fails.
+    fn run_all(
+        &self,
+        vm: &mut BuildVm,
+        mut functions: Vec<FunctionId>,
+    ) -> (Vec<FunctionId>, Result<(), Fault>) {
+        for (done, &function) in functions.iter().enumerate() {
+            if let Err(fault) = run(&self.code, vm, function) {
+                return (functions.split_off(done), Err(fault));
+            }
+        }
+        (Vec::new(), Ok(()))
     }
 
     fn variable(&self, module: &str, name: &str) -> usize {

@@ -65,6 +65,7 @@ impl<'a> Flow<'a> {
             FunctionKind::Method
             | FunctionKind::Generator
             | FunctionKind::Async
+            | FunctionKind::AsyncGenerator
             | FunctionKind::Resumption
             | FunctionKind::Module => Set::default(),
         }

@@ -21,8 +21,8 @@ impl Lowerer<'_, '_> {
     }
 
     /// `await value`. Where nothing would see that it throws, the library rejects.
-    fn wait_for(&mut self, value: ValueId, offset: u32) -> ValueId {
-        let sent = self.value(Op::Yield(value), offset);
+    pub(super) fn wait_for(&mut self, value: ValueId, offset: u32) -> ValueId {
+        let sent = self.value(Op::Await(value), offset);
         if let Some(resumption) = self.resumption(offset) {
             let (throws, next) = (self.b().block(), self.b().block());
             self.b().branch(resumption, throws, next, offset);

@@ -110,6 +110,7 @@ impl Lowerer<'_, '_> {
             FunctionKind::Method
             | FunctionKind::Generator
             | FunctionKind::Async
+            | FunctionKind::AsyncGenerator
             | FunctionKind::Resumption
             | FunctionKind::Module => self.b().undefined(offset),
         }

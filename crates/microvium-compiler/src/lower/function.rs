@@ -56,6 +56,7 @@ impl Lowerer<'_, '_> {
     ) -> ValueId {
         let (name, by_key) = name.of(function.id.as_ref());
         let kind = match (function.generator, function.r#async) {
+            (true, true) => FunctionKind::AsyncGenerator,
             (true, _) => FunctionKind::Generator,
             (_, true) => FunctionKind::Async,
             _ => kind,
@@ -64,7 +65,11 @@ impl Lowerer<'_, '_> {
         let closure = self.closure(code, function.scope_id(), function.span.start);
         self.name_by_key(code, closure, by_key, function.span.start);
         if function.generator {
-            self.helper("generator", vec![closure], function.span.start);
+            let helper = match function.r#async {
+                true => "asyncGenerator",
+                false => "generator",
+            };
+            self.helper(helper, vec![closure], function.span.start);
         }
         closure
     }

@@ -13,7 +13,11 @@ impl Lowerer<'_, '_> {
     /// Behind the parameters of a generator function: the call ends with the generator object.
     pub(super) fn start_generator(&mut self, offset: u32) {
         let callee = self.value(Op::Callee, offset);
-        let prototype = self.helper("generatorPrototype", vec![callee], offset);
+        let helper = match self.b().function.kind {
+            FunctionKind::AsyncGenerator => "asyncGeneratorPrototype",
+            _ => "generatorPrototype",
+        };
+        let prototype = self.helper(helper, vec![callee], offset);
         self.value(Op::Start(prototype), offset);
     }
 
@@ -33,23 +37,41 @@ impl Lowerer<'_, '_> {
 
     pub(super) fn yield_expression(&mut self, it: &YieldExpression<'_>) -> ValueId {
         let offset = it.span.start;
-        let Some(argument) = &it.argument else {
-            let undefined = self.b().undefined(offset);
-            return self.wait(undefined, offset);
+        let is_async = self.b().function.kind == FunctionKind::AsyncGenerator;
+        let value = match &it.argument {
+            Some(argument) if it.delegate => {
+                return match is_async {
+                    true => self.async_delegate(argument, offset),
+                    false => self.delegate(argument, offset),
+                };
+            }
+            Some(argument) => self.expression(argument),
+            None => self.b().undefined(offset),
         };
-        if it.delegate {
-            return self.delegate(argument, offset);
+        match is_async {
+            true => self.async_wait(value, offset),
+            false => self.wait(value, offset),
         }
-        let value = self.expression(argument);
-        self.wait(value, offset)
     }
 
     /// `yield value`. Where nothing would see that the call ends there, the library ends it.
     fn wait(&mut self, value: ValueId, offset: u32) -> ValueId {
         let result = self.iterator_result(value, false, offset);
         let sent = self.value(Op::Yield(result), offset);
+        self.end_resumed(sent, offset, |_, sent| sent);
+        sent
+    }
+
+    /// Behind a `yield` where something would see that the call ends there: throws, or returns what is made of the
+    /// value.
+    pub(super) fn end_resumed(
+        &mut self,
+        sent: ValueId,
+        offset: u32,
+        returned: impl FnOnce(&mut Self, ValueId) -> ValueId,
+    ) {
         let Some(resumption) = self.resumption(offset) else {
-            return sent;
+            return;
         };
         let (ends, next) = (self.b().block(), self.b().block());
         self.b().branch(resumption, ends, next, offset);
@@ -59,9 +81,9 @@ impl Lowerer<'_, '_> {
         self.b().start_sealed(throws);
         self.b().terminate(Terminator::Throw(sent), offset);
         self.b().start_sealed(returns);
-        self.exit(Exit::Return, Some(sent), offset);
+        let value = returned(self, sent);
+        self.exit(Exit::Return, Some(value), offset);
         self.b().start_sealed(next);
-        sent
     }
 
     /// How the call was resumed at the point before, if something would see that it ends there.
@@ -115,7 +137,7 @@ impl Lowerer<'_, '_> {
         value
     }
 
-    fn branch_if(
+    pub(super) fn branch_if(
         &mut self,
         resumption: ValueId,
         expected: Resumption,

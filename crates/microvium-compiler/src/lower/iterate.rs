@@ -87,6 +87,24 @@ impl Lowerer<'_, '_> {
 
     /// Something that takes from a source. However it is left early, an iterator is closed (ECMAScript 7.4.11).
     pub(super) fn closing(&mut self, source: ValueId, offset: u32, body: impl FnOnce(&mut Self)) {
+        let close = |this: &mut Self, helper| this.unless_array(source, helper, offset);
+        self.closing_by(
+            |this| close(this, "closeQuietly"),
+            |this| close(this, "close"),
+            offset,
+            body,
+        );
+    }
+
+    /// The same, with what is done where something was thrown, which counts more than what that throws, and
+    /// otherwise.
+    pub(super) fn closing_by(
+        &mut self,
+        close_quietly: impl FnOnce(&mut Self),
+        close: impl FnOnce(&mut Self),
+        offset: u32,
+        body: impl FnOnce(&mut Self),
+    ) {
         let (kind, value) = (self.b().temporary(), self.b().temporary());
         let block = self.b().block();
         let (region, handler, outer) = self.guard(offset);
@@ -104,12 +122,12 @@ impl Lowerer<'_, '_> {
         let after = self.b().block();
         self.b().jump(after, offset);
         let exception = self.b().start_handler(handler, region);
-        self.unless_array(source, "closeQuietly", offset);
+        close_quietly(self);
         self.b().terminate(Terminator::Throw(exception), offset);
         self.b().start_sealed(block);
         if !self.b().is_dead() {
             let (number, value) = (self.b().read(kind), self.b().read(value));
-            self.unless_array(source, "close", offset);
+            close(self);
             self.leave(finally.exits, number, value, false, offset);
         }
         self.b().start_sealed(after);
@@ -127,6 +145,9 @@ impl Lowerer<'_, '_> {
     }
 
     pub(super) fn for_of_loop(&mut self, it: &ForOfStatement<'_>, labels: Vec<String>) {
+        if it.r#await {
+            return self.for_await_loop(it, labels);
+        }
         let offset = it.right.span().start;
         // The names of the head are in their dead zone while the source is evaluated.
         self.enter_scope(it.scope_id(), it.span.start);
@@ -203,7 +224,12 @@ impl Lowerer<'_, '_> {
     }
 
     /// Begins an iteration: new variables for the loop's head, which get the value.
-    fn bind_head(&mut self, left: &ForStatementLeft<'_>, value: ValueId, scope: ScopeId) {
+    pub(super) fn bind_head(
+        &mut self,
+        left: &ForStatementLeft<'_>,
+        value: ValueId,
+        scope: ScopeId,
+    ) {
         let offset = left.span().start;
         match left {
             ForStatementLeft::VariableDeclaration(it) => {

@@ -4,7 +4,7 @@ use super::DEFAULT;
 use super::Lowerer;
 use super::jump::{Exit, Target};
 use super::pattern::Pattern;
-use microvium_ir::{BinaryOperator, Op, Terminator};
+use microvium_ir::{BinaryOperator, FunctionKind, Op, Terminator};
 use oxc_ast::ast::{
     BlockStatement, Class, Declaration, ExportDefaultDeclarationKind, IfStatement,
     LabeledStatement, Statement, SwitchStatement, VariableDeclaration, VariableDeclarationKind,
@@ -65,7 +65,10 @@ impl Lowerer<'_, '_> {
                 self.continue_to(label, offset);
             }
             Statement::ReturnStatement(it) => {
-                let value = it.argument.as_ref().map(|it| self.expression(it));
+                let mut value = it.argument.as_ref().map(|it| self.expression(it));
+                if self.b().function.kind == FunctionKind::AsyncGenerator {
+                    value = value.map(|it| self.wait_for(it, offset));
+                }
                 self.exit(Exit::Return, value, offset);
             }
             Statement::ThrowStatement(it) => {

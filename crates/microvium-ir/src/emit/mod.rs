@@ -213,6 +213,7 @@ fn encode(
                     FunctionKind::Method
                     | FunctionKind::Generator
                     | FunctionKind::Async
+                    | FunctionKind::AsyncGenerator
                     | FunctionKind::Resumption
                     | FunctionKind::Module => 0,
                 }

@@ -560,7 +560,7 @@ impl<'a> Stackifier<'a> {
                 let code = self.constants.number(SegmentConstant::Function(*function));
                 vec![Symbolic::Indexed(Operation::Constant, code)]
             }
-            Op::Start(_) | Op::Yield(_) | Op::Resumption => {
+            Op::Start(_) | Op::Yield(_) | Op::Await(_) | Op::Resumption => {
                 unreachable!("a finished function has been cut at them")
             }
             Op::GetField(scope, index) if self.is_captured(*scope) => {

@@ -1,5 +1,0 @@
-// Async generators.
-// expect-error: async generator
-async function* f() {
-  yield 1;
-}
