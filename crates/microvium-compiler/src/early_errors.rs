@@ -15,6 +15,7 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
     let mut finder = Finder {
         file,
         around: Vec::new(),
+        in_pattern: false,
         found: Vec::new(),
     };
     finder.visit_program(syntax.program);
@@ -33,6 +34,8 @@ struct Finder<'s> {
     file: &'s SourceFile,
     /// What is around in the same function.
     around: Vec<Around>,
+    /// Whether what is looked at is in a pattern that is assigned to, and may be one itself.
+    in_pattern: bool,
     found: Vec<Diagnostic>,
 }
 
@@ -114,6 +117,22 @@ impl<'a> Visit<'a> for Finder<'_> {
             }
         }
         self.in_function(|this| walk::walk_arrow_function_expression(this, it));
+    }
+
+    fn visit_assignment_target_pattern(&mut self, it: &AssignmentTargetPattern<'a>) {
+        // Within a pattern, nothing but the pattern itself can begin with a parenthesis.
+        if self.in_pattern && self.parenthesis_before(it.span().start).is_some() {
+            self.parentheses(it.span());
+        }
+        let outer = std::mem::replace(&mut self.in_pattern, true);
+        walk::walk_assignment_target_pattern(self, it);
+        self.in_pattern = outer;
+    }
+
+    fn visit_expression(&mut self, it: &Expression<'a>) {
+        let outer = std::mem::take(&mut self.in_pattern);
+        walk::walk_expression(self, it);
+        self.in_pattern = outer;
     }
 
     fn visit_labeled_statement(&mut self, it: &LabeledStatement<'a>) {

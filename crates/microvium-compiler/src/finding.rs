@@ -47,7 +47,6 @@ findings! {
     MissingExport = MISSING_EXPORT, "`{}` has no export `{}`", "";
     AmbiguousExport = AMBIGUOUS_EXPORT, "`{}` exports different things as `{}`", "import it from the module that declares it";
 
-    Await = UNSUPPORTED, "`await` at the top level is not supported yet", "use an async function";
     Debugger = UNSUPPORTED, "`debugger` is not supported yet", "remove it";
     Using = UNSUPPORTED, "`using` declarations are not supported yet", "use `try` and `finally`";
     BigInt = UNSUPPORTED, "BigInt literals are not supported yet", "use a number";

@@ -94,6 +94,16 @@ pub(crate) const DEFAULT: &str = "*default*";
 /// limit of a function.
 const PART: u32 = 4096;
 
+/// The functions of a module.
+pub(crate) struct Lowered {
+    /// The one that instantiates it, and may make the namespaces.
+    pub instantiate: FunctionId,
+    /// Those that evaluate it.
+    pub bodies: Vec<FunctionId>,
+    /// Whether they await.
+    pub awaits: bool,
+}
+
 /// The functions that instantiate and evaluate a module. The first one also makes the namespaces.
 pub(crate) fn lower(
     program: &mut Program,
@@ -103,7 +113,7 @@ pub(crate) fn lower(
     namespaces: &[Namespace],
     library: bool,
     session: bool,
-) -> (FunctionId, Vec<FunctionId>) {
+) -> Lowered {
     let variables = Variables::of(syntax.program, &syntax.scoping);
     let mut classes = Classes::default();
     classes.visit_program(syntax.program);
@@ -128,9 +138,14 @@ pub(crate) fn lower(
     lowerer.instantiate(syntax.program);
     let body = State::new(&name, file, 0, FunctionKind::Module, 0);
     let instantiate = lowerer.end(body, 0);
-    let bodies = lowerer.bodies(&name, syntax.program, session);
+    let awaits = asynchronous::awaits(syntax.program);
+    let bodies = lowerer.bodies(&name, syntax.program, awaits, session);
     program.private_names += variables.known_names();
-    (instantiate, bodies)
+    Lowered {
+        instantiate,
+        bodies,
+        awaits,
+    }
 }
 
 /// Lowers the functions of a module.
@@ -266,9 +281,16 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// The top-level code: functions to be called one after the other, as its variables are none of a function. In a
-    /// session the result of the last one is the value of the last statement.
-    fn bodies(&mut self, name: &str, program: &ast::Program<'_>, session: bool) -> Vec<FunctionId> {
+    /// The top-level code: functions to be called one after the other, as its variables are none of a function; async
+    /// ones if it awaits. In a session the result of the last one is the value of the last statement.
+    fn bodies(
+        &mut self,
+        name: &str,
+        program: &ast::Program<'_>,
+        awaits: bool,
+        session: bool,
+    ) -> Vec<FunctionId> {
+        self.start_body(awaits);
         self.enter_scope(self.scoping.root_scope_id(), 0);
         let (statements, last) = match program.body.split_last() {
             Some((Statement::ExpressionStatement(last), before)) if session => (before, Some(last)),
@@ -282,6 +304,7 @@ impl Lowerer<'_, '_> {
                 start = at;
                 let next = State::new(name, self.file, 0, FunctionKind::Module, 0);
                 functions.push(self.end(next, at));
+                self.start_body(awaits);
             }
             self.statement(statement);
         }
@@ -304,6 +327,13 @@ impl Lowerer<'_, '_> {
         let nothing = State::new("", self.file, 0, FunctionKind::Module, 0);
         functions.push(self.end(nothing, program.span.end));
         functions
+    }
+
+    fn start_body(&mut self, awaits: bool) {
+        if awaits {
+            self.b().function.kind = FunctionKind::Async;
+            self.start_async(0);
+        }
     }
 
     /// Initializes a variable of the module by its name.

@@ -1,5 +1,5 @@
-//! The graph of modules: loading, linking and the order of evaluation, as the specification has them
-//! for modules without top-level `await`.
+//! The graph of modules: loading, linking and the order of evaluation, as the specification has them.
+//! What becomes of it where modules await at their top level, the build decides.
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
@@ -44,6 +44,10 @@ pub struct CompiledModule {
     pub instantiate: FunctionId,
     /// The functions of its top-level code, to be called one after the other.
     pub bodies: Vec<FunctionId>,
+    /// Whether it awaits: then they are async, and each is called when what the one before gave is fulfilled.
+    pub awaits: bool,
+    /// The modules that are to be evaluated before it, in order.
+    pub requested: Vec<FileId>,
     /// The exports whose values are to be provided before any function runs, and their variables.
     pub provided: Vec<(String, VariableId)>,
 }
@@ -144,7 +148,7 @@ impl Modules {
                 true => &parsed.file,
                 false => &nothing,
             };
-            let (instantiate, bodies) = with_syntax(source, &parsed.language, |syntax| {
+            let lowered = with_syntax(source, &parsed.language, |syntax| {
                 lower(
                     program,
                     module.file,
@@ -163,8 +167,12 @@ impl Modules {
             };
             compiled.push(CompiledModule {
                 file: module.file,
-                instantiate,
-                bodies,
+                instantiate: lowered.instantiate,
+                bodies: lowered.bodies,
+                awaits: lowered.awaits,
+                requested: (module.requested.iter())
+                    .map(|&index| grown.modules[index].file)
+                    .collect(),
                 provided,
             });
         }

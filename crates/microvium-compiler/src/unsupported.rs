@@ -21,7 +21,6 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
         file,
         scoping: &syntax.scoping,
         found: Vec::new(),
-        functions: 0,
     };
     finder.visit_program(syntax.program);
     finder.hidden_variables();
@@ -35,8 +34,6 @@ struct Finder<'s> {
     file: &'s SourceFile,
     scoping: &'s Scoping,
     found: Vec<Diagnostic>,
-    /// How many functions are around what is looked at.
-    functions: usize,
 }
 
 /// What isn't supported, and where it stands.
@@ -47,11 +44,6 @@ impl<'a> Visit<'a> for Finder<'_> {
         if let Some((finding, span)) = self.refusal(kind) {
             self.report(finding, span);
         }
-        self.functions += usize::from(kind.is_function_like());
-    }
-
-    fn leave_node(&mut self, kind: AstKind<'a>) {
-        self.functions -= usize::from(kind.is_function_like());
     }
 }
 
@@ -107,7 +99,6 @@ impl Finder<'_> {
             AstKind::ArrowFunctionExpression(it) => {
                 self.shared_name(&it.params, it.body.span(), it.scope_id())
             }
-            AstKind::AwaitExpression(it) if self.functions == 0 => found(Finding::Await, it.span),
             AstKind::DebuggerStatement(it) => found(Finding::Debugger, it.span),
             AstKind::VariableDeclaration(it)
                 if matches!(

@@ -3,6 +3,7 @@
 
 use crate::code::{Code, LoadError, Provided, run};
 use crate::error::{BuildError, Origin};
+use crate::evaluation::Finish;
 use crate::host::{BuildFunction, BuildHost, Console, Stream};
 use crate::imports::Function;
 use crate::library::{Library, PROTOTYPES};
@@ -162,22 +163,41 @@ impl Build {
         let mut load = || {
             let mut code = self.code.borrow_mut();
             let loaded = code.load(&mut self.vm, entry, &mut loader)?;
-            let bodies = loaded.bodies.into_iter().flat_map(|(_, bodies)| bodies);
-            let functions: Vec<_> = loaded.instantiate.into_iter().chain(bodies).collect();
-            let all = code.join(&mut self.vm, &functions)?;
-            Ok((loaded.provided, all))
+            let evaluation = code.evaluation(&mut self.vm, &loaded)?;
+            Ok((loaded.provided, evaluation))
         };
-        let (provided, all) = load().map_err(|error| match error {
+        let (provided, evaluation) = load().map_err(|error| match error {
             LoadError::Build(error) => error,
             LoadError::Thrown(Fault) => self.thrown(),
         })?;
         for provided in provided {
             self.provide(&provided).map_err(|Fault| self.thrown())?;
         }
-        // One call of the host's: jobs run when all modules are evaluated.
-        let value = run(&self.code, &mut self.vm, all);
+        let value = run(&self.code, &mut self.vm, evaluation.all);
         let value = value.map_err(|Fault| self.thrown())?;
-        Ok(Value::from_vm(&mut *self.vm, value))
+        match evaluation.finish {
+            Some(finish) => self.finish(&finish),
+            None => Ok(Value::from_vm(&mut *self.vm, value)),
+        }
+    }
+
+    /// What modules that await result in, when all jobs are done.
+    fn finish(&mut self, finish: &Finish) -> Result<Value, BuildError> {
+        let outcome = run(&self.code, &mut self.vm, finish.function);
+        let outcome = outcome.map_err(|Fault| self.thrown())?;
+        let outcome = match Value::from_vm(&mut *self.vm, outcome) {
+            Value::Array(outcome) => outcome,
+            _ => Vec::new(),
+        };
+        match outcome.as_slice() {
+            [Value::Boolean(true), value] => Ok(value.clone()),
+            [_, Value::Number(index)] => {
+                let file = finish.files[*index as usize];
+                let file = self.code.borrow().program.files[file].clone();
+                Err(BuildError::Unsettled(file))
+            }
+            _ => unreachable!("that is what the library gives"),
+        }
     }
 
     /// Gives a variable of a module without code its value.
@@ -223,8 +243,9 @@ impl Build {
 
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
-        let thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
+        let mut thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
         let code = self.code.borrow();
+        thrown.in_promise = code.is_rejection(&thrown.trace);
         let stack = thrown.trace.iter().filter_map(|frame| code.origin(frame));
         let stack: Vec<Origin> = stack.collect();
         let missing = thrown.message.strip_suffix(" is not defined");

@@ -4,13 +4,10 @@ use crate::error::{BuildError, Origin};
 use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
 use crate::positions::Positions;
-use microvium_compiler::{Loader, Modules};
+use microvium_compiler::{CompiledModule, Loader, Modules};
 use microvium_engine::embed::{Desktop, Frame};
 use microvium_engine::{Fault, Wide, Width};
-use microvium_ir::{
-    BlockId, Constant, FileId, Function, FunctionId, FunctionKind, Instruction, Op, Program,
-    Segment, Terminator, VariableId,
-};
+use microvium_ir::{FileId, FunctionId, Program, Segment, VariableId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,8 +29,8 @@ pub(crate) struct Loaded {
     pub provided: Vec<Provided>,
     /// The functions that instantiate what is new; then the modules are evaluated in order.
     pub instantiate: Vec<FunctionId>,
-    /// The modules that are new, and the functions that evaluate them.
-    pub bodies: Vec<(FileId, Vec<FunctionId>)>,
+    /// The modules that are new.
+    pub modules: Vec<CompiledModule>,
 }
 
 /// An export of a module without code.
@@ -96,7 +93,6 @@ impl Code {
         let segment = self.load_functions(vm, &functions)?;
         self.positions.add(&segment);
         let instantiate = compiled.iter().map(|module| module.instantiate);
-        let bodies = compiled.iter().map(|it| (it.file, it.bodies.clone()));
         let provided = compiled.iter().flat_map(|module| {
             (module.provided.iter()).map(|(export, variable)| Provided {
                 file: module.file,
@@ -106,20 +102,9 @@ impl Code {
         });
         Ok(Loaded {
             instantiate: instantiate.collect(),
-            bodies: bodies.collect(),
             provided: provided.collect(),
+            modules: compiled,
         })
-    }
-
-    /// Makes a function that calls others in order and returns what the last one does. It stands in no source.
-    pub fn join(
-        &mut self,
-        vm: &mut BuildVm,
-        functions: &[FunctionId],
-    ) -> Result<FunctionId, LoadError> {
-        let joined = self.program.functions.push(joined(functions));
-        self.load_functions(vm, &[joined])?;
-        Ok(joined)
     }
 
     /// The modules that evaluating one needs, itself last.
@@ -127,7 +112,8 @@ impl Code {
         self.modules.order(module)
     }
 
-    fn load_functions(
+    /// Loads functions of the program.
+    pub fn load_functions(
         &mut self,
         vm: &mut BuildVm,
         functions: &[FunctionId],
@@ -146,6 +132,13 @@ impl Code {
         (!crate::is_library_module(&origin.file.name)).then_some(origin)
     }
 
+    /// Whether an exception that was thrown in these calls is the reason of a promise that was rejected.
+    pub fn is_rejection(&self, trace: &[Frame]) -> bool {
+        let innermost = trace.first();
+        let origin = innermost.and_then(|at| self.positions.origin(&self.program, at));
+        origin.is_some_and(|it| it.file.name == "library/promise.js" && it.function == "run")
+    }
+
     /// The number of a variable at the top level of a library module.
     pub fn library_variable(&self, file: &str, name: &str) -> Option<usize> {
         let (id, _) = self.program.variables.iter().find(|(_, variable)| {
@@ -155,34 +148,6 @@ impl Code {
         })?;
         Some(id.index())
     }
-}
-
-fn joined(functions: &[FunctionId]) -> Function {
-    let mut joined = Function::new("", FileId::new(0), 0, FunctionKind::Module);
-    let position = joined.position;
-    let mut result = joined.add_value();
-    let mut instructions = vec![Instruction {
-        result: Some(result),
-        op: Op::Constant(Constant::Undefined),
-        position,
-    }];
-    for &function in functions {
-        let closure = joined.add_value();
-        result = joined.add_value();
-        let ops = [
-            (closure, Op::Closure(function, None)),
-            (result, Op::Call(closure, Vec::new())),
-        ];
-        instructions.extend(ops.map(|(result, op)| Instruction {
-            result: Some(result),
-            op,
-            position,
-        }));
-    }
-    let entry = &mut joined.blocks[BlockId::new(0)];
-    entry.instructions = instructions;
-    entry.terminator = Terminator::Return(result);
-    joined
 }
 
 /// Calls a function of the top level. Nothing of `code` is borrowed meanwhile: the library may be loaded.

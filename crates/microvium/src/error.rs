@@ -45,6 +45,8 @@ pub enum BuildError {
         /// A way out.
         help: Option<String>,
     },
+    /// A module awaits at its top level what nothing can settle any more.
+    Unsettled(SourceFile),
     /// The state can't be an image.
     Encode(String),
     /// There is no export of this id.
@@ -97,6 +99,7 @@ impl BuildError {
             BuildError::Diagnostics(diagnostics) => {
                 diagnostics.iter_mut().for_each(|it| all(&mut it.file))
             }
+            BuildError::Unsettled(file) => all(file),
             BuildError::Uncaught { stack, .. } => {
                 for origin in stack {
                     // The top level of a module goes by its name.
@@ -127,6 +130,10 @@ impl BuildError {
                 }
                 text
             }
+            BuildError::Unsettled(file) => format!(
+                "error: what {} awaits at its top level is never settled: no job is left that could do it",
+                file.name
+            ),
             BuildError::Encode(message) => format!("error[{}]: {message}", code::LIMIT),
             BuildError::MissingExport { id, exports } => {
                 format!("error: there is no export {id}; {}", list_exports(exports))

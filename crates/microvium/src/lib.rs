@@ -5,6 +5,7 @@
 pub mod build;
 mod code;
 pub mod error;
+mod evaluation;
 pub mod host;
 mod imports;
 mod library;

@@ -138,7 +138,8 @@ impl Library {
             Err(LoadError::Thrown(fault)) => return Err(fault),
             Err(LoadError::Build(error)) => panic!("the library is right: {error}"),
         };
-        self.bodies.borrow_mut().extend(new.bodies);
+        let bodies = new.modules.into_iter().map(|it| (it.file, it.bodies));
+        self.bodies.borrow_mut().extend(bodies);
         let mut instantiate = self.instantiate.take();
         instantiate.extend(new.instantiate);
         let (left, result) = self.run_all(vm, instantiate);

@@ -19,6 +19,8 @@ pub struct Thrown {
     pub trace: Vec<Frame>,
     /// Whether there were more.
     pub is_cut: bool,
+    /// Whether it is why a promise was rejected before the snapshot, which nobody has asked for.
+    pub in_promise: bool,
 }
 
 impl Thrown {
@@ -46,6 +48,7 @@ impl Thrown {
                 code,
                 trace,
                 is_cut,
+                in_promise: false,
             };
         }
         // The class and message of an error object; what they are read from may move, so it is rooted in
@@ -55,11 +58,12 @@ impl Thrown {
             let message = Self::read(vm, vm.outcome(), b"message");
             if name.is_some() && message.is_some() {
                 return Thrown {
+                    message: Self::spelled_out(name.as_deref(), message.unwrap_or_default()),
                     name,
-                    message: message.unwrap_or_default(),
                     code,
                     trace,
                     is_cut,
+                    in_promise: false,
                 };
             }
         }
@@ -70,6 +74,20 @@ impl Thrown {
             code,
             trace,
             is_cut,
+            in_promise: false,
+        }
+    }
+
+    /// The message of an error; of a fault that was caught and thrown again, an image has its number.
+    fn spelled_out(name: Option<&str>, message: String) -> String {
+        let number = message
+            .strip_prefix("fault ")
+            .and_then(|it| it.parse().ok());
+        let is =
+            |code: &&ErrorCode| number == Some(**code as u8) && name == Some(code.class().name());
+        match ErrorCode::ALL.iter().find(is) {
+            Some(code) => code.text().trim_end_matches('.').to_owned(),
+            None => message,
         }
     }
 
@@ -107,6 +125,7 @@ impl Thrown {
 
 impl fmt::Display for Thrown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Uncaught {}", self.description())
+        let place = if self.in_promise { "(in promise) " } else { "" };
+        write!(f, "Uncaught {place}{}", self.description())
     }
 }

@@ -1,0 +1,3 @@
+import { log } from './log.js';
+import './third.js';
+log.push('outside');
