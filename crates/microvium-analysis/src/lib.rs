@@ -49,7 +49,7 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     for (builtin, value) in &graph.builtins {
         let is_function = matches!(
             builtin,
-            Builtin::MakeError | Builtin::Operate | Builtin::Access
+            Builtin::MakeError | Builtin::Operate | Builtin::Access | Builtin::AsyncStart
         );
         if !is_function && facts.prototype(graph, value).is_some() {
             facts.builtins.insert(*builtin);

@@ -60,6 +60,10 @@ impl<'a> Transfer<'a> {
     /// What the host may do with what it has: call functions with anything, and look at the elements and
     /// own properties of everything else. It writes nothing but bytes.
     pub fn host(&mut self) {
+        if !(self.flow.get(&Place::Builtin(Builtin::AsyncStart))).is_empty() {
+            let started = self.call_builtin(Builtin::AsyncStart, &[]);
+            self.escape(&started);
+        }
         // A list and no waiting for the next round: chains of objects are long.
         let mut pending: Vec<Thing> = self.flow.get(&Place::Escaped).things.to_vec();
         let mut known: BTreeSet<Thing> = pending.iter().copied().collect();

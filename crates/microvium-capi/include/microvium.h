@@ -93,7 +93,7 @@ typedef enum mvm_TeError {
   MVM_E_USING_NEW_ON_NON_CLASS = 50, /* The script constructed with a value that isn't a constructor. */
   MVM_E_INSTRUCTION_COUNT_REACHED = 51, /* The instruction limit is reached. */
   MVM_E_REQUIRES_ACTIVE_VM = 52, /* The function can only be called while the VM runs. */
-  MVM_E_ASYNC_START_ERROR = 53, /* mvm_asyncStart was called outside of a host function. */
+  MVM_E_ASYNC_START_ERROR = 53, /* A host function ends later, but the image never waits for what hosts return. */
   MVM_E_ASYNC_WITHOUT_AWAIT = 54, /* Not used by this engine. */
   MVM_E_TYPE_ERROR_AWAIT_NON_PROMISE = 55, /* Not used by this engine. */
   MVM_E_HEAP_CORRUPT = 56, /* The heap is damaged. */
@@ -161,6 +161,12 @@ mvm_TeError mvm_resolveExports(mvm_VM *vm, const mvm_VMExportID *ids, mvm_Value 
 /* Calls a function; a class constructs. `out_result` may be null, and `args` if there are none. If the script throws a
  * value and doesn't catch it, that is the result, and the error is MVM_E_UNCAUGHT_EXCEPTION. */
 mvm_TeError mvm_call(mvm_VM *vm, mvm_Value function, mvm_Value *out_result, mvm_Value *args, uint8_t argCount);
+
+/* Begins what a host function ends later. `out_result` becomes a promise, which the host function gives as its result. What
+ * is returned is the function that settles it, for a handle to hold: to be called once, with whether that went well, a
+ * boolean, and the value or the reason. Then, at the end of that call, the script goes on. A snapshot whose code never awaits
+ * what host functions give has no promises for them: both are `undefined`. */
+mvm_Value mvm_asyncStart(mvm_VM *vm, mvm_Value *out_result);
 
 /* Where in the snapshot the VM is while it calls a host function, in bytes; 0 if it isn't running. */
 uint16_t mvm_getCurrentAddress(mvm_VM *vm);

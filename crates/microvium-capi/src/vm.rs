@@ -113,6 +113,16 @@ pub unsafe extern "C" fn mvm_call(
 /// # Safety
 /// See the header.
 #[unsafe(no_mangle)]
+pub unsafe extern "C" fn mvm_asyncStart(vm: &mut Vm, result: &mut u16) -> u16 {
+    let started = vm.async_start().map(|it| it.map(Width::to_word));
+    let [promise, callback] = started.unwrap_or([UNDEFINED; 2]);
+    *result = promise;
+    callback
+}
+
+/// # Safety
+/// See the header.
+#[unsafe(no_mangle)]
 pub unsafe extern "C" fn mvm_getCurrentAddress(vm: &Vm) -> u16 {
     vm.current_address()
 }

@@ -433,6 +433,31 @@ impl<P: Platform<Narrow<P>>> DerefMut for NarrowMachine<P> {
     }
 }
 
+/// A value that a host keeps: a root until it is taken. If it never is, its handle is lost, as the VM may still look at it.
+pub struct Kept<W: Width>(*mut Handle<W>);
+
+impl<W: Width> Kept<W> {
+    /// Keeps a value.
+    pub fn new(vm: &mut Vm<W>, value: W::Value) -> Kept<W> {
+        let mut handle = Box::new(Handle::new());
+        handle.value = W::to_word(value);
+        let handle = Box::into_raw(handle);
+        // SAFETY: the box stays where it is until `take`.
+        unsafe { vm.register(handle) };
+        Kept(handle)
+    }
+
+    /// The word of the value, which is no root any more. None if another VM has it.
+    pub fn take(self, vm: &mut Vm<W>) -> Option<W::Word> {
+        // SAFETY: boxes of registered handles are where they were; one that isn't registered any more is ours.
+        unsafe {
+            vm.unregister(self.0)
+                .then(|| Box::from_raw(self.0))
+                .map(|handle| handle.value)
+        }
+    }
+}
+
 /// Makes the argument of this index.
 pub type MakeArgument<'a, W> =
     dyn FnMut(&mut Vm<W>, usize) -> Result<<W as Width>::Value, Fault> + 'a;

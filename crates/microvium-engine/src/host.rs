@@ -6,7 +6,7 @@ use crate::collect::{self, Collector};
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
-use microvium_format::{ErrorCode, Kind, ValueType};
+use microvium_format::{Builtin, ErrorCode, Kind, ValueType};
 
 /// A host function: it finds its arguments on the VM's stack, `this` right before them, and writes its
 /// result. Returns an `ErrorCode`; with UncaughtException the result is what is thrown.
@@ -268,6 +268,18 @@ impl<W: Width> Vm<W> {
     /// `a === b`, for the host.
     pub fn equals(&self, a: W::Value, b: W::Value) -> bool {
         self.strict_equal(a, b)
+    }
+
+    /// Begins what a host function ends later: a promise, and the function to call then with whether that went well and
+    /// the value or the reason. An image whose code waits for nothing that hosts return has none: that is a fault.
+    pub fn async_start(&mut self) -> Result<[W::Value; 2], Fault> {
+        let start = self.builtin(Builtin::AsyncStart);
+        if start == W::UNDEFINED {
+            return self.fault(ErrorCode::AsyncStartError);
+        }
+        let pair = self.call(start, &[])?;
+        let pair = self.storage(pair);
+        Ok([self.element(pair, 0)?, self.element(pair, 1)?])
     }
 
     /// The host's own pointer.

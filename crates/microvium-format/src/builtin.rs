@@ -19,6 +19,7 @@ list! {
         Access = 10, "(operation, a, b) => result: the same where the object is the key of a property.";
         BytesPrototype = 11, "The prototype of Uint8Arrays.";
         SymbolPrototype = 12, "The prototype of symbols.";
+        AsyncStart = 13, "() => [promise, callback]: begins what a host function ends later, by calling back.";
     }
 }
 

@@ -82,7 +82,7 @@ error_codes! {
     UsingNewOnNonClass = 50, Scripts, "The script constructed with a value that isn't a constructor.";
     InstructionCountReached = 51, Hosts, "The instruction limit is reached.";
     RequiresActiveVm = 52, Hosts, "The function can only be called while the VM runs.";
-    AsyncStartError = 53, Hosts, "mvm_asyncStart was called outside of a host function.";
+    AsyncStartError = 53, Hosts, "A host function ends later, but the image never waits for what hosts return.";
     AsyncWithoutAwait = 54, Nobody, "Not used by this engine.";
     TypeErrorAwaitNonPromise = 55, Nobody, "Not used by this engine.";
     HeapCorrupt = 56, Hosts, "The heap is damaged.";

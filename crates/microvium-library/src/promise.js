@@ -98,6 +98,20 @@ export function asyncCall(call) {
   return promise;
 }
 
+// What a host function begins and ends later: a promise, and the function that settles it, by whether that went well.
+export function asyncStart() {
+  const promise = new Pending();
+  let open = promise;
+  return [
+    promise,
+    (isSuccess, value) => {
+      const target = open;
+      open = undefined;
+      if (target !== undefined) complete(target, isSuccess ? NEXT : THROW, value);
+    },
+  ];
+}
+
 // A promise without functions.
 export function Pending() {
   this.$$state = PENDING;

@@ -127,6 +127,7 @@ modules! {
     "promise.js": {
         Global => "Promise",
         Helper => "asyncCall",
+        Slot(Builtin::AsyncStart) => "asyncStart",
     }
     "reflect.js": { Global => "Reflect" }
     "set.js": { Global => "Set" }

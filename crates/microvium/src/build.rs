@@ -174,7 +174,7 @@ impl Build {
             self.provide(&provided).map_err(|Fault| self.thrown())?;
         }
         let value = run(&self.code, &mut self.vm, evaluation.all);
-        let value = value.map_err(|Fault| self.thrown())?;
+        let value = value.map_err(|Fault| self.thrown_or_rejected())?;
         match evaluation.finish {
             Some(finish) => self.finish(&finish),
             None => Ok(Value::from_vm(&mut *self.vm, value)),
@@ -243,9 +243,8 @@ impl Build {
 
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
-        let mut thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
+        let thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
         let code = self.code.borrow();
-        thrown.in_promise = code.is_rejection(&thrown.trace);
         let stack = thrown.trace.iter().filter_map(|frame| code.origin(frame));
         let stack: Vec<Origin> = stack.collect();
         let missing = thrown.message.strip_suffix(" is not defined");
@@ -260,6 +259,15 @@ impl Build {
             stack,
             help,
         }
+    }
+
+    /// The same of the top level, whose jobs may have ended with a rejection.
+    fn thrown_or_rejected(&mut self) -> BuildError {
+        let mut error = self.thrown();
+        if let BuildError::Uncaught { thrown, .. } = &mut error {
+            thrown.in_promise = self.code.borrow().is_rejection(&thrown.trace);
+        }
+        error
     }
 
     /// The names of globals, and of the variables at the top level of a script.

@@ -1,13 +1,13 @@
 //! Resuming an image on the desktop, in the narrow width: what a device would do.
 
 use crate::error::RunError;
-use crate::imports::{Function, Imports};
+use crate::imports::{AsyncFunction, Function, Imports, Started};
 use crate::thrown::Thrown;
 use crate::value::Value;
-use microvium_engine::Fault;
 use microvium_engine::embed::{
     Memory, Metered, NarrowMachine, Traced, call_with, collections, refused, thrown,
 };
+use microvium_engine::{Fault, Narrow};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
@@ -17,6 +17,7 @@ use std::rc::Rc;
 /// A resumed image.
 pub struct Machine {
     vm: NarrowMachine<Metered>,
+    host: Rc<Imports<Narrow<Metered>>>,
     exports: Vec<u16>,
     /// Steps that calls may still take.
     fuel: u64,
@@ -40,12 +41,21 @@ pub struct Statistics {
 impl Machine {
     /// Resumes an image with these imports.
     pub fn restore(image: &[u8], imports: BTreeMap<u16, Function>) -> Result<Machine, RunError> {
+        Machine::restore_async(image, imports, BTreeMap::new())
+    }
+
+    /// The same, also with imports that begin what ends later: `settle` ends it.
+    pub fn restore_async(
+        image: &[u8],
+        imports: BTreeMap<u16, Function>,
+        later: BTreeMap<u16, AsyncFunction>,
+    ) -> Result<Machine, RunError> {
+        let host = Rc::new(Imports::new(imports, later));
         let missing: Vec<u16> = imported(image)
             .into_iter()
-            .filter(|id| !imports.contains_key(id))
+            .filter(|&id| !host.has(id))
             .collect();
-        let host = Rc::new(Imports(imports));
-        let mut provides = |id| host.0.contains_key(&id);
+        let mut provides = |id| host.has(id);
         let vm =
             NarrowMachine::restore(image, host.clone(), &mut provides).map_err(
                 |code| match code {
@@ -55,6 +65,7 @@ impl Machine {
             )?;
         Ok(Machine {
             vm,
+            host,
             exports: table(image, Section::Exports, 4),
             fuel: u64::MAX,
             steps: 0,
@@ -72,7 +83,29 @@ impl Machine {
             });
         }
         let result = self.call_word(function, arguments);
-        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm, Metered::take_trace())))
+        result.map_err(|Fault| self.uncaught())
+    }
+
+    /// Ends what an import has begun: fulfills the promise that the script got, or rejects it. Then the script goes on.
+    /// What has ended before stays as it is.
+    pub fn settle(
+        &mut self,
+        started: Started,
+        outcome: Result<Value, Value>,
+    ) -> Result<(), RunError> {
+        let Some(callback) = self.host.end(&mut self.vm, started) else {
+            return Ok(());
+        };
+        let arguments = match outcome {
+            Ok(value) => [Value::Boolean(true), value],
+            Err(reason) => [Value::Boolean(false), reason],
+        };
+        let result = self.call_word(callback, &arguments);
+        result.map(drop).map_err(|Fault| self.uncaught())
+    }
+
+    fn uncaught(&mut self) -> RunError {
+        RunError::Uncaught(Thrown::of(&mut *self.vm, Metered::take_trace()))
     }
 
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {

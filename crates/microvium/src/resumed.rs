@@ -30,7 +30,7 @@ impl Resumed {
         snapshot: &Snapshot,
         imports: BTreeMap<u16, Function>,
     ) -> Result<Resumed, BuildError> {
-        let host = Rc::new(Imports(imports));
+        let host = Rc::new(Imports::new(imports, BTreeMap::new()));
         let vm = WideMachine::new(host, u64::MAX).map_err(BuildError::engine)?;
         let mut resumed = Resumed {
             vm,

@@ -19,7 +19,7 @@ pub struct Thrown {
     pub trace: Vec<Frame>,
     /// Whether there were more.
     pub is_cut: bool,
-    /// Whether it is why a promise was rejected before the snapshot, which nobody has asked for.
+    /// Whether it is why a promise of the top level was rejected, which nobody has asked for.
     pub in_promise: bool,
 }
 

@@ -212,6 +212,12 @@ impl<'a> Flow<'a> {
     /// Reads own properties of a thing; getters are called with the receiver.
     pub fn read_own(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
         if thing == Thing::Foreign {
+            if let Keys::One(Key::Text(key)) = keys
+                && key.as_bytes() == waiting::PROMISE
+            {
+                // The host may have got one of the library's.
+                self.use_builtin(Builtin::AsyncStart);
+            }
             return match is_private(keys) {
                 true => Set::primitives(NULLISH),
                 false => Set::primitives(PRIMITIVES),

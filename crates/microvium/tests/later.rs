@@ -1,0 +1,67 @@
+//! Host functions in Rust that begin what ends later.
+
+use microvium::{AsyncFunction, Build, Function, Loader, Machine, RunError, Started, Value};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+struct Script;
+
+impl Loader for Script {
+    fn resolve(&mut self, _: &str, specifier: &str) -> Result<String, String> {
+        Err(format!("there is no module `{specifier}`"))
+    }
+    fn load(&mut self, _: &str) -> Result<String, String> {
+        Ok("\
+            const print = vmImport(1), begin = vmImport(2);
+            vmExport(1, async name => {
+                try {
+                    print(`${name} got ${await begin(name)}`);
+                } catch (error) {
+                    print(`${name} failed: ${error}`);
+                }
+            });
+            vmExport(2, async () => { await begin('lost'); });"
+            .to_owned())
+    }
+}
+
+fn text(text: &str) -> Value {
+    Value::String(text.into())
+}
+
+#[test]
+fn promises_are_settled_in_any_order_and_once() {
+    let mut build = Build::new(Box::new(|_, _| ()), 1_000_000).unwrap();
+    build.evaluate("main.js", &mut Script).unwrap();
+    let snapshot = build.snapshot().unwrap();
+    let printed = Rc::new(RefCell::new(Vec::new()));
+    let begun: Rc<RefCell<Vec<Started>>> = Rc::default();
+    let lines = printed.clone();
+    let print: Function = Box::new(move |values| {
+        lines.borrow_mut().push(values[0].to_line());
+        Ok(Value::Undefined)
+    });
+    let all = begun.clone();
+    let begin: AsyncFunction = Box::new(move |values, started| {
+        assert_eq!(values.len(), 1);
+        all.borrow_mut().push(started);
+    });
+    let imports = BTreeMap::from([(1, print)]);
+    let later = BTreeMap::from([(2, begin)]);
+    let mut machine = Machine::restore_async(snapshot.bytes(), imports, later).unwrap();
+    for name in ["a", "b", "c"] {
+        machine.call(1, &[text(name)]).unwrap();
+    }
+    machine.call(2, &[]).unwrap();
+    machine.collect();
+    let begun = begun.take();
+    machine.settle(begun[1], Ok(text("second"))).unwrap();
+    machine.settle(begun[0], Err(Value::Number(1.0))).unwrap();
+    machine.settle(begun[1], Ok(text("again"))).unwrap();
+    assert_eq!(printed.take(), ["b got second", "a failed: 1"]);
+    let lost = machine.settle(begun[3], Err(text("reason")));
+    assert!(matches!(lost, Err(RunError::Uncaught(thrown)) if thrown.message == "reason"));
+    // What never ends is in nobody's way.
+    machine.collect();
+}
