@@ -281,8 +281,8 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// The top-level code: functions to be called one after the other, as its variables are none of a function; async
-    /// ones if it awaits. In a session the result of the last one is the value of the last statement.
+    /// The top-level code: functions to be called one after the other, as its variables are none of a function; such as
+    /// give suspended calls if it awaits. In a session the result of the last one is the value of the last statement.
     fn bodies(
         &mut self,
         name: &str,
@@ -332,7 +332,7 @@ impl Lowerer<'_, '_> {
     fn start_body(&mut self, awaits: bool) {
         if awaits {
             self.b().function.kind = FunctionKind::Async;
-            self.start_async(0);
+            self.start_suspended("%moduleCall", 0);
         }
     }
 

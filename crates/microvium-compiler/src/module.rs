@@ -44,7 +44,7 @@ pub struct CompiledModule {
     pub instantiate: FunctionId,
     /// The functions of its top-level code, to be called one after the other.
     pub bodies: Vec<FunctionId>,
-    /// Whether it awaits: then they are async, and each is called when what the one before gave is fulfilled.
+    /// Whether it awaits: then they give suspended calls, and each is called when that of the one before has ended.
     pub awaits: bool,
     /// The modules that are to be evaluated before it, in order.
     pub requested: Vec<FileId>,

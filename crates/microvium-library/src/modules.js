@@ -1,8 +1,9 @@
 // Evaluation of modules of which some await at their top level (ECMAScript 16.2.1.6). A build needs it, and no image.
 
-import { perform } from './promise.js';
+import { Pending, complete, perform, proceed } from './promise.js';
 
 // How a call is resumed.
+const NEXT = 0;
 const THROW = 1;
 
 // The states of modules.
@@ -18,8 +19,8 @@ let count = 0;
 let failure;
 let value;
 
-// Each module has functions that evaluate it, one after the other; whether it awaits, so that they are async; and the
-// indices of those it requests.
+// Each module has functions that evaluate it, one after the other; whether it awaits, so that they give suspended calls; and
+// the indices of those it requests.
 export function evaluateModules(list) {
   modules = [];
   failure = undefined;
@@ -38,6 +39,11 @@ export function evaluateModules(list) {
       pending: 0,
       parents: [],
       failure: undefined,
+      // Of one that awaits: what it is evaluated for, the function that is called, its call, and what waits.
+      promise: undefined,
+      at: 0,
+      call: undefined,
+      driver: undefined,
     };
   }
   visit(modules[list.length - 1], [], 0);
@@ -78,7 +84,7 @@ function visit(module, stack, first) {
   }
   if (module.pending > 0 || module.awaits) {
     module.order = count++;
-    if (module.pending === 0) goOn(module, 0);
+    if (module.pending === 0) start(module);
   } else {
     evaluate(module);
   }
@@ -99,17 +105,57 @@ function evaluate(module) {
   end(module, result);
 }
 
-// A module that does, from one of its functions on.
-function goOn(module, at) {
-  perform($call(module.bodies[at], undefined), behind(module, at + 1));
+// What a function of a module that awaits gives.
+export function moduleCall(call) {
+  return call;
 }
 
-function behind(module, at) {
+// A module that does.
+function start(module) {
+  const promise = new Pending();
+  perform(promise, behind(module));
+  module.promise = promise;
+  module.call = $call(module.bodies[0], undefined);
+  module.driver = drive(module);
+  proceed(module.driver, NEXT, undefined);
+}
+
+function behind(module) {
   const how = $suspend(undefined);
   const sent = $sent();
   if (how === THROW) fail(module, sent);
-  else if (at < module.bodies.length) goOn(module, at);
   else fulfill(module, sent);
+}
+
+// Waits in place of the functions of a module, so that they are as one.
+function drive(module) {
+  let how = $suspend(undefined);
+  let sent = $sent();
+  for (;;) {
+    const call = module.call;
+    const point = $point(call);
+    try {
+      // Points with even numbers, but the start, see nothing of how the call ends.
+      if (how === THROW && point !== 0 && (point & 1) === 0) throw sent;
+      $setPoint(call, null);
+      sent = $call($code(call), call, how, sent, point);
+    } catch (error) {
+      complete(module.promise, THROW, error);
+      return;
+    }
+    if ($point(call) !== null) {
+      $setPoint(module.driver, 0);
+      return sent;
+    }
+    module.at++;
+    if (module.at === module.bodies.length) {
+      complete(module.promise, NEXT, sent);
+      return;
+    }
+    module.call = $call(module.bodies[module.at], undefined);
+    how = NEXT;
+    sent = undefined;
+  }
 }
 
 function end(module, result) {
@@ -133,7 +179,7 @@ function fulfill(module, result) {
     const next = ready[i];
     if (next.state === EVALUATED) continue;
     if (next.awaits) {
-      goOn(next, 0);
+      start(next);
       continue;
     }
     try {

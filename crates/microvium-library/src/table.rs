@@ -100,7 +100,7 @@ modules! {
     "map.js": { Global => "Map" }
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
-    "modules.js": { Helper => "evaluateModules finishModules" }
+    "modules.js": { Helper => "evaluateModules finishModules moduleCall" }
     "number.js": {
         Global => "Number",
         Prototype(Builtin::NumberPrototype) => "constructor",

@@ -37,7 +37,12 @@ impl Lowerer<'_, '_> {
     /// Before the parameters of an async function, as what they throw rejects: the call is suspended, and goes
     /// on at once.
     pub(super) fn start_async(&mut self, offset: u32) {
-        let start = self.value(Op::GetGlobal("%asyncCall".into()), offset);
+        self.start_suspended("%asyncCall", offset);
+    }
+
+    /// The call is suspended, and a helper is what goes on with it.
+    pub(super) fn start_suspended(&mut self, helper: &str, offset: u32) {
+        let start = self.value(Op::GetGlobal(helper.into()), offset);
         self.value(Op::Start(start), offset);
     }
 
