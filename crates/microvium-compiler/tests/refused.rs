@@ -12,19 +12,12 @@ fn errors(source: &str) -> Vec<Diagnostic> {
 #[test]
 fn unsupported_constructs_are_named() {
     for (source, name) in [
-        ("async function* f() {}", "async generators"),
-        ("({ async *f() {} });", "async generators"),
-        ("await 1;", "`await`"),
         ("debugger;", "`debugger`"),
         ("{ using x = f(); }", "`using` declarations"),
         ("1n;", "BigInt literals"),
         ("/a/;", "regular expressions"),
         ("import('./a');", "`import()`"),
         ("import.meta;", "`import.meta`"),
-        (
-            "async function f() { for await (const a of b); }",
-            "`for await` loops",
-        ),
         (
             "function f(a, b = () => a) { var a; }",
             "both the parameters and the body",
@@ -141,7 +134,7 @@ fn all_errors_of_a_file_are_reported_in_order() {
         .map(|offset| source[..offset as usize].lines().count())
         .collect();
     assert!(lines.len() >= 3, "{lines:?}");
-    let source = "debugger;\nclass B { @c d; }\nfor await (const x of y);";
+    let source = "debugger;\nclass B { @c d; }\n/a/;";
     let lines: Vec<u32> = errors(source)
         .iter()
         .map(|error| error.labels[0].span.start)
