@@ -3,7 +3,8 @@
 use crate::place::Place;
 use crate::set::{Set, Thing};
 use microvium_ir::{FunctionId, Key};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who reads places.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -27,7 +28,7 @@ struct Entry {
 /// The sets as far as they're known.
 pub struct Places {
     /// Only looked up.
-    entries: HashMap<Place, Entry>,
+    entries: FxHashMap<Place, Entry>,
     /// The keys of properties and accessors that hold something.
     keys: BTreeMap<Thing, BTreeSet<Key>>,
     /// Who reads now.
@@ -39,7 +40,7 @@ pub struct Places {
 impl Places {
     pub fn new() -> Places {
         Places {
-            entries: HashMap::new(),
+            entries: FxHashMap::default(),
             keys: BTreeMap::new(),
             reader: Reader::Host,
             waiting: BTreeSet::from([Reader::Host]),
