@@ -38,6 +38,8 @@ pub struct Facts {
     pub array_tests: BTreeMap<(FunctionId, ValueId), (bool, bool)>,
     /// The values of which functions ask whether they are keys to be converted, and which may be such.
     pub object_keys: BTreeSet<(FunctionId, ValueId)>,
+    /// Whether anything may have a method `Symbol.hasInstance` besides that of all functions.
+    pub has_instance: bool,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
     /// Objects that some code may hold as a value, so that their identity counts.

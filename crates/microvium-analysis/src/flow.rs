@@ -16,7 +16,7 @@ use crate::place::Place;
 use crate::places::Places;
 use crate::set::{BOOLEAN, Set, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{Graph, Key, Program};
+use microvium_ir::{Graph, Key, Node, NodeId, Program, Value};
 use std::collections::BTreeSet;
 
 /// The sets as far as they're known, and the facts that follow from them.
@@ -32,14 +32,22 @@ pub struct Flow<'a> {
     /// The accessors that are written.
     written_accessors: BTreeSet<(Thing, Option<Key>)>,
     families: Families,
+    /// `Symbol.hasInstance`.
+    instance_symbol: Option<NodeId>,
 }
 
 impl<'a> Flow<'a> {
     pub fn new(program: &'a Program, graph: &'a Graph) -> Flow<'a> {
+        let instance_symbol = instance_symbol(graph);
+        let facts = Facts {
+            has_instance: instance_symbol.is_some_and(|symbol| has_key(graph, symbol)),
+            ..Facts::default()
+        };
         Flow {
             program,
             graph,
-            facts: Facts::default(),
+            facts,
+            instance_symbol,
             places: Places::new(),
             seen: vec![false; graph.nodes.len()],
             read_accessors: BTreeSet::new(),
@@ -85,6 +93,16 @@ impl<'a> Flow<'a> {
         }
         keys.extend(Keys::of_primitives(set.primitives));
         keys
+    }
+
+    /// Properties are made whose keys these may be.
+    pub fn make_keys(&mut self, keys: &Set) {
+        if let Some(symbol) = self.instance_symbol
+            && keys.things.iter().any(|it| *it == Thing::Node(symbol))
+        {
+            self.facts.has_instance = true;
+            self.note(Place::HasInstance);
+        }
     }
 
     /// The engine may have to tell whether a key is `length`.
@@ -135,4 +153,24 @@ impl<'a> Flow<'a> {
         }
         facts
     }
+}
+
+/// The symbol by which a script says what `instanceof` means.
+fn instance_symbol(graph: &Graph) -> Option<NodeId> {
+    match graph.global(&"%Symbol.hasInstance".into())?.value {
+        Value::Node(symbol) => Some(symbol),
+        Value::Constant(_) => None,
+    }
+}
+
+/// Whether an object has a property with this symbol as its key, besides the prototype of functions.
+fn has_key(graph: &Graph, symbol: NodeId) -> bool {
+    let prototype = graph.builtins.get(&Builtin::FunctionPrototype);
+    graph.nodes.iter().any(|(id, node)| match node {
+        Node::Object { properties, .. } => {
+            prototype != Some(&Value::Node(id))
+                && properties.iter().any(|it| it.key == Key::Symbol(symbol))
+        }
+        _ => false,
+    })
 }

@@ -57,6 +57,8 @@ pub enum Place {
     NewName(FunctionId),
     /// Not empty if an operation uses a builtin slot.
     Builtin(Builtin),
+    /// Not empty if something gets a method `Symbol.hasInstance`.
+    HasInstance,
     /// Not empty if properties are deleted.
     Deletes,
     /// Not empty if code holds the global object as a value.

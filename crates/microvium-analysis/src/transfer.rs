@@ -35,6 +35,8 @@ pub struct Transfer<'a> {
     array_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
     /// The values that say whether another one is a key to be converted.
     key_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
+    /// The values that say whether `instanceof` may be decided by a method.
+    instance_tests: BTreeSet<(FunctionId, ValueId)>,
     /// The blocks that may run.
     reached: BTreeSet<(FunctionId, BlockId)>,
 }
@@ -47,6 +49,7 @@ impl<'a> Transfer<'a> {
             strings: BTreeMap::new(),
             array_tests: BTreeMap::new(),
             key_tests: BTreeMap::new(),
+            instance_tests: BTreeSet::new(),
             reached: BTreeSet::new(),
         }
     }
@@ -158,6 +161,9 @@ impl<'a> Transfer<'a> {
 
     /// Whether a condition may hold, and whether it may not.
     fn outcomes(&self, function: FunctionId, condition: ValueId) -> (bool, bool) {
+        if self.instance_tests.contains(&(function, condition)) {
+            return (self.flow.facts.has_instance, true);
+        }
         if let Some(&value) = self.key_tests.get(&(function, condition)) {
             return (
                 self.flow.facts.object_keys.contains(&(function, value)),
@@ -273,6 +279,12 @@ impl<'a> Transfer<'a> {
                 }
                 Set::primitives(BOOLEAN)
             }
+            Op::Unary(UnaryOperator::MayDecide, _) => {
+                let value = result.expect("operators have results");
+                self.instance_tests.insert((function, value));
+                flow.get(&Place::HasInstance);
+                Set::primitives(BOOLEAN)
+            }
             Op::Unary(operator, operand) => {
                 let operand = value(flow, operand);
                 self.unary(*operator, &operand)
@@ -332,6 +344,7 @@ impl<'a> Transfer<'a> {
                 let new = value(flow, new);
                 let operand = self.get(function, *key);
                 let operands = [&object, &operand, &new];
+                self.flow.make_keys(&operand);
                 self.access(*key, function, &operands);
                 if object.things.iter().any(|it| self.flow.is_bytes(*it)) {
                     self.delegate(Builtin::Access, &[&new], &operands);
@@ -350,6 +363,7 @@ impl<'a> Transfer<'a> {
                 let object = value(flow, object);
                 let new = value(flow, new);
                 let operand = self.get(function, *key);
+                self.flow.make_keys(&operand);
                 self.access(*key, function, &[&object, &operand, &new]);
                 for keys in self.keys(function, *key) {
                     self.flow.define(&object, &keys, &new);
@@ -560,7 +574,8 @@ impl<'a> Transfer<'a> {
             | UnaryOperator::IsNullish
             | UnaryOperator::Is(_)
             | UnaryOperator::IsOneOf(_)
-            | UnaryOperator::IsObjectKey => BOOLEAN,
+            | UnaryOperator::IsObjectKey
+            | UnaryOperator::MayDecide => BOOLEAN,
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
@@ -800,12 +815,14 @@ impl<'a> Transfer<'a> {
                 Set::primitives(NULLISH)
             }
             Native::Define => {
+                self.flow.make_keys(&argument(1));
                 for keys in self.flow.keys(&argument(1)) {
                     self.flow.define(&argument(0), &keys, &argument(2));
                 }
                 argument(0)
             }
             Native::DefineAccessor => {
+                self.flow.make_keys(&argument(1));
                 for keys in self.flow.keys(&argument(1)) {
                     let (getter, setter) = (argument(2), argument(3));
                     self.flow

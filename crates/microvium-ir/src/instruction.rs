@@ -214,9 +214,12 @@ pub enum UnaryOperator {
     Is(ValueType),
     /// Whether `a` is of one of these types. Can't throw.
     IsOneOf(Types),
-    /// Whether `a`, a key that is used more than once, is an object or a function. Can't throw. Where analysis says
+    /// Whether `a`, a key that is used more than once or a length, is an object or a function. Can't throw. Where analysis says
     /// that it is none, emission takes that for the answer.
     IsObjectKey,
+    /// Whether `a`, the right side of an `instanceof`, is an object, which may have a method that decides. Can't throw.
+    /// Where analysis sees no such method in the program, emission takes false for the answer.
+    MayDecide,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

@@ -95,6 +95,10 @@ pub trait Access {
     fn global(&self, name: &Text) -> GlobalAccess;
     /// Whether a value of a function is an array, if that is known.
     fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool>;
+    /// Whether anything has a method `Symbol.hasInstance` besides that of all functions.
+    fn has_instance(&self) -> bool {
+        true
+    }
     /// Whether a value of a function, which asks whether this key is an object, may be one.
     fn may_be_object_key(&self, _: FunctionId, _: ValueId) -> bool {
         true

@@ -1,6 +1,6 @@
 // Array (ECMAScript 23.1).
 
-import { getPrototype } from './native.js';
+import { getPrototype, setPrototype, symbolUnscopables } from './native.js';
 import { requireFunction, toLength } from './convert.js';
 import { isArray } from './exotic.js';
 import { isIterable } from './iterate.js';
@@ -44,3 +44,26 @@ provide(Array, {
 
 fix(Array, { prototype: getPrototype([]) });
 export const prototype = { constructor: Array };
+
+// What `with` of sloppy code doesn't see.
+const names = [
+  'at',
+  'copyWithin',
+  'entries',
+  'fill',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'flat',
+  'flatMap',
+  'includes',
+  'keys',
+  'toReversed',
+  'toSorted',
+  'toSpliced',
+  'values',
+];
+const unscopables = setPrototype({}, null);
+for (let i = 0; i < names.length; i++) unscopables[names[i]] = true;
+prototype[symbolUnscopables] = unscopables;

@@ -40,6 +40,14 @@ export function keyOf(object, key) {
   return toKey(key);
 }
 
+// What is assigned to `length`: a number if it is an array's (ArraySetLength, ECMAScript 10.4.2.4).
+export function lengthOf(object, value) {
+  if (!$isArray(object)) return value;
+  const length = value >>> 0;
+  if (+value !== length) $fault('RangeError');
+  return length;
+}
+
 // `this` of a string method.
 export function thisText(value) {
   if (value === undefined || value === null) $fault('PropertyOfNullish');

@@ -1,5 +1,6 @@
 // Function.prototype (ECMAScript 20.2.3), but what needs the text of a function.
 
+import { symbolHasInstance } from './native.js';
 import { listOf, requireFunction } from './convert.js';
 
 export const prototype = {
@@ -21,6 +22,11 @@ export const prototype = {
   call(thisArg, ...list) {
     requireFunction(this);
     return $apply(this, thisArg, list);
+  },
+
+  // OrdinaryHasInstance (ECMAScript 7.3.22).
+  [symbolHasInstance](value) {
+    return typeof this === 'function' && value instanceof this;
   },
 
   toString() {

@@ -1,11 +1,13 @@
 // Generators (ECMAScript 27.5). A generator is a suspended call of the compiler's: see `suspend` there. The
 // point where it waits is a number, null while it runs, and undefined when it is done.
 
-import { define, setPrototype, symbolToStringTag } from './native.js';
+import { define, getPrototype, setPrototype, symbolToStringTag } from './native.js';
 import { isObject } from './convert.js';
+import { Function } from './function.js';
 import { iteratorOf } from './iterate.js';
 import { iteratorPrototype } from './iterator_prototype.js';
 import { ArrayIterator, element } from './iterators.js';
+import { fix, tag } from './provide.js';
 
 // How it is resumed.
 const NEXT = 0;
@@ -45,10 +47,23 @@ const prototype = setPrototype({}, iteratorPrototype);
 $hide(prototype, 'next', methods.next);
 $hide(prototype, 'return', methods.return);
 $hide(prototype, 'throw', methods.throw);
-define(prototype, symbolToStringTag, 'Generator', READONLY | HIDDEN);
+tag(prototype, symbolToStringTag, 'Generator');
+
+// What generator functions inherit from, and its constructor (ECMAScript 27.3). Text can't become code.
+function GeneratorFunction() {
+  $fault('NotImplemented');
+}
+const functionPrototype = setPrototype({}, getPrototype(resume));
+setPrototype(GeneratorFunction, Function);
+fix(GeneratorFunction, { prototype: functionPrototype });
+define(functionPrototype, 'constructor', GeneratorFunction, READONLY | HIDDEN);
+define(functionPrototype, 'prototype', prototype, READONLY | HIDDEN);
+tag(functionPrototype, symbolToStringTag, 'GeneratorFunction');
+define(prototype, 'constructor', functionPrototype, READONLY | HIDDEN);
 
 // A function object of a generator function has a `prototype` of its own.
 export function generator(func) {
+  setPrototype(func, functionPrototype);
   define(func, 'prototype', setPrototype({}, prototype), HIDDEN | FIXED);
 }
 

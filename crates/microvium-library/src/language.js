@@ -1,6 +1,6 @@
 // What the compiler's lowering calls.
 
-import { defineAccessor as define, isConstructor, setPrototype } from './native.js';
+import { defineAccessor as define, isConstructor, setPrototype, symbolHasInstance } from './native.js';
 import { isObject, toKey } from './convert.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { setFor } from './property.js';
@@ -26,6 +26,13 @@ export class Base {}
 // `__proto__: prototype` in an object literal.
 export function inherit(object, prototype) {
   if (prototype === null || isObject(prototype)) setPrototype(object, prototype);
+}
+
+// InstanceofOperator (ECMAScript 13.10.2), of an object on the right.
+export function instanceOf(value, target) {
+  const method = target[symbolHasInstance];
+  if (method !== undefined && method !== null) return !!$call(method, target, value);
+  return value instanceof target;
 }
 
 // `super[key] = value` (ECMAScript 13.3.7).

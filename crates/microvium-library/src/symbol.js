@@ -9,10 +9,12 @@ import {
   newSymbol,
   setPrototype,
   symbolAsyncIterator,
+  symbolHasInstance,
   symbolIterator,
   symbolSpecies,
   symbolToPrimitive,
   symbolToStringTag,
+  symbolUnscopables,
 } from './native.js';
 import { nameFunction } from './function.js';
 import { fix, provide } from './provide.js';
@@ -55,10 +57,12 @@ const statics = {
 provide(Symbol, statics);
 fix(Symbol, {
   asyncIterator: symbolAsyncIterator,
+  hasInstance: symbolHasInstance,
   iterator: symbolIterator,
   species: symbolSpecies,
   toPrimitive: symbolToPrimitive,
   toStringTag: symbolToStringTag,
+  unscopables: symbolUnscopables,
   prototype: getPrototype(symbolIterator),
 });
 

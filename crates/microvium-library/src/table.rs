@@ -14,11 +14,13 @@ pub enum Holder {
     Prototype(Builtin),
     /// The same, but assigning to it doesn't replace it: an accessor, or read-only.
     Protected(Builtin),
+    /// The same, which can't be deleted either.
+    Fixed(Builtin),
     /// A builtin slot, where the engine finds it: the module's export of this name.
     Slot(Builtin),
 }
 
-use Holder::{Global, Helper, Protected, Prototype, Slot};
+use Holder::{Fixed, Global, Helper, Protected, Prototype, Slot};
 
 /// A module that provides something.
 #[derive(Clone, Copy, Debug)]
@@ -35,10 +37,12 @@ pub struct Module {
 /// The well-known symbols: `iterator` is `Symbol.iterator`.
 pub const SYMBOLS: &[&str] = &[
     "asyncIterator",
+    "hasInstance",
     "iterator",
     "species",
     "toPrimitive",
     "toStringTag",
+    "unscopables",
 ];
 
 macro_rules! modules {
@@ -57,6 +61,7 @@ modules! {
     "array.js": {
         Global => "Array",
         Prototype(Builtin::ArrayPrototype) => "constructor",
+        Protected(Builtin::ArrayPrototype) => "@@unscopables",
     }
     "array_prototype.js": {
         Prototype(Builtin::ArrayPrototype) => "
@@ -73,7 +78,7 @@ modules! {
         Global => "Boolean",
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
-    "convert.js": { Helper => "isObject keyOf toKey" }
+    "convert.js": { Helper => "isObject keyOf lengthOf toKey" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
         Global => "
@@ -88,6 +93,7 @@ modules! {
     "function_prototype.js": {
         Prototype(Builtin::FunctionPrototype) => "apply bind call toString",
         Protected(Builtin::FunctionPrototype) => "length name",
+        Fixed(Builtin::FunctionPrototype) => "@@hasInstance",
     }
     "generator.js": { Helper => "delegate generator generatorPrototype iterator" }
     "json.js": { Global => "JSON" }
@@ -96,7 +102,7 @@ modules! {
         Prototype(Builtin::ArrayPrototype) => "entries keys values @@iterator",
         Prototype(Builtin::BytesPrototype) => "entries keys values @@iterator",
     }
-    "language.js": { Helper => "Base copy defineAccessor extend inherit setSuper without" }
+    "language.js": { Helper => "Base copy defineAccessor extend inherit instanceOf setSuper without" }
     "map.js": { Global => "Map" }
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
@@ -133,7 +139,8 @@ modules! {
     "set.js": { Global => "Set" }
     "symbol.js": {
         Global => "Symbol",
-        Prototype(Builtin::SymbolPrototype) => "constructor toString valueOf @@toPrimitive @@toStringTag",
+        Prototype(Builtin::SymbolPrototype) => "constructor toString valueOf",
+        Protected(Builtin::SymbolPrototype) => "@@toPrimitive @@toStringTag",
     }
     "string.js": {
         Global => "String",
@@ -187,6 +194,7 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
     ),
     ("error.js", 2, "AggregateError"),
     ("function.js", 1, "Function"),
+    ("generator.js", 1, "GeneratorFunction"),
     ("math.js", 2, "hypot max min"),
     ("number.js", 1, "Number"),
     ("object.js", 2, "assign"),

@@ -120,6 +120,10 @@ impl Access for Slots<'_> {
         self.facts.is_array(function, value)
     }
 
+    fn has_instance(&self) -> bool {
+        self.facts.has_instance
+    }
+
     fn may_be_object_key(&self, function: FunctionId, value: ValueId) -> bool {
         self.facts.object_keys.contains(&(function, value))
     }

@@ -118,7 +118,10 @@ impl Code {
         vm: &mut BuildVm,
         functions: &[FunctionId],
     ) -> Result<Segment, LoadError> {
-        let access = BuildAccess { named: None };
+        let access = BuildAccess {
+            named: None,
+            has_instance: true,
+        };
         let segment = microvium_ir::emit::emit(&self.program, functions, &access, vm.constants())
             .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;
         vm.grow_variables(self.program.variables.len())?;

@@ -7,7 +7,7 @@ use crate::host::{BuildValue, BuildVm};
 use microvium_compiler::Loader;
 use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Wide, Width};
-use microvium_format::attribute::{HIDDEN, READONLY};
+use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Native};
 use microvium_ir::{FileId, FunctionId};
 use microvium_library::{Entry, Holder};
@@ -74,6 +74,7 @@ impl Library {
                     let attributes = match entry.holder {
                         // Assigning asks what it is.
                         Holder::Protected(_) => HIDDEN | READONLY,
+                        Holder::Fixed(_) => HIDDEN | READONLY | FIXED,
                         _ => HIDDEN,
                     };
                     vm.define_by_key(holder(vm, entry), key, value, attributes)?;
@@ -185,7 +186,7 @@ impl Library {
             Holder::Global | Holder::Helper | Holder::Slot(_) => {
                 Ok(vm.get_variable(variable(entry.key)))
             }
-            Holder::Prototype(_) | Holder::Protected(_) => {
+            Holder::Prototype(_) | Holder::Protected(_) | Holder::Fixed(_) => {
                 let key = key(vm, entry)?;
                 let methods = vm.get_variable(variable("prototype"));
                 vm.own_value(methods, key)
@@ -197,7 +198,9 @@ impl Library {
 /// The object that has the property.
 fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
     match entry.holder {
-        Holder::Prototype(builtin) | Holder::Protected(builtin) => vm.get_builtin(builtin),
+        Holder::Prototype(builtin) | Holder::Protected(builtin) | Holder::Fixed(builtin) => {
+            vm.get_builtin(builtin)
+        }
         Holder::Global | Holder::Helper | Holder::Slot(_) => vm.global_object(),
     }
 }

@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct BuildAccess<'a> {
     /// The functions whose function objects have names that may be asked for; all of them if it isn't known.
     pub named: Option<&'a BTreeSet<FunctionId>>,
+    /// Whether anything may have a method `Symbol.hasInstance` of its own.
+    pub has_instance: bool,
 }
 
 impl Access for BuildAccess<'_> {
@@ -24,6 +26,9 @@ impl Access for BuildAccess<'_> {
     }
     fn is_array(&self, _: FunctionId, _: microvium_ir::ValueId) -> Option<bool> {
         None
+    }
+    fn has_instance(&self) -> bool {
+        self.has_instance
     }
     /// There is always room at build time, and what functions have by their nature when it is asked for.
     fn closure(&self, function: FunctionId) -> ClosureNeeds {

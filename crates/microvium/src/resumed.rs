@@ -39,6 +39,7 @@ impl Resumed {
         };
         let access = BuildAccess {
             named: Some(&snapshot.named),
+            has_instance: snapshot.has_instance,
         };
         let functions: Vec<_> = snapshot.program.functions.ids().collect();
         let segment = ir::emit(

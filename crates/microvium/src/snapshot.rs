@@ -21,6 +21,8 @@ pub struct Snapshot {
     pub program: Program,
     /// The functions whose function objects have names that may be asked for.
     pub named: BTreeSet<FunctionId>,
+    /// Whether anything may have a method `Symbol.hasInstance` of its own.
+    pub has_instance: bool,
     /// What is likely to be a mistake.
     pub warnings: Vec<Diagnostic>,
 }
@@ -68,6 +70,7 @@ impl Build {
             graph,
             program,
             named: facts.new_names,
+            has_instance: facts.has_instance,
             warnings,
         })
     }

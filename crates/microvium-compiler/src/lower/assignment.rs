@@ -158,24 +158,36 @@ impl Lowerer<'_, '_> {
 
     /// Makes a primitive of a computed key that is used twice, if it is none: reading and writing would each convert it.
     fn convert_key(&mut self, place: &mut Place<'_>, offset: u32) {
-        let Place::Element(object, key) = place else {
-            return;
-        };
-        if self.b().is_constant(*key) {
-            return;
+        if let Place::Element(object, key) = place {
+            *key = self.primitive("keyOf", *object, *key, offset);
+        }
+    }
+
+    /// What is assigned to `length`, where an array makes a number of it.
+    fn length_value(&mut self, object: ValueId, value: ValueId, offset: u32) -> ValueId {
+        match self.library {
+            true => value,
+            false => self.primitive("lengthOf", object, value, offset),
+        }
+    }
+
+    /// A value, or what a helper makes of it for this object if it is an object itself.
+    fn primitive(&mut self, helper: &str, object: ValueId, value: ValueId, offset: u32) -> ValueId {
+        if self.b().is_constant(value) {
+            return value;
         }
         let result = self.b().temporary();
         let (convert, after) = (self.b().block(), self.b().block());
-        self.b().write(result, *key);
-        let test = Op::Unary(UnaryOperator::IsObjectKey, *key);
+        self.b().write(result, value);
+        let test = Op::Unary(UnaryOperator::IsObjectKey, value);
         let test = self.value(test, offset);
         self.b().branch(test, convert, after, offset);
         self.b().start_sealed(convert);
-        let converted = self.helper("keyOf", vec![*object, *key], offset);
+        let converted = self.helper(helper, vec![object, value], offset);
         self.b().write(result, converted);
         self.b().jump(after, offset);
         self.b().start_sealed(after);
-        *key = self.b().read(result);
+        self.b().read(result)
     }
 
     pub(super) fn load_place(&mut self, place: &Place<'_>, offset: u32) -> ValueId {
@@ -194,6 +206,10 @@ impl Lowerer<'_, '_> {
         match place {
             Place::Name(name) => self.write_name(name, value),
             Place::Property(object, key) => {
+                let value = match key.as_bytes() {
+                    b"length" => self.length_value(*object, value, offset),
+                    _ => value,
+                };
                 self.effect(Op::SetProperty(*object, key.clone(), value), offset);
             }
             Place::Element(object, key) => {

@@ -19,12 +19,36 @@ impl Lowerer<'_, '_> {
         right: ValueId,
         offset: u32,
     ) -> ValueId {
+        if operator == BinaryOperator::InstanceOf && !self.library {
+            return self.instance_of(left, right, offset);
+        }
         let (mut left, mut right) = (left, right);
         if operator == BinaryOperator::Exponent {
             left = self.value(Op::Unary(UnaryOperator::ToNumber, left), offset);
             right = self.value(Op::Unary(UnaryOperator::ToNumber, right), offset);
         }
         self.value(Op::Binary(operator, left, right), offset)
+    }
+
+    /// `left instanceof right` (ECMAScript 13.10.2). The library asks for the method that may decide; where there is
+    /// none, an image has the operation alone.
+    fn instance_of(&mut self, left: ValueId, right: ValueId, offset: u32) -> ValueId {
+        let result = self.b().temporary();
+        let (asks, plain) = (self.b().block(), self.b().block());
+        let after = self.b().block();
+        let test = self.value(Op::Unary(UnaryOperator::MayDecide, right), offset);
+        self.b().branch(test, asks, plain, offset);
+        self.b().start_sealed(asks);
+        let asked = self.helper("instanceOf", vec![left, right], offset);
+        self.b().write(result, asked);
+        self.b().jump(after, offset);
+        self.b().start_sealed(plain);
+        let found = Op::Binary(BinaryOperator::InstanceOf, left, right);
+        let found = self.value(found, offset);
+        self.b().write(result, found);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
+        self.b().read(result)
     }
 
     /// The value of an expression.

@@ -90,6 +90,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::Is(_)
                 | UnaryOperator::IsOneOf(_)
                 | UnaryOperator::IsObjectKey
+                | UnaryOperator::MayDecide
                 | UnaryOperator::PrototypeOf
         ),
         Op::Binary(operator, ..) => matches!(

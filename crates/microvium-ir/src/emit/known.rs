@@ -36,6 +36,10 @@ pub fn resolve(
                     instruction.op = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value);
                     (!may_be).then_some(Constant::Boolean(false))
                 }
+                Op::Unary(UnaryOperator::MayDecide, value) => {
+                    instruction.op = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), *value);
+                    (!access.has_instance()).then_some(Constant::Boolean(false))
+                }
                 _ => None,
             };
             if let Some(constant) = known {

@@ -21,9 +21,10 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         UnaryOperator::TypeOf => Symbolic::Special(Special::TypeCode),
         UnaryOperator::IsNullish => Symbolic::Special(Special::IsNullish),
         UnaryOperator::PrototypeOf => Symbolic::Special(Special::PrototypeOf),
-        UnaryOperator::Is(_) | UnaryOperator::IsOneOf(_) | UnaryOperator::IsObjectKey => {
-            Symbolic::Special(Special::TypeCode)
-        }
+        UnaryOperator::Is(_)
+        | UnaryOperator::IsOneOf(_)
+        | UnaryOperator::IsObjectKey
+        | UnaryOperator::MayDecide => Symbolic::Special(Special::TypeCode),
     }
 }
 
