@@ -98,7 +98,7 @@ impl<'a> Flow<'a> {
     /// Properties are made whose keys these may be.
     pub fn make_keys(&mut self, keys: &Set) {
         if let Some(symbol) = self.instance_symbol
-            && keys.things.iter().any(|it| *it == Thing::Node(symbol))
+            && keys.things.contains(&Thing::Node(symbol))
         {
             self.facts.has_instance = true;
             self.note(Place::HasInstance);

@@ -3,20 +3,11 @@
 import { defineAccessor, symbolIterator } from './native.js';
 import { isObject } from './convert.js';
 import { setArguments } from './exotic.js';
-import { nameFunction } from './function.js';
-import { restrict } from './integrity.js';
+// Before iterators.js, whose class asks for what function.js provides while it is evaluated.
+import { thrower } from './thrower.js';
 import { prototype } from './iterators.js';
 
 const values = prototype.values;
-
-// %ThrowTypeError% (ECMAScript 10.2.4.1).
-const thrower = {
-  thrower() {
-    $fault('TypeError');
-  },
-}.thrower;
-nameFunction(thrower, 0, '');
-restrict(thrower, READONLY | FIXED);
 
 export function argumentsObject(list) {
   // It knows itself: what inherits from it is no arguments object.

@@ -82,6 +82,7 @@ pub fn source(name: &str) -> Option<String> {
         | "library/symbol.js"
         | "library/table_iterator.js"
         | "library/template.js"
+        | "library/thrower.js"
         | "library/uint8_array_prototype.js" => attributes(),
         _ => String::new(),
     };

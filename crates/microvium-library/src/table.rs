@@ -159,6 +159,7 @@ modules! {
             "toLocaleLowerCase toLocaleUpperCase toLowerCase toUpperCase",
     }
     "template.js": { Helper => "templateObject" }
+    "thrower.js": { Protected(Builtin::FunctionPrototype) => "arguments caller" }
     "uint8_array.js": {
         Global => "Uint8Array",
         Prototype(Builtin::BytesPrototype) => "constructor",
