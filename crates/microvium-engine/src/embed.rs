@@ -43,6 +43,7 @@ type Trace = std::thread::LocalKey<RefCell<Vec<Frame>>>;
 
 std::thread_local! {
     static DESKTOP: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
+    static CAUGHT: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
     static COLLECTIONS: Cell<u64> = const { Cell::new(0) };
     static REFUSED: Cell<Option<usize>> = const { Cell::new(None) };
     static THROWN: RefCell<BTreeSet<ErrorCode>> = const { RefCell::new(BTreeSet::new()) };
@@ -183,7 +184,7 @@ impl Platform<Wide<Desktop>> for Desktop {
     }
 
     fn caught() {
-        DESKTOP.with_borrow_mut(Vec::clear);
+        CAUGHT.set(DESKTOP.take());
     }
 
     fn config() -> &'static Config<Wide<Self>> {
@@ -266,6 +267,11 @@ impl Platform<Narrow<Metered>> for Metered {
     fn collected() {
         COLLECTIONS.set(COLLECTIONS.get() + 1);
     }
+}
+
+/// The calls that ran in this thread when what a desktop VM caught last was thrown, the innermost first.
+pub fn caught_calls() -> Vec<Frame> {
+    CAUGHT.with_borrow(Clone::clone)
 }
 
 /// Where the image that a metered VM of this thread refused last isn't what it has to be. It is forgotten.

@@ -502,16 +502,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     #[cfg(feature = "embed")]
     #[cold]
     fn thrown(vm: &mut Vm<Self>) {
-        P::thrown(
-            vm.error(),
-            &mut vm.frames().filter_map(|(callee, pc)| {
-                let function = vm.function_of(callee)?;
-                Some(crate::embed::Frame {
-                    function: vm.count(function),
-                    end: pc as usize - Self::code(vm, function) as usize,
-                })
-            }),
-        );
+        P::thrown(vm.error(), &mut vm.running());
     }
     #[cfg(feature = "embed")]
     fn caught(_: &mut Vm<Self>) {

@@ -10,3 +10,5 @@ pub const HIDDEN: u8 = 2;
 pub const FIXED: u8 = 4;
 /// It has a getter and a setter, one of which may be undefined, and no value.
 pub const ACCESSOR: u8 = 8;
+/// It exists only before the snapshot: images have none.
+pub const EPHEMERAL: u8 = 16;

@@ -1,13 +1,14 @@
 // Error and its classes (ECMAScript 20.5).
 
-import { setPrototype } from './native.js';
+import { setPrototype, trace } from './native.js';
 import { isObject } from './convert.js';
 import { fix, provide } from './provide.js';
 
-// What the constructors have in common.
+// What the constructors have in common. Before the snapshot errors have a `stack`.
 function begin(error, message, options) {
   if (message !== undefined) $hide(error, 'message', `${message}`);
   if (isObject(options) && 'cause' in options) $hide(error, 'cause', options.cause);
+  if (trace) trace(error);
 }
 
 export function Error(message, options) {

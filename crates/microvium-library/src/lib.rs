@@ -101,6 +101,10 @@ pub fn length(module: &str, function: &str) -> Option<u32> {
 /// The module whose variables hold the engine's own functions.
 pub const NATIVE: &str = "library/native.js";
 
+/// The name under which the library knows the build's function that gives a new error its `stack`; undefined when the
+/// snapshot is taken.
+pub const TRACE: &str = "trace";
+
 /// The name under which the library knows a function of the engine: `CharCode` is `charCode`.
 pub fn native_name(native: Native) -> String {
     let (first, rest) = native.name().split_at(1);
@@ -116,7 +120,8 @@ pub fn symbol_name(name: &str) -> String {
 fn natives() -> String {
     let functions = Native::ALL.iter().map(|&native| native_name(native));
     let symbols = SYMBOLS.iter().map(|name| symbol_name(name));
-    let names = functions.chain(symbols).collect::<Vec<_>>();
+    let names = functions.chain(symbols).chain([TRACE.to_owned()]);
+    let names = names.collect::<Vec<_>>();
     format!("export var {};", names.join(", "))
 }
 

@@ -3,7 +3,7 @@
 use microvium_engine::inspect::View;
 use microvium_engine::wide::Value as Live;
 use microvium_engine::{Fault, Platform, Vm, Wide};
-use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
+use microvium_format::attribute::{EPHEMERAL, FIXED, HIDDEN, READONLY};
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_format::{Builtin, Native};
 use microvium_ir::{
@@ -77,6 +77,10 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
             View::Empty => Constant::Empty,
             View::Number(number) => Constant::Number(number),
             View::String => Constant::String(self.text(live)),
+            // What no script knows of doesn't exist any more.
+            View::Ephemeral(id) if (self.ephemeral)(id).as_bytes().is_empty() => {
+                Constant::Undefined
+            }
             _ => return Value::Node(self.reference(live)),
         })
     }
@@ -119,6 +123,9 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
         let mut captured = Vec::new();
         for index in 0..properties {
             let property = self.vm.own_property(object, index);
+            if property.attributes & EPHEMERAL != 0 {
+                continue;
+            }
             captured.push(Property {
                 key: self.key(property.key),
                 value: self.value(property.value),

@@ -83,6 +83,7 @@ impl Build {
             let prototype = self.vm.new_plain_object()?;
             self.vm.set_builtin(builtin, prototype);
         }
+        self.host.set_trace(&mut self.vm)?;
         let push = self.vm.new_host_function(Native::ArrayPush as usize)?;
         let prototype = self.vm.get_builtin(Builtin::ArrayPrototype);
         self.vm.define_property(prototype, b"push", push, HIDDEN)?;

@@ -5,7 +5,7 @@ use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
 use crate::positions::Positions;
 use microvium_compiler::{CompiledModule, Loader, Modules};
-use microvium_engine::embed::{Desktop, Frame};
+use microvium_engine::embed::{Desktop, Frame, SHOWN_FRAMES, caught_calls};
 use microvium_engine::{Fault, Wide, Width};
 use microvium_ir::{FileId, FunctionId, Program, Segment, VariableId};
 use std::cell::RefCell;
@@ -133,6 +133,19 @@ impl Code {
     pub fn origin(&self, at: &Frame) -> Option<Origin> {
         let origin = self.positions.origin(&self.program, at)?;
         (!crate::is_library_module(&origin.file.name)).then_some(origin)
+    }
+
+    /// What the `stack` of an error lists that is made while these calls run: not what makes it, nor the rest of the
+    /// library. A fault becomes an error when it is caught; its place is where it was thrown.
+    pub fn stack(&self, mut running: Vec<Frame>) -> Vec<Origin> {
+        let origin = |at: &Frame| self.positions.origin(&self.program, at);
+        let makers = (running.iter().map_while(origin))
+            .take_while(|it| crate::is_library_module(&it.file.name));
+        if makers.last().is_some_and(|it| it.function == "makeError") {
+            running = caught_calls();
+        }
+        let calls = running.iter().filter_map(|at| self.origin(at));
+        calls.take(SHOWN_FRAMES).collect()
     }
 
     /// Whether an exception that was thrown in these calls is the reason of a promise that was rejected.

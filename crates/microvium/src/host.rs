@@ -6,9 +6,10 @@ use crate::value::Value;
 use microvium_engine::embed::{Desktop, Host};
 use microvium_engine::wide::LOAD;
 use microvium_engine::{Fault, Number, Vm, Wide, Width};
+use microvium_format::attribute::{EPHEMERAL, HIDDEN};
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_format::{ErrorCode, ValueType};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -50,6 +51,8 @@ pub struct BuildHost {
     exports: RefCell<BTreeMap<u16, usize>>,
     library: Library,
     console: Console,
+    /// The constant that holds an error while it gets its `stack`.
+    traced: Cell<usize>,
 }
 
 const UNDEFINED: BuildValue = Wide::<Desktop>::UNDEFINED;
@@ -63,6 +66,7 @@ impl BuildHost {
             exports: RefCell::default(),
             library,
             console,
+            traced: Cell::default(),
         }
     }
 
@@ -112,6 +116,42 @@ impl BuildHost {
             .checked_sub(FIRST_EPHEMERAL.into())
             .and_then(|index| ephemerals.get(index));
         entry.map(|(name, _)| name.clone()).unwrap_or_default()
+    }
+
+    /// Has new errors get their `stack`.
+    pub(crate) fn set_trace(&self, vm: &mut BuildVm) -> Result<(), Fault> {
+        self.traced.set(vm.add_constant(UNDEFINED)?);
+        let trace = Rc::new(BuildHost::trace);
+        let trace = self.ephemeral(vm, "", trace)?;
+        self.library.set_trace(vm, trace)
+    }
+
+    /// Gives a new error its `stack`.
+    fn trace(&self, vm: &mut BuildVm, arguments: &[BuildValue]) -> Result<BuildValue, Fault> {
+        let &[error] = arguments else {
+            return Ok(UNDEFINED);
+        };
+        let root = self.traced.get();
+        vm.set_constant(root, error);
+        let mut read = |name: &[u8]| -> Result<String, Fault> {
+            let property = vm.property(vm.get_constant(root), name)?;
+            Ok(vm
+                .string_bytes(property)
+                .map_or_else(String::new, |it| String::from_utf8_lossy(it).into_owned()))
+        };
+        let (name, message) = (read(b"name")?, read(b"message")?);
+        let mut text = match message.as_str() {
+            "" => name,
+            _ => format!("{name}: {message}"),
+        };
+        for origin in self.library.stack(vm) {
+            text.push_str(&format!("\n    at {origin}"));
+        }
+        let text = vm.new_string(text.as_bytes())?;
+        let error = vm.get_constant(root);
+        vm.set_constant(root, UNDEFINED);
+        vm.define_property(error, b"stack", text, HIDDEN | EPHEMERAL)?;
+        Ok(UNDEFINED)
     }
 
     /// Gives an import a function for calls before the snapshot.

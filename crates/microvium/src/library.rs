@@ -3,6 +3,7 @@
 //! snapshot that reaches it. Nothing else of the library costs a build anything.
 
 use crate::code::{Code, LoadError, run};
+use crate::error::Origin;
 use crate::host::{BuildValue, BuildVm};
 use microvium_compiler::Loader;
 use microvium_engine::embed::Desktop;
@@ -28,6 +29,8 @@ pub(crate) struct Library {
     bodies: RefCell<BTreeMap<FileId, Vec<FunctionId>>>,
     /// Whether the module of the engine's own functions has been loaded.
     natives: Cell<bool>,
+    /// The constant that holds the function which gives a new error its `stack`.
+    trace: Cell<Option<usize>>,
 }
 
 /// The library's modules, as a loader.
@@ -54,7 +57,19 @@ impl Library {
             instantiate: RefCell::default(),
             bodies: RefCell::default(),
             natives: Cell::new(false),
+            trace: Cell::new(None),
         }
+    }
+
+    /// Errors get their `stack` from this function.
+    pub fn set_trace(&self, vm: &mut BuildVm, function: BuildValue) -> Result<(), Fault> {
+        self.trace.set(Some(vm.add_constant(function)?));
+        Ok(())
+    }
+
+    /// `new Error()`, as the calls stand: where it is made, and the calls around it.
+    pub fn stack(&self, vm: &BuildVm) -> Vec<Origin> {
+        self.code.borrow().stack(vm.running().collect())
     }
 
     /// Puts what stands for the library's values where scripts find them.
@@ -131,6 +146,10 @@ impl Library {
                 let variable = self.variable(microvium_library::NATIVE, &variable);
                 let symbol = symbol(vm, name)?;
                 vm.set_variable(variable, symbol);
+            }
+            if let Some(trace) = self.trace.get() {
+                let variable = self.variable(microvium_library::NATIVE, microvium_library::TRACE);
+                vm.set_variable(variable, vm.get_constant(trace));
             }
         }
         let new = self.code.borrow_mut().load(vm, module, &mut LibraryLoader);

@@ -7,6 +7,18 @@ use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, Kind};
 
 impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
+    /// The calls that run, the innermost first.
+    #[cfg(feature = "embed")]
+    pub fn running(&self) -> impl Iterator<Item = crate::embed::Frame> {
+        self.frames().filter_map(|(callee, pc)| {
+            let function = self.function_of(callee)?;
+            Some(crate::embed::Frame {
+                function: self.count(function),
+                end: pc as usize - Wide::<P>::code(self, function) as usize,
+            })
+        })
+    }
+
     /// Whether a function object without own properties would have this one.
     pub(super) fn makes_property(&self, function: Value, key: Value) -> bool {
         self.is(function, Kind::Closure)
