@@ -75,6 +75,14 @@ const COSTS: &[(&str, &str)] = &[
         "async function",
         "async function f#(x) { return await x; } vmExport(#, x => { f#(x); });",
     ),
+    (
+        "async generator function",
+        "async function* g#() { yield #; } vmExport(#, () => { g#().next(); });",
+    ),
+    (
+        "for await, array",
+        "const l# = [1, #]; async function f#(f) { for await (const x of l#) f(x); } vmExport(#, f => { f#(f); });",
+    ),
     ("Promise", "vmExport(#, f => { new Promise(f).then(f); });"),
     ("Symbol", "vmExport(#, () => Symbol('#'));"),
     (
