@@ -5,6 +5,7 @@ mod call;
 mod captured;
 mod read;
 mod thing;
+mod typed;
 mod write;
 
 pub use call::Arguments;

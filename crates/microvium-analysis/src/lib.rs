@@ -47,11 +47,16 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     }
     let mut facts = transfer.flow.finish();
     for (builtin, value) in &graph.builtins {
-        let is_function = matches!(
+        // What no slot of an image need hold: functions that nothing calls, and what only the library asks for.
+        let is_other = matches!(
             builtin,
-            Builtin::MakeError | Builtin::Operate | Builtin::Access | Builtin::AsyncStart
+            Builtin::MakeError
+                | Builtin::Operate
+                | Builtin::Access
+                | Builtin::AsyncStart
+                | Builtin::TypedPrototype
         );
-        if !is_function && facts.prototype(graph, value).is_some() {
+        if !is_other && facts.prototype(graph, value).is_some() {
             facts.builtins.insert(*builtin);
         }
     }

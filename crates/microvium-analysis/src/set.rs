@@ -32,6 +32,8 @@ pub enum Thing {
     Bytes,
     /// One that the host makes. It is a thing of its own where the program knows of such at all.
     ForeignBytes,
+    /// A typed array that code makes, other than those.
+    Typed,
     /// Symbols made after the snapshot.
     Symbol,
     /// Of the host's own making.

@@ -5,7 +5,7 @@ use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
 use microvium_format::attribute::FIXED;
-use microvium_format::{Builtin, Native, ValueType};
+use microvium_format::{Builtin, Native, ValueType, typed};
 use microvium_ir::{
     BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Key,
     Node, Op, Terminator, Text, UnaryOperator, ValueId, emit::new_functions,
@@ -74,9 +74,11 @@ impl<'a> Transfer<'a> {
             let escaping = match self.flow.code(thing) {
                 Some(function) => self.call_from_host(thing, function),
                 None => {
+                    // Bytes it may even write.
                     if self.flow.is_bytes(thing) {
-                        // Bytes it may even write.
                         self.flow.mark_written(thing);
+                    } else if self.flow.is_typed(thing) {
+                        self.flow.write_typed(thing);
                     }
                     self.flow.read_own(thing, &Keys::Any, &Set::of(thing))
                 }
@@ -346,7 +348,8 @@ impl<'a> Transfer<'a> {
                 let operands = [&object, &operand, &new];
                 self.flow.make_keys(&operand);
                 self.access(*key, function, &operands);
-                if object.things.iter().any(|it| self.flow.is_bytes(*it)) {
+                let is_typed = |it: &Thing| self.flow.is_bytes(*it) || self.flow.is_typed(*it);
+                if object.things.iter().any(is_typed) {
                     self.delegate(Builtin::Access, &[&new], &operands);
                 }
                 for keys in self.keys(function, *key) {
@@ -810,8 +813,41 @@ impl<'a> Transfer<'a> {
                 self.flow.use_bytes();
                 Set::of(Thing::Bytes)
             }
-            Native::SetByte => {
-                self.flow.write(&argument(0), &Keys::Numeric, &argument(2));
+            // Only the engine calls it.
+            Native::SetTyped => Set::default(),
+            Native::NewTyped => {
+                let fields: Vec<Set> = arguments.sets().to_vec();
+                self.flow.new_typed(&fields)
+            }
+            Native::TypedLength | Native::TypedField => {
+                for &thing in &argument(0).things {
+                    if thing != Thing::Typed && self.flow.is_typed(thing) {
+                        self.flow.typed_bytes(thing);
+                    }
+                }
+                Set::primitives(NUMBER | NULLISH)
+            }
+            Native::TypedType => {
+                let mut types = self.flow.typed_type(&argument(0));
+                types.primitives |= NULLISH;
+                types
+            }
+            Native::TypedBytes => {
+                for &thing in &argument(0).things {
+                    self.flow.mark_written(thing);
+                    if !argument(1).is_empty() {
+                        let place = Place::Field(thing, typed::BYTES as u32);
+                        self.flow.add(place, &argument(1));
+                    }
+                }
+                self.flow.typed_buffers(&argument(0))
+            }
+            Native::ReadNumber => Set::primitives(NUMBER),
+            Native::WriteNumber => {
+                self.flow.facts.stores_bytes = true;
+                for &thing in &argument(0).things {
+                    self.flow.mark_written(thing);
+                }
                 Set::primitives(NULLISH)
             }
             Native::Define => {
@@ -834,6 +870,9 @@ impl<'a> Transfer<'a> {
                 let object = argument(0);
                 for &thing in &object.things {
                     self.flow.mark_written(thing);
+                    for &own in &self.flow.typed_own(thing).things {
+                        self.flow.mark_written(own);
+                    }
                 }
                 Set::primitives(NULLISH)
             }
@@ -841,6 +880,9 @@ impl<'a> Transfer<'a> {
                 let object = argument(0);
                 for &thing in &object.things {
                     self.flow.show_closed(thing);
+                    for &own in &self.flow.typed_own(thing).things {
+                        self.flow.show_closed(own);
+                    }
                 }
                 Set::primitives(BOOLEAN)
             }
@@ -858,6 +900,14 @@ impl<'a> Transfer<'a> {
                 self.flow.see(&prototype);
                 for &thing in &object.things {
                     self.flow.mark_written(thing);
+                    if self.flow.is_typed(thing) {
+                        let place = Place::Field(thing, typed::PROTOTYPE as u32);
+                        self.flow.add(place, &prototype);
+                    }
+                    for &own in &self.flow.typed_own(thing).things {
+                        self.flow.mark_written(own);
+                        self.flow.add(Place::Prototype(own), &prototype);
+                    }
                     self.flow.add(Place::Prototype(thing), &prototype);
                 }
                 object

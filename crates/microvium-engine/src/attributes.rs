@@ -1,7 +1,7 @@
 //! The part `LIBRARY`: properties with attributes, and accessors. Both have a Property cell in the place of their value,
 //! which nothing else makes.
 
-use crate::property::{ARRAY, CLOSURE, DICTIONARY, FUNCTION, OBJECT, PACKED};
+use crate::property::{ARRAY, CLOSURE, DICTIONARY, FUNCTION, OBJECT, PACKED, SCOPE};
 use crate::stack::DISCARD;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
@@ -80,7 +80,7 @@ impl<W: Width> Vm<W> {
     pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
         match self.kind(self.storage(self.peek(2))) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
-            ARRAY | PACKED if attributes == 0 && !self.is(self.peek(0), Kind::Property) => {
+            ARRAY | PACKED | SCOPE if attributes == 0 && !self.is(self.peek(0), Kind::Property) => {
                 return self.set_data();
             }
             kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
@@ -126,6 +126,12 @@ impl<W: Width> Vm<W> {
         let value = self.peek(1);
         self.replace(1, key);
         self.replace(0, value);
+        // An element has no attributes.
+        if self.typed_properties(self.peek(2)).is_some()
+            && (attributes != 0 || self.own(self.peek(2), self.peek(1))? == W::EMPTY)
+        {
+            return self.fault(ErrorCode::ReadonlyProperty);
+        }
         self.define(attributes)?;
         self.drop_values(2);
         let object = self.peek(0);

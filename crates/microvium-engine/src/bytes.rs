@@ -1,8 +1,7 @@
 //! Uint8Arrays: bytes in a Packed cell of their own. Their length never changes.
 
-use crate::operators::{AND, small};
 use crate::{Fault, Vm, Width};
-use microvium_format::narrow::packed::PREFIX;
+use microvium_format::narrow::packed::{self, PREFIX};
 use microvium_format::{ErrorCode, Kind};
 
 impl<W: Width> Vm<W> {
@@ -17,7 +16,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Where the first byte is.
-    const START: usize = W::TYPED_FIRST * Self::WORD + PREFIX;
+    pub(crate) const START: usize = W::TYPED_FIRST * Self::WORD + PREFIX;
 
     /// A Uint8Array of zeros.
     pub fn new_bytes(&mut self, length: usize) -> Result<W::Value, Fault> {
@@ -41,39 +40,26 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// Stores an element. Stack: bytes, key, value, kept. An index that isn't within is left alone; there
-    /// are no other properties.
-    pub(crate) fn store_byte(&mut self) -> Result<(), Fault> {
-        // Scripts come here with nothing else; a forged image may.
-        if !self.is_bytes(self.storage(self.peek(2))) {
-            return self.fault(ErrorCode::TypeError);
-        }
-        let Some(index) = self.as_index(self.peek(1)) else {
-            return self.fault(ErrorCode::ReadonlyProperty);
-        };
-        let byte = self.step(AND, small::<W>(0xFF))?;
-        let byte = W::integer(self, byte).unwrap_or_default();
-        if index < self.array_length(self.storage(self.peek(2))) {
-            let storage = self.writable_bytes(2)?;
-            self.set_byte(storage, Self::START + index, byte as u8);
-        }
-        Ok(())
-    }
-
     /// The storage of the bytes at `depth` of the stack, in RAM: the first write copies what lies in ROM.
-    fn writable_bytes(&mut self, depth: usize) -> Result<W::Value, Fault> {
+    pub(crate) fn writable_bytes(&mut self, depth: usize) -> Result<W::Value, Fault> {
         let storage = self.storage(self.peek(depth));
         if W::in_ram(storage) {
             return Ok(storage);
         }
-        let copy = self.new_bytes(self.array_length(storage))?;
+        let copy = self.copy_bytes(depth)?;
+        self.set_storage(depth, copy)?;
+        Ok(copy)
+    }
+
+    /// Other bytes like those at `depth` of the stack.
+    pub(crate) fn copy_bytes(&mut self, depth: usize) -> Result<W::Value, Fault> {
+        let copy = self.new_bytes(self.array_length(self.storage(self.peek(depth))))?;
         let storage = self.storage(self.peek(depth));
         let length = self.array_length(storage);
         for offset in Self::START..Self::START + length {
             let byte = Self::read_u8(self.bytes(storage, offset), 0);
             self.set_byte(copy, offset, byte);
         }
-        self.set_storage(depth, copy)?;
         Ok(copy)
     }
 
@@ -90,27 +76,26 @@ impl<W: Width> Vm<W> {
 
     /// The bytes of a Uint8Array; None if it is none. They stay where they are until the next allocation.
     pub fn bytes_of(&self, value: W::Value) -> Option<&[u8]> {
-        let storage = self.storage(value);
-        self.is_bytes(storage).then(|| {
-            let length = self.array_length(storage);
-            self.slice(storage, Self::START, length)
-        })
+        let view = self.typed_view(value)?;
+        let data = self.storage(view.data);
+        (view.code == packed::U8).then(|| self.slice(data, Self::START + view.offset, view.length))
     }
 
     /// The bytes of a Uint8Array, which are brought to RAM, so that the host may write them until the next
     /// allocation.
     pub fn own_bytes(&mut self, bytes: W::Value) -> Result<*mut [u8], Fault> {
-        if !self.is_bytes(self.storage(bytes)) {
-            return self.fault(ErrorCode::TypeError);
-        }
+        let view = match self.typed_view(bytes) {
+            Some(view) if view.code == packed::U8 => view,
+            _ => return self.fault(ErrorCode::TypeError),
+        };
         // There may be no stack between calls.
         self.add_segment(0, 16)?;
-        self.push(bytes);
+        self.push(view.data);
         let storage = self.writable_bytes(0);
         self.drop_segment();
         storage.map(|storage| {
-            let length = self.array_length(storage);
-            core::ptr::slice_from_raw_parts_mut(self.bytes(storage, Self::START), length)
+            let start = self.bytes(storage, Self::START + view.offset);
+            core::ptr::slice_from_raw_parts_mut(start, view.length)
         })
     }
 }

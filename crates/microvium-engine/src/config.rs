@@ -87,6 +87,9 @@ pub struct FloatText<W: Width> {
 /// The part `COUNTING`: that hosts may limit a VM's steps. Counting them is less code than asking whether to.
 pub struct Counting(pub(crate) ());
 
+/// What looks for an own property of a cell.
+type Own<W> = fn(&mut Vm<W>, <W as Width>::Value, <W as Width>::Value) -> Outcome<W>;
+
 /// The part `LIBRARY`: see `natives`, `rare`, `attributes` and `delegate`.
 pub struct Library<W: Width> {
     /// Enters the library's function for an operation that needs primitives and got an object; false if there is
@@ -106,6 +109,8 @@ pub struct Library<W: Width> {
     pub call_setter: fn(vm: &mut Vm<W>, setter: W::Value) -> Result<(), Fault>,
     /// Calls the native with this id, which finds its arguments at the top of the stack.
     pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
+    /// The own property of a Scope that is a value, EMPTY if there is none.
+    pub own: Own<W>,
 }
 
 /// The part `VERIFIER`: see `verify`. Without it a firmware trusts its images.

@@ -1,8 +1,9 @@
 //! Looking into a VM from outside: how capture walks the heap and hosts print values.
 
 use crate::{Fault, Number, Vm, Width};
-use microvium_format::Kind;
+
 use microvium_format::attribute::ACCESSOR;
+use microvium_format::{Kind, typed};
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -168,9 +169,17 @@ impl<W: Width> Vm<W> {
             .then(|| self.packed_element(storage, first, index))
     }
 
+    /// The code of the elements of a typed array, see `microvium_format::typed`, and the bytes they are.
+    pub fn typed_elements(&self, value: W::Value) -> Option<(u8, &[u8])> {
+        let view = self.typed_view(value)?;
+        let length = view.length << typed::shift(view.code);
+        let bytes = self.slice(self.storage(view.data), Self::START + view.offset, length);
+        Some((view.code, bytes))
+    }
+
     /// The field of a scope.
     pub fn scope_field(&self, scope: W::Value, index: usize) -> W::Value {
-        self.field(scope, 1 + index)
+        self.field(self.storage(scope), 1 + index)
     }
 
     /// The property of an object with this name, own or inherited; undefined if there is none.

@@ -48,6 +48,7 @@ mod string;
 mod table;
 #[cfg(test)]
 mod third;
+mod typed;
 mod verify;
 #[allow(unsafe_code)]
 pub mod wide;

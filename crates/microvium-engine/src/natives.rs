@@ -2,10 +2,11 @@
 //! with as many arguments as each has; what the specification asks for besides, it does before and after.
 
 use crate::config::Library;
-use crate::operators::boolean;
+use crate::operators::{boolean, small};
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, HIDDEN};
+use microvium_format::typed::{FIELDS, TYPE};
 use microvium_format::{Builtin, ErrorCode, Kind, Native, Special, is_private};
 
 impl<W: Width> Library<W> {
@@ -21,19 +22,23 @@ impl<W: Width> Library<W> {
         setter: Vm::setter_of,
         call_setter: Vm::call_setter,
         call: |vm, id, count| vm.native(Native::from_code(id), count),
+        own: Vm::own_typed,
     };
 }
 
 impl<W: Width> Vm<W> {
     fn native(&mut self, native: Option<Native>, count: usize) -> Result<W::Value, Fault> {
         // The library passes what there must be; this is for what isn't the library.
-        let [first, second, third] = [0, 1, 2].map(|index| {
+        let [mut first, second, third] = [0, 1, 2].map(|index| {
             if index < count {
                 self.peek(count - 1 - index)
             } else {
                 W::UNDEFINED
             }
         });
+        if self.own_object(native, count)? {
+            first = self.peek(count - 1);
+        }
         match native {
             Some(Native::TypeCode) => {
                 let code = self.value_type(first) as i32;
@@ -79,8 +84,25 @@ impl<W: Width> Vm<W> {
                 }
             }
             Some(Native::NewBytes) => self.new_bytes_of(first),
-            Some(Native::SetByte) => {
-                self.store_byte()?;
+            Some(Native::SetTyped) if count == 3 => self.set_typed(),
+            Some(Native::TypedLength) => self.typed_length(first),
+            Some(Native::TypedType) => self.typed_field(first, TYPE),
+            Some(Native::TypedField) => {
+                self.typed_field(first, self.as_index(second).unwrap_or_default())
+            }
+            Some(Native::TypedBytes) if count > 0 => self.typed_bytes(count),
+            Some(Native::NewTyped) if count == FIELDS => self.new_typed(),
+            Some(Native::ReadNumber) => {
+                self.read_number(self.storage(first), self.as_index(second), self.code(third))
+            }
+            Some(Native::WriteNumber) if count == 4 => {
+                // Stack: bytes, position, code, number.
+                self.make_number(0)?;
+                let (at, code) = (self.as_index(self.peek(2)), self.code(self.peek(1)));
+                self.push(self.peek(3));
+                self.push(self.peek(1));
+                self.write_number(at, code)?;
+                self.drop_values(2);
                 Ok(W::UNDEFINED)
             }
             Some(Native::Close) => {
@@ -249,7 +271,18 @@ impl<W: Width> Vm<W> {
 
     /// The key of an own property, as a string or symbol; null if it is a private name.
     fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
-        let mut object = object;
+        let (mut object, mut index) = (object, index);
+        if let Some(own) = self.typed_properties(object) {
+            let length = self.typed_view(object).map_or(0, |it| it.length);
+            let rest = self
+                .as_index(index)
+                .and_then(|index| index.checked_sub(length));
+            let Some(rest) = rest else {
+                return self.to_string(index);
+            };
+            index = small::<W>(rest as i32);
+            object = own;
+        }
         if self.function_of(object).is_some() {
             if W::BUILDS {
                 self.own_word(object, self.builtin(Builtin::LengthKey))?;
@@ -278,7 +311,11 @@ impl<W: Width> Vm<W> {
     }
 
     /// Gives an ordinary object another prototype: its properties move to new storage.
-    fn set_prototype(&mut self, object: W::Value, prototype: W::Value) -> Result<W::Value, Fault> {
+    pub(crate) fn set_prototype(
+        &mut self,
+        object: W::Value,
+        prototype: W::Value,
+    ) -> Result<W::Value, Fault> {
         if self.function_of(object).is_some() {
             // The object with a function's properties inherits in its place.
             self.push(object);

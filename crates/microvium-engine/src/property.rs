@@ -13,7 +13,7 @@ pub(crate) const PACKED: usize = Kind::Packed as usize;
 pub(crate) const STRING: usize = Kind::String as usize;
 pub(crate) const FUNCTION: usize = Kind::Function as usize;
 pub(crate) const CLOSURE: usize = Kind::Closure as usize;
-const SCOPE: usize = Kind::Scope as usize;
+pub(crate) const SCOPE: usize = Kind::Scope as usize;
 const HOST: usize = Kind::Host as usize;
 const EPHEMERAL: usize = Kind::Ephemeral as usize;
 pub(crate) const NUMBER: usize = Kind::Number as usize;
@@ -209,6 +209,10 @@ impl<W: Width> Vm<W> {
                 }
                 self.own_field(self.storage(properties), key)
             }
+            SCOPE => match W::config().library {
+                Some(part) => (part.own)(self, storage, key),
+                None => Ok(W::EMPTY),
+            },
             kind if W::is_namespace(kind) => W::namespace_member(self, storage, key),
             _ => Ok(W::EMPTY),
         }
@@ -228,7 +232,7 @@ impl<W: Width> Vm<W> {
             return Ok(value);
         }
         if let Some(index) = self.as_index(value)
-            && let Some(inline) = i32::try_from(index).ok().and_then(W::try_inline)
+            && let Some(inline) = W::try_inline(index as i32)
         {
             return Ok(inline);
         }
@@ -275,7 +279,7 @@ impl<W: Width> Vm<W> {
             return self.fault(ErrorCode::PropertyOfNullish);
         }
         if self.as_index(key).is_some()
-            && let ARRAY | PACKED | STRING = self.kind(self.storage(object))
+            && let ARRAY | PACKED | STRING | SCOPE = self.kind(self.storage(object))
         {
             return Ok(key);
         }
@@ -303,8 +307,8 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(object);
         match self.kind(storage) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
-            PACKED if W::is_typed(self, storage) => {
-                (self.library()?.call)(self, Native::SetByte as u16, 3)?;
+            kind @ (SCOPE | PACKED) if kind == SCOPE || W::is_typed(self, storage) => {
+                return (self.library()?.call)(self, Native::SetTyped as u16, 3);
             }
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {
@@ -320,9 +324,13 @@ impl<W: Width> Vm<W> {
                 }
             }
             kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
-            NO_CELL if self.is_nullish(object) => return self.fault(ErrorCode::PropertyOfNullish),
-            NO_CELL | STRING | NUMBER | SYMBOL => return self.fault(ErrorCode::TypeError),
-            _ => return self.fault(ErrorCode::NotImplemented),
+            // Or a primitive, or a function of the host's, which is closed.
+            _ => {
+                return self.fault(match self.is_nullish(object) {
+                    true => ErrorCode::PropertyOfNullish,
+                    false => ErrorCode::TypeError,
+                });
+            }
         }
         Ok(W::EMPTY)
     }

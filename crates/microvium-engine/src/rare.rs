@@ -2,7 +2,7 @@
 
 use crate::operators::boolean;
 use crate::property::{
-    ARRAY, CLOSURE, DICTIONARY, FUNCTION, NO_CELL, NUMBER, OBJECT, PACKED, STRING, SYMBOL,
+    ARRAY, CLOSURE, DICTIONARY, FUNCTION, NO_CELL, NUMBER, OBJECT, PACKED, SCOPE, STRING, SYMBOL,
 };
 use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
@@ -127,13 +127,20 @@ impl<W: Width> Vm<W> {
 
     /// Adds a private field, to a closed object too. Stack: object, key, value, kept.
     fn add_private(&mut self) -> Result<(), Fault> {
+        for _ in 0..3 {
+            self.push(self.peek(2));
+        }
+        if self.typed_properties(self.peek(2)).is_some() {
+            let own = self.typed_own(2)?;
+            self.replace(2, own);
+        }
         match self.kind(self.storage(self.peek(2))) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
             _ => return self.fault(ErrorCode::NotImplemented),
         }
         self.find_to_define()?;
         W::add_property(self)?;
-        self.drop_values(3);
+        self.drop_values(6);
         Ok(())
     }
 
@@ -150,6 +157,11 @@ impl<W: Width> Vm<W> {
             let properties = W::function_properties(self, self.peek(1));
             self.replace(1, properties);
         }
+        if self.canonical_number(self.peek(0))? == W::UNDEFINED
+            && let Some(own) = self.typed_properties(self.peek(1))
+        {
+            self.replace(1, own);
+        }
         let key = self.peek(0);
         let storage = self.storage(self.peek(1));
         match self.kind(storage) {
@@ -163,12 +175,15 @@ impl<W: Width> Vm<W> {
                 }
                 Ok(true)
             }
+            SCOPE | PACKED if self.typed_properties(storage).is_some() => {
+                match self.own(storage, key)? == W::EMPTY {
+                    true => Ok(true),
+                    false => self.fault(ErrorCode::ReadonlyProperty),
+                }
+            }
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {
                     if index < self.array_length(storage) {
-                        if self.is_bytes(storage) {
-                            return self.fault(ErrorCode::ReadonlyProperty);
-                        }
                         self.push(W::EMPTY);
                         self.set_element(index)?;
                         self.drop_values(1);

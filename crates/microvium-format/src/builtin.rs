@@ -20,6 +20,7 @@ list! {
         BytesPrototype = 11, "The prototype of Uint8Arrays.";
         SymbolPrototype = 12, "The prototype of symbols.";
         AsyncStart = 13, "() => [promise, callback]: begins what a host function ends later, by calling back.";
+        TypedPrototype = 14, "What the prototypes of typed arrays inherit from. The library's own.";
     }
 }
 

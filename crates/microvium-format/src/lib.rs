@@ -21,6 +21,7 @@ pub mod native;
 pub mod operation;
 pub mod part;
 pub mod private;
+pub mod typed;
 pub mod value_type;
 pub mod version;
 

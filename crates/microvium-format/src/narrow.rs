@@ -85,8 +85,7 @@ pub const fn slot(index: u16) -> u16 {
 /// A count that stands for "the first word holds the count", see `long_count`.
 pub const LONG: u16 = 0xFFE;
 
-/// The same of a Packed cell that is a typed array, and no array's storage: a Uint8Array, as there are no
-/// others yet.
+/// The same of a Packed cell that is a Uint8Array, and no array's storage.
 pub const TYPED: u16 = 0xFFF;
 
 /// A long count of elements as a word: odd, as a collection that visits an array's words would take an

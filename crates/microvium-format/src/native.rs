@@ -24,13 +24,20 @@ list! {
         DefineAccessor = 0xFF0F, "(object, key, getter, setter, attributes): the same with functions, or undefined for the one that was there.";
         Accessor = 0xFF10, "(object, key, which): the getter of an own accessor, or the setter if that is asked for.";
         NewBytes = 0xFF11, "(length): a Uint8Array of zeros.";
-        SetByte = 0xFF12, "(bytes, key, value): stores an element of a Uint8Array. The engine's own.";
+        SetTyped = 0xFF12, "(array, key, value): sets a property of a typed array; a setter is returned. The engine's own.";
         NewSymbol = 0xFF13, "(description): a new symbol.";
         Description = 0xFF14, "(symbol): its description, a string or undefined.";
         Close = 0xFF15, "(object): closes it: no property can be added, and of an array nothing changes.";
         IsClosed = 0xFF16, "(object): whether it is closed.";
         Defer = 0xFF17, "(): ends the function that calls it, which goes on when the host's outermost call has ended, and returns or throws what that did.";
         FindKey = 0xFF18, "(keys, slots, key): the index of a key in a list; if it isn't there, the complement of its slot. Undefined if cells have moved since.";
+        NewTyped = 0xFF19, "(...fields): a typed array of these fields, see `typed`.";
+        TypedLength = 0xFF1A, "(value): the length of a typed array, -1 if its buffer doesn't hold it, undefined if it is none.";
+        TypedType = 0xFF1B, "(value): what elements a typed array has, undefined if it is none.";
+        TypedField = 0xFF1C, "(value, index): another of its fields that is a number, see `typed`.";
+        TypedBytes = 0xFF1D, "(array, value): the bytes of a typed array, or what they are to be. A Uint8Array that is its own gets fields.";
+        ReadNumber = 0xFF1E, "(bytes, position, code): the number there, see `typed`.";
+        WriteNumber = 0xFF1F, "(bytes, position, code, number): stores one.";
     }
 }
 

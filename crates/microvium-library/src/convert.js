@@ -10,6 +10,13 @@ export function toInteger(value) {
   return rest === rest ? number - rest + 0 : number; // an infinity has no rest
 }
 
+// ToIndex, but for the upper limit, which nothing comes near.
+export function toIndex(value) {
+  const index = toInteger(value);
+  if (index < 0) $fault('RangeError');
+  return index;
+}
+
 // ToLength, but for the upper limit, which no array comes near.
 export function toLength(value) {
   const length = toInteger(value);

@@ -75,6 +75,13 @@ export function collect(value) {
   return drain(source);
 }
 
+// The values that an iterator gives which a method makes.
+export function iterateBy(value, method) {
+  const iterator = $call(method, value);
+  if (!isObject(iterator)) $fault('NotIterable');
+  return drain({ iterator, next: iterator.next, done: false });
+}
+
 function drain(record) {
   const list = [];
   for (;;) {

@@ -65,7 +65,9 @@ pub fn source(name: &str) -> Option<String> {
     // In the first line, so that the others keep their numbers.
     let constants = match name {
         "library/arguments.js"
+        | "library/array_buffer.js"
         | "library/async_generator.js"
+        | "library/data_view.js"
         | "library/function.js"
         | "library/generator.js"
         | "library/integrity.js"
@@ -79,11 +81,12 @@ pub fn source(name: &str) -> Option<String> {
         | "library/provide.js"
         | "library/reflect.js"
         | "library/set.js"
+        | "library/species.js"
         | "library/symbol.js"
         | "library/table_iterator.js"
         | "library/template.js"
         | "library/thrower.js"
-        | "library/uint8_array_prototype.js" => attributes(),
+        | "library/typed_array_prototype.js" => attributes(),
         _ => String::new(),
     };
     Some(format!("{constants}{written}{generated}"))

@@ -114,7 +114,7 @@ export function access(operation, a, b, value) {
       return a;
     case SET_ELEMENT:
       if (isObject(b)) a[toPrimitive(b, 'string')] = value;
-      else a[b] = toPrimitive(value, 'number');
+      else a[b] = +toPrimitive(value, 'number');
       return undefined;
   }
   return a[toPrimitive(b, 'string')];

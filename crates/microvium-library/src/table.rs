@@ -63,6 +63,7 @@ modules! {
         Prototype(Builtin::ArrayPrototype) => "constructor",
         Protected(Builtin::ArrayPrototype) => "@@unscopables",
     }
+    "array_buffer.js": { Global => "ArrayBuffer" }
     "array_prototype.js": {
         Prototype(Builtin::ArrayPrototype) => "
             at concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach
@@ -79,6 +80,7 @@ modules! {
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
     "convert.js": { Helper => "isObject keyOf lengthOf toKey" }
+    "data_view.js": { Global => "DataView" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {
         Global => "
@@ -100,7 +102,6 @@ modules! {
     "iterate.js": { Helper => "append close closeQuietly collect iterate rest step" }
     "iterators.js": {
         Prototype(Builtin::ArrayPrototype) => "entries keys values @@iterator",
-        Prototype(Builtin::BytesPrototype) => "entries keys values @@iterator",
     }
     "language.js": { Helper => "Base copy defineAccessor extend inherit instanceOf setSuper without" }
     "map.js": { Global => "Map" }
@@ -160,16 +161,21 @@ modules! {
     }
     "template.js": { Helper => "templateObject" }
     "thrower.js": { Protected(Builtin::FunctionPrototype) => "arguments caller" }
+    "typed_array.js": { Prototype(Builtin::TypedPrototype) => "constructor" }
+    "typed_array_prototype.js": {
+        Prototype(Builtin::TypedPrototype) => "
+            at copyWithin entries every fill filter find findIndex findLast findLastIndex forEach includes indexOf join
+            keys lastIndexOf map reduce reduceRight reverse set slice some sort subarray toLocaleString toReversed
+            toSorted toString values with @@iterator",
+        Protected(Builtin::TypedPrototype) => "buffer byteLength byteOffset length @@toStringTag",
+    }
+    "typed_arrays.js": {
+        Global => "
+            Float32Array Float64Array Int16Array Int32Array Int8Array Uint16Array Uint32Array Uint8ClampedArray",
+    }
     "uint8_array.js": {
         Global => "Uint8Array",
-        Prototype(Builtin::BytesPrototype) => "constructor",
-    }
-    "uint8_array_prototype.js": {
-        Prototype(Builtin::BytesPrototype) => "
-            BYTES_PER_ELEMENT at copyWithin every fill filter find findIndex findLast findLastIndex forEach includes
-            indexOf join lastIndexOf map reduce reduceRight reverse set slice some sort subarray toLocaleString toReversed
-            toSorted toString with",
-        Protected(Builtin::BytesPrototype) => "buffer byteLength byteOffset @@toStringTag",
+        Prototype(Builtin::BytesPrototype) => "BYTES_PER_ELEMENT constructor",
     }
     "uri.js": {
         Global => "decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape",
@@ -181,6 +187,8 @@ modules! {
 pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
     ("async_generator.js", 1, "AsyncGeneratorFunction"),
     ("array.js", 1, "Array from"),
+    ("array_buffer.js", 0, "transfer transferToFixedLength"),
+    ("array_buffer.js", 1, "ArrayBuffer"),
     ("array_prototype.js", 0, "flat"),
     (
         "array_prototype.js",
@@ -188,6 +196,16 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
         "concat every fill filter find findIndex findLast findLastIndex flatMap forEach includes indexOf map some unshift",
     ),
     ("array_prototype.js", 2, "copyWithin splice toSpliced"),
+    (
+        "data_view.js",
+        1,
+        "DataView getFloat32 getFloat64 getInt16 getInt32 getUint16 getUint32",
+    ),
+    (
+        "data_view.js",
+        2,
+        "setFloat32 setFloat64 setInt16 setInt32 setUint16 setUint32",
+    ),
     (
         "error.js",
         1,
@@ -206,14 +224,13 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
         "concat endsWith includes indexOf lastIndexOf padEnd padStart startsWith",
     ),
     ("symbol.js", 0, "Symbol"),
-    ("uint8_array.js", 1, "from"),
-    ("uint8_array.js", 3, "Uint8Array"),
+    ("typed_array.js", 1, "from"),
     (
-        "uint8_array_prototype.js",
+        "typed_array_prototype.js",
         1,
         "every fill filter find findIndex findLast findLastIndex forEach includes indexOf map set some",
     ),
-    ("uint8_array_prototype.js", 2, "copyWithin"),
+    ("typed_array_prototype.js", 2, "copyWithin"),
 ];
 
 macro_rules! shared {
@@ -225,7 +242,6 @@ macro_rules! shared {
 }
 
 shared! {
-    "bytes.js"
     "decimal.js"
     "exotic.js"
     "exponential.js"
@@ -237,8 +253,10 @@ shared! {
     "provide.js"
     "root.js"
     "sort.js"
+    "species.js"
     "table.js"
     "table_iterator.js"
     "text.js"
     "trigonometry.js"
+    "typed.js"
 }

@@ -1,34 +1,15 @@
-// Uint8Array (ECMAScript 23.2), each over memory of its own.
+// Uint8Array (ECMAScript 23.2.5).
 
-import { getPrototype, newBytes } from './native.js';
-import { bytesOf } from './bytes.js';
-import { isIterable } from './iterate.js';
-import { fix, provide } from './provide.js';
-import { isObject, requireFunction, toInteger, toLength } from './convert.js';
+import { getPrototype, newBytes, setPrototype } from './native.js';
+import { fix } from './provide.js';
+import { construct } from './typed.js';
+import { TypedArray } from './typed_array.js';
 
-export function Uint8Array(source) {
-  // Nor is there a way to make instances of a class that extends it.
-  if (this === undefined || getPrototype(this) !== Uint8Array.prototype) $fault('TypeError');
-  return isObject(source) ? bytesOf(source) : newBytes(toInteger(source));
+export function Uint8Array(source, byteOffset, length) {
+  return construct(new.target, uint8, source, byteOffset, length);
 }
 
-provide(Uint8Array, {
-  from(items, callback, thisArg) {
-    if (items === undefined || items === null) $fault('TypeError');
-    if (callback !== undefined) requireFunction(callback);
-    const list = !$isArray(items) && isIterable(items) ? [...items] : items;
-    const length = toLength(list.length);
-    const bytes = newBytes(length);
-    for (let i = 0; i < length; i++) {
-      bytes[i] = callback === undefined ? list[i] : $call(callback, thisArg, list[i], i);
-    }
-    return bytes;
-  },
-
-  of(...items) {
-    return bytesOf(items);
-  },
-});
-
+export const uint8 = $scope(0, Uint8Array, 'Uint8Array');
+setPrototype(Uint8Array, TypedArray);
+export const prototype = fix({ constructor: Uint8Array }, { BYTES_PER_ELEMENT: 1 });
 fix(Uint8Array, { BYTES_PER_ELEMENT: 1, prototype: getPrototype(newBytes(0)) });
-export const prototype = { constructor: Uint8Array };

@@ -63,3 +63,59 @@ pub fn truncate(bits: u64) -> u64 {
     }
     bits & mask
 }
+
+/// The float equal to one of 32 bits.
+pub fn from_f32(bits: u32) -> u64 {
+    let (field, fraction) = (bits >> 23 & 0xff, bits & 0x7f_ffff);
+    let magnitude = match field {
+        0xff if fraction != 0 => return soft::NAN,
+        0xff => soft::INFINITY,
+        // In the upper half `pack` has less to shift.
+        _ => {
+            let significand = fraction | u32::from(field != 0) << 23;
+            soft::pack(
+                false,
+                field.max(1) as i32 - 182,
+                u64::from(significand) << 32,
+            )
+        }
+    };
+    magnitude | u64::from(bits >> 31) << 63
+}
+
+/// The float of 32 bits that is nearest.
+pub fn to_f32(bits: u64) -> u32 {
+    if soft::is_nan(bits) {
+        return 0x7fc0_0000;
+    }
+    let number = soft::unpack(bits);
+    // As the field would be.
+    let field = number.exponent + 179;
+    let magnitude = if field > 0xfe {
+        0x7f80_0000
+    } else {
+        // The hidden bit adds the last 1 to the exponent; so does a carry out of rounding.
+        let rounded = round(number.significand, 29 + (1 - field).max(0));
+        rounded + (((field.max(1) - 1) as u32) << 23)
+    };
+    magnitude | u32::from(number.negative) << 31
+}
+
+/// The nearest integer from 0 to 255.
+pub fn to_clamped(bits: u64) -> u8 {
+    let number = soft::unpack(bits);
+    if number.negative || soft::is_nan(bits) {
+        0
+    } else if number.exponent > -45 {
+        0xff
+    } else {
+        round(number.significand, -number.exponent).min(0xff) as u8
+    }
+}
+
+/// A significand shifted right, rounded to nearest with ties to even.
+fn round(significand: u64, count: i32) -> u32 {
+    let shifted = soft::shift_right(significand, count - 2);
+    let whole = (shifted >> 2) as u32;
+    whole + u32::from((shifted as u32 & 3) + (whole & 1) > 2)
+}

@@ -241,7 +241,7 @@ pub(crate) fn pack(negative: bool, exponent: i32, significand: u64) -> u64 {
 
 /// Shifts right by `count` (not at all if it is negative); what falls off sets the lowest bit.
 #[inline(never)]
-fn shift_right(value: u64, count: i32) -> u64 {
+pub(crate) fn shift_right(value: u64, count: i32) -> u64 {
     let mut value = value;
     let mut count = count;
     while count > 0 && value > 1 {

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Random, special};
-use microvium_number::{as_i32, from_i32, from_u32, integer, to_int32, truncate};
+use microvium_number::{as_i32, convert, from_i32, from_u32, integer, to_int32, truncate};
 
 fn int32(value: f64) -> i32 {
     to_int32(value.to_bits())
@@ -24,6 +24,49 @@ fn examples() {
     assert_eq!(as_i32((-0f64).to_bits()), None);
     assert_eq!(as_i32(2147483648f64.to_bits()), None);
     assert_eq!(truncate((-0.5f64).to_bits()), (-0f64).to_bits());
+}
+
+#[test]
+fn floats_of_32_bits_as_the_host_rounds() {
+    let mut random = Random::new(3);
+    for round in 0..300_000 {
+        let bits = match round % 4 {
+            0 => random.bits(),
+            // Near those of 32 bits, where ties are.
+            1 => (f64::from(f32::from_bits(random.bits() as u32))).to_bits() + (1 << 28),
+            _ => random.moderate(160),
+        };
+        let expected = f64::from_bits(bits) as f32;
+        let rounded = convert::to_f32(bits);
+        assert!(
+            rounded == expected.to_bits() || expected.is_nan() && f32::from_bits(rounded).is_nan(),
+            "{bits:x}"
+        );
+        let wide = convert::from_f32(rounded);
+        assert!(
+            wide == f64::from(expected).to_bits() || expected.is_nan(),
+            "{bits:x}"
+        );
+    }
+}
+
+#[test]
+fn clamped_to_a_byte() {
+    for quarter in -9..1100 {
+        let value = f64::from(quarter) / 4.0;
+        let expected = value.round_ties_even().clamp(0.0, 255.0) as u8;
+        assert_eq!(convert::to_clamped(value.to_bits()), expected, "{value}");
+    }
+    for (value, byte) in [
+        (f64::NAN, 0),
+        (f64::INFINITY, 255),
+        (-1e300, 0),
+        (1e300, 255),
+        (5e-324, 0),
+        (0.5000001, 1),
+    ] {
+        assert_eq!(convert::to_clamped(value.to_bits()), byte);
+    }
 }
 
 #[test]

@@ -96,7 +96,7 @@ impl<'a> Encoder<'a> {
     fn finish(&self, segment: &Segment, tables: &Tables) -> Result<Image, EncodeError> {
         let needs = segment.needs.with(self.cells.needs);
         let needs = match self.facts.stores_bytes {
-            true => needs.with(Native::SetByte.part()),
+            true => needs.with(Native::SetTyped.part()),
             false => needs,
         };
         let natives = tables

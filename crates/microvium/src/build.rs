@@ -84,6 +84,9 @@ impl Build {
             self.vm.set_builtin(builtin, prototype);
         }
         self.host.set_trace(&mut self.vm)?;
+        let (bytes, typed) = (Builtin::BytesPrototype, Builtin::TypedPrototype);
+        let (bytes, typed) = (self.vm.get_builtin(bytes), self.vm.get_builtin(typed));
+        self.vm.inherit(bytes, typed)?;
         let push = self.vm.new_host_function(Native::ArrayPush as usize)?;
         let prototype = self.vm.get_builtin(Builtin::ArrayPrototype);
         self.vm.define_property(prototype, b"push", push, HIDDEN)?;

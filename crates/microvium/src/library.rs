@@ -129,7 +129,8 @@ impl Library {
                 vm.settle(holder(vm, entry), key, value)?;
             }
         }
-        self.value(vm, entry)
+        let word = self.value(vm, entry)?;
+        vm.property_value(word)
     }
 
     fn evaluate(&self, vm: &mut BuildVm, module: &str) -> Result<(), Fault> {
@@ -245,7 +246,7 @@ fn symbol_key(name: &str) -> String {
 }
 
 /// The prototypes that there are before any module is loaded.
-pub(crate) const PROTOTYPES: [Builtin; 7] = [
+pub(crate) const PROTOTYPES: [Builtin; 8] = [
     Builtin::FunctionPrototype,
     Builtin::ArrayPrototype,
     Builtin::StringPrototype,
@@ -253,4 +254,5 @@ pub(crate) const PROTOTYPES: [Builtin; 7] = [
     Builtin::BooleanPrototype,
     Builtin::BytesPrototype,
     Builtin::SymbolPrototype,
+    Builtin::TypedPrototype,
 ];

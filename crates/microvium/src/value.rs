@@ -3,6 +3,8 @@
 use microvium_engine::inspect::View;
 use microvium_engine::{Fault, Vm, Width};
 use microvium_format::attribute::HIDDEN;
+use microvium_format::narrow::packed;
+use microvium_format::typed;
 use microvium_ir::Text;
 use std::fmt::Write;
 
@@ -50,8 +52,16 @@ impl Value {
     fn copy<W: Width>(vm: &mut Vm<W>, value: W::Value, outer: &mut Vec<W::Value>) -> Value {
         match vm.view(value) {
             View::Undefined | View::Empty => Value::Undefined,
-            // A generator: it has no properties.
-            View::Scope { .. } => Value::Object(Vec::new()),
+            View::Scope { .. } => match vm.typed_elements(value) {
+                Some((packed::U8, bytes)) => Value::Bytes(bytes.to_vec()),
+                Some((code, bytes)) => Value::Array(
+                    (bytes.chunks_exact(1 << typed::shift(code)))
+                        .map(|bytes| Value::Number(element(code, bytes)))
+                        .collect(),
+                ),
+                // A generator: it has no properties.
+                None => Value::Object(Vec::new()),
+            },
             View::Null => Value::Null,
             View::Boolean(boolean) => Value::Boolean(boolean),
             View::Number(number) => Value::Number(number),
@@ -354,4 +364,19 @@ fn write_string(text: &Text, out: &mut String) {
 
 fn text<W: Width>(vm: &Vm<W>, string: W::Value) -> Text {
     Text::from_wtf8(vm.string_bytes(string).unwrap_or_default())
+}
+
+/// The number that an element of a typed array is.
+fn element(code: u8, bytes: &[u8]) -> f64 {
+    let mut all = [0; 8];
+    all[..bytes.len()].copy_from_slice(bytes);
+    let bits = u64::from_le_bytes(all);
+    match code {
+        typed::F64 => f64::from_bits(bits),
+        typed::F32 => f32::from_bits(bits as u32).into(),
+        packed::I8 => f64::from(bits as i8),
+        packed::I16 => f64::from(bits as i16),
+        packed::I32 => f64::from(bits as i32),
+        _ => bits as f64,
+    }
 }

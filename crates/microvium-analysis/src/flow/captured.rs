@@ -61,6 +61,7 @@ impl<'a> Flow<'a> {
                 Thing::Symbol => builtin(Builtin::SymbolPrototype),
                 Thing::Made(Made::Instance | Made::Scope, ..)
                 | Thing::Instance(_)
+                | Thing::Typed
                 | Thing::Foreign => None,
                 Thing::Rest(_) => builtin(Builtin::ArrayPrototype),
                 Thing::Bytes | Thing::ForeignBytes => builtin(Builtin::BytesPrototype),

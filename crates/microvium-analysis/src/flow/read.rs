@@ -196,6 +196,9 @@ impl<'a> Flow<'a> {
         }
         for &thing in &values.things {
             result.add(&self.prototype(thing));
+            for own in self.typed_own(thing).things.iter() {
+                result.add(&self.prototype(*own));
+            }
         }
         self.see(&result);
         result
@@ -226,10 +229,12 @@ impl<'a> Flow<'a> {
         if let Some((node, members)) = self.namespace(thing) {
             return self.read_members(node, members, keys);
         }
-        if self.is_bytes(thing) {
-            return Set::primitives(NUMBER | NULLISH);
-        }
         let mut result = Set::default();
+        if self.is_bytes(thing) {
+            result.primitives |= NUMBER | NULLISH;
+        } else if self.is_typed(thing) {
+            result.add(&self.read_typed(thing, keys, receiver));
+        }
         if self.is_array(thing) && keys.contains(&"length".into()) {
             result.primitives |= NUMBER;
         }

@@ -4,8 +4,8 @@ use super::Flow;
 use crate::facts::Contents;
 use crate::place::Place;
 use crate::set::{Made, Set, Thing};
-use microvium_format::Builtin;
-use microvium_ir::{FunctionId, Node, NodeId, Text, VariableId};
+use microvium_format::{Builtin, typed};
+use microvium_ir::{Constant, FunctionId, Node, NodeId, Text, Value, VariableId};
 
 impl<'a> Flow<'a> {
     /// The code of a function object.
@@ -98,7 +98,25 @@ impl<'a> Flow<'a> {
         match thing {
             Thing::Made(made, ..) => made == Made::Scope,
             Thing::Node(node) => matches!(self.graph.nodes[node], Node::Scope(_)),
-            _ => false,
+            _ => thing == Thing::Typed,
+        }
+    }
+
+    /// Whether it is a typed array that isn't its own bytes.
+    pub fn is_typed(&self, thing: Thing) -> bool {
+        let number =
+            |value: Option<&Value>| matches!(value, Some(Value::Constant(Constant::Number(_))));
+        let fields = |node: NodeId| match &self.graph.nodes[node] {
+            Node::Scope(fields) => fields.as_slice(),
+            _ => &[],
+        };
+        match thing {
+            Thing::Node(node) => match fields(node).get(typed::TYPE) {
+                _ if fields(node).len() != typed::FIELDS => false,
+                Some(Value::Node(it)) => number(fields(*it).first()),
+                code => number(code),
+            },
+            _ => thing == Thing::Typed,
         }
     }
 

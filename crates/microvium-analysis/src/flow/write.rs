@@ -41,6 +41,14 @@ impl<'a> Flow<'a> {
             }
             if self.is_bytes(thing) {
                 self.facts.stores_bytes = true;
+            } else if self.is_typed(thing) {
+                self.facts.stores_bytes = true;
+                self.write_typed(thing);
+                if *keys == Keys::Numeric {
+                    continue;
+                }
+                let own = self.typed_own(thing);
+                self.define(&own, keys, value);
             }
             self.use_length(keys);
             let holder = self.holder(thing);
@@ -63,9 +71,13 @@ impl<'a> Flow<'a> {
         };
         let mut owners = Set::default();
         for &thing in &values.things {
-            let place = Place::Property(self.holder(thing), key.clone());
-            if !self.get(&place).is_empty() {
-                owners.things.insert(thing);
+            let mut holders = self.typed_own(thing);
+            holders.things.insert(thing);
+            for &holder in &holders.things {
+                let place = Place::Property(self.holder(holder), key.clone());
+                if !self.get(&place).is_empty() {
+                    owners.things.insert(holder);
+                }
             }
         }
         owners
@@ -150,6 +162,8 @@ impl<'a> Flow<'a> {
     pub fn define_accessor(&mut self, values: &Set, keys: &Keys, getter: &Set, setter: &Set) {
         for &thing in &values.things {
             self.mark_written(thing);
+            let own = self.typed_own(thing);
+            self.define_accessor(&own, keys, getter, setter);
             let holder = self.holder(thing);
             let key = match keys {
                 Keys::One(key) => Some(key.clone()),

@@ -79,10 +79,14 @@ fn required() -> impl Iterator<Item = String> {
     let without = [Finding::Defect, Finding::Unloadable];
     let findings = Finding::ALL.iter().filter(move |it| !without.contains(it));
     // Which the engine calls itself: no image imports it.
-    let natives = Native::ALL.iter().filter(|&&it| it != Native::SetByte);
+    let natives = Native::ALL.iter().filter(|&&it| it != Native::SetTyped);
+    // No image has it.
+    let builtins = Builtin::ALL
+        .iter()
+        .filter(|&&it| it != Builtin::TypedPrototype);
     (operations.map(member))
         .chain(specials.map(member))
-        .chain(Builtin::ALL.iter().map(member))
+        .chain(builtins.map(member))
         .chain(natives.map(member))
         .chain(places)
         .chain(all_forms().map(|(name, _)| name.to_owned()))

@@ -28,6 +28,8 @@ impl Lowerer<'_, '_> {
     ///   TypeError if it is none, and `$setPoint(call, point)` sets that;
     /// - `$result(call)` is the first field of a suspended call, which no script sees, and `$setResult(call, value)`
     ///   sets it: that for which an async function runs;
+    /// - `$scope(a, ...)` is a scope of these fields, `$field(scope, 0)` the first, and `$setField(scope, 0, value)`
+    ///   sets it;
     /// - `$suspend(result)` ends the call with a suspended call that has this field. What follows runs when that is
     ///   resumed: how is what it gives, with what is `$sent()`;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
@@ -96,6 +98,25 @@ impl Lowerer<'_, '_> {
                 let set = Op::SetField(arguments[0], field, arguments[1]);
                 self.effect(set, offset);
                 Some(arguments[1])
+            }
+            ("$scope", _) => {
+                let Arguments::Values(fields) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the fields");
+                };
+                Some(self.value(Op::Scope(fields), offset))
+            }
+            ("$field" | "$setField", Some(scope)) => {
+                let Some(Argument::NumericLiteral(index)) = it.arguments.get(1) else {
+                    unreachable!("the library names a field by its number");
+                };
+                let index = index.value as u32;
+                let scope = self.expression(scope.to_expression());
+                let Some(new) = it.arguments.get(2) else {
+                    return Some(self.value(Op::GetField(scope, index), offset));
+                };
+                let new = self.expression(new.to_expression());
+                self.effect(Op::SetField(scope, index, new), offset);
+                Some(new)
             }
             ("$define" | "$hide", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {

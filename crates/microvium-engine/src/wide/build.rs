@@ -260,6 +260,11 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         result
     }
 
+    /// Makes an object inherit from another one.
+    pub fn inherit(&mut self, object: Value, prototype: Value) -> Result<(), Fault> {
+        self.set_prototype(object, prototype).map(|_| ())
+    }
+
     /// Defines a property of an object with attributes, for the host.
     pub fn define_property(
         &mut self,
@@ -332,6 +337,11 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         let result = self.close();
         self.drop_values(1);
         result
+    }
+
+    /// What such a word means: a value, or the cell of an accessor.
+    pub fn property_value(&mut self, word: Value) -> Result<Value, Fault> {
+        self.content(word)
     }
 
     /// Puts a value, or the cell of an accessor, in the place of what stands for it, if the property still

@@ -1,0 +1,383 @@
+//! The part `LIBRARY`: typed arrays, whose elements are numbers among bytes. See `microvium_format::typed`.
+
+use crate::operators::{OR, SHIFT_UNSIGNED};
+use crate::{Fault, Vm, Width};
+use microvium_format::narrow::packed;
+use microvium_format::typed::*;
+use microvium_format::{Builtin, ErrorCode, Kind, Native};
+use microvium_number::convert;
+
+/// Where the elements of a typed array are.
+pub(crate) struct View<V> {
+    /// A Uint8Array that holds them.
+    pub data: V,
+    /// Bytes before the first one.
+    pub offset: usize,
+    /// How many there are.
+    pub length: usize,
+    /// What they are.
+    pub code: u8,
+}
+
+impl<W: Width> Vm<W> {
+    /// The code of the elements of an object's storage, if it is a typed array's.
+    fn typed_code(&self, storage: W::Value) -> Option<u8> {
+        if self.is_bytes(storage) {
+            return Some(packed::U8);
+        }
+        if !self.is(storage, Kind::Scope) || self.count(storage) != FIELDS {
+            return None;
+        }
+        // Of a suspended call this is its code.
+        let mut code = self.field(storage, 1 + TYPE);
+        if self.is(code, Kind::Scope) {
+            code = self.field(code, 1);
+        }
+        self.as_index(code).map(|code| code as u8)
+    }
+
+    /// Where the elements are; None if it is no typed array, or its bytes don't hold it.
+    #[inline(never)]
+    pub(crate) fn typed_view(&self, object: W::Value) -> Option<View<W::Value>> {
+        let storage = self.storage(object);
+        let code = self.typed_code(storage)?;
+        let mut data = object;
+        let mut offset = 0;
+        let mut length = None;
+        if !self.is(storage, Kind::Packed) {
+            data = self.field(storage, 1 + BYTES);
+            if self.is(data, Kind::Scope) {
+                data = self.field(data, 1);
+            }
+            offset = self.as_index(self.field(storage, 1 + OFFSET))?;
+            length = self.as_index(self.field(storage, 1 + LENGTH));
+        }
+        if !self.is_bytes(self.storage(data)) {
+            return None;
+        }
+        let bytes = self.array_length(self.storage(data));
+        let room = bytes.checked_sub(offset)? >> shift(code);
+        let length = length.unwrap_or(room);
+        (length <= room).then_some(View {
+            data,
+            offset,
+            length,
+            code,
+        })
+    }
+
+    /// `Native::TypedLength`.
+    pub(crate) fn typed_length(&mut self, value: W::Value) -> Result<W::Value, Fault> {
+        let length = match self.typed_view(value) {
+            Some(view) => view.length as i32,
+            None if self.typed_code(self.storage(value)).is_none() => return Ok(W::UNDEFINED),
+            None => -1,
+        };
+        W::new_integer(self, length)
+    }
+
+    /// `Native::TypedField`.
+    pub(crate) fn typed_field(&mut self, value: W::Value, field: usize) -> Result<W::Value, Fault> {
+        let storage = self.storage(value);
+        match self.typed_code(storage) {
+            Some(_) if self.is(storage, Kind::Scope) => Ok(self.field(storage, 1 + field.min(OWN))),
+            Some(_) if field == LENGTH => self.typed_length(value),
+            Some(_) => Ok(W::ZERO),
+            None => Ok(W::UNDEFINED),
+        }
+    }
+
+    /// `Native::TypedBytes`.
+    pub(crate) fn typed_bytes(&mut self, count: usize) -> Result<W::Value, Fault> {
+        let depth = count - 1;
+        if self.typed_code(self.storage(self.peek(depth))).is_none() {
+            return self.fault(ErrorCode::TypeError);
+        }
+        self.give_fields(depth)?;
+        let storage = self.storage(self.peek(depth));
+        if depth > 0 {
+            if !W::in_ram(storage) {
+                return self.fault(ErrorCode::AttemptToWriteToRom);
+            }
+            self.set_field(storage, 1 + BYTES, self.peek(0));
+        }
+        Ok(self.field(storage, 1 + BYTES))
+    }
+
+    /// A typed array of the fields at the top of the stack.
+    pub(crate) fn new_typed(&mut self) -> Result<W::Value, Fault> {
+        let cell = self.allocate(Kind::Scope, FIELDS, FIELDS)?;
+        Ok(self.filled(cell, 1, FIELDS))
+    }
+
+    /// Gives a Uint8Array at `depth` of the stack that has none the fields of any typed array.
+    fn give_fields(&mut self, depth: usize) -> Result<(), Fault> {
+        let storage = self.storage(self.peek(depth));
+        if !self.is(storage, Kind::Packed) {
+            return Ok(());
+        }
+        let prototype = self.prototype_of(storage);
+        self.push(prototype);
+        self.push(W::ZERO);
+        let copy = self.copy_bytes(depth + 2)?;
+        self.push(copy);
+        self.push(W::ZERO);
+        let length = W::new_integer(self, self.array_length(copy) as i32)?;
+        self.push(length);
+        self.push(W::UNDEFINED);
+        let cell = self.new_typed()?;
+        self.drop_values(FIELDS);
+        self.set_storage(depth, cell)
+    }
+
+    /// Makes the typed array at `depth` of the stack have an object for its own properties; returns that.
+    pub(crate) fn typed_own(&mut self, depth: usize) -> Result<W::Value, Fault> {
+        self.give_fields(depth)?;
+        let storage = self.storage(self.peek(depth));
+        let own = self.field(storage, 1 + OWN);
+        if own != W::UNDEFINED {
+            return Ok(own);
+        }
+        if !W::in_ram(storage) {
+            return self.fault(ErrorCode::AttemptToWriteToRom);
+        }
+        self.push(self.field(storage, 1 + PROTOTYPE));
+        let own = W::new_empty(self)?;
+        self.drop_values(1);
+        let storage = self.storage(self.peek(depth));
+        self.set_field(storage, 1 + PROTOTYPE, own);
+        self.set_field(storage, 1 + OWN, own);
+        Ok(own)
+    }
+
+    /// The object that holds the own properties of a typed array, undefined if there is none; None if it is no
+    /// typed array.
+    pub(crate) fn typed_properties(&self, object: W::Value) -> Option<W::Value> {
+        let storage = self.storage(object);
+        self.typed_code(storage)?;
+        Some(match self.is(storage, Kind::Scope) {
+            true => self.field(storage, 1 + OWN),
+            false => W::UNDEFINED,
+        })
+    }
+
+    /// Puts the object for its own properties in the place of a typed array, the first argument of a native that
+    /// looks at or changes what all objects have. False if nothing is different for it.
+    pub(crate) fn own_object(
+        &mut self,
+        native: Option<Native>,
+        count: usize,
+    ) -> Result<bool, Fault> {
+        let depth = count.wrapping_sub(1);
+        let changes = match native {
+            Some(Native::GetPrototype | Native::IsClosed) => false,
+            Some(
+                Native::SetPrototype | Native::Define | Native::DefineAccessor | Native::Close,
+            ) => true,
+            _ => return Ok(false),
+        };
+        let Some(mut own) = self.typed_properties(self.peek(depth)) else {
+            return Ok(false);
+        };
+        if changes {
+            let key = match count {
+                0..3 => self.builtin(Builtin::LengthKey),
+                _ => self.peek(count - 2),
+            };
+            if self.canonical_number(key)? != W::UNDEFINED {
+                return match native {
+                    Some(Native::DefineAccessor) => self.fault(ErrorCode::ReadonlyProperty),
+                    _ => Ok(false),
+                };
+            }
+            own = self.typed_own(depth)?;
+        }
+        if own != W::UNDEFINED {
+            self.replace(depth, own);
+        }
+        Ok(true)
+    }
+
+    /// The own property of a Scope that is a value; EMPTY if there is none.
+    pub(crate) fn own_typed(
+        &mut self,
+        storage: W::Value,
+        key: W::Value,
+    ) -> Result<W::Value, Fault> {
+        if self.typed_code(storage).is_none() {
+            return Ok(W::EMPTY);
+        }
+        if let Some(index) = self.as_index(key) {
+            return match self.typed_view(storage) {
+                Some(view) if index < view.length => {
+                    let at = view.offset + (index << shift(view.code));
+                    self.read_number(self.storage(view.data), Some(at), view.code)
+                }
+                _ => Ok(W::EMPTY),
+            };
+        }
+        let own = self.field(storage, 1 + OWN);
+        if own == W::UNDEFINED {
+            return Ok(W::EMPTY);
+        }
+        self.own(own, key)
+    }
+
+    /// `Native::SetTyped`. Stack: object, key, value, kept. Returns EMPTY, or the setter that is to be called.
+    pub(crate) fn set_typed(&mut self) -> Result<W::Value, Fault> {
+        if self.typed_code(self.storage(self.peek(2))).is_none() {
+            return self.fault(ErrorCode::NotImplemented);
+        }
+        let number = self.canonical_number(self.peek(1))?;
+        if number == W::UNDEFINED {
+            for _ in 0..3 {
+                self.push(self.peek(2));
+            }
+            let own = self.typed_own(2)?;
+            self.replace(2, own);
+            let setter = self.set()?;
+            self.drop_values(3);
+            return Ok(setter);
+        }
+        let index = self.as_index(number);
+        // What the library is to convert must stay where it is.
+        self.make_number(0)?;
+        if let Some(index) = index
+            && let Some(view) = self.typed_view(self.peek(2))
+            && index < view.length
+        {
+            self.push(view.data);
+            self.push(self.peek(1));
+            self.write_number(Some(view.offset + (index << shift(view.code))), view.code)?;
+            self.drop_values(2);
+        }
+        Ok(W::EMPTY)
+    }
+
+    /// CanonicalNumericIndexString (ECMAScript 7.1.21) of a key, undefined if it is none.
+    pub(crate) fn canonical_number(&mut self, key: W::Value) -> Result<W::Value, Fault> {
+        if !self.is_string(key) {
+            return Ok(if self.is(key, Kind::Symbol) {
+                W::UNDEFINED
+            } else {
+                key
+            });
+        }
+        // All are less than the names of properties that anybody would use.
+        if !matches!(self.text(key), [b'-'..=b'9' | b'I' | b'N', ..]) {
+            return Ok(W::UNDEFINED);
+        }
+        self.push(key);
+        let mut number = self.to_number(key)?;
+        self.push(number);
+        let text = self.to_string(number)?;
+        number = self.peek(0);
+        if number != W::NEGATIVE_ZERO && !self.strict_equal(text, self.peek(1)) {
+            number = W::UNDEFINED;
+        }
+        self.drop_values(2);
+        Ok(number)
+    }
+
+    /// The code of elements that a value is.
+    pub(crate) fn code(&self, value: W::Value) -> u8 {
+        self.as_index(value).unwrap_or_default() as u8
+    }
+
+    /// Where a number with this code begins in a cell of bytes.
+    fn number_at(&mut self, bytes: W::Value, at: Option<usize>, code: u8) -> Result<usize, Fault> {
+        match at {
+            Some(at)
+                if self.is_bytes(bytes) && at + (1 << shift(code)) <= self.array_length(bytes) =>
+            {
+                Ok(Self::START + at)
+            }
+            _ => self.fault(ErrorCode::RangeError),
+        }
+    }
+
+    /// The number at a position among bytes.
+    #[inline(never)]
+    pub(crate) fn read_number(
+        &mut self,
+        bytes: W::Value,
+        at: Option<usize>,
+        code: u8,
+    ) -> Result<W::Value, Fault> {
+        let at = self.number_at(bytes, at, code)?;
+        let size = 1 << shift(code);
+        let mut halves = [0u32; 2];
+        for i in 0..size {
+            let from = if code & BIG_ENDIAN != 0 {
+                size - 1 - i
+            } else {
+                i
+            };
+            let byte = Self::read_u8(self.bytes(bytes, at + from), 0);
+            halves[i >> 2 & 1] |= u32::from(byte) << (8 * (i & 3));
+        }
+        let [low, high] = halves;
+        match code & !BIG_ENDIAN {
+            F32 | F64 => {
+                let float = self.float_part()?;
+                let bits = match code & 8 {
+                    0 => u64::from(high) << 32 | u64::from(low),
+                    _ => convert::from_f32(low),
+                };
+                (float.from_bits)(self, bits)
+            }
+            code => {
+                let mut integer = low as i32;
+                if packed::is_signed(code) {
+                    let unused = 32 - 8 * size;
+                    integer = integer << unused >> unused;
+                }
+                let mut number = W::new_integer(self, integer)?;
+                if code == U32 {
+                    self.push(number);
+                    number = self.step(SHIFT_UNSIGNED, W::ZERO)?;
+                    self.drop_values(1);
+                }
+                Ok(number)
+            }
+        }
+    }
+
+    /// Stores a number at a position among bytes. Stack: bytes, number, kept.
+    #[inline(never)]
+    pub(crate) fn write_number(&mut self, at: Option<usize>, code: u8) -> Result<(), Fault> {
+        let mut integer = W::integer(self, self.peek(0));
+        let mut high = 0;
+        if code & 8 != 0 || code & !BIG_ENDIAN == F64 {
+            if code & !BIG_ENDIAN != CLAMPED || integer.is_none() {
+                let float = self.float_part()?;
+                let bits = (float.bits)(self, self.peek(0));
+                high = (bits >> 32) as u32;
+                integer = Some(match code & !BIG_ENDIAN {
+                    CLAMPED => convert::to_clamped(bits).into(),
+                    F32 => convert::to_f32(bits) as i32,
+                    _ => bits as i32,
+                });
+            } else {
+                integer = integer.map(|it| it.clamp(0, 0xFF));
+            }
+        } else if integer.is_none() {
+            let number = self.step(OR, W::ZERO)?;
+            integer = W::integer(self, number);
+        }
+        let storage = self.writable_bytes(1)?;
+        let at = self.number_at(storage, at, code)?;
+        let size = 1 << shift(code);
+        let halves = [integer.unwrap_or_default() as u32, high];
+        for i in 0..size {
+            let byte = halves[i >> 2 & 1] >> (8 * (i & 3));
+            let to = if code & BIG_ENDIAN != 0 {
+                size - 1 - i
+            } else {
+                i
+            };
+            self.set_byte(storage, at + to, byte as u8);
+        }
+        Ok(())
+    }
+}

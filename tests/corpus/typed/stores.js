@@ -1,0 +1,19 @@
+// What is stored is made a number first, even where there is no element.
+const print = vmImport(1);
+const nameOf = (f) => {
+  try {
+    f();
+    return 'none';
+  } catch (e) {
+    return e.name;
+  }
+};
+
+vmExport(1, () => {
+  const array = new Int8Array(2);
+  array[0] = { valueOf: () => 65 };
+  print(array[0]); // expect: 65
+  print(nameOf(() => (array[5] = { valueOf() { throw new RangeError(); } }))); // expect: RangeError
+  print(nameOf(() => (array[1] = Symbol()))); // expect: TypeError
+  print(JSON.stringify(new Uint16Array([1, 2]))); // expect: {"0":1,"1":2}
+});
