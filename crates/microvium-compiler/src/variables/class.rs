@@ -112,6 +112,11 @@ impl Finder<'_> {
         let derived = self.derived;
         let mut written = false;
         self.enter_private_names(it, class);
+        // The constructor may stand before the fields whose keys it needs.
+        for field in fields(it).filter(|field| field.computed) {
+            let variable = self.variable("key", Kind::Plain, class);
+            self.field_keys.insert(field.span.start, variable);
+        }
         for element in &it.body {
             match element {
                 ClassElement::MethodDefinition(method) => {
@@ -137,9 +142,6 @@ impl Finder<'_> {
                     }
                     if let (true, Some(value)) = (field.r#static, &field.value) {
                         self.static_element(class, |this| this.visit_expression(value));
-                    } else if field.computed && !field.r#static {
-                        let variable = self.variable("key", Kind::Plain, class);
-                        self.field_keys.insert(field.span.start, variable);
                     }
                 }
                 ClassElement::StaticBlock(block) => {
