@@ -69,7 +69,7 @@ const LIMIT: Duration = Duration::from_secs(20);
 /// What hosts give every test.
 const HOST: &str = "\
 const print = vmImport(1);
-const $262 = { global: globalThis, gc() {}, evalScript() { throw 'not supported'; }, createRealm() { throw 'not supported'; } };
+const $262 = { global: globalThis, gc() {}, detachArrayBuffer(buffer) { buffer.transfer(); }, evalScript() { throw 'not supported'; }, createRealm() { throw 'not supported'; } };
 function $DONOTEVALUATE() { throw 'evaluated'; }
 ";
 
