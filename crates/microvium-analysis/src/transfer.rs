@@ -37,6 +37,8 @@ pub struct Transfer<'a> {
     key_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
     /// The values that say whether `instanceof` may be decided by a method.
     instance_tests: BTreeSet<(FunctionId, ValueId)>,
+    /// The values that are read from variables.
+    read_variables: BTreeSet<(FunctionId, ValueId)>,
     /// The blocks that may run.
     reached: BTreeSet<(FunctionId, BlockId)>,
 }
@@ -50,6 +52,7 @@ impl<'a> Transfer<'a> {
             array_tests: BTreeMap::new(),
             key_tests: BTreeMap::new(),
             instance_tests: BTreeSet::new(),
+            read_variables: BTreeSet::new(),
             reached: BTreeSet::new(),
         }
     }
@@ -162,7 +165,12 @@ impl<'a> Transfer<'a> {
     }
 
     /// Whether a condition may hold, and whether it may not.
-    fn outcomes(&self, function: FunctionId, condition: ValueId) -> (bool, bool) {
+    fn outcomes(&mut self, function: FunctionId, condition: ValueId) -> (bool, bool) {
+        // A variable that nothing was assigned to.
+        if self.read_variables.contains(&(function, condition)) {
+            let set = self.get(function, condition);
+            return (set.primitives != NULLISH || !set.things.is_empty(), true);
+        }
         if self.instance_tests.contains(&(function, condition)) {
             return (self.flow.facts.has_instance, true);
         }
@@ -541,7 +549,10 @@ impl<'a> Transfer<'a> {
                 flow.write_field(&scope, *index, &new);
                 Set::default()
             }
-            Op::GetVariable(variable) => flow.read_variable(*variable),
+            Op::GetVariable(variable) => {
+                self.read_variables.extend(result.map(|it| (function, it)));
+                flow.read_variable(*variable)
+            }
             Op::SetVariable(variable, new) => {
                 flow.facts.written_variables.insert(*variable);
                 let new = value(flow, new);

@@ -2,7 +2,7 @@
 
 import { getPrototype, setPrototype, symbolUnscopables } from './native.js';
 import { requireFunction, toLength } from './convert.js';
-import { isArray } from './exotic.js';
+import { isTemplate } from './exotic.js';
 import { isIterable } from './iterate.js';
 import { fix, provide } from './provide.js';
 
@@ -17,7 +17,8 @@ export function Array(...items) {
 
 provide(Array, {
   isArray(value) {
-    return isArray(value);
+    if (isTemplate && isTemplate(value)) return true;
+    return $isArray(value);
   },
 
   from(items, callback, thisArg) {

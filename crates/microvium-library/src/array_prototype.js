@@ -1,7 +1,7 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
 import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
-import { isArray } from './exotic.js';
+import { isTemplate } from './exotic.js';
 import { objectText } from './object_prototype.js';
 import { sortList } from './sort.js';
 
@@ -25,7 +25,7 @@ function flatten(target, source, depth) {
   for (let i = 0; i < length; i++) {
     if (!has(source, i)) continue;
     const element = source[i];
-    if (depth > 0 && isArray(element)) flatten(target, element, depth - 1);
+    if (depth > 0 && ($isArray(element) || (isTemplate && isTemplate(element)))) flatten(target, element, depth - 1);
     else target[target.length] = element;
   }
 }
@@ -106,7 +106,7 @@ export const prototype = {
     let length = 0;
     for (let i = -1; i < items.length; i++) {
       const item = i < 0 ? this : items[i];
-      if (!isArray(item)) {
+      if (!($isArray(item) || (isTemplate && isTemplate(item)))) {
         result[length++] = item;
         continue;
       }
@@ -207,7 +207,7 @@ export const prototype = {
     for (let i = 0; i < length; i++) {
       if (!has(this, i)) continue;
       const element = $call(callback, thisArg, this[i], i, this);
-      if (isArray(element)) flatten(result, element, 0);
+      if ($isArray(element) || (isTemplate && isTemplate(element))) flatten(result, element, 0);
       else result[result.length] = element;
     }
     return result;

@@ -1,26 +1,16 @@
-// Objects that are more than their cells say. What tells them apart is undefined until the module is there that makes
-// them, so that other programs have no code for them.
+// What tells objects apart that are more than their cells say: undefined until the module is there that makes them, so that
+// analysis and emission drop what asks `isTemplate && isTemplate(value)` from other programs.
 
-let testArguments;
-let testTemplate;
+// Whether it is an arguments object.
+export var isArguments;
+
+// Whether it is the strings of a tagged template, which are an array with a property of its own.
+export var isTemplate;
 
 export function setArguments(test) {
-  testArguments = test;
+  isArguments = test;
 }
 
 export function setTemplate(test) {
-  testTemplate = test;
-}
-
-// Whether it is an arguments object.
-export function isArguments(value) {
-  if (testArguments) return testArguments(value);
-  return false;
-}
-
-// IsArray (ECMAScript 7.2.2): the strings of a tagged template are an array with a property of its own.
-export function isArray(value) {
-  if ($isArray(value)) return true;
-  if (testTemplate) return testTemplate(value);
-  return false;
+  isTemplate = test;
 }

@@ -1,7 +1,7 @@
 // JSON (ECMAScript 25.5).
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
-import { isArray } from './exotic.js';
+import { isTemplate } from './exotic.js';
 import { isObject, toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
@@ -78,14 +78,24 @@ class Writer {
     this.outer[this.outer.length] = value;
     const before = this.indent;
     this.indent += this.gap;
-    const isList = isArray(value);
-    const text = isList ? this.elements(value) : this.members(value);
+    let first = '{';
+    let last = '}';
+    let empty = '{}';
+    let text;
+    if ($isArray(value) || (isTemplate && isTemplate(value))) {
+      first = '[';
+      last = ']';
+      empty = '[]';
+      text = this.elements(value);
+    } else {
+      text = this.members(value);
+    }
     const separator = this.gap === '' ? '' : '\n' + this.indent;
     this.indent = before;
     this.outer.length -= 1;
-    if (text === '') return isList ? '[]' : '{}';
+    if (text === '') return empty;
     const end = this.gap === '' ? '' : '\n' + before;
-    return (isList ? '[' : '{') + separator + text + end + (isList ? ']' : '}');
+    return first + separator + text + end + last;
   }
 
   elements(list) {
@@ -331,7 +341,7 @@ export const JSON = provide({}, {
 
   stringify(value, replacer, space) {
     const isFunction = typeof replacer === 'function';
-    const keys = isArray(replacer) ? namedKeys(replacer) : undefined;
+    const keys = $isArray(replacer) || (isTemplate && isTemplate(replacer)) ? namedKeys(replacer) : undefined;
     const writer = new Writer(isFunction ? replacer : undefined, keys, gapOf(space));
     return writer.property({ '': value }, '');
   },

@@ -2,7 +2,7 @@
 
 import { defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
-import { isArguments, isArray } from './exotic.js';
+import { isArguments, isTemplate } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { changePrototype } from './prototypes.js';
@@ -23,10 +23,9 @@ const TYPES = [
 // What `toString` says of anything.
 export function objectText(value) {
   const tag = value === undefined || value === null ? value : value[symbolToStringTag];
-  if (typeof tag === 'string') return `[object ${tag}]`;
-  if (isArguments(value)) return '[object Arguments]';
-  if (isArray(value)) return '[object Array]';
-  return `[object ${TYPES[typeCode(value)]}]`;
+  if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
+  if (isTemplate && typeof tag !== 'string' && isTemplate(value)) return '[object Array]';
+  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(value)]}]`;
 }
 
 function requireObject(value) {
