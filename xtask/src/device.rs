@@ -212,6 +212,14 @@ pub fn command() -> Result<PathBuf> {
     Ok(target_dir().join("debug/microvium"))
 }
 
+/// The same, optimized.
+pub fn release_command() -> Result<PathBuf> {
+    run(Command::new("cargo")
+        .args(["build", "--quiet", "--release", "--package", "microvium-cli"])
+        .current_dir(root()))?;
+    Ok(target_dir().join("release/microvium"))
+}
+
 /// Builds a script's image.
 pub fn build_image(command: &Path, script: &Path, image: &Path) -> Result<()> {
     output(

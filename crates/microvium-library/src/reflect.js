@@ -1,6 +1,6 @@
 // Reflect (ECMAScript 28.1).
 
-import { getPrototype, isClosed, symbolToStringTag } from './native.js';
+import { getPrototype, isClosed, isConstructor, symbolToStringTag } from './native.js';
 import { isObject, listOf, requireFunction, toKey } from './convert.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
@@ -18,8 +18,10 @@ export const Reflect = provide({}, {
     return $apply(callee, thisArg, listOf(list));
   },
 
-  construct(callee, list) {
-    return new callee(...listOf(list));
+  construct(callee, list, ...target) {
+    const constructor = target.length === 0 ? callee : target[0];
+    if (!isConstructor(callee) || !isConstructor(constructor)) $fault('TypeError');
+    return $construct(callee, constructor, listOf(list));
   },
 
   defineProperty(object, key, descriptor) {

@@ -22,6 +22,7 @@ impl Lowerer<'_, '_> {
     /// What library sources ask of the compiler:
     /// - `$call(f, this, ...)` is `f.call(this, ...)`;
     /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
+    /// - `$construct(f, target, list)` is `new f(...list)` with that `new.target`, both of which can be constructed;
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$get(this, object, key)` is the same with the inherited ones, and with this `this` for a getter;
     /// - `$code(call)` is what resumes a suspended call, `$point(call)` the point where it waits, or a
@@ -65,6 +66,13 @@ impl Lowerer<'_, '_> {
                 };
                 let pair = self.value(Op::Method(arguments[0], arguments[1]), offset);
                 Some(self.value(Op::Apply(pair, arguments[2]), offset))
+            }
+            ("$construct", _) => {
+                let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
+                    unreachable!("the library names the arguments");
+                };
+                let pair = self.value(Op::Method(arguments[0], arguments[1]), offset);
+                Some(self.value(Op::Construct(pair, arguments[2]), offset))
             }
             ("$own", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
