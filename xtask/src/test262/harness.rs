@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 /// What the host gives every test.
 const HOST: &str = "\
-const print = vmImport(1);
+const print = vmImport(1, (text) => console.log(text));
 const $262 = {
   global: globalThis,
   gc() {},

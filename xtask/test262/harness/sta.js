@@ -10,3 +10,7 @@ Test262Error.prototype.toString = function () {
 Test262Error.thrower = function (message) {
   throw new Test262Error(message);
 };
+
+function $DONOTEVALUATE() {
+  throw 'evaluated';
+}
