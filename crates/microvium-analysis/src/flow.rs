@@ -35,6 +35,11 @@ pub struct Flow<'a> {
     families: Families,
     /// `Symbol.hasInstance`.
     instance_symbol: Option<NodeId>,
+    /// The nodes of which everything is kept that an unknown key may mean.
+    kept: BTreeSet<NodeId>,
+    /// Those of which everything is seen that writing to an unknown key, or deleting it, doesn't get past: with the
+    /// attributes in question.
+    kept_protected: BTreeSet<(NodeId, u8)>,
 }
 
 impl<'a> Flow<'a> {
@@ -54,6 +59,8 @@ impl<'a> Flow<'a> {
             read_accessors: BTreeSet::new(),
             written_accessors: BTreeSet::new(),
             families: Families::new(graph),
+            kept: BTreeSet::new(),
+            kept_protected: BTreeSet::new(),
         }
     }
 

@@ -37,6 +37,8 @@ pub enum Place {
     Assigned(Thing, Option<Key>),
     /// What is stored by a computed key, which may be any.
     Unnamed(Thing),
+    /// What the properties hold that an unknown key may mean, all together: those that are known by name.
+    Named(Thing),
     /// Elements, and properties whose key looks like a number.
     Elements(Thing),
     /// A field of a scope.

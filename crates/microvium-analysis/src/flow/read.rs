@@ -25,8 +25,15 @@ impl<'a> Flow<'a> {
         let mut named = match keys {
             Keys::One(key) => vec![Some(key.clone())],
             Keys::Numeric | Keys::Any => {
-                let known = self.known_keys(holder, &Keys::Any).into_iter();
-                known.filter(|key| keys.contains(key)).map(Some).collect()
+                let mut known = self.places.accessor_keys(holder);
+                if let Thing::Node(node) = holder
+                    && let Node::Object { properties, .. } = &self.graph.nodes[node]
+                {
+                    let captured = properties.iter().filter(|it| it.setter.is_some());
+                    known.extend(captured.map(|it| it.key.clone()));
+                }
+                let meant = known.into_iter().filter(|key| keys.contains(key));
+                meant.map(Some).collect()
             }
         };
         named.push(None);
@@ -245,8 +252,8 @@ impl<'a> Flow<'a> {
                 self.contents(holder).expect("just looked").elements = true;
             }
         }
-        for key in self.known_keys(holder, keys) {
-            result.add(&self.get(&Place::Property(holder, key)));
+        if *keys == Keys::Any {
+            result.add(&self.named(holder));
         }
         if let Keys::One(key) = keys {
             result.add(&self.get(&Place::Property(holder, key.clone())));
@@ -271,6 +278,19 @@ impl<'a> Flow<'a> {
         self.keep(holder, keys);
         self.see(&result);
         result
+    }
+
+    /// What is in all properties that places are known for, but private ones.
+    fn named(&mut self, holder: Thing) -> Set {
+        let place = Place::Named(holder);
+        if !self.places.knows(&place) {
+            let mut all = Set::default();
+            for key in self.known_keys(holder) {
+                all.add(&self.get(&Place::Property(holder, key)));
+            }
+            self.places.insert(&place, all);
+        }
+        self.get(&place)
     }
 
     /// Reads the variables that keys of a namespace mean.
@@ -318,11 +338,8 @@ impl<'a> Flow<'a> {
         set
     }
 
-    /// The named properties among the keys that places are known for.
-    fn known_keys(&mut self, holder: Thing, keys: &Keys) -> Vec<Key> {
-        if *keys != Keys::Any {
-            return Vec::new();
-        }
+    /// The named properties that places are known for, but private ones.
+    fn known_keys(&mut self, holder: Thing) -> Vec<Key> {
         let mut known = self.places.keys(holder);
         if let Thing::Node(node) = holder
             && let Node::Object { properties, .. } = &self.graph.nodes[node]
@@ -332,7 +349,8 @@ impl<'a> Flow<'a> {
                 .filter(|it| !Self::is_lazy(self.graph, &it.value));
             known.extend(present.map(|it| it.key.clone()));
         }
-        known.into_iter().filter(|it| keys.contains(it)).collect()
+        let all = known.into_iter();
+        all.filter(|it| Keys::Any.contains(it)).collect()
     }
 
     /// The symbols that may be keys of an object.
@@ -340,7 +358,7 @@ impl<'a> Flow<'a> {
         let mut symbols = Vec::new();
         for &thing in &values.things {
             let holder = self.holder(thing);
-            let known = self.known_keys(holder, &Keys::Any);
+            let known = self.known_keys(holder);
             symbols.extend(known.iter().filter_map(|key| match key {
                 Key::Symbol(node) if !self.is_private(*node) => Some(Thing::Node(*node)),
                 _ => None,
@@ -358,6 +376,9 @@ impl<'a> Flow<'a> {
         let Node::Object { properties, .. } = &self.graph.nodes[node] else {
             return;
         };
+        if *keys == Keys::Any && !self.kept.insert(node) {
+            return;
+        }
         let graph = self.graph;
         let meant = |it: &&microvium_ir::Property| {
             keys.contains(&it.key) && (*keys != Keys::Any || !Self::is_lazy(graph, &it.value))

@@ -138,6 +138,9 @@ impl<'a> Flow<'a> {
         let Node::Object { properties, .. } = &self.graph.nodes[node] else {
             return;
         };
+        if *keys == Keys::Any && !self.kept_protected.insert((node, attributes)) {
+            return;
+        }
         let protected = |it: &&Property| {
             it.attributes & attributes != 0 || attributes & READONLY != 0 && it.setter.is_some()
         };
