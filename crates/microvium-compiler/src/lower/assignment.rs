@@ -159,8 +159,13 @@ impl Lowerer<'_, '_> {
     /// Makes a primitive of a computed key that is used twice, if it is none: reading and writing would each convert it.
     fn convert_key(&mut self, place: &mut Place<'_>, offset: u32) {
         if let Place::Element(object, key) = place {
-            *key = self.primitive("keyOf", *object, *key, offset);
+            *key = self.converted_key(*object, *key, offset);
         }
+    }
+
+    /// A key of an object as a primitive. Where analysis sees no object among the keys, that costs nothing.
+    pub(super) fn converted_key(&mut self, object: ValueId, key: ValueId, offset: u32) -> ValueId {
+        self.primitive("keyOf", object, key, offset)
     }
 
     /// What is assigned to `length`, where an array makes a number of it.

@@ -133,6 +133,9 @@ impl Lowerer<'_, '_> {
             }
             let name = key.to_display();
             let mut key = self.key_value(key, offset);
+            if sees_conversion(&property.value) {
+                key = self.converted_key(object, key, offset);
+            }
             let name = Naming::of_property(&name, &mut key);
             let value = self.property_value(property, name, home);
             let define = Op::Define {
@@ -194,6 +197,11 @@ impl Lowerer<'_, '_> {
             None => string,
         }
     }
+}
+
+/// Whether a property's value could tell that its key is converted behind it.
+fn sees_conversion(value: &Expression<'_>) -> bool {
+    !value.is_literal() && !value.is_function()
 }
 
 /// Whether a property is `__proto__: value`, which sets the prototype.

@@ -274,6 +274,15 @@ impl Lowerer<'_, '_> {
                     (self.property_key(key, *computed), key.span().start)
                 }
             };
+            // What is on the left may see when that happens, and for the rest it happens once.
+            let key = match key {
+                Name::Computed(key)
+                    if rest.is_some() || matches!(property.part.target, Pattern::Member(_)) =>
+                {
+                    Name::Computed(self.converted_key(value, key, position))
+                }
+                key => key,
+            };
             let place = self.place_of(&property.part.target);
             let key = match rest {
                 // What is left is found out by these.
