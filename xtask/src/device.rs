@@ -215,7 +215,13 @@ pub fn command() -> Result<PathBuf> {
 /// The same, optimized.
 pub fn release_command() -> Result<PathBuf> {
     run(Command::new("cargo")
-        .args(["build", "--quiet", "--release", "--package", "microvium-cli"])
+        .args([
+            "build",
+            "--quiet",
+            "--release",
+            "--package",
+            "microvium-cli",
+        ])
         .current_dir(root()))?;
     Ok(target_dir().join("release/microvium"))
 }

@@ -126,7 +126,9 @@ pub fn test262(arguments: &Arguments) -> Result<()> {
         *count(counts) += 1;
     }
     if arguments.filter.is_empty() {
-        for (name, _) in expected.into_iter().filter(|(_, met)| !met) {
+        // A checkout may be older or newer than the list.
+        let stale = |(name, met): &(String, bool)| !met && folder.join(name).exists();
+        for (name, _) in expected.into_iter().filter(stale) {
             let why = "is expected to fail, and nothing of it did";
             wrong.push((name, why.to_owned()));
             all.wrong += 1;
