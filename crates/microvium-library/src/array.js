@@ -5,6 +5,7 @@ import { requireFunction, toLength } from './convert.js';
 import { isTemplate } from './exotic.js';
 import { isIterable } from './iterate.js';
 import { fix, provide } from './provide.js';
+import { addSpecies } from './species.js';
 
 export function Array(...items) {
   // The engine has no arrays of other prototypes.
@@ -44,6 +45,7 @@ provide(Array, {
 });
 
 fix(Array, { prototype: getPrototype([]) });
+addSpecies(Array);
 export const prototype = { constructor: Array };
 
 // What `with` of sloppy code doesn't see.

@@ -2,6 +2,7 @@
 
 import { define, symbolIterator, symbolToStringTag } from './native.js';
 import { isObject, requireFunction } from './convert.js';
+import { addSpecies } from './species.js';
 import { advance, clear, find, newTable, put, remove, walk } from './table.js';
 import { finish, keyAt, next } from './table_iterator.js';
 
@@ -112,3 +113,4 @@ export class Map {
 
 $hide(Map.prototype, symbolIterator, Map.prototype.entries);
 define(Map.prototype, symbolToStringTag, 'Map', READONLY | HIDDEN);
+addSpecies(Map);

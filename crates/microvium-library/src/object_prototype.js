@@ -1,10 +1,11 @@
 // Object.prototype (ECMAScript 20.1.3), but `constructor`.
 
-import { defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
+import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
 import { isArguments, isTemplate } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
+import { defineOwn, ownAttributes, toDescriptor } from './property.js';
 import { changePrototype } from './prototypes.js';
 
 const TYPES = [
@@ -32,7 +33,45 @@ function requireObject(value) {
   if (value === undefined || value === null) $fault('TypeError');
 }
 
+function defineHalf(object, key, half, isSetter) {
+  requireObject(object);
+  if (typeof half !== 'function') $fault('TypeError');
+  const it = { enumerable: true, configurable: true };
+  if (isSetter) it.set = half;
+  else it.get = half;
+  const name = toKey(key);
+  if (isObject(object) && !defineOwn(object, name, toDescriptor(it))) $fault('ReadonlyProperty');
+}
+
+// The getter or the setter that a property has or inherits.
+function lookUpHalf(object, key, isSetter) {
+  requireObject(object);
+  const name = toKey(key);
+  for (let it = object; it !== null; it = getPrototype(it)) {
+    const found = ownAttributes(it, name);
+    if (found >= 0) return (found & ACCESSOR) === 0 ? undefined : accessor(it, name, isSetter);
+  }
+  return undefined;
+}
+
 export const prototype = {
+  // The next four: B.2.2.2 to B.2.2.5.
+  __defineGetter__(key, getter) {
+    defineHalf(this, key, getter, false);
+  },
+
+  __defineSetter__(key, setter) {
+    defineHalf(this, key, setter, true);
+  },
+
+  __lookupGetter__(key) {
+    return lookUpHalf(this, key, false);
+  },
+
+  __lookupSetter__(key) {
+    return lookUpHalf(this, key, true);
+  },
+
   hasOwnProperty(key) {
     requireObject(this);
     return hasOwn(this, key);

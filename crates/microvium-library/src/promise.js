@@ -3,9 +3,10 @@
 // What waits for a promise is a suspended call: an async function, or one of the functions here that `$suspend`.
 // Its result is what is done for: a promise, or the functions of one that isn't ours; `proceed` goes on with it.
 
-import { define, defineAccessor, defer, isConstructor, symbolSpecies, symbolToStringTag } from './native.js';
+import { define, defer, isConstructor, symbolSpecies, symbolToStringTag } from './native.js';
 import { isObject, requireFunction } from './convert.js';
 import { AggregateError } from './error.js';
+import { addSpecies } from './species.js';
 
 // How a call is resumed.
 const NEXT = 0;
@@ -389,9 +390,4 @@ export class Promise {
 
 Pending.prototype = Promise.prototype;
 define(Promise.prototype, symbolToStringTag, 'Promise', READONLY | HIDDEN);
-const getter = {
-  species() {
-    return this;
-  },
-}.species;
-defineAccessor(Promise, symbolSpecies, getter, undefined, HIDDEN);
+addSpecies(Promise);

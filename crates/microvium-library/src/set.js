@@ -2,6 +2,7 @@
 
 import { define, symbolIterator, symbolToStringTag } from './native.js';
 import { requireFunction } from './convert.js';
+import { addSpecies } from './species.js';
 import { advance, clear, find, newTable, put, remove, walk } from './table.js';
 import { finish, keyAt, next } from './table_iterator.js';
 
@@ -77,3 +78,4 @@ export class Set {
 $hide(Set.prototype, 'keys', Set.prototype.values);
 $hide(Set.prototype, symbolIterator, Set.prototype.values);
 define(Set.prototype, symbolToStringTag, 'Set', READONLY | HIDDEN);
+addSpecies(Set);

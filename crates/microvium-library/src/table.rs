@@ -121,8 +121,9 @@ modules! {
         Prototype(Builtin::ObjectPrototype) => "constructor",
     }
     "object_prototype.js": {
-        Prototype(Builtin::ObjectPrototype) =>
-            "hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf",
+        Prototype(Builtin::ObjectPrototype) => "
+            __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ hasOwnProperty isPrototypeOf
+            propertyIsEnumerable toLocaleString toString valueOf",
         Protected(Builtin::ObjectPrototype) => "__proto__",
     }
     "parse.js": { Global => "isFinite isNaN parseFloat parseInt" }
@@ -214,9 +215,13 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
     ("error.js", 2, "AggregateError"),
     ("function.js", 1, "Function"),
     ("generator.js", 1, "GeneratorFunction"),
+    ("map.js", 0, "Map"),
+    ("map.js", 1, "forEach"),
     ("math.js", 2, "hypot max min"),
     ("number.js", 1, "Number"),
     ("object.js", 2, "assign"),
+    ("set.js", 0, "Set"),
+    ("set.js", 1, "forEach"),
     ("string.js", 1, "String fromCharCode fromCodePoint"),
     (
         "string_prototype.js",

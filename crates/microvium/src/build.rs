@@ -15,7 +15,7 @@ use microvium_compiler::diagnostic::help_with_name;
 use microvium_engine::Fault;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::inspect::View;
-use microvium_format::attribute::HIDDEN;
+use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, native::Native};
 use microvium_ir::Program;
 use std::cell::{Ref, RefCell};
@@ -79,6 +79,16 @@ impl Build {
         (self.vm).define_property(global, b"console", console, HIDDEN)?;
         let global = self.vm.global_object();
         (self.vm).define_property(global, b"globalThis", global, HIDDEN)?;
+        for (name, value) in [
+            ("Infinity", Value::Number(f64::INFINITY)),
+            ("NaN", Value::Number(f64::NAN)),
+            ("undefined", Value::Undefined),
+        ] {
+            let value = value.to_build(&mut self.vm)?;
+            let global = self.vm.global_object();
+            let attributes = HIDDEN | READONLY | FIXED;
+            (self.vm).define_property(global, name.as_bytes(), value, attributes)?;
+        }
         for builtin in PROTOTYPES {
             let prototype = self.vm.new_plain_object()?;
             self.vm.set_builtin(builtin, prototype);
