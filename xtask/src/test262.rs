@@ -9,6 +9,7 @@ mod runner;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -35,7 +36,13 @@ pub struct Arguments {
     /// Run the debug build of the command, which takes several times as long
     #[arg(long)]
     debug: bool,
+    /// The seconds that a run may take
+    #[arg(long, default_value_t = LIMIT)]
+    limit: u64,
 }
+
+/// The seconds that a run may take unless told otherwise.
+const LIMIT: u64 = 20;
 
 /// The folders below `test` that are run.
 const FOLDERS: [&str; 2] = ["language", "built-ins"];
@@ -94,7 +101,8 @@ pub fn test262(arguments: &Arguments) -> Result<()> {
         true => command()?,
         false => release_command()?,
     };
-    let runner = Runner::new(command, checkout.join("harness"))?;
+    let limit = Duration::from_secs(arguments.limit);
+    let runner = Runner::new(command, checkout.join("harness"), limit)?;
     let mut all = Counts::default();
     let mut folders: BTreeMap<String, Counts> = BTreeMap::new();
     let mut wrong: Vec<(String, String)> = Vec::new();
@@ -170,6 +178,7 @@ pub fn sample() -> Result<()> {
         json: false,
         expected,
         debug: true,
+        limit: LIMIT,
     })
 }
 

@@ -17,9 +17,6 @@ use super::exclusions::is_left_out;
 use super::front::Test;
 use super::harness;
 
-/// How long a run may take.
-const LIMIT: Duration = Duration::from_secs(20);
-
 /// How a test ended.
 #[derive(Clone, PartialEq)]
 pub enum Outcome {
@@ -31,6 +28,8 @@ pub enum Outcome {
 pub struct Runner {
     command: PathBuf,
     harness: PathBuf,
+    /// How long a run may take.
+    limit: Duration,
     /// Where what is written lies; nothing is written beside the tests.
     folder: TempDir,
     /// The harness as modules, by the names of its files.
@@ -38,10 +37,11 @@ pub struct Runner {
 }
 
 impl Runner {
-    pub fn new(command: PathBuf, harness: PathBuf) -> Result<Runner> {
+    pub fn new(command: PathBuf, harness: PathBuf, limit: Duration) -> Result<Runner> {
         Ok(Runner {
             command,
             harness,
+            limit,
             folder: tempfile::tempdir()?,
             modules: Mutex::default(),
         })
@@ -159,10 +159,13 @@ impl Runner {
             .stderr(said.try_clone()?)
             .stdin(Stdio::null())
             .spawn()?;
-        let Some(status) = child.wait_timeout(LIMIT)? else {
+        let Some(status) = child.wait_timeout(self.limit)? else {
             child.kill()?;
             child.wait()?;
-            return Ok(Outcome::Failed(format!("takes longer than {LIMIT:?}")));
+            return Ok(Outcome::Failed(format!(
+                "takes longer than {:?}",
+                self.limit
+            )));
         };
         let said = text_of(said)?;
         Ok(match status.code() {
