@@ -147,10 +147,13 @@ impl<W: Width> Vm<W> {
         }
         let attributes = self.attributes_argument(4, count);
         let key = self.to_key(argument(self, 1))?;
-        // Stack: getter, setter; then object, key, cell.
+        self.push(key);
+        let argument = |vm: &Self, index: usize| vm.peek(count - index);
+        let old = self.own(argument(self, 0), key)?;
+        // What `own` makes may have moved all.
         let (mut getter, mut setter) = (argument(self, 2), argument(self, 3));
-        let object = argument(self, 0);
-        let old = self.own(object, key)?;
+        let (object, key) = (argument(self, 0), self.peek(0));
+        // Stack: object, key, getter, setter; then object, key, cell.
         if self.attributes(old) & ACCESSOR != 0 {
             if getter == W::UNDEFINED {
                 getter = self.field(old, 1);
@@ -159,7 +162,7 @@ impl<W: Width> Vm<W> {
                 setter = self.field(old, 2);
             }
         }
-        self.push(object);
+        self.replace(0, object);
         self.push(key);
         self.push(getter);
         self.push(setter);

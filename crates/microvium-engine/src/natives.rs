@@ -28,17 +28,15 @@ impl<W: Width> Library<W> {
 
 impl<W: Width> Vm<W> {
     fn native(&mut self, native: Option<Native>, count: usize) -> Result<W::Value, Fault> {
+        self.own_object(native, count)?;
         // The library passes what there must be; this is for what isn't the library.
-        let [mut first, second, third] = [0, 1, 2].map(|index| {
+        let [first, second, third] = [0, 1, 2].map(|index| {
             if index < count {
                 self.peek(count - 1 - index)
             } else {
                 W::UNDEFINED
             }
         });
-        if self.own_object(native, count)? {
-            first = self.peek(count - 1);
-        }
         match native {
             Some(Native::TypeCode) => {
                 let code = self.value_type(first) as i32;

@@ -157,7 +157,8 @@ impl<W: Width> Vm<W> {
             let properties = W::function_properties(self, self.peek(1));
             self.replace(1, properties);
         }
-        if self.canonical_number(self.peek(0))? == W::UNDEFINED
+        if self.typed_properties(self.peek(1)).is_some()
+            && self.canonical_number(self.peek(0))? == W::UNDEFINED
             && let Some(own) = self.typed_properties(self.peek(1))
         {
             self.replace(1, own);

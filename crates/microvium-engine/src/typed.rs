@@ -162,22 +162,20 @@ impl<W: Width> Vm<W> {
     }
 
     /// Puts the object for its own properties in the place of a typed array, the first argument of a native that
-    /// looks at or changes what all objects have. False if nothing is different for it.
-    pub(crate) fn own_object(
-        &mut self,
-        native: Option<Native>,
-        count: usize,
-    ) -> Result<bool, Fault> {
-        let depth = count.wrapping_sub(1);
+    /// looks at or changes what all objects have.
+    pub(crate) fn own_object(&mut self, native: Option<Native>, count: usize) -> Result<(), Fault> {
+        let Some(depth) = count.checked_sub(1) else {
+            return Ok(());
+        };
         let changes = match native {
             Some(Native::GetPrototype | Native::IsClosed) => false,
             Some(
                 Native::SetPrototype | Native::Define | Native::DefineAccessor | Native::Close,
             ) => true,
-            _ => return Ok(false),
+            _ => return Ok(()),
         };
         let Some(mut own) = self.typed_properties(self.peek(depth)) else {
-            return Ok(false);
+            return Ok(());
         };
         if changes {
             let key = match count {
@@ -187,7 +185,7 @@ impl<W: Width> Vm<W> {
             if self.canonical_number(key)? != W::UNDEFINED {
                 return match native {
                     Some(Native::DefineAccessor) => self.fault(ErrorCode::ReadonlyProperty),
-                    _ => Ok(false),
+                    _ => Ok(()),
                 };
             }
             own = self.typed_own(depth)?;
@@ -195,7 +193,7 @@ impl<W: Width> Vm<W> {
         if own != W::UNDEFINED {
             self.replace(depth, own);
         }
-        Ok(true)
+        Ok(())
     }
 
     /// The own property of a Scope that is a value; EMPTY if there is none.
@@ -263,8 +261,12 @@ impl<W: Width> Vm<W> {
                 key
             });
         }
-        // All are less than the names of properties that anybody would use.
-        if !matches!(self.text(key), [b'-'..=b'9' | b'I' | b'N', ..]) {
+        let is_number = match self.text(key) {
+            b"NaN" | b"Infinity" => true,
+            [b'-', b'0'..=b'9' | b'I', ..] | [b'0'..=b'9', ..] => true,
+            _ => false,
+        };
+        if !is_number {
             return Ok(W::UNDEFINED);
         }
         self.push(key);
@@ -272,7 +274,11 @@ impl<W: Width> Vm<W> {
         self.push(number);
         let text = self.to_string(number)?;
         number = self.peek(0);
-        if number != W::NEGATIVE_ZERO && !self.strict_equal(text, self.peek(1)) {
+        let is_canonical = match number == W::NEGATIVE_ZERO {
+            true => self.text(self.peek(1)) == b"-0",
+            false => self.strict_equal(text, self.peek(1)),
+        };
+        if !is_canonical {
             number = W::UNDEFINED;
         }
         self.drop_values(2);
@@ -288,7 +294,8 @@ impl<W: Width> Vm<W> {
     fn number_at(&mut self, bytes: W::Value, at: Option<usize>, code: u8) -> Result<usize, Fault> {
         match at {
             Some(at)
-                if self.is_bytes(bytes) && at + (1 << shift(code)) <= self.array_length(bytes) =>
+                if self.is_bytes(bytes)
+                    && at.saturating_add(1 << shift(code)) <= self.array_length(bytes) =>
             {
                 Ok(Self::START + at)
             }
@@ -329,7 +336,8 @@ impl<W: Width> Vm<W> {
             code => {
                 let mut integer = low as i32;
                 if packed::is_signed(code) {
-                    let unused = 32 - 8 * size;
+                    // Only a forged image has one of 8 bytes.
+                    let unused = 32usize.saturating_sub(8 * size);
                     integer = integer << unused >> unused;
                 }
                 let mut number = W::new_integer(self, integer)?;
