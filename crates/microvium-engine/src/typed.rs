@@ -261,11 +261,10 @@ impl<W: Width> Vm<W> {
                 key
             });
         }
-        let is_number = match self.text(key) {
-            b"NaN" | b"Infinity" => true,
-            [b'-', b'0'..=b'9' | b'I', ..] | [b'0'..=b'9', ..] => true,
-            _ => false,
-        };
+        let is_number = matches!(
+            self.text(key),
+            b"NaN" | b"Infinity" | [b'-', b'0'..=b'9' | b'I', ..] | [b'0'..=b'9', ..]
+        );
         if !is_number {
             return Ok(W::UNDEFINED);
         }
