@@ -117,9 +117,9 @@ export const prototype = {
 
   copyWithin(target, start, end) {
     const length = validate(this);
-    let to = relative(target, length);
-    let from = relative(start, length);
-    let last = relativeEnd(end, length);
+    const to = relative(target, length);
+    const from = relative(start, length);
+    const last = relativeEnd(end, length);
     const count = last - from < length - to ? last - from : length - to;
     if (count <= 0) return this;
     const left = validate(this);
@@ -319,7 +319,8 @@ export const prototype = {
     const own = $field(type, 1);
     const constructor = species(this, own);
     const block = sharedBlock(this);
-    if (constructor === own && length > 0 && found >= first) {
+    // Where neither the arguments nor the species changed the bytes, the constructor would find nothing wrong.
+    if (constructor === own && found > 0 && typedLength(this) === found) {
       return newTyped(own.prototype, type, block, offset, count, undefined);
     }
     if (!isConstructor(constructor)) $fault('TypeError');
