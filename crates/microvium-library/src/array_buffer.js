@@ -78,7 +78,8 @@ export class ArrayBuffer {
       maximum = options.maxByteLength;
       if (maximum !== undefined) {
         maximum = toIndex(maximum);
-        if (size > maximum) $fault('RangeError');
+        // A maximum that isn't an index of 32 bits is more than can be had.
+        if (size > maximum || maximum >>> 0 !== maximum) $fault('RangeError');
       }
     }
     const block = $scope(newBytes(size), this);

@@ -10,10 +10,10 @@ export function toInteger(value) {
   return rest === rest ? number - rest + 0 : number; // an infinity has no rest
 }
 
-// ToIndex, but for the upper limit, which nothing comes near.
+// ToIndex. From 2 ** 53 on, the next number isn't one more.
 export function toIndex(value) {
   const index = toInteger(value);
-  if (index < 0) $fault('RangeError');
+  if (index < 0 || index + 1 - index !== 1) $fault('RangeError');
   return index;
 }
 
