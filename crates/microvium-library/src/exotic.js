@@ -7,10 +7,17 @@ export var isArguments;
 // Whether it is the strings of a tagged template, which are an array with a property of its own.
 export var isTemplate;
 
+// How many elements a list has for its iterator, which doesn't ask for a typed array's property `length`.
+export var countOf;
+
 export function setArguments(test) {
   isArguments = test;
 }
 
 export function setTemplate(test) {
   isTemplate = test;
+}
+
+export function setCount(count) {
+  countOf = count;
 }

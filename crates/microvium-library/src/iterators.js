@@ -1,6 +1,7 @@
 // The iterators of what has elements by index (ECMAScript 22.1.5, 23.1.5).
 
 import { symbolIterator } from './native.js';
+import { countOf } from './exotic.js';
 import { becomeIterator } from './iterator_prototype.js';
 
 export function element(list, index) {
@@ -22,7 +23,7 @@ export class ArrayIterator {
     const source = this.#source;
     const index = this.#index;
     // A length counts without its fraction.
-    if (index + 1 <= source.length) {
+    if (index + 1 <= (countOf ? countOf(source) : source.length)) {
       this.#index = index + 1;
       return { value: this.#pick(source, index), done: false };
     }

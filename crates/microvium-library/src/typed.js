@@ -16,6 +16,7 @@ import {
 } from './native.js';
 import { blockOf, isResizable } from './array_buffer.js';
 import { isObject, requireFunction, toIndex, toLength } from './convert.js';
+import { setCount } from './exotic.js';
 import { iterateBy } from './iterate.js';
 import { uint8 } from './uint8_array.js';
 
@@ -27,6 +28,8 @@ export function validate(value) {
   if (length === undefined || length < 0) $fault('TypeError');
   return length;
 }
+
+setCount((list) => (typedLength(list) === undefined ? list.length : validate(list)));
 
 // The type of a typed array, which a Uint8Array doesn't say.
 export function typeOf(view) {
@@ -75,10 +78,9 @@ export function construct(target, type, source, offset, length) {
   const prototype = prototypeFor(target, type);
   const block = blockOf(source);
   if (block !== undefined) return over(type, prototype, source, block, offset, length);
-  let list = source;
-  if (typedLength(source) === undefined) list = listFrom(source);
-  else validate(source);
-  const count = toLength(list.length);
+  const isTyped = typedLength(source) !== undefined;
+  const list = isTyped ? source : listFrom(source);
+  const count = isTyped ? validate(source) : toLength(list.length);
   const view = allocate(type, prototype, count);
   // Numbers are stored, so that no store may need more of the library.
   for (let i = 0; i < count; i++) view[i] = +list[i];
