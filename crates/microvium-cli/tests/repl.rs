@@ -51,6 +51,15 @@ fn inputs_see_what_earlier_ones_declared() {
 }
 
 #[test]
+fn a_promise_that_an_input_ends_with_is_not_waited_for() {
+    let input = "await 0; new Promise(() => {})\nawait 0; 7\n\
+        await 0; ({ then(f) { console.log('asked'); f(3); } })\nPromise.resolve(8)\nawait Promise.resolve(9)\n";
+    let (out, errors) = session(&[], input);
+    let expected = "{}\n7\n{\"then\":function}\n{}\n9\n";
+    assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
+}
+
+#[test]
 fn an_input_may_have_several_lines() {
     let (out, errors) = session(
         &[],

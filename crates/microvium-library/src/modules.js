@@ -44,6 +44,8 @@ export function evaluateModules(list) {
       at: 0,
       call: undefined,
       driver: undefined,
+      // What its last function has returned.
+      result: undefined,
     };
   }
   visit(modules[list.length - 1], [], 0);
@@ -124,7 +126,7 @@ function behind(module) {
   const how = $suspend(undefined);
   const sent = $sent();
   if (how === THROW) fail(module, sent);
-  else fulfill(module, sent);
+  else fulfill(module);
 }
 
 // Waits in place of the functions of a module, so that they are as one.
@@ -149,7 +151,9 @@ function drive(module) {
     }
     module.at++;
     if (module.at === module.bodies.length) {
-      complete(module.promise, NEXT, sent);
+      // Not what the promise is for: a promise that a module ends with isn't waited for.
+      module.result = sent;
+      complete(module.promise, NEXT, undefined);
       return;
     }
     module.call = $call(module.bodies[module.at], undefined);
@@ -163,10 +167,10 @@ function end(module, result) {
 }
 
 // AsyncModuleExecutionFulfilled.
-function fulfill(module, result) {
+function fulfill(module) {
   if (module.state === EVALUATED) return;
   module.state = EVALUATED;
-  end(module, result);
+  end(module, module.result);
   const ready = [];
   gather(module, ready);
   // In the order in which they were found to wait.
