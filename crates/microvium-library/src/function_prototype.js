@@ -24,7 +24,7 @@ export const prototype = {
     return $apply(this, thisArg, list);
   },
 
-  // OrdinaryHasInstance (ECMAScript 7.3.22).
+  // OrdinaryHasInstance (ECMAScript 7.3.21).
   [symbolHasInstance](value) {
     return typeof this === 'function' && value instanceof this;
   },

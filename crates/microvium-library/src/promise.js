@@ -3,10 +3,10 @@
 // What waits for a promise is a suspended call: an async function, or one of the functions here that `$suspend`.
 // Its result is what is done for: a promise, or the functions of one that isn't ours; `proceed` goes on with it.
 
-import { define, defer, isConstructor, symbolSpecies, symbolToStringTag } from './native.js';
+import { define, defer, isConstructor, symbolToStringTag } from './native.js';
 import { isObject, requireFunction } from './convert.js';
 import { AggregateError } from './error.js';
-import { addSpecies } from './species.js';
+import { addSpecies, species } from './species.js';
 
 // How a call is resumed.
 const NEXT = 0;
@@ -233,15 +233,6 @@ export function resolved(constructor, value) {
   return promiseOf(target);
 }
 
-// SpeciesConstructor (ECMAScript 7.3.22).
-function species(object) {
-  const constructor = object.constructor;
-  if (constructor === undefined) return Promise;
-  if (!isObject(constructor)) $fault('TypeError');
-  const found = constructor[symbolSpecies];
-  return found === undefined || found === null ? Promise : found;
-}
-
 // PerformPromiseThen (ECMAScript 27.2.5.4.1): the call goes on when the promise is settled.
 export function perform(promise, call) {
   const state = promise.$$state;
@@ -368,7 +359,7 @@ export class Promise {
 
   finally(onFinally) {
     if (!isObject(this)) $fault('TypeError');
-    const constructor = species(this);
+    const constructor = species(this, Promise);
     if (typeof onFinally !== 'function') return this.then(onFinally, onFinally);
     return this.then(
       (value) => resolved(constructor, onFinally()).then(() => value),
@@ -382,7 +373,7 @@ export class Promise {
   then(onFulfilled, onRejected) {
     const promise = asPromise(this);
     if (promise === undefined) $fault('TypeError');
-    const target = capability(species(promise));
+    const target = capability(species(promise, Promise));
     perform(promise, react(target, onFulfilled, onRejected));
     return promiseOf(target);
   }

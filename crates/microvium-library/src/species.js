@@ -10,7 +10,7 @@ export function species(object, fallback) {
   if (constructor === undefined) return fallback;
   if (!isObject(constructor)) $fault('TypeError');
   const found = constructor[symbolSpecies];
-  return found === undefined || found === null ? fallback : found;
+  return found ?? fallback;
 }
 
 // Makes a constructor its own species.
