@@ -1,6 +1,7 @@
 // Runs programs in node: a line of JSON for each comes in, and one with what it printed goes out. Each has a realm of its own.
 
 import { createInterface } from 'node:readline';
+import { types } from 'node:util';
 import { SourceTextModule, createContext, runInContext } from 'node:vm';
 
 const MILLISECONDS = 1000;
@@ -32,7 +33,7 @@ function show(value, outer = []) {
     return property !== undefined && 'value' in property ? show(property.value, outer) : 'undefined';
   };
   let text;
-  if (Object.prototype.toString.call(value) === '[object Uint8Array]') {
+  if (ArrayBuffer.isView(value)) {
     text = `bytes [${[...value].join(', ')}]`;
   } else if (Array.isArray(value)) {
     const elements = [];
@@ -49,7 +50,7 @@ function show(value, outer = []) {
 
 // A script that throws what isn't an error has thrown its value.
 function describe(error) {
-  if (Object.prototype.toString.call(error) !== '[object Error]') return 'threw a value';
+  if (!types.isNativeError(error)) return 'threw a value';
   let name = error;
   while (!Object.hasOwn(name, 'name')) name = Object.getPrototypeOf(name);
   return `threw ${name.name}`;
