@@ -1,13 +1,6 @@
 // Attributes of elements, and of what else a typed array has.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 vmExport(1, () => {
   const check = (make) => {

@@ -1,13 +1,6 @@
 // ArrayBuffer: slices, views, and what is none.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 class Named extends ArrayBuffer {
   name = 'n';
 }

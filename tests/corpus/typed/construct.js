@@ -1,14 +1,7 @@
 // The constructors of typed arrays.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
 const types = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array];
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 const TypedArray = Object.getPrototypeOf(Int8Array);
 
 vmExport(1, () => {

@@ -1,13 +1,6 @@
 // DataView: numbers of each type at any place, in both byte orders.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 vmExport(1, () => {
   const buffer = new ArrayBuffer(16);

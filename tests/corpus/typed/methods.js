@@ -1,13 +1,6 @@
 // The methods of all typed arrays.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 const captured = new Int16Array([5, -3, 200, 7]);
 
 vmExport(1, () => {

@@ -1,13 +1,6 @@
 // What %TypedArray%.prototype has: names, lengths, and the check of `this`.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 const TypedArray = Object.getPrototypeOf(Int8Array);
 const methods = TypedArray.prototype;
 const own = Object.getOwnPropertyNames(methods).sort();

@@ -1,13 +1,6 @@
 // Buffers that change their length, and what becomes of the views over them.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 vmExport(1, () => {
   const buffer = new ArrayBuffer(4, { maxByteLength: 8 });

@@ -1,13 +1,6 @@
 // What typed arrays are made of: lengths, lists, iterables, other typed arrays and buffers.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 vmExport(1, () => {
   const check = (type) => {

@@ -1,13 +1,6 @@
 // `Symbol.species` says what methods make.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 class Bytes extends Uint8Array {
   static get [Symbol.species]() {

@@ -1,13 +1,6 @@
 // Functions of the constructors of typed arrays, and what they refuse.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 const TypedArray = Object.getPrototypeOf(Int8Array);
 
 vmExport(1, () => {

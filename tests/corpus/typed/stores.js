@@ -1,13 +1,6 @@
 // What is stored is made a number first, even where there is no element.
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 vmExport(1, () => {
   const array = new Int8Array(2);

@@ -1,14 +1,7 @@
 // A buffer whose bytes are transferred is detached: its views are empty.
 // node: skip — node 20 has no transfer
+import { nameOf } from '../shared/name_of.mjs';
 const print = vmImport(1);
-const nameOf = (f) => {
-  try {
-    f();
-    return 'none';
-  } catch (e) {
-    return e.name;
-  }
-};
 
 vmExport(1, () => {
   const array = new Uint16Array([1, 2, 3]);

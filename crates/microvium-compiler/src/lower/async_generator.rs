@@ -4,7 +4,6 @@
 //! end are the business of the library's `async_generator.js`.
 
 use super::Lowerer;
-use super::jump::Exit;
 use crate::ssa::Key;
 use microvium_ir::{Constant, Op, Resumption, ValueId};
 use oxc_ast::ast::Expression;
@@ -65,14 +64,7 @@ impl Lowerer<'_, '_> {
             self.b().jump(head, offset);
         }
         self.b().seal(head);
-        self.b().start_sealed(last);
-        let value = self.value(Op::GetProperty(result, "value".into()), offset);
-        let (returns, after) = (self.b().block(), self.b().block());
-        self.branch_if(how, Resumption::Return, returns, after, offset);
-        self.b().start_sealed(returns);
-        self.exit(Exit::Return, Some(value), offset);
-        self.b().start_sealed(after);
-        value
+        self.delegated(result, how, last, offset)
     }
 
     fn resumption_constant(&mut self, resumption: Resumption, offset: u32) -> ValueId {

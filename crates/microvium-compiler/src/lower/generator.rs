@@ -5,7 +5,9 @@
 use super::Lowerer;
 use super::jump::Exit;
 use crate::ssa::Key;
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Resumption, Terminator, ValueId};
+use microvium_ir::{
+    BinaryOperator, BlockId, Constant, FunctionKind, Op, Resumption, Terminator, ValueId,
+};
 use oxc_ast::ast::{Expression, YieldExpression};
 use oxc_span::GetSpan;
 
@@ -127,6 +129,18 @@ impl Lowerer<'_, '_> {
         self.b().write(resumption, how_next);
         self.b().jump(head, offset);
         self.b().seal(head);
+        self.delegated(result, how, last, offset)
+    }
+
+    /// What follows when the iterator of a `yield*` is done, from `last` on: its value, which is returned if the
+    /// generator was to return.
+    pub(super) fn delegated(
+        &mut self,
+        result: ValueId,
+        how: ValueId,
+        last: BlockId,
+        offset: u32,
+    ) -> ValueId {
         self.b().start_sealed(last);
         let value = self.value(Op::GetProperty(result, "value".into()), offset);
         let (returns, after) = (self.b().block(), self.b().block());
@@ -141,8 +155,8 @@ impl Lowerer<'_, '_> {
         &mut self,
         resumption: ValueId,
         expected: Resumption,
-        then: microvium_ir::BlockId,
-        otherwise: microvium_ir::BlockId,
+        then: BlockId,
+        otherwise: BlockId,
         offset: u32,
     ) {
         let expected = Constant::Number(f64::from(expected as u8));

@@ -1,0 +1,111 @@
+//! Calling and constructing.
+
+use super::{Method, Transfer};
+use crate::flow::Arguments;
+use crate::place::Place;
+use crate::set::{NULLISH, Set, Thing};
+use microvium_format::{Builtin, Native};
+use microvium_ir::{FunctionId, FunctionKind, Node, ValueId};
+
+impl Transfer<'_> {
+    pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
+        let mut result = Set::default();
+        for &thing in &callee.things {
+            if let Some(function) = self.flow.code(thing) {
+                if self.flow.program.functions[function].kind != FunctionKind::Class {
+                    result.add(&self.flow.enter(function, this, arguments));
+                }
+                continue;
+            }
+            let import = match thing {
+                Thing::Node(node) => match self.flow.graph.nodes[node] {
+                    Node::Host(import) => import,
+                    _ => continue,
+                },
+                Thing::Foreign => 0,
+                _ => continue,
+            };
+            if let Some(native) = Native::from_code(import) {
+                result.add(&self.native(native, this, arguments));
+                continue;
+            }
+            let sets = arguments.sets().iter();
+            sets.for_each(|argument| self.escape(argument));
+            result.add(&self.flow.unknown());
+        }
+        result
+    }
+
+    /// Constructs a pair of a constructor and `new.target`.
+    pub(super) fn construct_pair(
+        &mut self,
+        function: FunctionId,
+        method: ValueId,
+        instance: Thing,
+        arguments: Arguments<'_>,
+    ) -> Set {
+        let Some(Method::Pair(callee, target)) = self.methods.get(&(function, method)).cloned()
+        else {
+            return self.later();
+        };
+        let callee = self.get(function, callee);
+        let target = self.get(function, target);
+        self.construct(&callee, Some(&target), instance, arguments)
+    }
+
+    /// Constructs; without a target, or where that is undefined, each constructor is its own.
+    pub(super) fn construct(
+        &mut self,
+        callee: &Set,
+        target: Option<&Set>,
+        instance: Thing,
+        arguments: Arguments<'_>,
+    ) -> Set {
+        let mut result = Set::default();
+        for &thing in &callee.things {
+            let Some(function) = self.flow.code(thing) else {
+                continue;
+            };
+            let code = &self.flow.program.functions[function];
+            if !matches!(code.kind, FunctionKind::Plain | FunctionKind::Class) {
+                continue;
+            }
+            let mut targets = target.cloned().unwrap_or_default();
+            if target.is_none_or(|target| target.has(NULLISH)) {
+                targets.things.insert(thing);
+            }
+            targets.primitives = 0;
+            if code.target {
+                // It makes its instance itself.
+                let returned = self.flow.enter(function, &targets, arguments);
+                result.things.add(&returned.things);
+                continue;
+            }
+            for &target in &targets.things {
+                self.instantiate(target, instance);
+            }
+            let returned = self.flow.enter(function, &Set::of(instance), arguments);
+            result.add(&Set::of(instance));
+            result.things.add(&returned.things);
+        }
+        result
+    }
+
+    /// An instance is made for a function object.
+    fn instantiate(&mut self, target: Thing, instance: Thing) {
+        if let Some(function) = self.flow.code(target) {
+            self.flow.facts.constructed.insert(function);
+        }
+        if self.flow.finds_prototype(target) {
+            self.flow.use_builtin(Builtin::PrototypeKey);
+        }
+        let mut prototype = self.flow.instance_prototype(target);
+        if prototype.primitives != 0 {
+            let default = self.flow.graph.builtins.get(&Builtin::ObjectPrototype);
+            let default = default.map(|it| self.flow.value_set(it));
+            prototype.add(&default.unwrap_or_default());
+            prototype.primitives = 0;
+        }
+        self.flow.add(Place::Prototype(instance), &prototype);
+    }
+}

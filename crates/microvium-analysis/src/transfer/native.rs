@@ -1,0 +1,169 @@
+//! What the engine's own functions do.
+
+use super::Transfer;
+use crate::flow::Arguments;
+use crate::keys::Keys;
+use crate::place::Place;
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Thing};
+use microvium_format::{Native, typed};
+
+impl Transfer<'_> {
+    /// What the engine's own functions do.
+    pub(super) fn native(&mut self, native: Native, this: &Set, arguments: Arguments<'_>) -> Set {
+        let argument = |index: usize| arguments.get(index).cloned().unwrap_or_default();
+        match native {
+            Native::ArrayPush => {
+                for argument in arguments.sets() {
+                    self.flow.write(this, &Keys::Numeric, argument);
+                }
+                Set::primitives(NUMBER)
+            }
+            Native::TypeCode
+            | Native::CharCode
+            | Native::HighBits
+            | Native::LowBits
+            | Native::FromBits => Set::primitives(NUMBER),
+            Native::IsConstructor => Set::primitives(BOOLEAN),
+            Native::FromCharCode | Native::Slice => Set::primitives(STRING),
+            Native::NewSymbol => Set::of(Thing::Symbol),
+            Native::Description => {
+                self.flow.facts.descriptions = true;
+                Set::primitives(STRING | NULLISH)
+            }
+            Native::KeyAt => {
+                let object = argument(0);
+                for &thing in &object.things {
+                    self.flow.read_own(thing, &Keys::Any, &object);
+                }
+                let mut keys = Set::primitives(STRING | NULLISH);
+                keys.things = self.flow.symbol_keys(&object);
+                keys
+            }
+            Native::HasOwn | Native::Attributes => {
+                let object = argument(0);
+                for keys in self.flow.keys(&argument(1)) {
+                    self.flow.use_length(&keys);
+                    for &thing in &object.things {
+                        self.flow.read_own(thing, &keys, &object);
+                    }
+                }
+                for &thing in &object.things {
+                    if native == Native::Attributes {
+                        self.flow.show_attributes(thing);
+                    }
+                }
+                Set::primitives(BOOLEAN | NUMBER)
+            }
+            Native::Accessor => {
+                let mut functions = Set::primitives(NULLISH);
+                for keys in self.flow.keys(&argument(1)) {
+                    functions.add(&self.flow.read_accessors(&argument(0), &keys));
+                }
+                functions
+            }
+            Native::NewBytes => {
+                self.flow.use_bytes();
+                Set::of(Thing::Bytes)
+            }
+            // Only the engine calls it.
+            Native::SetTyped => Set::default(),
+            Native::NewTyped => {
+                let fields: Vec<Set> = arguments.sets().to_vec();
+                self.flow.new_typed(&fields)
+            }
+            Native::TypedLength | Native::TypedField => {
+                for &thing in &argument(0).things {
+                    if thing != Thing::Typed && self.flow.is_typed(thing) {
+                        self.flow.typed_bytes(thing);
+                    }
+                }
+                Set::primitives(NUMBER | NULLISH)
+            }
+            Native::TypedType => {
+                let mut types = self.flow.typed_type(&argument(0));
+                types.primitives |= NULLISH;
+                types
+            }
+            Native::TypedBytes => {
+                for &thing in &argument(0).things {
+                    self.flow.mark_written(thing);
+                    if !argument(1).is_empty() {
+                        let place = Place::Field(thing, typed::BYTES as u32);
+                        self.flow.add(place, &argument(1));
+                    }
+                }
+                self.flow.typed_buffers(&argument(0))
+            }
+            Native::ReadNumber => Set::primitives(NUMBER),
+            Native::WriteNumber => {
+                self.flow.facts.stores_bytes = true;
+                for &thing in &argument(0).things {
+                    self.flow.mark_written(thing);
+                }
+                Set::primitives(NULLISH)
+            }
+            Native::Define => {
+                self.flow.make_keys(&argument(1));
+                for keys in self.flow.keys(&argument(1)) {
+                    self.flow.define(&argument(0), &keys, &argument(2));
+                }
+                argument(0)
+            }
+            Native::DefineAccessor => {
+                self.flow.make_keys(&argument(1));
+                for keys in self.flow.keys(&argument(1)) {
+                    let (getter, setter) = (argument(2), argument(3));
+                    self.flow
+                        .define_accessor(&argument(0), &keys, &getter, &setter);
+                }
+                argument(0)
+            }
+            Native::Close => {
+                let object = argument(0);
+                for &thing in &object.things {
+                    self.flow.mark_written(thing);
+                    for &own in &self.flow.typed_own(thing).things {
+                        self.flow.mark_written(own);
+                    }
+                }
+                Set::primitives(NULLISH)
+            }
+            Native::IsClosed => {
+                let object = argument(0);
+                for &thing in &object.things {
+                    self.flow.show_closed(thing);
+                    for &own in &self.flow.typed_own(thing).things {
+                        self.flow.show_closed(own);
+                    }
+                }
+                Set::primitives(BOOLEAN)
+            }
+            // What it returns and throws goes to the host, which has it from the call that has ended.
+            Native::Defer => Set::default(),
+            Native::FindKey => {
+                for list in [argument(0), argument(1)] {
+                    self.flow.read(&list, &Keys::Numeric);
+                }
+                Set::primitives(NUMBER | NULLISH)
+            }
+            Native::GetPrototype => self.flow.prototypes(&argument(0)),
+            Native::SetPrototype => {
+                let (object, prototype) = (argument(0), argument(1));
+                self.flow.see(&prototype);
+                for &thing in &object.things {
+                    self.flow.mark_written(thing);
+                    if self.flow.is_typed(thing) {
+                        let place = Place::Field(thing, typed::PROTOTYPE as u32);
+                        self.flow.add(place, &prototype);
+                    }
+                    for &own in &self.flow.typed_own(thing).things {
+                        self.flow.mark_written(own);
+                        self.flow.add(Place::Prototype(own), &prototype);
+                    }
+                    self.flow.add(Place::Prototype(thing), &prototype);
+                }
+                object
+            }
+        }
+    }
+}
