@@ -56,7 +56,7 @@ findings! {
     ImportPhase = UNSUPPORTED, "import phases are not supported yet", "";
     ImportAttributes = UNSUPPORTED, "import attributes other than `with { type: 'json' }` are not supported yet", "";
     Decorator = UNSUPPORTED, "decorators are not supported yet", "";
-    ExoticBase = UNSUPPORTED, "classes that extend `Array` or the objects around primitives are not supported yet", "keep the value in a field";
+    ExoticBase = UNSUPPORTED, "classes that extend `Array` are not supported yet", "keep the value in a field";
     RepeatedSuper = UNSUPPORTED, "`super()` at several places, or in a loop or an arrow function, of a class with fields is not supported yet", "call it once, at the start of the constructor";
     DeleteSuper = UNSUPPORTED, "`delete` of a property of `super` is not supported yet", "";
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";

@@ -163,7 +163,7 @@ impl Finder<'_> {
 }
 
 /// The globals whose instances aren't ordinary objects.
-const EXOTIC: [&str; 4] = ["Array", "String", "Number", "Boolean"];
+const EXOTIC: [&str; 1] = ["Array"];
 
 /// Where the constructor of a class calls `super()` other than once.
 fn repeated_super(class: &ClassBody<'_>) -> Option<Span> {

@@ -1,17 +1,18 @@
 // Boolean (ECMAScript 20.3).
 
 import { getPrototype } from './native.js';
+import { unwrap } from './exotic.js';
 import { fix } from './provide.js';
+import { wrap } from './wrapper.js';
 
 function thisBoolean(value) {
-  if (typeof value !== 'boolean') $fault('TypeError');
-  return value;
+  const boolean = unwrap(value);
+  if (typeof boolean !== 'boolean') $fault('TypeError');
+  return boolean;
 }
 
 export function Boolean(value) {
-  // There are no objects around primitives.
-  if (this instanceof Boolean) $fault('NotImplemented');
-  return !!value;
+  return new.target === undefined ? !!value : wrap(this, !!value);
 }
 
 fix(Boolean, { prototype: getPrototype(true) });

@@ -10,12 +10,26 @@ export var isTemplate;
 // How many elements a list has for its iterator, which doesn't ask for a typed array's property `length`.
 export var countOf;
 
+// The primitive in an object around one, undefined for anything else.
+export var primitiveOf;
+
 export function setArguments(test) {
   isArguments = test;
 }
 
 export function setTemplate(test) {
   isTemplate = test;
+}
+
+export function setWrapper(find) {
+  primitiveOf = find;
+}
+
+// What is in an object around a primitive, and anything else as it is.
+export function unwrap(value) {
+  if (!primitiveOf) return value;
+  const primitive = primitiveOf(value);
+  return primitive === undefined ? value : primitive;
 }
 
 export function setCount(count) {

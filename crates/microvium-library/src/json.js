@@ -1,7 +1,7 @@
 // JSON (ECMAScript 25.5).
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
-import { isTemplate } from './exotic.js';
+import { isTemplate, primitiveOf, unwrap } from './exotic.js';
 import { isObject, toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
@@ -40,6 +40,18 @@ function quote(text) {
   return result + slice(text, done, text.length) + '"';
 }
 
+// What is written for an object around a primitive: what it converts to.
+function valueIn(value) {
+  const primitive = unwrap(value);
+  switch (typeof primitive) {
+    case 'number':
+      return +value;
+    case 'string':
+      return `${value}`;
+  }
+  return typeof primitive === 'boolean' ? primitive : value;
+}
+
 // What `stringify` keeps while it works.
 class Writer {
   constructor(replacer, keys, gap) {
@@ -59,6 +71,7 @@ class Writer {
     }
     if (this.replacer !== undefined) value = $call(this.replacer, holder, key, value);
     if (value === null) return 'null';
+    if (primitiveOf) value = valueIn(value);
     switch (typeof value) {
       case 'boolean':
         return value ? 'true' : 'false';
@@ -129,7 +142,8 @@ function namedKeys(list) {
   const length = toLength(list.length);
   for (let i = 0; i < length; i++) {
     const item = list[i];
-    if (typeof item !== 'string' && typeof item !== 'number') continue;
+    const primitive = unwrap(item);
+    if (typeof primitive !== 'string' && typeof primitive !== 'number') continue;
     const key = `${item}`;
     let known = false;
     for (let k = 0; k < keys.length; k++) known = known || keys[k] === key;
@@ -138,7 +152,8 @@ function namedKeys(list) {
   return keys;
 }
 
-function gapOf(space) {
+function gapOf(value) {
+  const space = primitiveOf ? valueIn(value) : value;
   if (typeof space === 'number') {
     const count = toInteger(space);
     return repeat(' ', count > 10 ? 10 : count < 0 ? 0 : count);

@@ -86,7 +86,8 @@ pub fn source(name: &str) -> Option<String> {
         | "library/table_iterator.js"
         | "library/template.js"
         | "library/thrower.js"
-        | "library/typed_array_prototype.js" => attributes(),
+        | "library/typed_array_prototype.js"
+        | "library/wrapper.js" => attributes(),
         _ => String::new(),
     };
     Some(format!("{constants}{written}{generated}"))

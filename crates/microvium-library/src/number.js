@@ -3,6 +3,7 @@
 import { fromBits, getPrototype } from './native.js';
 import { parseFloat, parseInt } from './parse.js';
 import { fix, provide } from './provide.js';
+import { wrap } from './wrapper.js';
 
 const MAX_SAFE = 9007199254740991;
 
@@ -11,9 +12,8 @@ function isInteger(value) {
 }
 
 export function Number(...value) {
-  // There are no objects around primitives.
-  if (this instanceof Number) $fault('NotImplemented');
-  return value.length > 0 ? +value[0] : 0;
+  const number = value.length > 0 ? +value[0] : 0;
+  return new.target === undefined ? number : wrap(this, number);
 }
 
 provide(Number, {

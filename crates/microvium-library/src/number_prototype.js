@@ -2,14 +2,16 @@
 
 import { charCode, fromBits, highBits, lowBits, slice } from './native.js';
 import { toInteger } from './convert.js';
+import { unwrap } from './exotic.js';
 import { expand, leadingDigits, nextDigit, roundDigits } from './decimal.js';
 import { repeat } from './text.js';
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 function thisNumber(value) {
-  if (typeof value !== 'number') $fault('TypeError');
-  return value;
+  const number = unwrap(value);
+  if (typeof number !== 'number') $fault('TypeError');
+  return number;
 }
 
 // The digits of a fraction in a radix: as few as tell it from the next number, as V8 has them. Returns a

@@ -7,18 +7,18 @@ import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKey
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
 import { fix, provide } from './provide.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
+import { toObject } from './wrapper.js';
 
-// There are no objects around primitives: what isn't nullish is its own object.
 export function Object(value) {
   // A class that extends it makes an object of its own.
   if (new.target !== undefined && new.target !== Object) return;
   if (value === undefined || value === null) return {};
-  return value;
+  return toObject(value);
 }
 
 const statics = {
-  assign(target, ...sources) {
-    if (target === undefined || target === null) $fault('TypeError');
+  assign(goal, ...sources) {
+    const target = toObject(goal);
     for (let i = 0; i < sources.length; i++) {
       const source = sources[i];
       if (source === undefined || source === null) continue;

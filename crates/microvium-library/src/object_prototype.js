@@ -2,11 +2,12 @@
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
-import { isArguments, isTemplate } from './exotic.js';
+import { isArguments, isTemplate, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { defineOwn, ownAttributes, toDescriptor } from './property.js';
 import { changePrototype } from './prototypes.js';
+import { toObject } from './wrapper.js';
 
 const TYPES = [
   'Undefined',
@@ -26,7 +27,7 @@ export function objectText(value) {
   const tag = value === undefined || value === null ? value : value[symbolToStringTag];
   if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
   if (isTemplate && typeof tag !== 'string' && isTemplate(value)) return '[object Array]';
-  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(value)]}]`;
+  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(unwrap(value))]}]`;
 }
 
 function requireObject(value) {
@@ -102,8 +103,7 @@ export const prototype = {
   },
 
   valueOf() {
-    requireObject(this);
-    return this;
+    return toObject(this);
   },
 };
 

@@ -4,10 +4,10 @@ import { fromCharCode, getPrototype } from './native.js';
 import { toLength } from './convert.js';
 import { fix, provide } from './provide.js';
 import { symbolText } from './symbol.js';
+import { wrap } from './wrapper.js';
 
 export function String(...value) {
-  // There are no objects around primitives.
-  if (this instanceof String) $fault('NotImplemented');
+  if (new.target !== undefined) return wrap(this, value.length > 0 ? `${value[0]}` : '');
   if (value.length === 0) return '';
   return typeof value[0] === 'symbol' ? symbolText(value[0]) : `${value[0]}`;
 }

@@ -2,7 +2,14 @@
 
 import { charCode, slice } from './native.js';
 import { relative, relativeEnd, thisText, toInteger } from './convert.js';
+import { unwrap } from './exotic.js';
 import { codePoint, find, findLast, isSpace, repeat, substitute } from './text.js';
+
+function thisString(value) {
+  const text = unwrap(value);
+  if (typeof text !== 'string') $fault('TypeError');
+  return text;
+}
 
 function within(value, length) {
   const index = toInteger(value);
@@ -214,8 +221,7 @@ export const prototype = {
   },
 
   toString() {
-    if (typeof this !== 'string') $fault('TypeError');
-    return this;
+    return thisString(this);
   },
 
   toWellFormed() {
@@ -246,8 +252,7 @@ export const prototype = {
   },
 
   valueOf() {
-    if (typeof this !== 'string') $fault('TypeError');
-    return this;
+    return thisString(this);
   },
 };
 

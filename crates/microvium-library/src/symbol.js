@@ -16,12 +16,14 @@ import {
   symbolToStringTag,
   symbolUnscopables,
 } from './native.js';
+import { unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { fix, provide } from './provide.js';
 
 function thisSymbol(value) {
-  if (typeof value !== 'symbol') $fault('TypeError');
-  return value;
+  const symbol = unwrap(value);
+  if (typeof symbol !== 'symbol') $fault('TypeError');
+  return symbol;
 }
 
 export function symbolText(symbol) {
@@ -46,7 +48,7 @@ const statics = {
   },
 
   keyFor(symbol) {
-    thisSymbol(symbol);
+    if (typeof symbol !== 'symbol') $fault('TypeError');
     for (let i = 0; ; i++) {
       const key = keyAt(registry, i);
       if (key === undefined || registry[key] === symbol) return key;

@@ -264,4 +264,5 @@ shared! {
     "text.js"
     "trigonometry.js"
     "typed.js"
+    "wrapper.js"
 }
