@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The facts. Whatever they don't name can't be reached, read or written.
 #[derive(Clone, Default, Debug)]
 pub struct Facts {
-    /// Functions that may be called.
+    /// Functions of which function objects may be held as values.
     pub functions: BTreeSet<FunctionId>,
+    /// Those among them that may be called.
+    pub called: BTreeSet<FunctionId>,
     /// Functions that may be the target of `new`.
     pub constructed: BTreeSet<FunctionId>,
     /// Functions whose function objects, made while the program runs, may get own properties.
@@ -33,9 +35,9 @@ pub struct Facts {
     pub builtins: BTreeSet<Builtin>,
     /// What of a node may be read or written, for nodes of which anything may.
     pub contents: BTreeMap<NodeId, Contents>,
-    /// The values of which functions ask whether they are arrays: whether they may be, and whether they may be
+    /// The results of tests whether values are arrays, or objects: whether they may be, and whether they may be
     /// something else.
-    pub array_tests: BTreeMap<(FunctionId, ValueId), (bool, bool)>,
+    pub tests: BTreeMap<(FunctionId, ValueId), (bool, bool)>,
     /// The values of which functions ask whether they are keys to be converted, and which may be such.
     pub object_keys: BTreeSet<(FunctionId, ValueId)>,
     /// Whether anything may have a method `Symbol.hasInstance` besides that of all functions.
@@ -66,9 +68,9 @@ pub struct Contents {
 }
 
 impl Facts {
-    /// What the answer always is when a function asks whether a value is an array.
-    pub fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool> {
-        match self.array_tests.get(&(function, value)) {
+    /// What the result of a test whether a value is an array, or an object, always is.
+    pub fn outcome(&self, function: FunctionId, test: ValueId) -> Option<bool> {
+        match self.tests.get(&(function, test)) {
             Some((true, true)) => None,
             Some((false, true)) => Some(false),
             // Where there is no value at all, nothing is asked.

@@ -11,7 +11,7 @@ use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
     BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Key, Op,
-    Terminator, Text, UnaryOperator, ValueId, emit::new_functions,
+    Terminator, Text, Types, UnaryOperator, ValueId, emit::new_functions,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,8 +34,6 @@ pub struct Transfer<'a> {
     methods: BTreeMap<(FunctionId, ValueId), Method>,
     /// The values that are constant strings.
     strings: BTreeMap<(FunctionId, ValueId), Text>,
-    /// The values that say whether another one is an array.
-    array_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
     /// The values that say whether another one is a key to be converted.
     key_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
     /// The values that say whether `instanceof` may be decided by a method.
@@ -52,7 +50,6 @@ impl<'a> Transfer<'a> {
             flow,
             methods: BTreeMap::new(),
             strings: BTreeMap::new(),
-            array_tests: BTreeMap::new(),
             key_tests: BTreeMap::new(),
             instance_tests: BTreeSet::new(),
             read_variables: BTreeSet::new(),
@@ -183,23 +180,28 @@ impl<'a> Transfer<'a> {
                 true,
             );
         }
-        match self.array_tests.get(&(function, condition)) {
-            Some(&value) => match self.flow.facts.is_array(function, value) {
-                Some(is) => (is, !is),
-                None => (true, true),
-            },
+        if !self.flow.facts.tests.contains_key(&(function, condition)) {
+            return (true, true);
+        }
+        match self.flow.facts.outcome(function, condition) {
+            Some(is) => (is, !is),
             None => (true, true),
         }
     }
 
-    /// A function asks whether a value is an array.
-    fn test_array(&mut self, function: FunctionId, value: ValueId) {
+    /// A function asks whether a value is a thing of some sort.
+    fn test(
+        &mut self,
+        function: FunctionId,
+        test: ValueId,
+        value: ValueId,
+        is: impl Fn(&Flow<'_>, Thing) -> bool,
+    ) {
         let set = self.get(function, value);
-        let arrays = (set.things.iter()).any(|it| self.flow.is_array(*it));
-        let others = set.primitives != 0 || set.things.iter().any(|it| !self.flow.is_array(*it));
-        let seen = self.flow.facts.array_tests.entry((function, value));
-        let seen = seen.or_default();
-        *seen = (seen.0 | arrays, seen.1 | others);
+        let yes = set.things.iter().any(|it| is(&self.flow, *it));
+        let no = set.primitives != 0 || set.things.iter().any(|it| !is(&self.flow, *it));
+        let seen = self.flow.facts.tests.entry((function, test)).or_default();
+        *seen = (seen.0 | yes, seen.1 | no);
     }
 
     fn edge(&mut self, function: FunctionId, edge: &Edge) {
@@ -278,9 +280,13 @@ impl<'a> Transfer<'a> {
             Op::Callee => flow.get(&Place::Callee(function)),
             Op::Captured => flow.get(&Place::Captured(function)),
             Op::Unary(UnaryOperator::Is(ValueType::Array), operand) => {
-                let value = result.expect("operators have results");
-                self.array_tests.insert((function, value), *operand);
-                self.test_array(function, *operand);
+                let test = result.expect("operators have results");
+                self.test(function, test, *operand, |flow, it| flow.is_array(it));
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), operand) => {
+                let test = result.expect("operators have results");
+                self.test(function, test, *operand, |flow, it| !flow.is_symbol(it));
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(UnaryOperator::IsObjectKey, operand) => {
@@ -593,6 +599,13 @@ impl<'a> Transfer<'a> {
             | UnaryOperator::IsOneOf(_)
             | UnaryOperator::IsObjectKey
             | UnaryOperator::MayDecide => BOOLEAN,
+            UnaryOperator::AsObject => {
+                let objects = operand.things.iter().copied();
+                return Set {
+                    primitives: 0,
+                    things: objects.filter(|it| !self.flow.is_symbol(*it)).collect(),
+                };
+            }
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {

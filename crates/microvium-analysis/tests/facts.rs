@@ -31,6 +31,32 @@ fn what_is_not_read_is_not_kept() {
     assert!(facts.written_variables.is_empty());
 }
 
+/// `function f() {…} f.x = 1; vmExport(1, () => f.x)`
+#[test]
+fn a_function_that_is_held_need_not_be_called() {
+    let mut world = World::default();
+    let mut code = Code::new("f", FunctionKind::Method, 0);
+    let one = code.number(1.0);
+    let held = world.function(code.returning(one));
+    let properties = world.object(&[("x", number(1.0))]);
+    let function = world.node(Node::Closure {
+        function: held,
+        scope: None,
+        properties: Some(properties),
+    });
+    let variable = world.variable("f", Value::Node(function));
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let f = code.op(Op::GetVariable(variable));
+    let result = code.op(Op::GetProperty(f, "x".into()));
+    let main = world.function(code.returning(result));
+    let closure = world.closure(main, None);
+    world.export(1, closure);
+
+    let facts = world.analyse();
+    assert_eq!(facts.functions, [held, main].into());
+    assert_eq!(facts.called, [main].into());
+}
+
 /// `let n = 0; const a = [1, 2], b = [3, 4]; vmExport(1, i => { n = n + a[i]; b[n] = 5; return n })`
 #[test]
 fn only_what_is_assigned_is_written() {

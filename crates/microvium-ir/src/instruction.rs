@@ -220,6 +220,8 @@ pub enum UnaryOperator {
     /// Whether `a`, the right side of an `instanceof`, is an object, which may have a method that decides. Can't throw.
     /// Where analysis sees no such method in the program, emission takes false for the answer.
     MayDecide,
+    /// `a`, of which the library knows that it is an object. Can't throw. It tells analysis; emission drops it.
+    AsObject,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

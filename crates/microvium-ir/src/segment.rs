@@ -89,12 +89,16 @@ pub trait Access {
     fn attributes(&self) -> bool {
         true
     }
+    /// Whether a function may be called. If it can't be, its objects have no code.
+    fn is_called(&self, _: FunctionId) -> bool {
+        true
+    }
     /// How a variable is reached.
     fn variable(&self, variable: VariableId) -> VariableAccess;
     /// How a property of the global object is reached.
     fn global(&self, name: &Text) -> GlobalAccess;
-    /// Whether a value of a function is an array, if that is known.
-    fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool>;
+    /// What the result of a function's test whether a value is an array, or an object, is, if that is known.
+    fn outcome(&self, function: FunctionId, value: ValueId) -> Option<bool>;
     /// Whether anything has a method `Symbol.hasInstance` besides that of all functions.
     fn has_instance(&self) -> bool {
         true

@@ -1,12 +1,12 @@
 // Boolean (ECMAScript 20.3).
 
 import { getPrototype } from './native.js';
-import { unwrap } from './exotic.js';
+import { primitiveOf, unwrap } from './exotic.js';
 import { fix } from './provide.js';
 import { wrap } from './wrapper.js';
 
 function thisBoolean(value) {
-  const boolean = unwrap(value);
+  const boolean = primitiveOf ? unwrap(value) : value;
   if (typeof boolean !== 'boolean') $fault('TypeError');
   return boolean;
 }

@@ -25,9 +25,8 @@ export function setWrapper(find) {
   primitiveOf = find;
 }
 
-// What is in an object around a primitive, and anything else as it is.
+// What is in an object around a primitive, and anything else as it is. Only where `primitiveOf` is there.
 export function unwrap(value) {
-  if (!primitiveOf) return value;
   const primitive = primitiveOf(value);
   return primitive === undefined ? value : primitive;
 }

@@ -142,7 +142,7 @@ function namedKeys(list) {
   const length = toLength(list.length);
   for (let i = 0; i < length; i++) {
     const item = list[i];
-    const primitive = unwrap(item);
+    const primitive = primitiveOf ? unwrap(item) : item;
     if (typeof primitive !== 'string' && typeof primitive !== 'number') continue;
     const key = `${item}`;
     let known = false;

@@ -2,14 +2,14 @@
 
 import { charCode, fromBits, highBits, lowBits, slice } from './native.js';
 import { toInteger } from './convert.js';
-import { unwrap } from './exotic.js';
+import { primitiveOf, unwrap } from './exotic.js';
 import { expand, leadingDigits, nextDigit, roundDigits } from './decimal.js';
 import { repeat } from './text.js';
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 function thisNumber(value) {
-  const number = unwrap(value);
+  const number = primitiveOf ? unwrap(value) : value;
   if (typeof number !== 'number') $fault('TypeError');
   return number;
 }

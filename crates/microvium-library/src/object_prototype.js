@@ -2,7 +2,7 @@
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
-import { isArguments, isTemplate, unwrap } from './exotic.js';
+import { isArguments, isTemplate, primitiveOf, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { defineOwn, ownAttributes, toDescriptor } from './property.js';
@@ -27,7 +27,7 @@ export function objectText(value) {
   const tag = value === undefined || value === null ? value : value[symbolToStringTag];
   if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
   if (isTemplate && typeof tag !== 'string' && isTemplate(value)) return '[object Array]';
-  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(unwrap(value))]}]`;
+  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(primitiveOf ? unwrap(value) : value)]}]`;
 }
 
 function requireObject(value) {
@@ -103,7 +103,7 @@ export const prototype = {
   },
 
   valueOf() {
-    return toObject(this);
+    return $isObject(this) ? this : toObject(this);
   },
 };
 

@@ -6,29 +6,30 @@ import { symbolToPrimitive } from './native.js';
 // ToPrimitive. `hint` is what is wanted: 'string', 'number' or 'default'.
 export function toPrimitive(value, hint) {
   if (!isObject(value)) return value;
-  const exotic = value[symbolToPrimitive];
+  const object = $asObject(value);
+  const exotic = object[symbolToPrimitive];
   if (exotic !== undefined && exotic !== null) {
-    const result = $call(exotic, value, hint);
+    const result = $call(exotic, object, hint);
     if (!isObject(result)) return result;
     $fault('TypeError');
   }
   const text = hint === 'string';
   if (text) {
-    const toString = value.toString;
+    const toString = object.toString;
     if (typeof toString === 'function') {
-      const result = $call(toString, value);
+      const result = $call(toString, object);
       if (!isObject(result)) return result;
     }
   }
-  const valueOf = value.valueOf;
+  const valueOf = object.valueOf;
   if (typeof valueOf === 'function') {
-    const result = $call(valueOf, value);
+    const result = $call(valueOf, object);
     if (!isObject(result)) return result;
   }
   if (!text) {
-    const toString = value.toString;
+    const toString = object.toString;
     if (typeof toString === 'function') {
-      const result = $call(toString, value);
+      const result = $call(toString, object);
       if (!isObject(result)) return result;
     }
   }

@@ -2,11 +2,11 @@
 
 import { charCode, slice } from './native.js';
 import { relative, relativeEnd, thisText, toInteger } from './convert.js';
-import { unwrap } from './exotic.js';
+import { primitiveOf, unwrap } from './exotic.js';
 import { codePoint, find, findLast, isSpace, repeat, substitute } from './text.js';
 
 function thisString(value) {
-  const text = unwrap(value);
+  const text = primitiveOf ? unwrap(value) : value;
   if (typeof text !== 'string') $fault('TypeError');
   return text;
 }

@@ -16,12 +16,12 @@ import {
   symbolToStringTag,
   symbolUnscopables,
 } from './native.js';
-import { unwrap } from './exotic.js';
+import { primitiveOf, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { fix, provide } from './provide.js';
 
 function thisSymbol(value) {
-  const symbol = unwrap(value);
+  const symbol = primitiveOf ? unwrap(value) : value;
   if (typeof symbol !== 'symbol') $fault('TypeError');
   return symbol;
 }

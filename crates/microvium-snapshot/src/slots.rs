@@ -34,7 +34,7 @@ impl<'a> Slots<'a> {
         let globals = globals.cloned().map(Slot::Global);
         let mut uses: BTreeMap<Slot, usize> =
             variables.chain(globals).map(|slot| (slot, 0)).collect();
-        for function in &facts.functions {
+        for function in &facts.called {
             for slot in mentions(&program.functions[*function]) {
                 if let Some(count) = uses.get_mut(&slot) {
                     *count += 1;
@@ -83,6 +83,10 @@ impl Access for Slots<'_> {
         self.facts.attributes
     }
 
+    fn is_called(&self, function: FunctionId) -> bool {
+        self.facts.called.contains(&function)
+    }
+
     fn variable(&self, variable: VariableId) -> VariableAccess {
         let slot = Slot::Variable(variable);
         if let Some(&number) = self.numbers.get(&slot) {
@@ -116,8 +120,8 @@ impl Access for Slots<'_> {
         }
     }
 
-    fn is_array(&self, function: FunctionId, value: ValueId) -> Option<bool> {
-        self.facts.is_array(function, value)
+    fn outcome(&self, function: FunctionId, test: ValueId) -> Option<bool> {
+        self.facts.outcome(function, test)
     }
 
     fn has_instance(&self) -> bool {

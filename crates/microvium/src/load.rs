@@ -24,7 +24,7 @@ impl Access for BuildAccess<'_> {
     fn global(&self, _: &Text) -> GlobalAccess {
         GlobalAccess::Lookup
     }
-    fn is_array(&self, _: FunctionId, _: microvium_ir::ValueId) -> Option<bool> {
+    fn outcome(&self, _: FunctionId, _: microvium_ir::ValueId) -> Option<bool> {
         None
     }
     fn has_instance(&self) -> bool {

@@ -37,7 +37,7 @@ impl Build {
 fn uses<'a>(program: &'a Program, facts: &Facts) -> BTreeSet<(Position, &'a Text)> {
     let mut uses = BTreeSet::new();
     let mut probed = BTreeSet::new();
-    for &function in &facts.functions {
+    for &function in &facts.called {
         let function = &program.functions[function];
         if crate::is_library_module(&program.files[function.position.file].name) {
             continue;

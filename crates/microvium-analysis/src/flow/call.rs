@@ -33,15 +33,11 @@ impl<'s> Arguments<'s> {
 }
 
 impl<'a> Flow<'a> {
-    /// A function may be called.
-    pub(super) fn start(&mut self, function: FunctionId) {
-        if self.facts.functions.insert(function) {
-            self.places.start(Reader::Function(function));
-        }
-    }
-
     /// A function is called.
     pub fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
+        if self.facts.called.insert(function) {
+            self.places.start(Reader::Function(function));
+        }
         match self.program.functions[function].kind {
             FunctionKind::Resumption => {
                 let own = self.waiting(this, function);
@@ -159,9 +155,9 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// A function may be called, as this function object.
+    /// Some code may hold this function object.
     pub fn reach(&mut self, function: FunctionId, closure: Thing) {
-        self.start(function);
+        self.facts.functions.insert(function);
         let closure = Set::of(closure);
         self.add(Place::Callee(function), &closure);
         let prototype = Thing::Prototype(function);

@@ -35,6 +35,7 @@ impl Lowerer<'_, '_> {
     ///   resumed: how is what it gives, with what is `$sent()`;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$isObject(value)` is whether it is an object or a function;
+    /// - `$asObject(value)` is that value, which is known to be one;
     /// - `$isObjectKey(value)` is the same of a key, and false where analysis sees that it is none;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
@@ -147,9 +148,10 @@ impl Lowerer<'_, '_> {
                 };
                 Some(self.value(Op::Unary(UnaryOperator::Is(value_type), value), offset))
             }
-            ("$isObject" | "$isObjectKey", Some(value)) => {
+            ("$isObject" | "$isObjectKey" | "$asObject", Some(value)) => {
                 let value = self.expression(value.to_expression());
                 let test = match name.name.as_str() {
+                    "$asObject" => UnaryOperator::AsObject,
                     "$isObject" => UnaryOperator::IsOneOf(Types::OBJECTS),
                     _ => UnaryOperator::IsObjectKey,
                 };

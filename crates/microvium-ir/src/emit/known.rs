@@ -27,9 +27,12 @@ pub fn resolve(
                     GlobalAccess::Known(constant) => Some(constant),
                     _ => None,
                 },
-                Op::Unary(UnaryOperator::Is(ValueType::Array), value) => {
-                    access.is_array(id, *value).map(Constant::Boolean)
-                }
+                Op::Unary(
+                    UnaryOperator::Is(ValueType::Array) | UnaryOperator::IsOneOf(Types::OBJECTS),
+                    _,
+                ) => (instruction.result)
+                    .and_then(|test| access.outcome(id, test))
+                    .map(Constant::Boolean),
                 Op::Unary(UnaryOperator::IsObjectKey, value) => {
                     let value = *value;
                     let may_be = access.may_be_object_key(id, value);
@@ -47,16 +50,22 @@ pub fn resolve(
             }
         }
     }
-    drop_captured_checks(function, access);
+    drop_known(function, access);
     type_tests(function, type_codes);
 }
 
-/// A captured variable that is empty is known as such; so a check of another one passes.
-fn drop_captured_checks(function: &mut Function, access: &dyn Access) {
+/// What the library says of a value changes nothing. A captured variable that is empty is known as such; so a check of
+/// another one passes.
+fn drop_known(function: &mut Function, access: &dyn Access) {
     let definitions = prepare::definitions(function);
     let mut aliases = vec![None; function.values.len()];
     for (_, block) in function.blocks.iter() {
         for instruction in &block.instructions {
+            if let (Op::Unary(UnaryOperator::AsObject, value), Some(result)) =
+                (&instruction.op, instruction.result)
+            {
+                aliases[result.index()] = Some(*value);
+            }
             if let (Op::Check(value, _), Some(result)) = (&instruction.op, instruction.result)
                 && let Some(Op::GetVariable(id)) =
                     prepare::operation(function, &definitions, *value)

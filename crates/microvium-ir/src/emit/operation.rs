@@ -24,7 +24,8 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         UnaryOperator::Is(_)
         | UnaryOperator::IsOneOf(_)
         | UnaryOperator::IsObjectKey
-        | UnaryOperator::MayDecide => Symbolic::Special(Special::TypeCode),
+        | UnaryOperator::MayDecide
+        | UnaryOperator::AsObject => Symbolic::Special(Special::TypeCode),
     }
 }
 

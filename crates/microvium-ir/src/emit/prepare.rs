@@ -10,6 +10,7 @@ use crate::function::{Block, BlockId, Function, ValueId};
 use crate::instruction::{Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
 use crate::program::{FunctionId, Program};
 use crate::segment::Access;
+use microvium_format::ErrorCode;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A function ready to be emitted.
@@ -27,6 +28,9 @@ pub struct Prepared {
 /// Prepares a copy of the function.
 pub fn prepare(id: FunctionId, program: &Program, access: &dyn Access) -> Prepared {
     let mut function = program.functions[id].clone();
+    if !access.is_called(id) {
+        drop_body(&mut function);
+    }
     let mut type_codes = BTreeSet::new();
     new_functions::complete(&mut function, program, access);
     globals::resolve(&mut function, access);
@@ -57,6 +61,14 @@ pub fn prepare(id: FunctionId, program: &Program, access: &dyn Access) -> Prepar
         parameters,
         type_codes,
     }
+}
+
+/// What is left of a function that is never called.
+fn drop_body(function: &mut Function) {
+    let entry = function.entry();
+    let block = &mut function.blocks[entry];
+    block.instructions.clear();
+    block.terminator = Terminator::Fault(ErrorCode::AssertionFailed);
 }
 
 /// Each value's definition if it is an instruction.

@@ -155,7 +155,7 @@ impl Build {
 pub struct Slots;
 
 impl Access for Slots {
-    fn is_array(&self, _: FunctionId, _: ValueId) -> Option<bool> {
+    fn outcome(&self, _: FunctionId, _: ValueId) -> Option<bool> {
         None
     }
     fn variable(&self, variable: VariableId) -> VariableAccess {
