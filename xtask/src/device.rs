@@ -70,6 +70,11 @@ impl Device {
         Self::with("MVM_DEFINE_CONFIG_ALL()")
     }
 
+    /// The same without typed arrays, powers and the verifier.
+    pub fn full() -> Result<Self> {
+        Self::with("MVM_DEFINE_CONFIG_FULL()")
+    }
+
     /// The same without the engine's optional parts.
     pub fn without_parts() -> Result<Self> {
         Self::with("MVM_DEFINE_CONFIG_INT()")

@@ -15,6 +15,24 @@ const OVERFLOW: &str = "let n = 2147483647;\nvmExport(1, () => ++n);\n";
 /// An operator of the library's part.
 const RARE: &str = "const o = { n: 42 };\nvmExport(1, key => delete o[key]);\n";
 
+/// Typed arrays that are no plain Uint8Arrays: held by the image, or made by the call.
+const TYPED: &str =
+    "const list = new Float64Array([0.5, 21]);\nvmExport(1, () => list[0] + list[1]);\n";
+const SHARED: &str = "vmExport(1, () => new Uint8Array(8).subarray(2).length);\n";
+/// Plain ones. That they have no properties of their own, only the call finds out.
+const BYTES: &str = "\
+const held = Microvium.newUint8Array(4);
+vmExport(1, () => {
+  const made = new Uint8Array(8).fill(5);
+  held[1] = made.length + 256;
+  made.set(held, 2);
+  return [Object.keys(held).length, ...held, ...made.slice(1, 5)].join();
+});
+";
+const BYTES_PRINTED: &str = r#"=> "4,0,8,0,0,5,0,8,0""#;
+const OWN: &str =
+    "const held = new Uint8Array(4);\nvmExport(1, () => { held.x = 1; return held.x; });\n";
+
 /// Runs the test.
 pub fn parts() -> Result<()> {
     let full = Device::new()?;
@@ -22,6 +40,18 @@ pub fn parts() -> Result<()> {
     expect(&full, "overflow", OVERFLOW, "=> 2147483648")?;
 
     expect(&full, "rare", RARE, "=> true")?;
+    expect(&full, "typed", TYPED, "=> 21.5")?;
+    expect(&full, "shared", SHARED, "=> 6")?;
+    expect(&full, "bytes", BYTES, BYTES_PRINTED)?;
+    expect(&full, "own", OWN, "=> 1")?;
+
+    let untyped = Device::full()?;
+    let lacking = ErrorCode::RequiresTypedArrays as u8;
+    let refused = format!("restore: error {lacking}");
+    expect(&untyped, "typed", TYPED, &refused)?;
+    expect(&untyped, "shared", SHARED, &refused)?;
+    expect(&untyped, "bytes", BYTES, BYTES_PRINTED)?;
+    expect(&untyped, "own", OWN, &format!("Uncaught error {lacking}"))?;
 
     let int = Device::without_parts()?;
     expect(&int, "integers", INTEGERS, "=> 42")?;

@@ -41,6 +41,11 @@ const CONFIGURATIONS: &[Configuration] = &[
         definition: "MVM_DEFINE_CONFIG_SAFE()",
         has_parts: true,
     },
+    Configuration {
+        name: "all",
+        definition: "MVM_DEFINE_CONFIG_ALL()",
+        has_parts: true,
+    },
 ];
 
 const TARGET: &Target = &CORTEX_M0;
@@ -292,6 +297,7 @@ fn is_of_part(name: &str) -> bool {
         "mvm_floatText",
         "mvm_counting",
         "mvm_library",
+        "mvm_typedArrays",
         "mvm_verifier",
         "mvm_getMemoryStats",
     ];
@@ -299,6 +305,7 @@ fn is_of_part(name: &str) -> bool {
         || name.contains("microvium_number::") && !name.contains("microvium_number::integer::")
         || name.contains("microvium_engine::parts::")
         || name.contains("microvium_engine::natives::")
+        || name.contains("microvium_engine::typed::")
         || name.contains("microvium_engine::verify::")
         || name.contains("microvium_engine::statistics::")
         || is_soft_float(name)

@@ -23,6 +23,8 @@ pub struct Facts {
     pub attributes: bool,
     /// Whether code may store elements of Uint8Arrays.
     pub stores_bytes: bool,
+    /// Whether typed arrays may be made that are no plain Uint8Arrays.
+    pub makes_typed_arrays: bool,
     /// Variables that may be read.
     pub read_variables: BTreeSet<VariableId>,
     /// Variables that may be written.

@@ -1,7 +1,7 @@
 //! The optional parts that a configuration may name, and what only they make useful.
 
 use crate::{Vm, Width};
-use microvium_engine::config::{Counting, Float, FloatText, Library, Power, Verifier};
+use microvium_engine::config::{Counting, Float, FloatText, Library, Power, TypedArrays, Verifier};
 
 /// `MVM_PART_FLOAT`.
 #[unsafe(no_mangle)]
@@ -15,6 +15,9 @@ pub static mvm_power: Power<Width> = Power::PART;
 /// `MVM_PART_LIBRARY`.
 #[unsafe(no_mangle)]
 pub static mvm_library: Library<Width> = Library::PART;
+/// `MVM_PART_TYPED_ARRAYS`.
+#[unsafe(no_mangle)]
+pub static mvm_typedArrays: TypedArrays<Width> = TypedArrays::PART;
 /// `MVM_PART_VERIFIER`.
 #[unsafe(no_mangle)]
 pub static mvm_verifier: Verifier<Width> = Verifier::PART;

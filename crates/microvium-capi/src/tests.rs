@@ -53,6 +53,7 @@ static mvm_config: Config<Width> = Config {
     power: Some(&mvm_power),
     counting: Some(&mvm_counting),
     library: Some(&mvm_library),
+    typed_arrays: Some(&mvm_typedArrays),
     verifier: Some(&mvm_verifier),
 };
 

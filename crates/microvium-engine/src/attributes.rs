@@ -110,13 +110,14 @@ impl<W: Width> Vm<W> {
         Ok(cell)
     }
 
-    /// `Native::Define`. Returns the object.
+    /// `Native::Define`, of an element of a typed array or another property. Returns the object.
     pub(crate) fn define_native(
         &mut self,
         object: W::Value,
         key: W::Value,
         value: W::Value,
         count: usize,
+        is_element: bool,
     ) -> Result<W::Value, Fault> {
         let attributes = self.attributes_argument(3, count);
         self.push(object);
@@ -127,9 +128,7 @@ impl<W: Width> Vm<W> {
         self.replace(1, key);
         self.replace(0, value);
         // An element has no attributes.
-        if self.typed_properties(self.peek(2)).is_some()
-            && (attributes != 0 || self.own(self.peek(2), self.peek(1))? == W::EMPTY)
-        {
+        if is_element && (attributes != 0 || self.own(self.peek(2), self.peek(1))? == W::EMPTY) {
             return self.fault(ErrorCode::ReadonlyProperty);
         }
         self.define(attributes)?;
@@ -140,10 +139,17 @@ impl<W: Width> Vm<W> {
     }
 
     /// `Native::DefineAccessor`. Returns the object.
-    pub(crate) fn define_accessor_native(&mut self, count: usize) -> Result<W::Value, Fault> {
+    pub(crate) fn define_accessor_native(
+        &mut self,
+        count: usize,
+        is_element: bool,
+    ) -> Result<W::Value, Fault> {
         let argument = |vm: &Self, index: usize| vm.peek(count - 1 - index);
         if count < 5 {
             return self.fault(ErrorCode::InvalidArguments);
+        }
+        if is_element {
+            return self.fault(ErrorCode::ReadonlyProperty);
         }
         let attributes = self.attributes_argument(4, count);
         let key = self.to_key(argument(self, 1))?;

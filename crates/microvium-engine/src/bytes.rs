@@ -1,8 +1,22 @@
-//! Uint8Arrays: bytes in a Packed cell of their own. Their length never changes.
+//! Uint8Arrays: bytes in a Packed cell of their own. Their length never changes. What else can be done with typed
+//! arrays is in the part `TYPED_ARRAYS`, see `typed`.
 
+use crate::operators::OR;
 use crate::{Fault, Vm, Width};
 use microvium_format::narrow::packed::{self, PREFIX};
-use microvium_format::{ErrorCode, Kind};
+use microvium_format::{ErrorCode, Kind, Native};
+
+/// Where the elements of a typed array are.
+pub(crate) struct View<V> {
+    /// A Uint8Array that holds them.
+    pub data: V,
+    /// Bytes before the first one.
+    pub offset: usize,
+    /// How many there are.
+    pub length: usize,
+    /// What they are.
+    pub code: u8,
+}
 
 impl<W: Width> Vm<W> {
     /// Whether an object's storage is a Uint8Array.
@@ -61,6 +75,83 @@ impl<W: Width> Vm<W> {
             self.set_byte(copy, offset, byte);
         }
         Ok(copy)
+    }
+
+    /// `Library::set_bytes`.
+    pub(crate) fn set_bytes(&mut self) -> Result<W::Value, Fault> {
+        let is_plain = self.is_bytes(self.storage(self.peek(2)));
+        if is_plain && let Some(index) = self.as_index(self.peek(1)) {
+            // What the library is to convert must stay where it is.
+            self.make_number(0)?;
+            let byte = self.low_bits()?;
+            if index < self.array_length(self.storage(self.peek(2))) {
+                let storage = self.writable_bytes(2)?;
+                self.set_byte(storage, Self::START + index, byte as u8);
+            }
+            return Ok(W::EMPTY);
+        }
+        match W::config().typed_arrays {
+            Some(part) => (part.set)(self),
+            None if is_plain => self.fault(ErrorCode::RequiresTypedArrays),
+            None => self.fault(ErrorCode::NotImplemented),
+        }
+    }
+
+    /// ToInt32 of the number at the top of the stack.
+    pub(crate) fn low_bits(&mut self) -> Result<i32, Fault> {
+        let mut number = self.peek(0);
+        if W::integer(self, number).is_none() {
+            number = self.step(OR, W::ZERO)?;
+        }
+        Ok(W::integer(self, number).unwrap_or_default())
+    }
+
+    /// Puts the object for its own properties in the place of the typed array at `depth` of the stack, if it has one;
+    /// `adds`: it gets one. Returns whether the key asks for an element instead.
+    pub(crate) fn find_own_object(
+        &mut self,
+        depth: usize,
+        key: W::Value,
+        adds: bool,
+    ) -> Result<bool, Fault> {
+        if let Some(part) = W::config().typed_arrays {
+            return (part.own_object)(self, depth, key, adds);
+        }
+        let is_plain = self.is_bytes(self.storage(self.peek(depth)));
+        if is_plain && adds {
+            return self.fault(ErrorCode::RequiresTypedArrays);
+        }
+        Ok(is_plain && self.as_index(key).is_some())
+    }
+
+    /// What natives for typed arrays say where there is none besides plain Uint8Arrays.
+    pub(crate) fn plain_native(
+        &mut self,
+        native: Native,
+        value: W::Value,
+    ) -> Result<W::Value, Fault> {
+        let storage = self.storage(value);
+        match native {
+            Native::NewTyped | Native::TypedBytes => self.fault(ErrorCode::RequiresTypedArrays),
+            _ if !self.is_bytes(storage) => Ok(W::UNDEFINED),
+            Native::TypedLength => W::new_integer(self, self.array_length(storage) as i32),
+            _ => Ok(W::ZERO),
+        }
+    }
+
+    /// Where the elements of a typed array are; None if it is none, or its bytes don't hold it.
+    #[inline(never)]
+    pub(crate) fn typed_view(&self, object: W::Value) -> Option<View<W::Value>> {
+        let storage = self.storage(object);
+        if self.is_bytes(storage) {
+            return Some(View {
+                data: object,
+                offset: 0,
+                length: self.array_length(storage),
+                code: packed::U8,
+            });
+        }
+        (W::config().typed_arrays?.view)(self, object)
     }
 
     // For hosts.

@@ -1,8 +1,9 @@
 //! What a firmware chooses when it is linked: allocator, limits, and which optional parts there are.
 //! What a configuration doesn't name, the linker drops.
 
+use crate::bytes::View;
 use crate::{Fault, Vm, Width};
-use microvium_format::{ErrorCode, Parts, Special};
+use microvium_format::{ErrorCode, Native, Parts, Special};
 
 /// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C. Of one width, as are the
 /// parts, which are functions of its VM.
@@ -52,10 +53,19 @@ pub struct Config<W: Width> {
     pub counting: Option<&'static Counting>,
     /// What the standard library stands on.
     pub library: Option<&'static Library<W>>,
+    /// Typed arrays besides plain Uint8Arrays, for the library.
+    pub typed_arrays: Option<&'static TypedArrays<W>>,
     /// Checking images before they run.
     pub verifier: Option<&'static Verifier<W>>,
 }
 
+/// A function of a part that looks for a property of an object's storage.
+type Own<W> = fn(&mut Vm<W>, storage: <W as Width>::Value, key: <W as Width>::Value) -> Outcome<W>;
+/// See `Vm::find_own_object`.
+type OwnObject<W> =
+    fn(&mut Vm<W>, depth: usize, key: <W as Width>::Value, adds: bool) -> Result<bool, Fault>;
+/// See `Vm::typed_view`.
+type ViewOf<W> = fn(&Vm<W>, object: <W as Width>::Value) -> Option<View<<W as Width>::Value>>;
 /// What a function of a part returns.
 type Outcome<W> = Result<<W as Width>::Value, Fault>;
 
@@ -87,9 +97,6 @@ pub struct FloatText<W: Width> {
 /// The part `COUNTING`: that hosts may limit a VM's steps. Counting them is less code than asking whether to.
 pub struct Counting(pub(crate) ());
 
-/// What looks for an own property of a cell.
-type Own<W> = fn(&mut Vm<W>, <W as Width>::Value, <W as Width>::Value) -> Outcome<W>;
-
 /// The part `LIBRARY`: see `natives`, `rare`, `attributes` and `delegate`.
 pub struct Library<W: Width> {
     /// Enters the library's function for an operation that needs primitives and got an object; false if there is
@@ -109,8 +116,23 @@ pub struct Library<W: Width> {
     pub call_setter: fn(vm: &mut Vm<W>, setter: W::Value) -> Result<(), Fault>,
     /// Calls the native with this id, which finds its arguments at the top of the stack.
     pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
+    /// Sets a property of a Uint8Array or a Scope. Stack: object, key, value, kept. Returns EMPTY, or the setter that
+    /// is to be called.
+    pub set_bytes: fn(vm: &mut Vm<W>) -> Outcome<W>,
+}
+
+/// The part `TYPED_ARRAYS`: see `typed`.
+pub struct TypedArrays<W: Width> {
+    /// Where the elements of a Scope that is a value are; None if it is no typed array, or its bytes don't hold it.
+    pub(crate) view: ViewOf<W>,
     /// The own property of a Scope that is a value, EMPTY if there is none.
-    pub own: Own<W>,
+    pub(crate) own: Own<W>,
+    /// Sets a property of a typed array, as `Library::set_bytes` does.
+    pub(crate) set: fn(vm: &mut Vm<W>) -> Outcome<W>,
+    /// Puts the object for its own properties in the place of a typed array, see `Vm::find_own_object`.
+    pub(crate) own_object: OwnObject<W>,
+    /// Calls the native, which finds its arguments at the top of the stack.
+    pub(crate) call: fn(vm: &mut Vm<W>, native: Native, count: usize) -> Outcome<W>,
 }
 
 /// The part `VERIFIER`: see `verify`. Without it a firmware trusts its images.
@@ -134,6 +156,9 @@ impl<W: Width> Config<W> {
         }
         if self.library.is_some() {
             parts = parts.with(Parts::LIBRARY);
+        }
+        if self.typed_arrays.is_some() {
+            parts = parts.with(Parts::TYPED_ARRAYS);
         }
         parts
     }

@@ -3,7 +3,7 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::config::{Counting, Float, FloatText, Library, Power, Verifier};
+use crate::config::{Counting, Float, FloatText, Library, Power, TypedArrays, Verifier};
 use crate::host::{Handle, HostFunction};
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
@@ -205,6 +205,7 @@ impl Platform<Wide<Desktop>> for Desktop {
             power: Some(&Power::PART),
             counting: None,
             library: Some(&Library::PART),
+            typed_arrays: Some(&TypedArrays::PART),
             verifier: None,
         };
         &CONFIG
@@ -234,6 +235,7 @@ const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> 
         power: Some(&Power::PART),
         counting,
         library: Some(&Library::PART),
+        typed_arrays: Some(&TypedArrays::PART),
         verifier: Some(&Verifier::PART),
     }
 }

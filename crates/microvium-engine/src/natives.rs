@@ -2,11 +2,10 @@
 //! with as many arguments as each has; what the specification asks for besides, it does before and after.
 
 use crate::config::Library;
-use crate::operators::{boolean, small};
+use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, HIDDEN};
-use microvium_format::typed::{FIELDS, TYPE};
 use microvium_format::{Builtin, ErrorCode, Kind, Native, Special, is_private};
 
 impl<W: Width> Library<W> {
@@ -22,13 +21,13 @@ impl<W: Width> Library<W> {
         setter: Vm::setter_of,
         call_setter: Vm::call_setter,
         call: |vm, id, count| vm.native(Native::from_code(id), count),
-        own: Vm::own_typed,
+        set_bytes: Vm::set_bytes,
     };
 }
 
 impl<W: Width> Vm<W> {
     fn native(&mut self, native: Option<Native>, count: usize) -> Result<W::Value, Fault> {
-        self.own_object(native, count)?;
+        let is_element = self.find_holder(native, count)?;
         // The library passes what there must be; this is for what isn't the library.
         let [first, second, third] = [0, 1, 2].map(|index| {
             if index < count {
@@ -82,27 +81,18 @@ impl<W: Width> Vm<W> {
                 }
             }
             Some(Native::NewBytes) => self.new_bytes_of(first),
-            Some(Native::SetTyped) if count == 3 => self.set_typed(),
-            Some(Native::TypedLength) => self.typed_length(first),
-            Some(Native::TypedType) => self.typed_field(first, TYPE),
-            Some(Native::TypedField) => {
-                self.typed_field(first, self.as_index(second).unwrap_or_default())
-            }
-            Some(Native::TypedBytes) if count > 0 => self.typed_bytes(count),
-            Some(Native::NewTyped) if count == FIELDS => self.new_typed(),
-            Some(Native::ReadNumber) => {
-                self.read_number(self.storage(first), self.as_index(second), self.code(third))
-            }
-            Some(Native::WriteNumber) if count == 4 => {
-                // Stack: bytes, position, code, number.
-                self.make_number(0)?;
-                let (at, code) = (self.as_index(self.peek(2)), self.code(self.peek(1)));
-                self.push(self.peek(3));
-                self.push(self.peek(1));
-                self.write_number(at, code)?;
-                self.drop_values(2);
-                Ok(W::UNDEFINED)
-            }
+            Some(
+                native @ (Native::NewTyped
+                | Native::TypedLength
+                | Native::TypedType
+                | Native::TypedField
+                | Native::TypedBytes
+                | Native::ReadNumber
+                | Native::WriteNumber),
+            ) => match W::config().typed_arrays {
+                Some(part) => (part.call)(self, native, count),
+                None => self.plain_native(native, first),
+            },
             Some(Native::Close) => {
                 self.push(first);
                 let holder = self.holder(0)?;
@@ -124,8 +114,8 @@ impl<W: Width> Vm<W> {
                 let closed = self.is_closed(object) || !W::in_ram(object) || W::is_namespace(kind);
                 Ok(boolean::<W>(closed))
             }
-            Some(Native::Define) => self.define_native(first, second, third, count),
-            Some(Native::DefineAccessor) => self.define_accessor_native(count),
+            Some(Native::Define) => self.define_native(first, second, third, count, is_element),
+            Some(Native::DefineAccessor) => self.define_accessor_native(count, is_element),
             Some(Native::NewSymbol) => self.new_symbol(first),
             Some(Native::Description) if self.is(first, Kind::Symbol) => Ok(self.field(first, 1)),
             Some(Native::Defer) => {
@@ -144,6 +134,24 @@ impl<W: Width> Vm<W> {
             }
             _ => self.fault(ErrorCode::FunctionNotFound),
         }
+    }
+
+    /// Puts what holds own properties in the place of a typed array, the first argument of a native that looks at
+    /// or changes what all objects have. Returns whether it asks for an element.
+    fn find_holder(&mut self, native: Option<Native>, count: usize) -> Result<bool, Fault> {
+        let adds = match native {
+            Some(Native::GetPrototype | Native::IsClosed | Native::KeyAt) => false,
+            Some(
+                Native::SetPrototype | Native::Define | Native::DefineAccessor | Native::Close,
+            ) => true,
+            _ => return Ok(false),
+        };
+        let key = match count {
+            0 => return Ok(false),
+            1 | 2 => W::UNDEFINED,
+            _ => self.peek(count - 2),
+        };
+        self.find_own_object(count - 1, key, adds)
     }
 
     /// Closes the object or array at the top of the stack: it becomes an identity for good.
@@ -269,18 +277,7 @@ impl<W: Width> Vm<W> {
 
     /// The key of an own property, as a string or symbol; null if it is a private name.
     fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
-        let (mut object, mut index) = (object, index);
-        if let Some(own) = self.typed_properties(object) {
-            let length = self.typed_view(object).map_or(0, |it| it.length);
-            let rest = self
-                .as_index(index)
-                .and_then(|index| index.checked_sub(length));
-            let Some(rest) = rest else {
-                return self.to_string(index);
-            };
-            index = small::<W>(rest as i32);
-            object = own;
-        }
+        let mut object = object;
         if self.function_of(object).is_some() {
             if W::BUILDS {
                 self.own_word(object, self.builtin(Builtin::LengthKey))?;

@@ -4,7 +4,7 @@ use crate::number::decimal;
 use crate::stack::FINDS_METHOD;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::ACCESSOR;
-use microvium_format::{Builtin, ErrorCode, Kind, Native};
+use microvium_format::{Builtin, ErrorCode, Kind};
 
 pub(crate) const OBJECT: usize = Kind::Object as usize;
 pub(crate) const DICTIONARY: usize = Kind::Dictionary as usize;
@@ -209,7 +209,7 @@ impl<W: Width> Vm<W> {
                 }
                 self.own_field(self.storage(properties), key)
             }
-            SCOPE => match W::config().library {
+            SCOPE => match W::config().typed_arrays {
                 Some(part) => (part.own)(self, storage, key),
                 None => Ok(W::EMPTY),
             },
@@ -308,7 +308,7 @@ impl<W: Width> Vm<W> {
         match self.kind(storage) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
             kind @ (SCOPE | PACKED) if kind == SCOPE || W::is_typed(self, storage) => {
-                return (self.library()?.call)(self, Native::SetTyped as u16, 3);
+                return (self.library()?.set_bytes)(self);
             }
             ARRAY | PACKED => {
                 if let Some(index) = self.as_index(key) {

@@ -130,10 +130,7 @@ impl<W: Width> Vm<W> {
         for _ in 0..3 {
             self.push(self.peek(2));
         }
-        if self.typed_properties(self.peek(2)).is_some() {
-            let own = self.typed_own(2)?;
-            self.replace(2, own);
-        }
+        self.find_own_object(2, W::UNDEFINED, true)?;
         match self.kind(self.storage(self.peek(2))) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
             _ => return self.fault(ErrorCode::NotImplemented),
@@ -157,15 +154,18 @@ impl<W: Width> Vm<W> {
             let properties = W::function_properties(self, self.peek(1));
             self.replace(1, properties);
         }
-        if self.typed_properties(self.peek(1)).is_some()
-            && self.canonical_number(self.peek(0))? == W::UNDEFINED
-            && let Some(own) = self.typed_properties(self.peek(1))
-        {
-            self.replace(1, own);
-        }
+        let is_element = self.find_own_object(1, self.peek(0), false)?;
         let key = self.peek(0);
         let storage = self.storage(self.peek(1));
-        match self.kind(storage) {
+        let kind = self.kind(storage);
+        if is_element || kind == STRING {
+            // Elements of typed arrays and what strings have can't be deleted.
+            return match self.own(storage, key)? == W::EMPTY {
+                true => Ok(true),
+                false => self.fault(ErrorCode::ReadonlyProperty),
+            };
+        }
+        match kind {
             OBJECT | DICTIONARY => {
                 let word = W::find(self, storage, key);
                 if word != 0 {
@@ -176,13 +176,7 @@ impl<W: Width> Vm<W> {
                 }
                 Ok(true)
             }
-            SCOPE | PACKED if self.typed_properties(storage).is_some() => {
-                match self.own(storage, key)? == W::EMPTY {
-                    true => Ok(true),
-                    false => self.fault(ErrorCode::ReadonlyProperty),
-                }
-            }
-            ARRAY | PACKED => {
+            ARRAY | PACKED if !self.is_bytes(storage) => {
                 if let Some(index) = self.as_index(key) {
                     if index < self.array_length(storage) {
                         self.push(W::EMPTY);
@@ -201,10 +195,7 @@ impl<W: Width> Vm<W> {
                 0 => Ok(true),
                 _ => self.fault(ErrorCode::ReadonlyProperty),
             },
-            STRING if self.own(storage, key)? != W::EMPTY => {
-                self.fault(ErrorCode::ReadonlyProperty)
-            }
-            NO_CELL | STRING | NUMBER | SYMBOL => Ok(true),
+            NO_CELL | NUMBER | SYMBOL | SCOPE | PACKED => Ok(true),
             _ => self.fault(ErrorCode::NotImplemented),
         }
     }

@@ -115,6 +115,9 @@ unsafe fn check<P: Platform<Narrow<P>>>(image: *const u8, size: usize) -> ErrorC
     if missing.contains(Parts::FLOAT) {
         return ErrorCode::BytecodeRequiresFloatSupport;
     }
+    if missing == Parts::TYPED_ARRAYS {
+        return ErrorCode::RequiresTypedArrays;
+    }
     if missing != Parts::NONE {
         return ErrorCode::RequiresLaterEngine;
     }

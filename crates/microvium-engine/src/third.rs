@@ -73,6 +73,7 @@ impl Width for Third {
             power: None,
             counting: None,
             library: None,
+            typed_arrays: None,
             verifier: None,
         };
         &CONFIG

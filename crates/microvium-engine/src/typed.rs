@@ -1,22 +1,24 @@
-//! The part `LIBRARY`: typed arrays, whose elements are numbers among bytes. See `microvium_format::typed`.
+//! The part `TYPED_ARRAYS`: what the library needs for typed arrays besides Uint8Arrays with bytes of their own, and for
+//! DataView. Elements are numbers among bytes. See `microvium_format::typed`.
 
-use crate::operators::{OR, SHIFT_UNSIGNED};
+use crate::bytes::View;
+use crate::config::TypedArrays;
+use crate::operators::SHIFT_UNSIGNED;
 use crate::{Fault, Vm, Width};
 use microvium_format::narrow::packed;
 use microvium_format::typed::*;
-use microvium_format::{Builtin, ErrorCode, Kind, Native};
+use microvium_format::{ErrorCode, Kind, Native};
 use microvium_number::convert;
 
-/// Where the elements of a typed array are.
-pub(crate) struct View<V> {
-    /// A Uint8Array that holds them.
-    pub data: V,
-    /// Bytes before the first one.
-    pub offset: usize,
-    /// How many there are.
-    pub length: usize,
-    /// What they are.
-    pub code: u8,
+impl<W: Width> TypedArrays<W> {
+    /// The part.
+    pub const PART: Self = TypedArrays {
+        view: Vm::scope_view,
+        own: Vm::own_typed,
+        set: Vm::set_typed,
+        own_object: Vm::own_object,
+        call: Vm::typed_native,
+    };
 }
 
 impl<W: Width> Vm<W> {
@@ -36,22 +38,48 @@ impl<W: Width> Vm<W> {
         self.as_index(code).map(|code| code as u8)
     }
 
-    /// Where the elements are; None if it is no typed array, or its bytes don't hold it.
-    #[inline(never)]
-    pub(crate) fn typed_view(&self, object: W::Value) -> Option<View<W::Value>> {
+    /// One of the natives for typed arrays.
+    fn typed_native(&mut self, native: Native, count: usize) -> Result<W::Value, Fault> {
+        let argument = |vm: &Self, index: usize| match index < count {
+            true => vm.peek(count - 1 - index),
+            false => W::UNDEFINED,
+        };
+        let (first, second) = (argument(self, 0), argument(self, 1));
+        match native {
+            Native::TypedLength => self.typed_length(first),
+            Native::TypedType => self.typed_field(first, TYPE),
+            Native::TypedField => {
+                self.typed_field(first, self.as_index(second).unwrap_or_default())
+            }
+            Native::TypedBytes if count > 0 => self.typed_bytes(count),
+            Native::NewTyped if count == FIELDS => self.new_typed(),
+            Native::ReadNumber => {
+                let code = self.code(argument(self, 2));
+                self.read_number(self.storage(first), self.as_index(second), code)
+            }
+            Native::WriteNumber if count == 4 => {
+                // Stack: bytes, position, code, number.
+                self.make_number(0)?;
+                let (at, code) = (self.as_index(self.peek(2)), self.code(self.peek(1)));
+                self.push(self.peek(3));
+                self.push(self.peek(1));
+                self.write_number(at, code)?;
+                self.drop_values(2);
+                Ok(W::UNDEFINED)
+            }
+            _ => self.fault(ErrorCode::FunctionNotFound),
+        }
+    }
+
+    fn scope_view(&self, object: W::Value) -> Option<View<W::Value>> {
         let storage = self.storage(object);
         let code = self.typed_code(storage)?;
-        let mut data = object;
-        let mut offset = 0;
-        let mut length = None;
-        if !self.is(storage, Kind::Packed) {
-            data = self.field(storage, 1 + BYTES);
-            if self.is(data, Kind::Scope) {
-                data = self.field(data, 1);
-            }
-            offset = self.as_index(self.field(storage, 1 + OFFSET))?;
-            length = self.as_index(self.field(storage, 1 + LENGTH));
+        let mut data = self.field(storage, 1 + BYTES);
+        if self.is(data, Kind::Scope) {
+            data = self.field(data, 1);
         }
+        let offset = self.as_index(self.field(storage, 1 + OFFSET))?;
+        let length = self.as_index(self.field(storage, 1 + LENGTH));
         if !self.is_bytes(self.storage(data)) {
             return None;
         }
@@ -67,7 +95,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// `Native::TypedLength`.
-    pub(crate) fn typed_length(&mut self, value: W::Value) -> Result<W::Value, Fault> {
+    fn typed_length(&mut self, value: W::Value) -> Result<W::Value, Fault> {
         let length = match self.typed_view(value) {
             Some(view) => view.length as i32,
             None if self.typed_code(self.storage(value)).is_none() => return Ok(W::UNDEFINED),
@@ -77,7 +105,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// `Native::TypedField`.
-    pub(crate) fn typed_field(&mut self, value: W::Value, field: usize) -> Result<W::Value, Fault> {
+    fn typed_field(&mut self, value: W::Value, field: usize) -> Result<W::Value, Fault> {
         let storage = self.storage(value);
         match self.typed_code(storage) {
             Some(_) if self.is(storage, Kind::Scope) => Ok(self.field(storage, 1 + field.min(OWN))),
@@ -88,7 +116,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// `Native::TypedBytes`.
-    pub(crate) fn typed_bytes(&mut self, count: usize) -> Result<W::Value, Fault> {
+    fn typed_bytes(&mut self, count: usize) -> Result<W::Value, Fault> {
         let depth = count - 1;
         if self.typed_code(self.storage(self.peek(depth))).is_none() {
             return self.fault(ErrorCode::TypeError);
@@ -105,7 +133,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// A typed array of the fields at the top of the stack.
-    pub(crate) fn new_typed(&mut self) -> Result<W::Value, Fault> {
+    fn new_typed(&mut self) -> Result<W::Value, Fault> {
         let cell = self.allocate(Kind::Scope, FIELDS, FIELDS)?;
         Ok(self.filled(cell, 1, FIELDS))
     }
@@ -131,7 +159,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Makes the typed array at `depth` of the stack have an object for its own properties; returns that.
-    pub(crate) fn typed_own(&mut self, depth: usize) -> Result<W::Value, Fault> {
+    fn typed_own(&mut self, depth: usize) -> Result<W::Value, Fault> {
         self.give_fields(depth)?;
         let storage = self.storage(self.peek(depth));
         let own = self.field(storage, 1 + OWN);
@@ -150,58 +178,28 @@ impl<W: Width> Vm<W> {
         Ok(own)
     }
 
-    /// The object that holds the own properties of a typed array, undefined if there is none; None if it is no
-    /// typed array.
-    pub(crate) fn typed_properties(&self, object: W::Value) -> Option<W::Value> {
-        let storage = self.storage(object);
-        self.typed_code(storage)?;
-        Some(match self.is(storage, Kind::Scope) {
+    /// See `find_own_object`.
+    fn own_object(&mut self, depth: usize, key: W::Value, adds: bool) -> Result<bool, Fault> {
+        if self.typed_code(self.storage(self.peek(depth))).is_none() {
+            return Ok(false);
+        }
+        if self.canonical_number(key)? != W::UNDEFINED {
+            return Ok(true);
+        }
+        let storage = self.storage(self.peek(depth));
+        let own = match self.is(storage, Kind::Scope) {
+            _ if adds => self.typed_own(depth)?,
             true => self.field(storage, 1 + OWN),
             false => W::UNDEFINED,
-        })
-    }
-
-    /// Puts the object for its own properties in the place of a typed array, the first argument of a native that
-    /// looks at or changes what all objects have.
-    pub(crate) fn own_object(&mut self, native: Option<Native>, count: usize) -> Result<(), Fault> {
-        let Some(depth) = count.checked_sub(1) else {
-            return Ok(());
         };
-        let changes = match native {
-            Some(Native::GetPrototype | Native::IsClosed) => false,
-            Some(
-                Native::SetPrototype | Native::Define | Native::DefineAccessor | Native::Close,
-            ) => true,
-            _ => return Ok(()),
-        };
-        let Some(mut own) = self.typed_properties(self.peek(depth)) else {
-            return Ok(());
-        };
-        if changes {
-            let key = match count {
-                0..3 => self.builtin(Builtin::LengthKey),
-                _ => self.peek(count - 2),
-            };
-            if self.canonical_number(key)? != W::UNDEFINED {
-                return match native {
-                    Some(Native::DefineAccessor) => self.fault(ErrorCode::ReadonlyProperty),
-                    _ => Ok(()),
-                };
-            }
-            own = self.typed_own(depth)?;
-        }
         if own != W::UNDEFINED {
             self.replace(depth, own);
         }
-        Ok(())
+        Ok(false)
     }
 
     /// The own property of a Scope that is a value; EMPTY if there is none.
-    pub(crate) fn own_typed(
-        &mut self,
-        storage: W::Value,
-        key: W::Value,
-    ) -> Result<W::Value, Fault> {
+    fn own_typed(&mut self, storage: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         if self.typed_code(storage).is_none() {
             return Ok(W::EMPTY);
         }
@@ -221,8 +219,8 @@ impl<W: Width> Vm<W> {
         self.own(own, key)
     }
 
-    /// `Native::SetTyped`. Stack: object, key, value, kept. Returns EMPTY, or the setter that is to be called.
-    pub(crate) fn set_typed(&mut self) -> Result<W::Value, Fault> {
+    /// Sets a property of a typed array. Stack: object, key, value, kept. Returns EMPTY, or the setter that is to be called.
+    fn set_typed(&mut self) -> Result<W::Value, Fault> {
         if self.typed_code(self.storage(self.peek(2))).is_none() {
             return self.fault(ErrorCode::NotImplemented);
         }
@@ -253,7 +251,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// CanonicalNumericIndexString (ECMAScript 7.1.21) of a key, undefined if it is none.
-    pub(crate) fn canonical_number(&mut self, key: W::Value) -> Result<W::Value, Fault> {
+    fn canonical_number(&mut self, key: W::Value) -> Result<W::Value, Fault> {
         if !self.is_string(key) {
             return Ok(if self.is(key, Kind::Symbol) {
                 W::UNDEFINED
@@ -285,7 +283,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The code of elements that a value is.
-    pub(crate) fn code(&self, value: W::Value) -> u8 {
+    fn code(&self, value: W::Value) -> u8 {
         self.as_index(value).unwrap_or_default() as u8
     }
 
@@ -304,7 +302,7 @@ impl<W: Width> Vm<W> {
 
     /// The number at a position among bytes.
     #[inline(never)]
-    pub(crate) fn read_number(
+    fn read_number(
         &mut self,
         bytes: W::Value,
         at: Option<usize>,
@@ -352,7 +350,7 @@ impl<W: Width> Vm<W> {
 
     /// Stores a number at a position among bytes. Stack: bytes, number, kept.
     #[inline(never)]
-    pub(crate) fn write_number(&mut self, at: Option<usize>, code: u8) -> Result<(), Fault> {
+    fn write_number(&mut self, at: Option<usize>, code: u8) -> Result<(), Fault> {
         let mut integer = W::integer(self, self.peek(0));
         let mut high = 0;
         if code & 8 != 0 || code & !BIG_ENDIAN == F64 {
@@ -368,9 +366,8 @@ impl<W: Width> Vm<W> {
             } else {
                 integer = integer.map(|it| it.clamp(0, 0xFF));
             }
-        } else if integer.is_none() {
-            let number = self.step(OR, W::ZERO)?;
-            integer = W::integer(self, number);
+        } else {
+            integer = Some(self.low_bits()?);
         }
         let storage = self.writable_bytes(1)?;
         let at = self.number_at(storage, at, code)?;

@@ -94,6 +94,7 @@ error_codes! {
     ClassWithoutNew = 67, Scripts, "A class was called without new.";
     ReadonlyProperty = 68, Scripts, "A property that can't be written was written.";
     NotIterable = 69, Scripts, "A value that isn't iterable was taken apart or looped over.";
+    RequiresTypedArrays = 70, Hosts, "Typed arrays besides plain Uint8Arrays are needed, which this engine was linked without.";
 }
 
 list! {

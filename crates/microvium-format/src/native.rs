@@ -24,7 +24,6 @@ list! {
         DefineAccessor = 0xFF0F, "(object, key, getter, setter, attributes): the same with functions, or undefined for the one that was there.";
         Accessor = 0xFF10, "(object, key, which): the getter of an own accessor, or the setter if that is asked for.";
         NewBytes = 0xFF11, "(length): a Uint8Array of zeros.";
-        SetTyped = 0xFF12, "(array, key, value): sets a property of a typed array; a setter is returned. The engine's own.";
         NewSymbol = 0xFF13, "(description): a new symbol.";
         Description = 0xFF14, "(symbol): its description, a string or undefined.";
         Close = 0xFF15, "(object): closes it: no property can be added, and of an array nothing changes.";
@@ -46,6 +45,8 @@ impl Native {
     pub const fn part(self) -> Parts {
         match self {
             Native::ArrayPush => Parts::NONE,
+            // Others look at typed arrays, of which there may be none but plain Uint8Arrays.
+            Native::ReadNumber | Native::WriteNumber => Parts::LIBRARY.with(Parts::TYPED_ARRAYS),
             _ => Parts::LIBRARY,
         }
     }

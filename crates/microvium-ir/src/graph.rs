@@ -3,8 +3,8 @@
 //! it into an image.
 
 use crate::{Arena, Constant, FunctionId, Id, Key, Text, VariableId};
-use microvium_format::Builtin;
 use microvium_format::attribute::{FIXED, READONLY};
+use microvium_format::{Builtin, typed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a node.
@@ -38,6 +38,24 @@ impl Graph {
                 }),
                 _ => true,
             }
+    }
+
+    /// Whether a node is a typed array that isn't its own bytes.
+    pub fn is_typed_array(&self, id: NodeId) -> bool {
+        let number = |value: &Value| matches!(value, Value::Constant(Constant::Number(_)));
+        let Node::Scope(fields) = &self.nodes[id] else {
+            return false;
+        };
+        if fields.len() != typed::FIELDS {
+            return false;
+        }
+        match &fields[typed::TYPE] {
+            Value::Node(of) => match &self.nodes[*of] {
+                Node::Scope(fields) => fields.first().is_some_and(number),
+                _ => false,
+            },
+            code => number(code),
+        }
     }
 
     /// An own property of the global object.

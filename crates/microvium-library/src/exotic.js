@@ -31,6 +31,13 @@ export function unwrap(value) {
   return primitive === undefined ? value : primitive;
 }
 
+// How many elements a typed array has, less than 1 of what has none and undefined of what is none.
+export var elementsOf;
+
 export function setCount(count) {
   countOf = count;
+}
+
+export function setElements(count) {
+  elementsOf = count;
 }

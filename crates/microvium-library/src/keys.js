@@ -2,6 +2,7 @@
 
 import { attributes, charCode, keyAt } from './native.js';
 import { has } from './convert.js';
+import { elementsOf } from './exotic.js';
 
 // Whether a key is an array index in canonical form.
 function isIndex(key) {
@@ -48,6 +49,10 @@ function keysOf(object, symbols) {
     return names;
   }
   const indices = [];
+  if (elementsOf && !symbols) {
+    const count = elementsOf(object);
+    for (let i = 0; i < count; i++) indices[i] = `${i}`;
+  }
   for (let i = 0; ; i++) {
     const key = keyAt(object, i);
     if (key === undefined) break;

@@ -16,7 +16,7 @@ import {
 } from './native.js';
 import { blockOf, isResizable } from './array_buffer.js';
 import { isObject, requireFunction, toIndex, toLength } from './convert.js';
-import { setCount } from './exotic.js';
+import { setCount, setElements } from './exotic.js';
 import { iterateBy } from './iterate.js';
 import { uint8 } from './uint8_array.js';
 
@@ -29,6 +29,7 @@ export function validate(value) {
   return length;
 }
 
+setElements((list) => typedLength(list));
 setCount((list) => (typedLength(list) === undefined ? list.length : validate(list)));
 
 // The type of a typed array, which a Uint8Array doesn't say.

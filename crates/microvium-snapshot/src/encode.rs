@@ -10,7 +10,7 @@ use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
-use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow};
+use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow, typed};
 use microvium_ir::emit::emit;
 use microvium_ir::{
     Access, Constant, Function, FunctionId, Graph, Key, Node, NodeId, Program, Property, Segment,
@@ -96,7 +96,11 @@ impl<'a> Encoder<'a> {
     fn finish(&self, segment: &Segment, tables: &Tables) -> Result<Image, EncodeError> {
         let needs = segment.needs.with(self.cells.needs);
         let needs = match self.facts.stores_bytes {
-            true => needs.with(Native::SetTyped.part()),
+            true => needs.with(Parts::LIBRARY),
+            false => needs,
+        };
+        let needs = match self.facts.makes_typed_arrays {
+            true => needs.with(Parts::TYPED_ARRAYS),
             false => needs,
         };
         let natives = tables
@@ -327,6 +331,9 @@ impl<'a> Encoder<'a> {
             } => self.closure(id, *function, *scope, *properties),
             Node::Namespace(members) => self.namespace(id, members),
             Node::Scope(fields) => {
+                if self.graph.is_typed_array(id) && self.facts.keeps_field(id, typed::TYPE as u32) {
+                    self.cells.needs = self.cells.needs.with(Parts::TYPED_ARRAYS);
+                }
                 let words = (fields.iter().zip(0..))
                     .map(|(field, index)| match self.facts.keeps_field(id, index) {
                         true => self.value(field),

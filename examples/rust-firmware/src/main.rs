@@ -34,6 +34,7 @@ static CONFIG: Config<Narrow<MicroBit>> = Config {
     power: None,
     counting: None,
     library: None,
+    typed_arrays: None,
     verifier: None,
 };
 

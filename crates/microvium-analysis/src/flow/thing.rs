@@ -4,8 +4,8 @@ use super::Flow;
 use crate::facts::Contents;
 use crate::place::Place;
 use crate::set::{Made, Set, Thing};
-use microvium_format::{Builtin, typed};
-use microvium_ir::{Constant, FunctionId, Node, NodeId, Text, Value, VariableId};
+use microvium_format::Builtin;
+use microvium_ir::{FunctionId, Node, NodeId, Text, VariableId};
 
 impl<'a> Flow<'a> {
     /// The code of a function object.
@@ -104,18 +104,8 @@ impl<'a> Flow<'a> {
 
     /// Whether it is a typed array that isn't its own bytes.
     pub fn is_typed(&self, thing: Thing) -> bool {
-        let number =
-            |value: Option<&Value>| matches!(value, Some(Value::Constant(Constant::Number(_))));
-        let fields = |node: NodeId| match &self.graph.nodes[node] {
-            Node::Scope(fields) => fields.as_slice(),
-            _ => &[],
-        };
         match thing {
-            Thing::Node(node) => match fields(node).get(typed::TYPE) {
-                _ if fields(node).len() != typed::FIELDS => false,
-                Some(Value::Node(it)) => number(fields(*it).first()),
-                code => number(code),
-            },
+            Thing::Node(node) => self.graph.is_typed_array(node),
             _ => thing == Thing::Typed,
         }
     }

@@ -5,7 +5,8 @@ use super::Flow;
 use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{NUMBER, Set, Thing};
-use microvium_format::typed;
+use microvium_format::{Builtin, typed};
+use microvium_ir::{Constant, Node, Value};
 
 impl Flow<'_> {
     fn typed_field(&mut self, thing: Thing, field: usize) -> Set {
@@ -57,8 +58,29 @@ impl Flow<'_> {
         bytes
     }
 
+    /// Whether a typed array of these fields can't be but a Uint8Array with bytes of its own, which isn't made so.
+    fn is_plain(&self, fields: &[Set]) -> bool {
+        let [prototypes, types, bytes, ..] = fields else {
+            return false;
+        };
+        let plain = self.builtin(Builtin::BytesPrototype);
+        let is_uint8 = |thing: &Thing| match thing {
+            Thing::Node(node) => match &self.graph.nodes[*node] {
+                Node::Scope(fields) => {
+                    fields.first() == Some(&Value::Constant(Constant::Number(0.0)))
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+        prototypes.things.iter().all(|it| plain.things.contains(it))
+            && types.things.iter().all(is_uint8)
+            && bytes.things.iter().all(|&thing| self.is_bytes(thing))
+    }
+
     /// A typed array is made. What it refers to may be reached, and written, from then on.
     pub fn new_typed(&mut self, fields: &[Set]) -> Set {
+        self.facts.makes_typed_arrays |= !self.is_plain(fields);
         for (index, field) in (0..).zip(fields) {
             self.add(Place::Field(Thing::Typed, index), field);
         }

@@ -65,8 +65,6 @@ impl Transfer<'_> {
                 self.flow.use_bytes();
                 Set::of(Thing::Bytes)
             }
-            // Only the engine calls it.
-            Native::SetTyped => Set::default(),
             Native::NewTyped => {
                 let fields: Vec<Set> = arguments.sets().to_vec();
                 self.flow.new_typed(&fields)

@@ -78,8 +78,6 @@ fn required() -> impl Iterator<Item = String> {
     // A defect of the compiler has no script, and every script can be read.
     let without = [Finding::Defect, Finding::Unloadable];
     let findings = Finding::ALL.iter().filter(move |it| !without.contains(it));
-    // Which the engine calls itself: no image imports it.
-    let natives = Native::ALL.iter().filter(|&&it| it != Native::SetTyped);
     // No image has it.
     let builtins = Builtin::ALL
         .iter()
@@ -87,7 +85,7 @@ fn required() -> impl Iterator<Item = String> {
     (operations.map(member))
         .chain(specials.map(member))
         .chain(builtins.map(member))
-        .chain(natives.map(member))
+        .chain(Native::ALL.iter().map(member))
         .chain(places)
         .chain(all_forms().map(|(name, _)| name.to_owned()))
         .chain(faults.map(member))
