@@ -10,6 +10,9 @@ export var isTemplate;
 // How many elements a list has for its iterator, which doesn't ask for a typed array's property `length`.
 export var countOf;
 
+// How many elements a typed array has, less than 1 of what has none and undefined of what is none.
+export var elementsOf;
+
 // The primitive in an object around one, undefined for anything else.
 export var primitiveOf;
 
@@ -30,9 +33,6 @@ export function unwrap(value) {
   const primitive = primitiveOf(value);
   return primitive === undefined ? value : primitive;
 }
-
-// How many elements a typed array has, less than 1 of what has none and undefined of what is none.
-export var elementsOf;
 
 export function setCount(count) {
   countOf = count;
