@@ -71,7 +71,9 @@ impl FileLoader {
             extension_alias: [[".js", ".ts"], [".mjs", ".mts"]]
                 .map(|[name, other]| (name.to_owned(), list(&[name, other])))
                 .to_vec(),
-            condition_names: list(&["microvium", "import", "default"]),
+            condition_names: list(&["microvium", "module", "import", "default"]),
+            // CommonJS isn't supported, so of two forms of a package the one is taken that bundlers take.
+            main_fields: list(&["module", "main"]),
             ..ResolveOptions::default()
         };
         FileLoader {

@@ -97,8 +97,13 @@ fn modules_are_found_with_any_extension_and_in_packages() {
     let folder = Folder::with(&[
         (
             "src/main.js",
-            "import { a } from './a';\nimport { b } from '../b';\nimport { c } from 'pkg';\nimport { d } from 'pkg/deep/d';\nvmExport(1, () => a + b + c + d);",
+            "import { a } from './a';\nimport { b } from '../b';\nimport { c } from 'pkg';\nimport { d } from 'pkg/deep/d';\nimport { e } from 'both';\nvmExport(1, () => a + b + c + d + e);",
         ),
+        (
+            "node_modules/both/package.json",
+            r#"{"name":"both","main":"./no.js","module":"./e.js"}"#,
+        ),
+        ("node_modules/both/e.js", "export const e = 50000;"),
         ("src/a.mvm.js", "export const a = 1;"),
         ("src/a.js", "export const a = 'the wrong one';"),
         ("b.mjs", "export const b = 20;"),
@@ -112,7 +117,7 @@ fn modules_are_found_with_any_extension_and_in_packages() {
     folder.succeeds(&["src/main.js"]);
     assert_eq!(
         folder.succeeds(&["run", "src/main.mvm-bc", "--call", "1"]),
-        "=> 4321\n"
+        "=> 54321\n"
     );
 }
 

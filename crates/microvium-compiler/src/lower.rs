@@ -290,8 +290,7 @@ impl Lowerer<'_, '_> {
         awaits: bool,
         session: bool,
     ) -> Vec<FunctionId> {
-        self.start_body(awaits);
-        self.enter_scope(self.scoping.root_scope_id(), 0);
+        self.start_body(awaits, 0);
         let (statements, last) = match program.body.split_last() {
             Some((Statement::ExpressionStatement(last), before)) if session => (before, Some(last)),
             _ => (&program.body[..], None),
@@ -304,7 +303,7 @@ impl Lowerer<'_, '_> {
                 start = at;
                 let next = State::new(name, self.file, 0, FunctionKind::Module, 0);
                 functions.push(self.end(next, at));
-                self.start_body(awaits);
+                self.start_body(awaits, at);
             }
             self.statement(statement);
         }
@@ -329,11 +328,13 @@ impl Lowerer<'_, '_> {
         functions
     }
 
-    fn start_body(&mut self, awaits: bool) {
+    /// Each has a scope object of its own: what is in it, as the prototypes that `super` means, belongs to one statement.
+    fn start_body(&mut self, awaits: bool, offset: u32) {
         if awaits {
             self.b().function.kind = FunctionKind::Async;
             self.start_suspended("%moduleCall", 0);
         }
+        self.enter_scope(self.scoping.root_scope_id(), offset);
     }
 
     /// Initializes a variable of the module by its name.
