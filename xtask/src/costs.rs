@@ -93,6 +93,15 @@ const COSTS: &[(&str, &str)] = &[
         "Set",
         "const s# = new Set(); vmExport(#, x => s#.add(x).has(x));",
     ),
+    (
+        "WeakMap",
+        "const m# = new WeakMap(); vmExport(#, (k, v) => m#.set(k, v).get(k));",
+    ),
+    (
+        "WeakSet",
+        "const s# = new WeakSet(); vmExport(#, x => s#.add(x).has(x));",
+    ),
+    ("WeakRef", "vmExport(#, x => new WeakRef(x).deref());"),
     ("JSON.parse", "vmExport(#, () => JSON.parse('[#]'));"),
     (
         "JSON.stringify",

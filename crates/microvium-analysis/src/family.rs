@@ -11,7 +11,7 @@ const MOST: usize = 16;
 /// What objects have in common that look the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Look<'a> {
-    Array(usize, bool),
+    Array(usize, bool, bool),
     Object(Option<NodeId>, Option<FunctionId>, Vec<(&'a Key, u8)>, bool),
 }
 
@@ -49,7 +49,7 @@ impl Families {
         for (id, node) in graph.nodes.iter().filter(|(id, _)| !apart.contains(id)) {
             let closed = graph.closed.contains(&id);
             let look = match node {
-                Node::Array(elements) => Look::Array(elements.len(), closed),
+                Node::Array(elements) => Look::Array(elements.len(), closed, graph.is_weak(id)),
                 Node::Object {
                     prototype,
                     properties,

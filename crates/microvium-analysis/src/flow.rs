@@ -6,6 +6,7 @@ mod captured;
 mod read;
 mod thing;
 mod typed;
+mod weak;
 mod write;
 
 pub use call::Arguments;
@@ -19,6 +20,7 @@ use crate::set::{BOOLEAN, Set, Thing};
 use microvium_format::Builtin;
 use microvium_ir::{Graph, Key, Node, NodeId, Program, Value};
 use std::collections::BTreeSet;
+use weak::Weak;
 
 /// The sets as far as they're known, and the facts that follow from them.
 pub struct Flow<'a> {
@@ -35,6 +37,7 @@ pub struct Flow<'a> {
     families: Families,
     /// `Symbol.hasInstance`.
     instance_symbol: Option<NodeId>,
+    weak: Weak,
     /// The nodes of which everything is kept that an unknown key may mean.
     kept: BTreeSet<NodeId>,
     /// Those of which everything is seen that writing to an unknown key, or deleting it, doesn't get past: with the
@@ -49,6 +52,7 @@ impl<'a> Flow<'a> {
             has_instance: instance_symbol.is_some_and(|symbol| has_key(graph, symbol)),
             ..Facts::default()
         };
+        let families = Families::new(graph);
         Flow {
             program,
             graph,
@@ -58,7 +62,8 @@ impl<'a> Flow<'a> {
             seen: vec![false; graph.nodes.len()],
             read_accessors: BTreeSet::new(),
             written_accessors: BTreeSet::new(),
-            families: Families::new(graph),
+            weak: Weak::new(graph, &families),
+            families,
             kept: BTreeSet::new(),
             kept_protected: BTreeSet::new(),
         }
@@ -159,6 +164,7 @@ impl<'a> Flow<'a> {
                 facts.contents.extend(all);
             }
         }
+        weak::keep_lists(self.graph, &mut facts);
         facts
     }
 }

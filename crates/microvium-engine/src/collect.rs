@@ -19,47 +19,57 @@ pub(crate) fn collect<W: Width>(vm: &mut Vm<W>, needed: usize, squeeze: bool) ->
         W::config().heap_slack as usize
     };
     let used = W::from_offset(vm.next) - W::HEAP_START;
-    let limit = W::max_heap().max(used);
-    let mut size = (used + needed + slack + used / 2).min(limit);
-    let mut block = Vm::<W>::allocate_block(size);
-    if block.is_null() {
-        size = (used + needed).min(limit);
-        block = Vm::<W>::allocate_block(size);
-    }
-    if !block.is_null() {
-        let (old_block, old_size) = vm.block();
-        let mut collector = Collector {
-            old: vm.bases[0],
-            marker: core::marker::PhantomData,
-        };
-        vm.set_block(block, size);
-        vm.next = W::to_offset(W::HEAP_START);
-        let first = W::visit_roots(vm, &mut collector);
-        vm.visit_stack(&mut collector);
-        vm.visit_handles(&mut collector);
-        collector.scan_copies(vm, first);
-        W::finish_collection(vm, &mut collector);
-        Vm::<W>::release_block(old_block, old_size);
-        let used = W::from_offset(vm.next) - W::HEAP_START;
-        if used + needed <= size {
+    let least = used + needed;
+    let mut size = least + slack + used / 2;
+    loop {
+        size = size.min(W::max_heap());
+        let block = Vm::<W>::allocate_block(size);
+        if !block.is_null() {
+            copy(vm, block, size);
+            let used = W::from_offset(vm.next) - W::HEAP_START;
+            if used + needed > size {
+                break;
+            }
             // Collect again when as much has been allocated as lives now, not when the block is full: else
             // the next block, which must hold all of this one, would be larger each time.
             let unneeded = size - used - needed;
-            let more = (slack + used / 2).min(unneeded.saturating_sub(slack));
+            let more = (slack + used / 2).min(unneeded.max(slack) - slack);
             vm.end = W::to_offset(W::HEAP_START + used + needed + more);
             return Ok(());
         }
+        if size <= least {
+            break;
+        }
+        size = least;
     }
     // What was held back of the block until now is what the handler has to make an error object of.
     vm.end = W::to_offset(W::HEAP_START + W::from_offset(vm.size));
     vm.fault(ErrorCode::OutOfMemory)
 }
 
+/// Copies what lives into another block.
+#[inline(always)]
+fn copy<W: Width>(vm: &mut Vm<W>, block: *mut u8, size: usize) {
+    let (old_block, old_size) = vm.block();
+    let mut collector = Collector {
+        old: vm.bases[0],
+        marker: core::marker::PhantomData,
+    };
+    vm.set_block(block, size);
+    vm.next = W::to_offset(W::HEAP_START);
+    let first = W::visit_roots(vm, &mut collector);
+    vm.visit_stack(&mut collector);
+    vm.visit_handles(&mut collector);
+    W::scan(vm, &mut collector, first);
+    W::finish_collection(vm, &mut collector);
+    Vm::<W>::release_block(old_block, old_size);
+}
+
 /// A collection on its way.
 pub struct Collector<W: Width> {
     /// Where offset 0 of the old block is.
-    old: *mut u8,
-    marker: core::marker::PhantomData<W>,
+    pub(crate) old: *mut u8,
+    pub(crate) marker: core::marker::PhantomData<W>,
 }
 
 impl<W: Width> Collector<W> {

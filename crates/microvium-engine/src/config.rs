@@ -119,6 +119,9 @@ pub struct Library<W: Width> {
     /// Sets a property of a Uint8Array or a Scope. Stack: object, key, value, kept. Returns EMPTY, or the setter that
     /// is to be called.
     pub set_bytes: fn(vm: &mut Vm<W>) -> Outcome<W>,
+    /// Goes on with a collection for `Width::scan`, given where offset 0 is of the old block, of the new one and of ROM,
+    /// and the next free offset; returns the latter as it is then.
+    pub scan: fn(old: *mut u8, bases: *mut u8, rom: *mut u8, next: W::Offset) -> W::Offset,
 }
 
 /// The part `TYPED_ARRAYS`: see `typed`.

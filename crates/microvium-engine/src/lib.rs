@@ -50,6 +50,7 @@ mod table;
 mod third;
 mod typed;
 mod verify;
+mod weak;
 #[allow(unsafe_code)]
 pub mod wide;
 pub mod width;

@@ -421,9 +421,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             STRING => {
                 let mut length = count >> 1;
                 if length == LONG_STRING.into() {
-                    length = first.into();
+                    length = WORD + usize::from(first);
                 }
-                (Self::string_prefix(length) + length) / WORD + 1
+                2 + length / WORD
             }
             NUMBER => 1 + count / WORD,
             PROPERTY => 3,
@@ -766,18 +766,47 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         let end = vm.slots_end();
         vm.next = end as u16;
         let strong = Self::HEAP_START + WORD * vm.header_field(Field::Slots);
-        let mut offset = Self::HEAP_START;
-        while offset < end {
+        let mut offset = end;
+        while offset > Self::HEAP_START {
+            offset -= WORD;
             if offset < strong {
                 collector.keep(vm, offset);
             } else {
                 Vm::<Self>::write(Vm::<Self>::word_at(vm.bases[0], offset, 0), 0);
             }
-            offset += WORD;
         }
         let outcome = &raw mut vm.outcome;
         collector.forward(vm, outcome);
         end
+    }
+    fn scan(vm: &mut Vm<Self>, collector: &mut Collector<Self>, first: usize) {
+        match P::config().library {
+            Some(library) => {
+                vm.next = (library.scan)(collector.old, vm.bases[0], vm.bases[1], vm.next);
+            }
+            None => collector.scan_copies(vm, first),
+        }
+    }
+    fn scan_apart(old: *mut u8, ram: *mut u8, rom: *mut u8, next: u16) -> u16 {
+        let mut vm = Vm {
+            bases: [ram, rom],
+            pc: ptr::null(),
+            sp: ptr::null_mut(),
+            fp: ptr::null_mut(),
+            segment: ptr::null_mut(),
+            next,
+            end: next,
+            size: 0,
+            outcome: UNDEFINED,
+            state: State::<P>::new(),
+        };
+        let mut collector = Collector {
+            old,
+            marker: PhantomData,
+        };
+        let first = vm.slots_end();
+        Collector::scan_weakly(&mut vm, &mut collector, first);
+        vm.next
     }
     fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, storage: NonZeroU32) {
         if Self::in_ram(storage) {

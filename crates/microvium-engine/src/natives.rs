@@ -22,6 +22,7 @@ impl<W: Width> Library<W> {
         call_setter: Vm::call_setter,
         call: |vm, id, count| vm.native(Native::from_code(id), count),
         set_bytes: Vm::set_bytes,
+        scan: W::scan_apart,
     };
 }
 

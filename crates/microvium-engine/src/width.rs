@@ -378,6 +378,14 @@ pub trait Width: Sized + 'static {
     fn redirected(_word: Self::Word, cell: Self::Value) -> Self::Word {
         Self::to_word(cell)
     }
+    /// Copies what the copies from offset `first` on refer to, until nothing is left.
+    fn scan(vm: &mut Vm<Self>, collector: &mut Collector<Self>, first: usize) {
+        Collector::scan_weakly(vm, collector, first);
+    }
+    /// What the part `LIBRARY` does of it, see there.
+    fn scan_apart(_: *mut u8, _: *mut u8, _: *mut u8, next: Self::Offset) -> Self::Offset {
+        next
+    }
     /// Drops or updates what was held weakly.
     fn finish_collection(_vm: &mut Vm<Self>, _collector: &mut Collector<Self>) {}
 }

@@ -21,6 +21,7 @@ list! {
         SymbolPrototype = 12, "The prototype of symbols.";
         AsyncStart = 13, "() => [promise, callback]: begins what a host function ends later, by calling back.";
         TypedPrototype = 14, "What the prototypes of typed arrays inherit from. The library's own.";
+        WeakLists = 15, "The array of all weak lists, for the collector.";
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Graph {
     pub builtins: BTreeMap<Builtin, Value>,
     /// The objects that no property can be added to, and the frozen arrays.
     pub closed: BTreeSet<NodeId>,
+    /// The weak lists, arrays of an owner and pairs of a key and a value: see `weak` in the engine.
+    pub weak: BTreeSet<NodeId>,
 }
 
 impl Graph {
@@ -55,6 +57,53 @@ impl Graph {
                 _ => false,
             },
             code => number(code),
+        }
+    }
+
+    /// The elements of an array. Of a weak list, and of the array of all of them, only what would be there if no more than
+    /// these nodes were reached otherwise.
+    pub fn elements<'a>(
+        &'a self,
+        id: NodeId,
+        elements: &'a [Value],
+        reached: impl Fn(NodeId) -> bool,
+    ) -> Vec<&'a Value> {
+        const HOLE: &Value = &Value::Constant(Constant::Empty);
+        let is_there = |value: &Value| match value {
+            Value::Node(node) => reached(*node),
+            Value::Constant(_) => false,
+        };
+        if !self.is_weak(id) {
+            return elements.iter().collect();
+        }
+        if !self.weak.contains(&id) {
+            let lives = |list: &&Value| match list {
+                Value::Node(list) => self.owner(*list).is_some_and(&reached),
+                Value::Constant(_) => false,
+            };
+            return elements.iter().filter(lives).collect();
+        }
+        let mut kept: Vec<&Value> = elements.iter().take(1).collect();
+        for pair in elements.get(1..).unwrap_or_default().chunks(2) {
+            let is_there = pair.first().is_some_and(is_there);
+            kept.extend(pair.iter().map(|it| if is_there { it } else { HOLE }));
+        }
+        kept
+    }
+
+    /// Whether it is a weak list, or the array of all of them.
+    pub fn is_weak(&self, id: NodeId) -> bool {
+        self.weak.contains(&id) || self.builtins.get(&Builtin::WeakLists) == Some(&Value::Node(id))
+    }
+
+    /// The owner of a weak list.
+    pub fn owner(&self, list: NodeId) -> Option<NodeId> {
+        match &self.nodes[list] {
+            Node::Array(elements) => match elements.first() {
+                Some(Value::Node(owner)) => Some(*owner),
+                _ => None,
+            },
+            _ => None,
         }
     }
 

@@ -7,6 +7,9 @@ export var isArguments;
 // Whether it is the strings of a tagged template, which are an array with a property of its own.
 export var isTemplate;
 
+// Whether a symbol is one of `Symbol.for`.
+export var isRegistered;
+
 // How many elements a list has for its iterator, which doesn't ask for a typed array's property `length`.
 export var countOf;
 
@@ -22,6 +25,10 @@ export function setArguments(test) {
 
 export function setTemplate(test) {
   isTemplate = test;
+}
+
+export function setRegistered(test) {
+  isRegistered = test;
 }
 
 export function setWrapper(find) {

@@ -16,7 +16,7 @@ import {
   symbolToStringTag,
   symbolUnscopables,
 } from './native.js';
-import { primitiveOf, unwrap } from './exotic.js';
+import { primitiveOf, setRegistered, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { fix, provide } from './provide.js';
 
@@ -34,6 +34,15 @@ export function symbolText(symbol) {
 // The symbols of `Symbol.for`, by their keys.
 const registry = setPrototype({}, null);
 
+function keyOf(symbol) {
+  for (let i = 0; ; i++) {
+    const key = keyAt(registry, i);
+    if (key === undefined || registry[key] === symbol) return key;
+  }
+}
+
+const isRegistered = (symbol) => keyOf(symbol) !== undefined;
+
 export const Symbol = {
   Symbol(text) {
     return newSymbol(text === undefined ? text : `${text}`);
@@ -43,16 +52,14 @@ export const Symbol = {
 const statics = {
   for(key) {
     const text = `${key}`;
+    setRegistered(isRegistered);
     if (!hasOwn(registry, text)) registry[text] = newSymbol(text);
     return registry[text];
   },
 
   keyFor(symbol) {
     if (typeof symbol !== 'symbol') $fault('TypeError');
-    for (let i = 0; ; i++) {
-      const key = keyAt(registry, i);
-      if (key === undefined || registry[key] === symbol) return key;
-    }
+    return keyOf(symbol);
   },
 };
 

@@ -181,6 +181,10 @@ modules! {
     "uri.js": {
         Global => "decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape",
     }
+    "weak.js": { Slot(Builtin::WeakLists) => "weakLists" }
+    "weak_map.js": { Global => "WeakMap" }
+    "weak_ref.js": { Global => "WeakRef" }
+    "weak_set.js": { Global => "WeakSet" }
 }
 
 /// The `length` of functions for which the specification has another one than their parameters say: module,
@@ -236,6 +240,8 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
         "every fill filter find findIndex findLast findLastIndex forEach includes indexOf map set some",
     ),
     ("typed_array_prototype.js", 2, "copyWithin"),
+    ("weak_map.js", 0, "WeakMap"),
+    ("weak_set.js", 0, "WeakSet"),
 ];
 
 macro_rules! shared {

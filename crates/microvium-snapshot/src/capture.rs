@@ -53,6 +53,15 @@ pub fn capture<P: Platform<Wide<P>>>(
         }
     }
     let mut graph = capture.graph;
+    if let Some(Value::Node(lists)) = graph.builtins.get(&Builtin::WeakLists)
+        && let Node::Array(lists) = &graph.nodes[*lists]
+    {
+        let lists = lists.iter().filter_map(|it| match it {
+            Value::Node(list) => Some(*list),
+            Value::Constant(_) => None,
+        });
+        graph.weak = lists.filter(|it| graph.owner(*it).is_some()).collect();
+    }
     complete_functions(program, &mut graph);
     name_constructors(&mut graph);
     Ok(graph)

@@ -487,13 +487,16 @@ impl<'a> Encoder<'a> {
 
     fn array(&mut self, id: NodeId, elements: &[Value], in_ram: bool) -> Cell {
         let used = self.facts.keeps_elements(id);
-        // In RAM one element is no larger than a reference to it.
+        let reached = |node| self.facts.identities.contains(&node);
+        let elements = self.graph.elements(id, elements, reached);
+        // In RAM one element is no larger than a reference to it. Weak lists lie nowhere else.
+        let small = elements.len() <= 1 && !self.graph.closed.contains(&id);
         let place = match in_ram {
-            true if elements.len() <= 1 && !self.graph.closed.contains(&id) => Place::Ram,
+            true if small || self.graph.is_weak(id) => Place::Ram,
             true => Place::Storage,
             false => Place::Rom,
         };
-        let cell = match integers(elements) {
+        let cell = match integers(&elements) {
             _ if !used => Cell::array(place, vec![UNDEFINED; elements.len()]),
             Some(integers) if place != Place::Ram && packing_pays(&integers) => {
                 Cell::packed(place, &integers)
@@ -593,7 +596,7 @@ fn scope_cell(place: Place, words: Vec<Word>, name: String) -> Cell {
 }
 
 /// The elements, if all of them are integers.
-fn integers(elements: &[Value]) -> Option<Vec<i32>> {
+fn integers(elements: &[&Value]) -> Option<Vec<i32>> {
     (elements.iter())
         .map(|element| match element {
             Value::Constant(Constant::Number(number)) => as_integer(*number),

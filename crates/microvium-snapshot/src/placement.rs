@@ -118,7 +118,9 @@ impl<'a> Scene<'a> {
                 .filter_map(node_of)
                 .collect(),
             Node::Array(elements) if facts.keeps_elements(id) => {
-                elements.iter().filter_map(node_of).collect()
+                let reached = |node| facts.identities.contains(&node);
+                let elements = self.graph.elements(id, elements, reached);
+                elements.into_iter().filter_map(node_of).collect()
             }
             Node::Scope(fields) => (fields.iter().zip(0..))
                 .filter(|(_, index)| facts.keeps_field(id, *index))

@@ -176,6 +176,11 @@ impl Library {
             }
             result?;
         }
+        // A collection must know of it.
+        let lists = (self.code.borrow()).library_variable("library/weak.js", "weakLists");
+        if let Some(lists) = lists {
+            vm.set_builtin(Builtin::WeakLists, vm.get_variable(lists));
+        }
         Ok(())
     }
 

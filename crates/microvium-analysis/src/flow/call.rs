@@ -136,6 +136,7 @@ impl<'a> Flow<'a> {
                 continue;
             }
             self.facts.identities.insert(*node);
+            self.see_weakly(*node);
             if self.graph.global == Some(*node) {
                 self.note(Place::GlobalShown);
             }

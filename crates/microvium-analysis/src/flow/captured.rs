@@ -83,9 +83,10 @@ impl<'a> Flow<'a> {
                     }
                 }
                 Node::Array(elements) if wanted(&"0".into()) => {
-                    elements.iter().for_each(|element| {
+                    let seen = |it| self.seen[self.families.head(it).index()];
+                    for element in self.graph.elements(member, elements, seen) {
                         set.add(&self.value_set(element));
-                    })
+                    }
                 }
                 _ => {}
             }
