@@ -47,23 +47,19 @@ findings! {
     MissingExport = MISSING_EXPORT, "`{}` has no export `{}`", "";
     AmbiguousExport = AMBIGUOUS_EXPORT, "`{}` exports different things as `{}`", "import it from the module that declares it";
 
-    Debugger = UNSUPPORTED, "`debugger` is not supported yet", "remove it";
     Using = UNSUPPORTED, "`using` declarations are not supported yet", "use `try` and `finally`";
     BigInt = UNSUPPORTED, "BigInt literals are not supported yet", "use a number";
     RegularExpression = UNSUPPORTED, "regular expressions are not supported yet", "";
     DynamicImport = UNSUPPORTED, "dynamic `import()` is not supported yet", "use an `import` declaration";
-    ImportMeta = UNSUPPORTED, "`import.meta` is not supported yet", "";
     ImportPhase = UNSUPPORTED, "import phases are not supported yet", "";
     ImportAttributes = UNSUPPORTED, "import attributes other than `with { type: 'json' }` are not supported yet", "";
     Decorator = UNSUPPORTED, "decorators are not supported yet", "";
     ExoticBase = UNSUPPORTED, "classes that extend `Array` are not supported yet", "keep the value in a field";
     RepeatedSuper = UNSUPPORTED, "`super()` at several places, or in a loop or an arrow function, of a class with fields is not supported yet", "call it once, at the start of the constructor";
-    DeleteSuper = UNSUPPORTED, "`delete` of a property of `super` is not supported yet", "";
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
     Eval = UNSUPPORTED, "`eval` is not supported yet", "";
     FunctionOfText = UNSUPPORTED, "`Function` of a text is not supported yet", "write the function as code";
     SharedName = UNSUPPORTED, "a name that both the parameters and the body of a function use is not supported yet", "give one of the two another name";
-    CatchVariable = UNSUPPORTED, "a `var` of the name of a catch parameter is not supported yet", "give it another name";
     Jsx = UNSUPPORTED, "JSX is not supported yet", "call functions";
     TypeScript = UNSUPPORTED, "TypeScript is not supported yet", "name the file `.ts`, and types are stripped";
     ExportAssignment = UNSUPPORTED, "`export =` is not supported", "export a default";

@@ -16,6 +16,7 @@ mod nesting;
 mod parameter_scope;
 mod parse;
 mod record;
+mod rewrite;
 mod ssa;
 mod suspend;
 mod typescript;

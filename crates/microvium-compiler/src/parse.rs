@@ -5,6 +5,7 @@ use crate::early_errors;
 use crate::finding::Finding;
 use crate::language::Language;
 use crate::nesting;
+use crate::rewrite;
 use crate::typescript;
 use crate::unsupported;
 use microvium_ir::SourceFile;
@@ -130,7 +131,9 @@ fn read<'a>(
         })
         .parse();
     let mut errors: Vec<OxcDiagnostic> = parsed.diagnostics.errors().cloned().collect();
-    let program: &Program = allocator.alloc(parsed.program);
+    let mut program = parsed.program;
+    rewrite::rewrite(&mut program, allocator);
+    let program: &Program = allocator.alloc(program);
     let semantic = SemanticBuilder::new()
         .with_check_syntax_error(true)
         .with_enum_eval(source_type.is_typescript())

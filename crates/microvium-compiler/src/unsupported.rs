@@ -13,7 +13,6 @@ use oxc_ast::ast_kind::AstType;
 use oxc_ast_visit::Visit;
 use oxc_semantic::{ScopeId, Scoping};
 use oxc_span::{GetSpan, Span};
-use oxc_syntax::operator::UnaryOperator;
 
 /// Everything in a source that isn't supported.
 pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
@@ -23,7 +22,6 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
         found: Vec::new(),
     };
     finder.visit_program(syntax.program);
-    finder.hidden_variables();
     finder
         .found
         .sort_by_key(|diagnostic| diagnostic.labels[0].span.start);
@@ -52,21 +50,6 @@ impl Finder<'_> {
         let place = span.start..span.end;
         self.found
             .push(Diagnostic::new(finding, self.file, place, &[]));
-    }
-
-    /// A `var` in a `catch` clause, of the name of its parameter and declared nowhere else: the parser
-    /// takes both for one variable.
-    fn hidden_variables(&mut self) {
-        for symbol in self.scoping.symbol_ids() {
-            let scope = self.scoping.symbol_scope_id(symbol);
-            if self.scoping.symbol_flags(symbol).is_catch_variable()
-                && self.scoping.scope_flags(scope).is_var()
-            {
-                let redeclared = self.scoping.symbol_redeclarations(symbol).last();
-                let span = redeclared.map_or(self.scoping.symbol_span(symbol), |it| it.span);
-                self.report(Finding::CatchVariable, span);
-            }
-        }
     }
 
     fn shared_name(
@@ -99,7 +82,6 @@ impl Finder<'_> {
             AstKind::ArrowFunctionExpression(it) => {
                 self.shared_name(&it.params, it.body.span(), it.scope_id())
             }
-            AstKind::DebuggerStatement(it) => found(Finding::Debugger, it.span),
             AstKind::VariableDeclaration(it)
                 if matches!(
                     it.kind,
@@ -111,7 +93,6 @@ impl Finder<'_> {
             AstKind::BigIntLiteral(it) => found(Finding::BigInt, it.span),
             AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
             AstKind::ImportExpression(it) => found(Finding::DynamicImport, it.span),
-            AstKind::ImportMeta(it) => found(Finding::ImportMeta, it.span),
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
             AstKind::Class(it) => {
                 let base = it
@@ -126,11 +107,6 @@ impl Finder<'_> {
             AstKind::ClassBody(it) if has_fields(it) => {
                 let span = repeated_super(it)?;
                 found(Finding::RepeatedSuper, span)
-            }
-            AstKind::UnaryExpression(it) if it.operator == UnaryOperator::Delete => {
-                let member = it.argument.as_member_expression()?;
-                let is_super = matches!(member.object(), Expression::Super(_));
-                is_super.then_some((Finding::DeleteSuper, it.span))
             }
             AstKind::AccessorProperty(it) => found(Finding::AccessorField, it.span),
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {

@@ -12,12 +12,10 @@ fn errors(source: &str) -> Vec<Diagnostic> {
 #[test]
 fn unsupported_constructs_are_named() {
     for (source, name) in [
-        ("debugger;", "`debugger`"),
         ("{ using x = f(); }", "`using` declarations"),
         ("1n;", "BigInt literals"),
         ("/a/;", "regular expressions"),
         ("import('./a');", "`import()`"),
-        ("import.meta;", "`import.meta`"),
         (
             "function f(a, b = () => a) { var a; }",
             "both the parameters and the body",
@@ -35,10 +33,6 @@ fn unsupported_constructs_are_named() {
             "class A extends B { a; constructor() { super(); super(); } }",
             "`super()`",
         ),
-        (
-            "class A extends B { a() { delete super.a; } }",
-            "`delete` of a property of `super`",
-        ),
         ("class A { accessor a = 1; }", "`accessor` fields"),
         ("class A extends Array {}", "classes that extend `Array`"),
         ("eval('1');", "`eval`"),
@@ -49,10 +43,6 @@ fn unsupported_constructs_are_named() {
             "import attributes",
         ),
         ("import defer * as a from './a';", "import phases"),
-        (
-            "try {} catch (a) { var a; }",
-            "a `var` of the name of a catch parameter",
-        ),
         ("let a: number = 1;", "TypeScript"),
         ("interface A {}", "TypeScript"),
         ("enum A { B }", "TypeScript"),

@@ -14,9 +14,7 @@ use std::path::Path;
 
 /// Nodes that no script that builds can have.
 const REFUSED: &[AstType] = &[
-    AstType::ImportMeta,
     AstType::WithStatement,
-    AstType::DebuggerStatement,
     AstType::AccessorProperty,
     AstType::ImportExpression,
     AstType::BigIntLiteral,

@@ -60,6 +60,11 @@ export function AggregateError(errors, message, options) {
   $hide(this, 'errors', [...errors]);
 }
 
+// `delete super.x` (ECMAScript 13.5.1.2).
+export function deleteSuper() {
+  throw new ReferenceError('A property of super was deleted.');
+}
+
 const methods = {
   toString() {
     if (!isObject(this)) $fault('TypeError');

@@ -85,6 +85,7 @@ modules! {
     "error.js": {
         Global => "
             AggregateError Error EvalError RangeError ReferenceError SyntaxError TypeError URIError",
+        Helper => "deleteSuper",
         Slot(Builtin::MakeError) => "makeError",
     }
     "function.js": {

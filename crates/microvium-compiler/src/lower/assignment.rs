@@ -229,6 +229,9 @@ impl Lowerer<'_, '_> {
 
     pub(super) fn delete(&mut self, it: &Expression<'_>, offset: u32) -> ValueId {
         let (object, key) = match it {
+            it if it.as_member_expression().is_some_and(|it| it.object().is_super()) => {
+                return self.delete_super(it, offset);
+            }
             Expression::StaticMemberExpression(it) => {
                 let object = self.expression(&it.object);
                 (object, Name::Static(it.property.name.as_str().into()))
@@ -246,6 +249,15 @@ impl Lowerer<'_, '_> {
             }
         };
         self.delete_key(object, key, offset)
+    }
+
+    /// `delete super.x` throws (ECMAScript 13.5.1.2), when the key has been evaluated.
+    fn delete_super(&mut self, it: &Expression<'_>, offset: u32) -> ValueId {
+        self.this(offset);
+        if let Expression::ComputedMemberExpression(it) = it {
+            self.discard(&it.expression);
+        }
+        self.helper("deleteSuper", vec![], offset)
     }
 
     fn delete_key(&mut self, object: ValueId, key: Name, offset: u32) -> ValueId {

@@ -26,6 +26,7 @@ impl Lowerer<'_, '_> {
         let offset = statement.span().start;
         match statement {
             Statement::EmptyStatement(_)
+            | Statement::DebuggerStatement(_)
             | Statement::ImportDeclaration(_)
             | Statement::ExportAllDeclaration(_)
             | Statement::ExportNamedDeclaration(_)

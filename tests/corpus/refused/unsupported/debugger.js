@@ -1,5 +1,0 @@
-// The debugger statement.
-// expect-error: debugger
-function f() {
-  debugger;
-}

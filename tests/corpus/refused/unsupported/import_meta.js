@@ -1,5 +1,0 @@
-// import.meta.
-// expect-error: import.meta
-function f() {
-  return import.meta;
-}
