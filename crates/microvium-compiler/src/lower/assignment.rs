@@ -229,7 +229,10 @@ impl Lowerer<'_, '_> {
 
     pub(super) fn delete(&mut self, it: &Expression<'_>, offset: u32) -> ValueId {
         let (object, key) = match it {
-            it if it.as_member_expression().is_some_and(|it| it.object().is_super()) => {
+            it if it
+                .as_member_expression()
+                .is_some_and(|it| it.object().is_super()) =>
+            {
                 return self.delete_super(it, offset);
             }
             Expression::StaticMemberExpression(it) => {
