@@ -44,6 +44,8 @@ pub struct Facts {
     pub object_keys: BTreeSet<(FunctionId, ValueId)>,
     /// Whether anything may have a method `Symbol.hasInstance` besides that of all functions.
     pub has_instance: bool,
+    /// Whether a script changes how arrays or strings are iterated.
+    pub iterates_anew: bool,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
     /// Objects that some code may hold as a value, so that their identity counts.

@@ -3,6 +3,7 @@
 
 mod call;
 mod captured;
+mod iteration;
 mod read;
 mod thing;
 mod typed;
@@ -38,6 +39,8 @@ pub struct Flow<'a> {
     /// `Symbol.hasInstance`.
     instance_symbol: Option<NodeId>,
     weak: Weak,
+    /// The properties that say how arrays and strings are iterated.
+    iteration: Vec<(NodeId, Key)>,
     /// The nodes of which everything is kept that an unknown key may mean.
     kept: BTreeSet<NodeId>,
     /// Those of which everything is seen that writing to an unknown key, or deleting it, doesn't get past: with the
@@ -47,9 +50,10 @@ pub struct Flow<'a> {
 
 impl<'a> Flow<'a> {
     pub fn new(program: &'a Program, graph: &'a Graph) -> Flow<'a> {
-        let instance_symbol = instance_symbol(graph);
+        let instance_symbol = symbol(graph, "hasInstance");
         let facts = Facts {
             has_instance: instance_symbol.is_some_and(|symbol| has_key(graph, symbol)),
+            iterates_anew: graph.iterates_anew,
             ..Facts::default()
         };
         let families = Families::new(graph);
@@ -58,6 +62,7 @@ impl<'a> Flow<'a> {
             graph,
             facts,
             instance_symbol,
+            iteration: iteration::properties(graph),
             places: Places::new(),
             seen: vec![false; graph.nodes.len()],
             read_accessors: BTreeSet::new(),
@@ -169,9 +174,12 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// The symbol by which a script says what `instanceof` means.
-fn instance_symbol(graph: &Graph) -> Option<NodeId> {
-    match graph.global(&"%Symbol.hasInstance".into())?.value {
+/// A well-known symbol.
+fn symbol(graph: &Graph, name: &str) -> Option<NodeId> {
+    match graph
+        .global(&format!("%Symbol.{name}").as_str().into())?
+        .value
+    {
         Value::Node(symbol) => Some(symbol),
         Value::Constant(_) => None,
     }

@@ -61,6 +61,8 @@ pub enum Place {
     Builtin(Builtin),
     /// Not empty if something gets a method `Symbol.hasInstance`.
     HasInstance,
+    /// Not empty if a script changes how arrays or strings are iterated.
+    IteratesAnew,
     /// Not empty if properties are deleted.
     Deletes,
     /// Not empty if code holds the global object as a value.

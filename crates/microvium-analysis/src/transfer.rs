@@ -38,6 +38,8 @@ pub struct Transfer<'a> {
     key_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
     /// The values that say whether `instanceof` may be decided by a method.
     instance_tests: BTreeSet<(FunctionId, ValueId)>,
+    /// The values that say whether arrays may be iterated in another way than the language's.
+    iteration_tests: BTreeSet<(FunctionId, ValueId)>,
     /// The values that are read from variables.
     read_variables: BTreeSet<(FunctionId, ValueId)>,
     /// The blocks that may run.
@@ -52,6 +54,7 @@ impl<'a> Transfer<'a> {
             strings: BTreeMap::new(),
             key_tests: BTreeMap::new(),
             instance_tests: BTreeSet::new(),
+            iteration_tests: BTreeSet::new(),
             read_variables: BTreeSet::new(),
             reached: BTreeSet::new(),
         }
@@ -173,6 +176,9 @@ impl<'a> Transfer<'a> {
         }
         if self.instance_tests.contains(&(function, condition)) {
             return (self.flow.facts.has_instance, true);
+        }
+        if self.iteration_tests.contains(&(function, condition)) {
+            return (self.flow.facts.iterates_anew, true);
         }
         if let Some(&value) = self.key_tests.get(&(function, condition)) {
             return (
@@ -302,6 +308,12 @@ impl<'a> Transfer<'a> {
                 let value = result.expect("operators have results");
                 self.instance_tests.insert((function, value));
                 flow.get(&Place::HasInstance);
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(UnaryOperator::IteratesAnew, _) => {
+                let value = result.expect("operators have results");
+                self.iteration_tests.insert((function, value));
+                flow.get(&Place::IteratesAnew);
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(operator, operand) => {
@@ -436,6 +448,7 @@ impl<'a> Transfer<'a> {
                         self.flow.mark_written(thing);
                         for keys in &keys {
                             self.flow.keep_protected(thing, keys, FIXED);
+                            self.flow.watch(thing, keys);
                         }
                     }
                 }
@@ -598,7 +611,8 @@ impl<'a> Transfer<'a> {
             | UnaryOperator::Is(_)
             | UnaryOperator::IsOneOf(_)
             | UnaryOperator::IsObjectKey
-            | UnaryOperator::MayDecide => BOOLEAN,
+            | UnaryOperator::MayDecide
+            | UnaryOperator::IteratesAnew => BOOLEAN,
             UnaryOperator::AsObject => {
                 let objects = operand.things.iter().copied();
                 return Set {

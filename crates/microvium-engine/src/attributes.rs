@@ -39,15 +39,21 @@ impl<W: Width> Vm<W> {
     /// The setter that sets a property, own or inherited, by its Property cell; EMPTY if it has a value that may be
     /// set. The attributes of an own one go to the new value, at the top of the stack.
     pub(crate) fn setter_of(&mut self, cell: W::Value, is_own: bool) -> Result<W::Value, Fault> {
-        let attributes = self.attributes(cell);
+        let (mut cell, mut attributes) = (cell, self.attributes(cell));
+        let mut accessor = cell;
+        if W::BUILDS && attributes & READONLY != 0 {
+            // What isn't loaded yet may be an accessor, or may be written once it is there.
+            self.push(cell);
+            let value = W::present(self, self.field(cell, 1))?;
+            cell = self.peek(0);
+            self.drop_values(1);
+            attributes = self.attributes(cell);
+            accessor = match self.is(value, Kind::Property) {
+                true => value,
+                false => cell,
+            };
+        }
         if attributes & (READONLY | ACCESSOR) != 0 {
-            let mut accessor = cell;
-            if W::BUILDS {
-                let value = W::present(self, self.field(cell, 1))?;
-                if self.is(value, Kind::Property) {
-                    accessor = value;
-                }
-            }
             let setter = self.field(accessor, 2);
             if setter == W::UNDEFINED {
                 return self.fault(ErrorCode::ReadonlyProperty);

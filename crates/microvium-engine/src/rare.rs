@@ -167,6 +167,15 @@ impl<W: Width> Vm<W> {
         }
         match kind {
             OBJECT | DICTIONARY => {
+                let (mut storage, mut key) = (storage, key);
+                if W::BUILDS {
+                    // What isn't loaded yet may be removed once it is there.
+                    let word = self.own(self.peek(1), key)?;
+                    if self.attributes(word) & FIXED != 0 {
+                        W::present(self, self.field(word, 1))?;
+                    }
+                    (storage, key) = (self.storage(self.peek(1)), self.peek(0));
+                }
                 let word = W::find(self, storage, key);
                 if word != 0 {
                     if self.attributes(self.field(storage, word)) & FIXED != 0 {

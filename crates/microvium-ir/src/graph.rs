@@ -27,6 +27,8 @@ pub struct Graph {
     pub closed: BTreeSet<NodeId>,
     /// The weak lists, arrays of an owner and pairs of a key and a value: see `weak` in the engine.
     pub weak: BTreeSet<NodeId>,
+    /// Whether a script has changed how arrays or strings are iterated.
+    pub iterates_anew: bool,
 }
 
 impl Graph {

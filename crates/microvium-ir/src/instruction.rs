@@ -222,6 +222,9 @@ pub enum UnaryOperator {
     MayDecide,
     /// `a`, of which the library knows that it is an object. Can't throw. It tells analysis; emission drops it.
     AsObject,
+    /// Whether arrays and strings, of which `a` may be one, may be iterated in another way than the language's, as a
+    /// script can change that. Can't throw. Where analysis sees no such script, emission takes false for the answer.
+    IteratesAnew,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

@@ -29,7 +29,8 @@ pub use instruction::{
 pub use key::Key;
 pub use program::{FileId, FunctionId, Position, Program, SourceFile, Variable, VariableId};
 pub use segment::{
-    Access, ClosureNeeds, Code, GlobalAccess, Naming, Segment, SegmentConstant, VariableAccess,
+    Access, ClosureNeeds, Code, GlobalAccess, Iteration, Naming, Segment, SegmentConstant,
+    VariableAccess,
 };
 pub use text::Text;
 pub use verify::{verify, verify_program};

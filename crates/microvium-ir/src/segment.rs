@@ -103,12 +103,25 @@ pub trait Access {
     fn has_instance(&self) -> bool {
         true
     }
+    /// Whether arrays and strings may be iterated in another way than the language's.
+    fn iteration(&self) -> Iteration {
+        Iteration::Known(false)
+    }
     /// Whether a value of a function, which asks whether this key is an object, may be one.
     fn may_be_object_key(&self, _: FunctionId, _: ValueId) -> bool {
         true
     }
     /// What function objects need that are made of this function.
     fn closure(&self, function: FunctionId) -> ClosureNeeds;
+}
+
+/// Whether a script has changed how arrays and strings are iterated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Iteration {
+    /// Whether one may.
+    Known(bool),
+    /// While scripts run, a variable is true once one may have.
+    Variable(VariableId),
 }
 
 /// What a new function object needs besides its code and scope.

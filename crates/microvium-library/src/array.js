@@ -3,7 +3,7 @@
 import { getPrototype, setPrototype, symbolUnscopables } from './native.js';
 import { requireFunction, toLength } from './convert.js';
 import { isTemplate } from './exotic.js';
-import { isIterable } from './iterate.js';
+import { closeQuietly, iterateIfIterable, step } from './iterate.js';
 import { fix, provide } from './provide.js';
 import { addSpecies } from './species.js';
 
@@ -30,8 +30,19 @@ provide(Array, {
       const index = list.length;
       list[index] = callback === undefined ? item : $call(callback, thisArg, item, index);
     };
-    if ($isArray(items) || isIterable(items)) {
-      for (const item of items) add(item);
+    const source = iterateIfIterable(items);
+    if ($isArray(source)) {
+      for (let i = 0; i < source.length; i++) add(source[i]);
+    } else if (source !== undefined) {
+      try {
+        for (;;) {
+          const item = step(source);
+          if (source.done) break;
+          add(item);
+        }
+      } finally {
+        closeQuietly(source);
+      }
     } else {
       const length = toLength(items.length);
       for (let i = 0; i < length; i++) add(items[i]);

@@ -19,6 +19,10 @@ export var elementsOf;
 // The primitive in an object around one, undefined for anything else.
 export var primitiveOf;
 
+// Whether a script has changed how arrays or strings are iterated; undefined while it can't have.
+export var arraysAnew;
+export var stringsAnew;
+
 export function setArguments(test) {
   isArguments = test;
 }
@@ -47,4 +51,12 @@ export function setCount(count) {
 
 export function setElements(count) {
   elementsOf = count;
+}
+
+export function setArraysAnew(test) {
+  arraysAnew = test;
+}
+
+export function setStringsAnew(test) {
+  stringsAnew = test;
 }

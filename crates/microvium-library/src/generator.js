@@ -75,7 +75,10 @@ export function generatorPrototype(func) {
 
 // What `yield*` iterates by.
 export function iterator(value) {
-  if ($isArray(value)) return new ArrayIterator(value, element);
+  if ($isArray(value)) {
+    if ($iteratesAnew(value)) return iteratorOf(value);
+    return new ArrayIterator(value, element);
+  }
   return iteratorOf(value);
 }
 

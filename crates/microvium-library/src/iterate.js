@@ -3,6 +3,7 @@
 
 import { charCode, slice, symbolIterator } from './native.js';
 import { isObject } from './convert.js';
+import { arraysAnew, stringsAnew } from './exotic.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
@@ -21,16 +22,35 @@ export function characters(string) {
   }
 }
 
-// What something other than an array is iterated by: a list, or a record.
+// The list that is iterated by index in place of a value: what a script may have changed, it hasn't.
+function listFor(value) {
+  if ($isArray(value)) return $iteratesAnew(value) && arraysAnew && arraysAnew() ? undefined : value;
+  if (typeof value !== 'string' || ($iteratesAnew(value) && stringsAnew && stringsAnew())) return undefined;
+  return characters(value);
+}
+
+// What a value is iterated by: a list, or a record. An array is its own list, so it comes here only if a script may
+// have changed how arrays are iterated.
 export function iterate(value) {
-  if (typeof value === 'string') return characters(value);
+  if ($iteratesAnew(value)) {
+    const list = listFor(value);
+    if (list !== undefined) return list;
+  } else if (typeof value === 'string') {
+    return characters(value);
+  }
   const iterator = iteratorOf(value);
   return { iterator, next: iterator.next, done: false };
 }
 
-export function isIterable(value) {
+// The same of any value, whose method is asked for once; undefined if it has none.
+export function iterateIfIterable(value) {
+  const list = listFor(value);
+  if (list !== undefined) return list;
   const method = value[symbolIterator];
-  return method !== undefined && method !== null;
+  if (method === undefined || method === null) return undefined;
+  const iterator = $call(method, value);
+  if (!isObject(iterator)) $fault('NotIterable');
+  return { iterator, next: iterator.next, done: false };
 }
 
 export function iteratorOf(value) {

@@ -1,8 +1,8 @@
 // The iterators of what has elements by index (ECMAScript 22.1.5, 23.1.5).
 
-import { symbolIterator } from './native.js';
-import { countOf } from './exotic.js';
-import { becomeIterator } from './iterator_prototype.js';
+import { getPrototype, symbolIterator } from './native.js';
+import { countOf, setArraysAnew } from './exotic.js';
+import { becomeIterator, isAsMade } from './iterator_prototype.js';
 
 export function element(list, index) {
   return list[index];
@@ -53,3 +53,8 @@ export const prototype = {
   },
 };
 prototype[symbolIterator] = prototype.values;
+
+const { values } = prototype;
+const { next } = ArrayIterator.prototype;
+export const isAnew = () => !isAsMade(getPrototype([]), values, ArrayIterator, next);
+setArraysAnew(isAnew);

@@ -1,9 +1,10 @@
 // String.prototype[Symbol.iterator] (ECMAScript 22.1.3.36).
 
-import { symbolIterator } from './native.js';
+import { getPrototype, symbolIterator } from './native.js';
 import { thisText } from './convert.js';
+import { setStringsAnew } from './exotic.js';
 import { characters } from './iterate.js';
-import { becomeIterator } from './iterator_prototype.js';
+import { becomeIterator, isAsMade } from './iterator_prototype.js';
 
 class StringIterator {
   #characters;
@@ -28,3 +29,8 @@ export const prototype = {
     return new StringIterator(characters(thisText(this)));
   },
 };
+
+const iterator = prototype[symbolIterator];
+const { next } = StringIterator.prototype;
+export const isAnew = () => !isAsMade(getPrototype(''), iterator, StringIterator, next);
+setStringsAnew(isAnew);

@@ -16,11 +16,13 @@ pub enum Holder {
     Protected(Builtin),
     /// The same, which can't be deleted either.
     Fixed(Builtin),
+    /// Like the first, but its module is loaded before a script assigns to it or deletes it.
+    Watched(Builtin),
     /// A builtin slot, where the engine finds it: the module's export of this name.
     Slot(Builtin),
 }
 
-use Holder::{Fixed, Global, Helper, Protected, Prototype, Slot};
+use Holder::{Fixed, Global, Helper, Protected, Prototype, Slot, Watched};
 
 /// A module that provides something.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +104,8 @@ modules! {
     "json.js": { Global => "JSON" }
     "iterate.js": { Helper => "append close closeQuietly collect iterate rest step" }
     "iterators.js": {
-        Prototype(Builtin::ArrayPrototype) => "entries keys values @@iterator",
+        Prototype(Builtin::ArrayPrototype) => "entries keys values",
+        Watched(Builtin::ArrayPrototype) => "@@iterator",
     }
     "language.js": { Helper => "Base copy defineAccessor extend inherit instanceOf setSuper without" }
     "map.js": { Global => "Map" }
@@ -149,7 +152,7 @@ modules! {
         Global => "String",
         Prototype(Builtin::StringPrototype) => "constructor",
     }
-    "string_iterator.js": { Prototype(Builtin::StringPrototype) => "@@iterator" }
+    "string_iterator.js": { Watched(Builtin::StringPrototype) => "@@iterator" }
     "string_prototype.js": {
         Prototype(Builtin::StringPrototype) => "
             at charAt charCodeAt codePointAt concat endsWith includes indexOf isWellFormed lastIndexOf match matchAll padEnd

@@ -3,8 +3,8 @@
 
 use microvium_analysis::Facts;
 use microvium_ir::{
-    Access, ClosureNeeds, Constant, Function, FunctionId, GlobalAccess, Graph, Naming, Op, Program,
-    Text, Value, ValueId, VariableAccess, VariableId,
+    Access, ClosureNeeds, Constant, Function, FunctionId, GlobalAccess, Graph, Iteration, Naming,
+    Op, Program, Text, Value, ValueId, VariableAccess, VariableId,
 };
 use std::collections::BTreeMap;
 
@@ -126,6 +126,10 @@ impl Access for Slots<'_> {
 
     fn has_instance(&self) -> bool {
         self.facts.has_instance
+    }
+
+    fn iteration(&self) -> Iteration {
+        Iteration::Known(self.facts.iterates_anew)
     }
 
     fn may_be_object_key(&self, function: FunctionId, value: ValueId) -> bool {

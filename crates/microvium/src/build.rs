@@ -36,7 +36,7 @@ pub struct Build {
 impl Build {
     /// A build that may take `steps` steps and has run nothing but the library.
     pub fn new(console: Console, steps: u64) -> Result<Build, BuildError> {
-        let code = Rc::new(RefCell::new(Code::default()));
+        let code = Rc::new(RefCell::new(Code::new()));
         let host = Rc::new(BuildHost::new(console, Library::new(code.clone())));
         let vm = WideMachine::new(host.clone(), u64::MAX).map_err(BuildError::engine)?;
         let mut build = Build {

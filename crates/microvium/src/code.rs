@@ -7,14 +7,15 @@ use crate::positions::Positions;
 use microvium_compiler::{CompiledModule, Loader, Modules};
 use microvium_engine::embed::{Desktop, Frame, SHOWN_FRAMES, caught_calls};
 use microvium_engine::{Fault, Wide, Width};
-use microvium_ir::{FileId, FunctionId, Program, Segment, VariableId};
+use microvium_ir::{FileId, FunctionId, Iteration, Program, Segment, Variable, VariableId};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The code so far.
-#[derive(Default)]
 pub(crate) struct Code {
     pub program: Program,
+    /// The variable that is true once a script may have changed how arrays or strings are iterated.
+    pub iterates_anew: VariableId,
     modules: Modules,
     /// The constants that hold the Function cells.
     functions: BTreeMap<FunctionId, usize>,
@@ -58,6 +59,23 @@ impl From<Fault> for LoadError {
 }
 
 impl Code {
+    /// No code.
+    pub fn new() -> Code {
+        let mut program = Program::default();
+        let iterates_anew = program.variables.push(Variable {
+            name: "%iteratesAnew".to_owned(),
+            file: FileId::new(0),
+        });
+        Code {
+            program,
+            iterates_anew,
+            modules: Modules::default(),
+            functions: BTreeMap::new(),
+            positions: Positions::default(),
+            library: BTreeSet::new(),
+        }
+    }
+
     /// Compiles a module with all that it imports, and loads the functions.
     pub fn load(
         &mut self,
@@ -121,6 +139,7 @@ impl Code {
         let access = BuildAccess {
             named: None,
             has_instance: true,
+            iteration: Iteration::Variable(self.iterates_anew),
         };
         let segment = microvium_ir::emit::emit(&self.program, functions, &access, vm.constants())
             .map_err(|error| LoadError::Build(BuildError::emit(&self.program, &error)))?;

@@ -6,7 +6,7 @@ use crate::code::{Code, LoadError, run};
 use crate::error::Origin;
 use crate::host::{BuildValue, BuildVm};
 use microvium_compiler::Loader;
-use microvium_engine::embed::Desktop;
+use microvium_engine::embed::{Desktop, call_with};
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Native};
@@ -89,7 +89,7 @@ impl Library {
                     let attributes = match entry.holder {
                         // Assigning asks what it is.
                         Holder::Protected(_) => HIDDEN | READONLY,
-                        Holder::Fixed(_) => HIDDEN | READONLY | FIXED,
+                        Holder::Fixed(_) | Holder::Watched(_) => HIDDEN | READONLY | FIXED,
                         _ => HIDDEN,
                     };
                     vm.define_by_key(holder(vm, entry), key, value, attributes)?;
@@ -126,11 +126,31 @@ impl Library {
                 let value = vm.add_constant(value)?;
                 let key = key(vm, entry)?;
                 let value = vm.get_constant(value);
-                vm.settle(holder(vm, entry), key, value)?;
+                let only_lazy = match entry.holder {
+                    Holder::Watched(_) => READONLY | FIXED,
+                    _ => 0,
+                };
+                vm.settle(holder(vm, entry), key, value, only_lazy)?;
             }
         }
         let word = self.value(vm, entry)?;
         vm.property_value(word)
+    }
+
+    /// Whether a script has changed how arrays or strings are iterated.
+    pub fn iterates_anew(&self, vm: &mut BuildVm) -> Result<bool, Fault> {
+        for module in ITERATORS {
+            let variable = self.code.borrow().library_variable(module, "isAnew");
+            let test = variable.map(|it| vm.get_variable(it));
+            let Some(test) = test.filter(|&it| it != Wide::<Desktop>::UNDEFINED) else {
+                continue;
+            };
+            let answer = call_with(vm, Wide::<Desktop>::to_word(test), 0, &mut |_, _| Ok(test))?;
+            if answer == Wide::<Desktop>::TRUE {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn evaluate(&self, vm: &mut BuildVm, module: &str) -> Result<(), Fault> {
@@ -159,6 +179,13 @@ impl Library {
             Err(LoadError::Thrown(fault)) => return Err(fault),
             Err(LoadError::Build(error)) => panic!("the library is right: {error}"),
         };
+        let code = self.code.borrow();
+        let anew = (new.modules.iter())
+            .any(|it| ITERATORS.contains(&code.program.files[it.file].name.as_str()));
+        if anew {
+            vm.set_variable(code.iterates_anew.index(), Wide::<Desktop>::TRUE);
+        }
+        drop(code);
         let bodies = new.modules.into_iter().map(|it| (it.file, it.bodies));
         self.bodies.borrow_mut().extend(bodies);
         let mut instantiate = self.instantiate.take();
@@ -211,7 +238,7 @@ impl Library {
             Holder::Global | Holder::Helper | Holder::Slot(_) => {
                 Ok(vm.get_variable(variable(entry.key)))
             }
-            Holder::Prototype(_) | Holder::Protected(_) | Holder::Fixed(_) => {
+            Holder::Prototype(_) | Holder::Protected(_) | Holder::Fixed(_) | Holder::Watched(_) => {
                 let key = key(vm, entry)?;
                 let methods = vm.get_variable(variable("prototype"));
                 vm.own_value(methods, key)
@@ -220,12 +247,17 @@ impl Library {
     }
 }
 
+/// The modules without which no script can have changed how arrays or strings are iterated, and the exports which say
+/// whether one has.
+const ITERATORS: [&str; 2] = ["library/iterators.js", "library/string_iterator.js"];
+
 /// The object that has the property.
 fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
     match entry.holder {
-        Holder::Prototype(builtin) | Holder::Protected(builtin) | Holder::Fixed(builtin) => {
-            vm.get_builtin(builtin)
-        }
+        Holder::Prototype(builtin)
+        | Holder::Protected(builtin)
+        | Holder::Fixed(builtin)
+        | Holder::Watched(builtin) => vm.get_builtin(builtin),
         Holder::Global | Holder::Helper | Holder::Slot(_) => vm.global_object(),
     }
 }

@@ -4,8 +4,8 @@ use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::ValueType;
 use microvium_ir::{
-    Access, ClosureNeeds, FunctionId, GlobalAccess, Naming, Program, Segment, SegmentConstant,
-    Text, VariableAccess, VariableId,
+    Access, ClosureNeeds, FunctionId, GlobalAccess, Iteration, Naming, Program, Segment,
+    SegmentConstant, Text, VariableAccess, VariableId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,8 @@ pub(crate) struct BuildAccess<'a> {
     pub named: Option<&'a BTreeSet<FunctionId>>,
     /// Whether anything may have a method `Symbol.hasInstance` of its own.
     pub has_instance: bool,
+    /// Whether a script may change how arrays and strings are iterated.
+    pub iteration: Iteration,
 }
 
 impl Access for BuildAccess<'_> {
@@ -29,6 +31,9 @@ impl Access for BuildAccess<'_> {
     }
     fn has_instance(&self) -> bool {
         self.has_instance
+    }
+    fn iteration(&self) -> Iteration {
+        self.iteration
     }
     /// There is always room at build time, and what functions have by their nature when it is asked for.
     fn closure(&self, function: FunctionId) -> ClosureNeeds {

@@ -40,6 +40,7 @@ impl Resumed {
         let access = BuildAccess {
             named: Some(&snapshot.named),
             has_instance: snapshot.has_instance,
+            iteration: ir::Iteration::Known(snapshot.iterates_anew),
         };
         let functions: Vec<_> = snapshot.program.functions.ids().collect();
         let segment = ir::emit(

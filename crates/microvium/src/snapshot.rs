@@ -23,6 +23,8 @@ pub struct Snapshot {
     pub named: BTreeSet<FunctionId>,
     /// Whether anything may have a method `Symbol.hasInstance` of its own.
     pub has_instance: bool,
+    /// Whether a script changes how arrays and strings are iterated.
+    pub iterates_anew: bool,
     /// What is likely to be a mistake.
     pub warnings: Vec<Diagnostic>,
 }
@@ -71,20 +73,25 @@ impl Build {
             program,
             named: facts.new_names,
             has_instance: facts.has_instance,
+            iterates_anew: facts.iterates_anew,
             warnings,
         })
     }
 
     fn capture(&mut self) -> Result<Graph, Fault> {
+        let host = self.host.clone();
+        let iterates_anew = host.library().iterates_anew(&mut self.vm)?;
         let exports: BTreeMap<u16, _> = self
             .host
             .exports()
             .into_iter()
             .map(|(id, constant)| (id, self.vm.get_constant(constant)))
             .collect();
-        let host = self.host.clone();
         let name = move |id| Text::from(host.ephemeral_name(id).as_str());
         let code = self.code.borrow();
-        microvium_snapshot::capture(&mut self.vm, &code.program, &exports, &name)
+        let program = &code.program;
+        let mut graph = microvium_snapshot::capture(&mut self.vm, program, &exports, &name)?;
+        graph.iterates_anew = iterates_anew;
+        Ok(graph)
     }
 }

@@ -53,6 +53,7 @@ impl<'a> Flow<'a> {
             self.use_length(keys);
             let holder = self.holder(thing);
             self.mark_written(thing);
+            self.watch(thing, keys);
             if let Keys::One(key) = keys {
                 self.add(Place::Property(holder, key.clone()), value);
                 continue;
@@ -165,6 +166,7 @@ impl<'a> Flow<'a> {
     pub fn define_accessor(&mut self, values: &Set, keys: &Keys, getter: &Set, setter: &Set) {
         for &thing in &values.things {
             self.mark_written(thing);
+            self.watch(thing, keys);
             let own = self.typed_own(thing);
             self.define_accessor(&own, keys, getter, setter);
             let holder = self.holder(thing);

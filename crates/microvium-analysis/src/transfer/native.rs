@@ -150,6 +150,7 @@ impl Transfer<'_> {
                 self.flow.see(&prototype);
                 for &thing in &object.things {
                     self.flow.mark_written(thing);
+                    self.flow.watch(thing, &Keys::Any);
                     if self.flow.is_typed(thing) {
                         let place = Place::Field(thing, typed::PROTOTYPE as u32);
                         self.flow.add(place, &prototype);

@@ -34,6 +34,7 @@ impl Lowerer<'_, '_> {
     /// - `$suspend(result)` ends the call with a suspended call that has this field. What follows runs when that is
     ///   resumed: how is what it gives, with what is `$sent()`;
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
+    /// - `$iteratesAnew(value)` is whether a script may have changed how arrays and strings are iterated;
     /// - `$isObject(value)` is whether it is an object or a function;
     /// - `$asObject(value)` is that value, which is known to be one;
     /// - `$isObjectKey(value)` is the same of a key, and false where analysis sees that it is none;
@@ -147,6 +148,10 @@ impl Lowerer<'_, '_> {
                     _ => ValueType::Uint8Array,
                 };
                 Some(self.value(Op::Unary(UnaryOperator::Is(value_type), value), offset))
+            }
+            ("$iteratesAnew", Some(value)) => {
+                let value = self.expression(value.to_expression());
+                Some(self.iterates_anew(value, offset))
             }
             ("$isObject" | "$isObjectKey" | "$asObject", Some(value)) => {
                 let value = self.expression(value.to_expression());

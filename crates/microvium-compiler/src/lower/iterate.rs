@@ -20,14 +20,24 @@ impl Lowerer<'_, '_> {
         self.value(Op::Unary(test, value), offset)
     }
 
-    /// A value if it is an array, or else what a helper makes of it.
+    /// Whether arrays and strings may be iterated in another way than the language's.
+    pub(super) fn iterates_anew(&mut self, value: ValueId, offset: u32) -> ValueId {
+        self.value(Op::Unary(UnaryOperator::IteratesAnew, value), offset)
+    }
+
+    /// A value if it is an array that is iterated by index, or else what a helper makes of it.
     fn array_or(&mut self, helper: &str, value: ValueId, offset: u32) -> ValueId {
         let result = self.b().temporary();
-        let (other, after) = (self.b().block(), self.b().block());
+        let (listed, other) = (self.b().block(), self.b().block());
+        let after = self.b().block();
         self.b().write(result, value);
         let array = self.is_array(value, offset);
-        self.b().branch(array, after, other, offset);
-        self.b().start_sealed(other);
+        self.b().branch(array, listed, other, offset);
+        self.b().start_sealed(listed);
+        let anew = self.iterates_anew(value, offset);
+        self.b().branch(anew, other, after, offset);
+        self.b().seal(other);
+        self.b().start(other);
         let made = self.helper(helper, vec![value], offset);
         self.b().write(result, made);
         self.b().jump(after, offset);
@@ -45,13 +55,10 @@ impl Lowerer<'_, '_> {
         self.array_or("collect", value, offset)
     }
 
-    /// The list of an expression; of an array literal it is known to be one.
+    /// The list of an expression.
     pub(super) fn list_of_expression(&mut self, expression: &Expression<'_>) -> ValueId {
         let value = self.expression(expression);
-        match expression {
-            Expression::ArrayExpression(_) => value,
-            _ => self.list_of(value, expression.span().start),
-        }
+        self.list_of(value, expression.span().start)
     }
 
     /// Takes what comes next from a source; of an array, what is at the index. Goes on in the block with a value,
@@ -152,10 +159,7 @@ impl Lowerer<'_, '_> {
         // The names of the head are in their dead zone while the source is evaluated.
         self.enter_scope(it.scope_id(), it.span.start);
         let value = self.expression(&it.right);
-        let source = match &it.right {
-            Expression::ArrayExpression(_) => value,
-            _ => self.source_of(value, offset),
-        };
+        let source = self.source_of(value, offset);
         let index = self.start_index(offset);
         let (head, body) = (self.b().block(), self.b().block());
         let (next, after) = (self.b().block(), self.b().block());

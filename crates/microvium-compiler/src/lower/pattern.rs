@@ -128,6 +128,11 @@ impl<'s, 'a> Part<'s, 'a> {
         }
     }
 
+    /// Whether code for it may be made twice.
+    fn is_plain(&self) -> bool {
+        is_plain_target(&self.target) && self.default.is_none_or(is_plain)
+    }
+
     /// Whether nothing can happen to the array between this element and the next.
     fn is_quiet(&self) -> bool {
         let quiet = |it: &Expression| {
@@ -163,12 +168,24 @@ impl Lowerer<'_, '_> {
         let offset = value.span().start;
         match (target, value) {
             (Pattern::Array(parts, rest), Expression::ArrayExpression(literal))
-                if is_list(literal) =>
+                if is_list(literal)
+                    && parts.iter().flatten().all(Part::is_plain)
+                    && rest.as_deref().is_none_or(is_plain_target) =>
             {
                 let elements = literal.elements.iter();
                 let elements: Vec<ValueId> = elements
                     .map(|element| self.expression(element.to_expression()))
                     .collect();
+                let (iterated, passed) = (self.b().block(), self.b().block());
+                let after = self.b().block();
+                let undefined = self.b().undefined(offset);
+                let anew = self.iterates_anew(undefined, offset);
+                self.b().branch(anew, iterated, passed, offset);
+                self.b().start_sealed(iterated);
+                let array = self.value(Op::Array(elements.clone()), offset);
+                self.bind_elements(parts, rest.as_deref(), array, offset);
+                self.b().jump(after, offset);
+                self.b().start_sealed(passed);
                 let mut rest_of = elements.iter().copied();
                 for part in parts {
                     let value = rest_of.next();
@@ -182,6 +199,8 @@ impl Lowerer<'_, '_> {
                     let array = self.value(Op::Array(rest_of.collect()), offset);
                     self.store_in(rest, place, array, offset);
                 }
+                self.b().jump(after, offset);
+                self.b().start_sealed(after);
             }
             _ => {
                 let value = match target {
@@ -397,6 +416,37 @@ fn name_of<'s>(target: &Pattern<'s, '_>) -> &'s str {
         Pattern::Declared(name) => &name.name,
         Pattern::Name(name) => &name.name,
         _ => "",
+    }
+}
+
+/// Whether code for a target may be made twice: there is no function in it.
+fn is_plain_target(target: &Pattern<'_, '_>) -> bool {
+    match target {
+        Pattern::Declared(_) | Pattern::Name(_) => true,
+        Pattern::Member(target) => match target {
+            AssignmentTarget::ComputedMemberExpression(it) => {
+                is_plain(&it.object) && is_plain(&it.expression)
+            }
+            AssignmentTarget::StaticMemberExpression(it) => is_plain(&it.object),
+            AssignmentTarget::PrivateFieldExpression(it) => is_plain(&it.object),
+            _ => false,
+        },
+        Pattern::Object(..) | Pattern::Array(..) => false,
+    }
+}
+
+/// The same of an expression.
+fn is_plain(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::Identifier(_) | Expression::ThisExpression(_) => true,
+        Expression::BinaryExpression(it) => is_plain(&it.left) && is_plain(&it.right),
+        Expression::UnaryExpression(it) => is_plain(&it.argument),
+        Expression::UpdateExpression(_) => true,
+        Expression::StaticMemberExpression(it) => is_plain(&it.object),
+        Expression::ComputedMemberExpression(it) => {
+            is_plain(&it.object) && is_plain(&it.expression)
+        }
+        it => it.is_literal(),
     }
 }
 

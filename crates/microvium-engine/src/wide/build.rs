@@ -345,8 +345,14 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     }
 
     /// Puts a value, or the cell of an accessor, in the place of what stands for it, if the property still
-    /// holds that.
-    pub fn settle(&mut self, object: Value, key: Value, value: Value) -> Result<(), Fault> {
+    /// holds that. `attributes` are those that only what stands for it had.
+    pub fn settle(
+        &mut self,
+        object: Value,
+        key: Value,
+        value: Value,
+        attributes: u8,
+    ) -> Result<(), Fault> {
         self.push(object);
         self.push(value);
         let key = self.to_key(key)?;
@@ -362,6 +368,10 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
                 (holder, word) = place;
             }
             self.set_field(holder, word, self.peek(1));
+            if self.is(holder, Kind::Property) {
+                let kept = self.attributes(holder) & !attributes;
+                self.set_word(holder, 0, Wide::<P>::header(Kind::Property, kept.into()));
+            }
         }
         self.drop_values(3);
         Ok(())

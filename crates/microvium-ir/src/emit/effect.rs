@@ -92,6 +92,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::IsObjectKey
                 | UnaryOperator::MayDecide
                 | UnaryOperator::AsObject
+                | UnaryOperator::IteratesAnew
                 | UnaryOperator::PrototypeOf
         ),
         Op::Binary(operator, ..) => matches!(

@@ -5,7 +5,7 @@ use super::prepare;
 use crate::function::{BlockId, Function, ValueId};
 use crate::instruction::{BinaryOperator, Constant, Op, Types, UnaryOperator};
 use crate::program::FunctionId;
-use crate::segment::{Access, GlobalAccess, VariableAccess};
+use crate::segment::{Access, GlobalAccess, Iteration, VariableAccess};
 use microvium_format::ValueType;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +39,13 @@ pub fn resolve(
                     instruction.op = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value);
                     (!may_be).then_some(Constant::Boolean(false))
                 }
+                Op::Unary(UnaryOperator::IteratesAnew, _) => match access.iteration() {
+                    Iteration::Known(anew) => Some(Constant::Boolean(anew)),
+                    Iteration::Variable(variable) => {
+                        instruction.op = Op::GetVariable(variable);
+                        None
+                    }
+                },
                 Op::Unary(UnaryOperator::MayDecide, value) => {
                     instruction.op = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), *value);
                     (!access.has_instance()).then_some(Constant::Boolean(false))

@@ -25,7 +25,8 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         | UnaryOperator::IsOneOf(_)
         | UnaryOperator::IsObjectKey
         | UnaryOperator::MayDecide
-        | UnaryOperator::AsObject => Symbolic::Special(Special::TypeCode),
+        | UnaryOperator::AsObject
+        | UnaryOperator::IteratesAnew => Symbolic::Special(Special::TypeCode),
     }
 }
 

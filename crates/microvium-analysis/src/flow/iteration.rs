@@ -1,0 +1,51 @@
+//! How arrays and strings are iterated, and whether a script changes that.
+
+use super::{Flow, symbol};
+use crate::keys::Keys;
+use crate::place::Place;
+use crate::set::Thing;
+use microvium_format::{Builtin, private_name};
+use microvium_ir::{Graph, Key, Node, NodeId, Text, Value};
+
+/// The properties that say it: those of the prototypes, of what their iterators inherit from, and `return`, which
+/// no iterator of the language has.
+pub(super) fn properties(graph: &Graph) -> Vec<(NodeId, Key)> {
+    let mut properties = Vec::new();
+    let builtin = |builtin| match graph.builtins.get(&builtin) {
+        Some(Value::Node(node)) => Some(*node),
+        _ => None,
+    };
+    let symbol = symbol(graph, "iterator");
+    for prototype in [Builtin::ArrayPrototype, Builtin::StringPrototype] {
+        if let (Some(prototype), Some(symbol)) = (builtin(prototype), symbol) {
+            properties.push((prototype, Key::Symbol(symbol)));
+        }
+    }
+    // The library's iterators have a mark that no script sees.
+    let mark: Vec<u8> = private_name(0).chain(*b"iterator").collect();
+    let mark = Key::from(Text::from_wtf8(&mark));
+    for (id, node) in graph.nodes.iter() {
+        if let Node::Object {
+            properties: own, ..
+        } = node
+            && own.iter().any(|it| it.key == mark)
+        {
+            properties.extend([(id, "next".into()), (id, "return".into())]);
+        }
+    }
+    let objects = builtin(Builtin::ObjectPrototype);
+    properties.extend(objects.map(|it| (it, "return".into())));
+    properties
+}
+
+impl Flow<'_> {
+    /// Properties of a thing are written, defined or deleted.
+    pub fn watch(&mut self, thing: Thing, keys: &Keys) {
+        let Thing::Node(node) = thing else { return };
+        let mut watched = self.iteration.iter();
+        if !self.facts.iterates_anew && watched.any(|(it, key)| *it == node && keys.contains(key)) {
+            self.facts.iterates_anew = true;
+            self.note(Place::IteratesAnew);
+        }
+    }
+}
