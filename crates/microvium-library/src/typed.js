@@ -96,14 +96,7 @@ function prototypeFor(target, type) {
 
 // The values of what is iterable, or else what has a length.
 export function listFrom(source) {
-  if ($isArray(source)) {
-    if ($iteratesAnew(source)) return listBy(source);
-    return [...source];
-  }
-  return listBy(source);
-}
-
-function listBy(source) {
+  if ($isArray(source) && !$iteratesAnew(source)) return [...source];
   const method = source[symbolIterator];
   if (method === undefined || method === null) return source;
   requireFunction(method);

@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 fn build(test: &Test) -> Result<(Build, Lines), String> {
     // Some scripts go to the limit.
     microvium::limit_memory(if cfg!(feature = "stress") {
-        3 << 19
+        7 << 18
     } else {
         32 << 20
     });
