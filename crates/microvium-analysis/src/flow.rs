@@ -4,8 +4,8 @@
 mod call;
 mod captured;
 mod iteration;
+mod nature;
 mod read;
-mod thing;
 mod typed;
 mod weak;
 mod write;
@@ -14,14 +14,20 @@ pub use call::Arguments;
 
 use crate::facts::Facts;
 use crate::family::Families;
-use crate::keys::Keys;
-use crate::place::Place;
+use crate::keys::{KeyId, KeyTable, Keys};
+use crate::place::{Accessor, Place};
 use crate::places::Places;
-use crate::set::{BOOLEAN, Set, Thing};
+use crate::set::{BOOLEAN, Set, Things};
+use crate::task::Task;
+use crate::thing::{Numbering, Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{Graph, Key, Node, NodeId, Program, Value};
-use std::collections::BTreeSet;
+use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Program, Text, Value};
+use nature::Sorts;
+use rustc_hash::FxHashSet;
 use weak::Weak;
+
+/// So many things are read and written together.
+const MANY: usize = 24;
 
 /// The sets as far as they're known, and the facts that follow from them.
 pub struct Flow<'a> {
@@ -29,23 +35,33 @@ pub struct Flow<'a> {
     pub graph: &'a Graph,
     pub facts: Facts,
     pub places: Places,
-    /// The nodes among `facts.identities`, which are looked up all the time.
-    seen: Vec<bool>,
+    things: Numbering,
+    key_table: KeyTable,
+    /// The keys of each object's properties.
+    own_keys: Vec<Vec<KeyId>>,
+    /// What some code may hold as a value.
+    seen: Things,
     /// The accessors that are read.
-    read_accessors: BTreeSet<(Thing, Option<Key>)>,
+    read_accessors: FxHashSet<Accessor>,
     /// The accessors that are written.
-    written_accessors: BTreeSet<(Thing, Option<Key>)>,
+    written_accessors: FxHashSet<Accessor>,
+    sorts: Sorts,
+    /// The things of which everything is kept that an unknown key may mean, or one that looks like a number.
+    kept_all: [Things; 2],
+    /// Those of which everything is seen that writing so doesn't get past.
+    kept_protected_all: [Things; 2],
+    /// What has been stored by unknown keys already; only looked up.
+    stored: FxHashSet<(Keys, Things, Set)>,
     families: Families,
     /// `Symbol.hasInstance`.
     instance_symbol: Option<NodeId>,
     weak: Weak,
     /// The properties that say how arrays and strings are iterated.
-    iteration: Vec<(NodeId, Key)>,
-    /// The nodes of which everything is kept that an unknown key may mean.
-    kept: BTreeSet<NodeId>,
-    /// Those of which everything is seen that writing to an unknown key, or deleting it, doesn't get past: with the
-    /// attributes in question.
-    kept_protected: BTreeSet<(NodeId, u8)>,
+    iteration: Vec<(NodeId, KeyId)>,
+    /// The properties of nodes that are kept.
+    kept: FxHashSet<(NodeId, Keys)>,
+    /// Those that are seen as writing or deleting doesn't get past them: with the attributes in question.
+    kept_protected: FxHashSet<(NodeId, Keys, u8)>,
 }
 
 impl<'a> Flow<'a> {
@@ -56,41 +72,78 @@ impl<'a> Flow<'a> {
             iterates_anew: graph.iterates_anew,
             ..Facts::default()
         };
+        let mut key_table = KeyTable::new();
+        let mut own_keys = vec![Vec::new(); graph.nodes.len()];
+        for (id, node) in graph.nodes.iter() {
+            if let Node::Object { properties, .. } = node {
+                let keys = properties.iter().map(|it| key_table.id(&it.key));
+                own_keys[id.index()] = keys.collect();
+            }
+        }
+        let iteration = iteration::properties(graph).into_iter();
+        let iteration = iteration.map(|(node, key)| (node, key_table.id(&key)));
+        let iteration = iteration.collect();
         let families = Families::new(graph);
-        Flow {
+        let mut flow = Flow {
             program,
             graph,
             facts,
             instance_symbol,
-            iteration: iteration::properties(graph),
+            iteration,
             places: Places::new(),
-            seen: vec![false; graph.nodes.len()],
-            read_accessors: BTreeSet::new(),
-            written_accessors: BTreeSet::new(),
+            things: Numbering::new(),
+            key_table,
+            own_keys,
+            seen: Things::default(),
+            read_accessors: FxHashSet::default(),
+            written_accessors: FxHashSet::default(),
+            sorts: Sorts::default(),
+            kept_all: Default::default(),
+            kept_protected_all: Default::default(),
+            stored: FxHashSet::default(),
             weak: Weak::new(graph, &families),
             families,
-            kept: BTreeSet::new(),
-            kept_protected: BTreeSet::new(),
-        }
+            kept: FxHashSet::default(),
+            kept_protected: FxHashSet::default(),
+        };
+        flow.sort_constants();
+        flow
     }
 
     /// What a place may hold.
-    pub fn get(&mut self, place: &Place) -> Set {
+    pub fn get(&mut self, place: Place) -> Set {
         if let Some(set) = self.places.get(place) {
-            return set;
+            return set.clone();
         }
         let set = self.captured(place);
         self.places.insert(place, set);
-        self.places.get(place).unwrap_or_default()
+        self.places.get(place).cloned().unwrap_or_default()
+    }
+
+    /// Whether a place holds anything.
+    pub fn is_filled(&mut self, place: Place) -> bool {
+        match self.places.get(place) {
+            Some(set) => !set.is_empty(),
+            None => !self.get(place).is_empty(),
+        }
+    }
+
+    /// What a place holds so far, for those who needn't know when it grows.
+    pub(super) fn peek(&mut self, place: Place) -> Set {
+        if !self.places.knows(place) {
+            let set = self.captured(place);
+            self.places.insert(place, set);
+        }
+        self.places.peek(place)
     }
 
     /// Lets values flow to a place.
     pub fn add(&mut self, place: Place, values: &Set) {
-        if !self.places.knows(&place) {
-            let set = self.captured(&place);
-            self.places.insert(&place, set);
+        if !self.places.knows(place) {
+            let set = self.captured(place);
+            self.places.insert(place, set);
         }
-        self.places.add(&place, values);
+        self.places.add(place, values);
     }
 
     /// Marks a place that is looked at for whether it is empty.
@@ -99,12 +152,12 @@ impl<'a> Flow<'a> {
     }
 
     /// The keys that a set of values may turn into.
-    pub fn keys(&self, set: &Set) -> Vec<Keys> {
+    pub fn keys(&mut self, set: &Set) -> Vec<Keys> {
         let mut keys = Vec::new();
-        for &thing in &set.things {
-            match thing {
-                Thing::Node(node) if self.is_symbol(thing) => {
-                    keys.push(Keys::One(Key::Symbol(node)))
+        for thing in set.things.iter() {
+            match self.origin(thing) {
+                Origin::Node(node) if self.is_symbol(thing) => {
+                    keys.push(Keys::One(self.key_table.id(&Key::Symbol(node))));
                 }
                 _ => return vec![Keys::Any],
             }
@@ -113,10 +166,16 @@ impl<'a> Flow<'a> {
         keys
     }
 
+    /// The keys that a text names.
+    pub fn text_keys(&mut self, text: &Text) -> Keys {
+        Keys::one(self.key_table.id(&text.into()))
+    }
+
     /// Properties are made whose keys these may be.
     pub fn make_keys(&mut self, keys: &Set) {
         if let Some(symbol) = self.instance_symbol
-            && keys.things.contains(&Thing::Node(symbol))
+            && let symbol = self.node(symbol)
+            && keys.things.contains(symbol)
         {
             self.facts.has_instance = true;
             self.note(Place::HasInstance);
@@ -124,8 +183,8 @@ impl<'a> Flow<'a> {
     }
 
     /// The engine may have to tell whether a key is `length`.
-    pub fn use_length(&mut self, keys: &Keys) {
-        if keys.contains(&"length".into()) {
+    pub fn use_length(&mut self, keys: Keys) {
+        if keys.contains(KeyId::LENGTH) {
             self.use_builtin(Builtin::LengthKey);
         }
     }
@@ -155,6 +214,23 @@ impl<'a> Flow<'a> {
         if let Some(contents) = self.contents(holder) {
             contents.closed = true;
         }
+    }
+
+    /// The host gets these values.
+    pub fn escape(&mut self, values: &Set) {
+        self.see(values);
+        let known = self.places.peek(Place::Escaped);
+        let new = values.things.without(&known.things);
+        self.add(Place::Escaped, values);
+        for thing in new.iter() {
+            self.places.tasks.start(Task::Host(thing));
+        }
+    }
+
+    /// A block may run.
+    pub fn reach_block(&mut self, function: FunctionId, block: microvium_ir::BlockId) {
+        let instructions = &self.program.functions[function].blocks[block].instructions;
+        (self.places.tasks).reach(function, block, instructions.len());
     }
 
     /// The facts, when nothing changes any more.

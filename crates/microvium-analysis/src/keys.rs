@@ -1,13 +1,53 @@
-//! The keys of properties, as far as they're known.
+//! The keys of properties, as far as they're known. Each has a number, by which places and sets hold it.
 
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set};
-use microvium_ir::{Key, Text};
+use microvium_ir::{Key, Text, waiting};
+use rustc_hash::FxHashMap;
+
+/// The number of a key, and what matters of it when an access may mean many.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct KeyId {
+    number: u32,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+enum Sort {
+    Other,
+    /// It may be the string of a number.
+    Numeric,
+    /// A private name.
+    Private,
+}
+
+/// Declares the keys that analysis knows by name.
+macro_rules! names {
+    ($($name:ident = $number:literal $sort:ident $text:expr,)*) => {
+        impl KeyId {
+            $(pub const $name: KeyId = KeyId { number: $number, sort: Sort::$sort };)*
+        }
+        const NAMES: &[(KeyId, &[u8])] = &[$((KeyId::$name, $text)),*];
+    };
+}
+
+names! {
+    LENGTH = 0 Other b"length",
+    NAME = 1 Other b"name",
+    MESSAGE = 2 Other b"message",
+    PROTOTYPE = 3 Other b"prototype",
+    CONSTRUCTOR = 4 Other b"constructor",
+    UNDEFINED = 5 Other b"undefined",
+    NULL = 6 Other b"null",
+    TRUE = 7 Other b"true",
+    FALSE = 8 Other b"false",
+    PROMISE = 9 Private waiting::PROMISE,
+}
 
 /// The keys that an access may mean.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Keys {
     /// This one.
-    One(Key),
+    One(KeyId),
     /// Those that look like numbers.
     Numeric,
     /// Any but private names.
@@ -16,12 +56,10 @@ pub enum Keys {
 
 impl Keys {
     /// A key.
-    pub fn one(key: impl Into<Key>) -> Keys {
-        let key = key.into();
-        if is_numeric(&key) {
-            Keys::Numeric
-        } else {
-            Keys::One(key)
+    pub fn one(key: KeyId) -> Keys {
+        match key.is_numeric() {
+            true => Keys::Numeric,
+            false => Keys::One(key),
         }
     }
 
@@ -36,31 +74,90 @@ impl Keys {
             keys.push(Keys::Numeric);
         }
         if set.has(NULLISH) {
-            keys.extend(["undefined", "null"].map(|it| Keys::One(it.into())));
+            keys.extend([KeyId::UNDEFINED, KeyId::NULL].map(Keys::One));
         }
         if set.has(BOOLEAN) {
-            keys.extend(["true", "false"].map(|it| Keys::One(it.into())));
+            keys.extend([KeyId::TRUE, KeyId::FALSE].map(Keys::One));
         }
         keys
     }
 
     /// Whether a key is among them.
-    pub fn contains(&self, key: &Key) -> bool {
+    pub fn contains(self, key: KeyId) -> bool {
         match self {
             Keys::One(one) => one == key,
-            Keys::Numeric => is_numeric(key),
-            Keys::Any => !key.text().is_some_and(Text::is_private),
+            Keys::Numeric => key.is_numeric(),
+            Keys::Any => key.sort != Sort::Private,
         }
+    }
+
+    /// Whether it is a private name.
+    pub fn is_private(self) -> bool {
+        matches!(self, Keys::One(key) if key.sort == Sort::Private)
     }
 }
 
-/// Whether a key may be the string of a number.
-pub fn is_numeric(key: &Key) -> bool {
-    let text = key.text().map(|text| std::str::from_utf8(text.as_bytes()));
-    matches!(text, Some(Ok(text)) if text.parse::<f64>().is_ok())
+impl KeyId {
+    /// Its number.
+    pub fn index(self) -> usize {
+        self.number as usize
+    }
+
+    /// Whether it may be the string of a number.
+    pub fn is_numeric(self) -> bool {
+        self.sort == Sort::Numeric
+    }
 }
 
-/// Whether a key is a private name.
-pub fn is_private(keys: &Keys) -> bool {
-    matches!(keys, Keys::One(key) if key.text().is_some_and(Text::is_private))
+fn sort(key: &Key) -> Sort {
+    let Some(text) = key.text() else {
+        return Sort::Other;
+    };
+    let is_number = |text: &str| text.parse::<f64>().is_ok();
+    match std::str::from_utf8(text.as_bytes()) {
+        _ if text.is_private() => Sort::Private,
+        Ok(text) if is_number(text) => Sort::Numeric,
+        _ => Sort::Other,
+    }
+}
+
+/// All keys there are.
+pub struct KeyTable {
+    keys: Vec<Key>,
+    /// Only looked up.
+    ids: FxHashMap<Key, KeyId>,
+}
+
+impl KeyTable {
+    pub fn new() -> KeyTable {
+        let mut table = KeyTable {
+            keys: Vec::new(),
+            ids: FxHashMap::default(),
+        };
+        for (id, name) in NAMES {
+            let key = table.id(&Key::Text(Text::from_wtf8(name)));
+            debug_assert_eq!(key, *id);
+        }
+        table
+    }
+
+    /// The number of a key.
+    pub fn id(&mut self, key: &Key) -> KeyId {
+        if let Some(id) = self.ids.get(key) {
+            return *id;
+        }
+        let number = self.keys.len() as u32;
+        let id = KeyId {
+            number,
+            sort: sort(key),
+        };
+        self.keys.push(key.clone());
+        self.ids.insert(key.clone(), id);
+        id
+    }
+
+    /// The key that has a number.
+    pub fn key(&self, id: KeyId) -> &Key {
+        &self.keys[id.number as usize]
+    }
 }

@@ -11,9 +11,12 @@ mod facts;
 mod family;
 mod flow;
 mod keys;
+mod owners;
 mod place;
 mod places;
 mod set;
+mod task;
+mod thing;
 mod transfer;
 
 pub use facts::{Contents, Facts};
@@ -21,7 +24,6 @@ pub use facts::{Contents, Facts};
 use flow::Flow;
 use microvium_format::Builtin;
 use microvium_ir::{Graph, Program};
-use places::Reader;
 use transfer::Transfer;
 
 /// Finds out what the exports of a program reach.
@@ -29,22 +31,9 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
     let mut transfer = Transfer::new(Flow::new(program, graph));
     for value in graph.exports.values() {
         let value = transfer.flow.value_set(value);
-        transfer.escape(&value);
+        transfer.flow.escape(&value);
     }
-    loop {
-        let waiting = transfer.flow.places.take_waiting();
-        if waiting.is_empty() {
-            break;
-        }
-        for reader in waiting {
-            transfer.flow.places.reader = reader;
-            match reader {
-                Reader::Host => transfer.host(),
-                Reader::Accessors => transfer.flow.call_accessors(),
-                Reader::Function(function) => transfer.function(function),
-            }
-        }
-    }
+    transfer.run();
     let mut facts = transfer.flow.finish();
     for (builtin, value) in &graph.builtins {
         // What no slot of an image need hold: functions that nothing calls, and what only the library asks for.

@@ -1,7 +1,7 @@
 //! Abstract values: what may be in a variable, as a set.
 
-use microvium_ir::{Constant, FunctionId, NodeId, ValueId};
-use std::ops::Deref;
+use crate::thing::Thing;
+use microvium_ir::Constant;
 use std::rc::Rc;
 
 /// `undefined`, `null`, and the mark of what is no value.
@@ -15,120 +15,149 @@ pub const STRING: u8 = 8;
 /// All primitives.
 pub const PRIMITIVES: u8 = 15;
 
-/// Something with an identity. What an instruction makes again and again is one thing.
+/// Things whose numbers differ in the lowest six bits alone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Thing {
-    /// Captured.
-    Node(NodeId),
-    /// Made by the instruction of a function that defines the value.
-    Made(Made, FunctionId, ValueId),
-    /// The prototype of a function's instances, where it is made on demand.
-    Prototype(FunctionId),
-    /// An instance that the host makes, by calling a class.
-    Instance(FunctionId),
-    /// The array of the arguments that a function's rest parameter collects.
-    Rest(FunctionId),
-    /// A Uint8Array that code makes.
-    Bytes,
-    /// One that the host makes. It is a thing of its own where the program knows of such at all.
-    ForeignBytes,
-    /// A typed array that code makes, other than those.
-    Typed,
-    /// Symbols made after the snapshot.
-    Symbol,
-    /// Of the host's own making.
-    Foreign,
+struct Run {
+    /// The other bits of their numbers.
+    high: u32,
+    /// A bit for each that is there; never 0.
+    bits: u64,
 }
 
-/// What an instruction makes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Made {
-    /// An object literal.
-    Object,
-    /// An object made by `new`.
-    Instance,
-    /// An array literal.
-    Array,
-    /// A function object.
-    Closure(FunctionId),
-    /// A scope.
-    Scope,
-}
-
-/// A set of things, in order. Most sets are copies of others, or grow to be one: those share their memory.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
-pub struct Things(Rc<Vec<Thing>>);
+/// A set of things, in the order of their numbers. Most sets are copies of others, or grow to be one: those share their
+/// memory.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
+pub struct Things(Rc<Vec<Run>>);
 
 impl Things {
     /// Adds what is in another set; tells whether there was anything new.
     pub fn add(&mut self, other: &Things) -> bool {
-        let (mine, others) = (&*self.0, &*other.0);
-        if Rc::ptr_eq(&self.0, &other.0) || holds(mine, others) {
+        if Rc::ptr_eq(&self.0, &other.0) || self.holds(other) {
             return false;
         }
-        if holds(others, mine) {
+        if other.holds(self) {
             self.0 = other.0.clone();
             return true;
         }
-        let mut all = [mine.as_slice(), others].concat();
-        all.sort();
-        all.dedup();
+        let (mut mine, mut others) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut all = Vec::with_capacity(self.0.len() + other.0.len());
+        loop {
+            let high = match (mine.peek(), others.peek()) {
+                (Some(mine), Some(other)) => mine.high.min(other.high),
+                (Some(run), None) | (None, Some(run)) => run.high,
+                (None, None) => break,
+            };
+            let here = |run: &&Run| run.high == high;
+            let (mine, others) = (mine.next_if(here), others.next_if(here));
+            let bits = mine.map_or(0, |it| it.bits) | others.map_or(0, |it| it.bits);
+            all.push(Run { high, bits });
+        }
         self.0 = Rc::new(all);
         true
     }
 
+    /// Whether all that is in another set is in it.
+    pub fn holds(&self, other: &Things) -> bool {
+        if other.0.len() > self.0.len() {
+            return false;
+        }
+        let mut mine = self.0.iter();
+        other.0.iter().all(|run| {
+            let found = mine.find(|it| it.high >= run.high);
+            found.is_some_and(|it| it.high == run.high && run.bits & !it.bits == 0)
+        })
+    }
+
     /// Those that aren't in another set.
     pub fn without(&self, other: &Things) -> Things {
-        let new = self.iter().copied();
-        new.filter(|it| other.binary_search(it).is_err()).collect()
+        let mut others = other.0.iter().peekable();
+        let mut left = Vec::new();
+        for run in self.0.iter() {
+            while others.next_if(|it| it.high < run.high).is_some() {}
+            let same = others.peek().filter(|it| it.high == run.high);
+            let bits = run.bits & !same.map_or(0, |it| it.bits);
+            if bits != 0 {
+                left.push(Run { bits, ..*run });
+            }
+        }
+        Things(Rc::new(left))
+    }
+
+    /// Those that are in another set too.
+    pub fn common(&self, other: &Things) -> Things {
+        let mut others = other.0.iter().peekable();
+        let mut both = Vec::new();
+        for run in self.0.iter() {
+            while others.next_if(|it| it.high < run.high).is_some() {}
+            let same = others.peek().filter(|it| it.high == run.high);
+            let bits = run.bits & same.map_or(0, |it| it.bits);
+            if bits != 0 {
+                both.push(Run { bits, ..*run });
+            }
+        }
+        Things(Rc::new(both))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|it| it.bits.count_ones() as usize).sum()
     }
 
     /// Adds a thing.
     pub fn insert(&mut self, thing: Thing) {
-        self.add(&Things(Rc::new(vec![thing])));
+        if !self.contains(thing) {
+            self.add(&Things::from(thing));
+        }
+    }
+
+    /// Whether it is there.
+    pub fn contains(&self, thing: Thing) -> bool {
+        let (high, bit) = thing.split();
+        let found = self.0.binary_search_by_key(&high, |it| it.high);
+        found.is_ok_and(|at| self.0[at].bits & bit != 0)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Thing> {
+        self.0.iter().flat_map(|run| {
+            let (high, mut bits) = (run.high, run.bits);
+            std::iter::from_fn(move || {
+                let low = bits.trailing_zeros();
+                bits &= bits.checked_sub(1)?;
+                Some(Thing::join(high, low))
+            })
+        })
     }
 }
 
-/// Whether a sorted list has all that is in another one.
-fn holds(all: &[Thing], some: &[Thing]) -> bool {
-    if some.len() > all.len() {
-        return false;
-    }
-    if some.len() * 8 < all.len() {
-        return some.iter().all(|it| all.binary_search(it).is_ok());
-    }
-    let mut all = all.iter();
-    some.iter().all(|it| all.by_ref().any(|other| other == it))
-}
-
-impl Deref for Things {
-    type Target = [Thing];
-
-    fn deref(&self) -> &[Thing] {
-        &self.0
-    }
-}
-
-impl<'a> IntoIterator for &'a Things {
-    type Item = &'a Thing;
-    type IntoIter = std::slice::Iter<'a, Thing>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+impl From<Thing> for Things {
+    fn from(thing: Thing) -> Things {
+        let (high, bits) = thing.split();
+        Things(Rc::new(vec![Run { high, bits }]))
     }
 }
 
 impl FromIterator<Thing> for Things {
     fn from_iter<T: IntoIterator<Item = Thing>>(things: T) -> Things {
-        let mut all: Vec<Thing> = things.into_iter().collect();
-        all.sort_unstable();
-        all.dedup();
+        let mut all: Vec<Run> = Vec::new();
+        for thing in things {
+            let (high, bits) = thing.split();
+            match all.binary_search_by_key(&high, |it| it.high) {
+                Ok(at) => all[at].bits |= bits,
+                Err(at) => all.insert(at, Run { high, bits }),
+            }
+        }
         Things(Rc::new(all))
     }
 }
 
 /// A set of values.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
 pub struct Set {
     /// Types of primitives.
     pub primitives: u8,
@@ -145,11 +174,7 @@ impl Set {
 
     /// One thing.
     pub fn of(thing: Thing) -> Set {
-        let things = Things::from_iter([thing]);
-        Set {
-            primitives: 0,
-            things,
-        }
+        Set::from(Things::from(thing))
     }
 
     /// A constant.
@@ -177,5 +202,39 @@ impl Set {
     /// Whether primitives of one of these types are in it.
     pub fn has(&self, primitives: u8) -> bool {
         self.primitives & primitives != 0
+    }
+}
+
+impl From<Things> for Set {
+    fn from(things: Things) -> Set {
+        Set {
+            primitives: 0,
+            things,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Things;
+    use crate::thing::Thing;
+
+    fn things(numbers: &[u32]) -> Things {
+        numbers
+            .iter()
+            .map(|it| Thing::join(it / 64, it % 64))
+            .collect()
+    }
+
+    #[test]
+    fn adding_tells_what_is_new() {
+        let mut all = things(&[3, 700]);
+        assert!(!all.add(&things(&[700])));
+        assert!(all.add(&things(&[1, 64, 701])));
+        assert_eq!(all, things(&[1, 3, 64, 700, 701]));
+        assert!(all.contains(Thing::join(1, 0)) && !all.contains(Thing::join(1, 1)));
+        assert_eq!(all.without(&things(&[3, 64, 65, 701])), things(&[1, 700]));
+        let order: Vec<_> = all.iter().collect();
+        assert!(order.is_sorted() && order.len() == 5);
     }
 }

@@ -4,95 +4,88 @@ mod call;
 mod native;
 
 use crate::flow::{Arguments, Flow};
-use crate::keys::Keys;
+use crate::keys::{KeyId, Keys};
 use crate::place::Place;
-use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, STRING, Set, Thing};
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
+use crate::task::{Task, TaskId};
+use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
-    BinaryOperator, Block, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Key, Op,
-    Terminator, Text, Types, UnaryOperator, ValueId, emit::new_functions,
+    BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Op, Terminator,
+    Text, Types, UnaryOperator, ValueId, emit::new_functions,
 };
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The callee of a method call, before it is read.
-#[derive(Clone)]
-enum Method {
-    /// `object.key`.
-    Named(ValueId, Text),
-    /// `object[key]`.
-    Computed(ValueId, ValueId),
-    /// A callee and its `this`.
-    Pair(ValueId, ValueId),
-}
+use std::collections::BTreeMap;
 
 /// Applies operations to the sets.
 pub struct Transfer<'a> {
     /// The sets.
     pub flow: Flow<'a>,
-    /// What defines the callees of method calls.
-    methods: BTreeMap<(FunctionId, ValueId), Method>,
-    /// The values that are constant strings.
-    strings: BTreeMap<(FunctionId, ValueId), Text>,
-    /// The values that say whether another one is a key to be converted.
-    key_tests: BTreeMap<(FunctionId, ValueId), ValueId>,
-    /// The values that say whether `instanceof` may be decided by a method.
-    instance_tests: BTreeSet<(FunctionId, ValueId)>,
-    /// The values that say whether arrays may be iterated in another way than the language's.
-    iteration_tests: BTreeSet<(FunctionId, ValueId)>,
-    /// The values that are read from variables.
-    read_variables: BTreeSet<(FunctionId, ValueId)>,
-    /// The blocks that may run.
-    reached: BTreeSet<(FunctionId, BlockId)>,
+    /// What defines the values of each function that runs.
+    definitions: Vec<Vec<Option<&'a Op>>>,
+    /// Branches on tests of values, before any value was met.
+    undecided: Vec<(TaskId, FunctionId, ValueId, &'a Edge)>,
 }
 
 impl<'a> Transfer<'a> {
     pub fn new(flow: Flow<'a>) -> Transfer<'a> {
         Transfer {
+            definitions: vec![Vec::new(); flow.program.functions.len()],
+            undecided: Vec::new(),
             flow,
-            methods: BTreeMap::new(),
-            strings: BTreeMap::new(),
-            key_tests: BTreeMap::new(),
-            instance_tests: BTreeSet::new(),
-            iteration_tests: BTreeSet::new(),
-            read_variables: BTreeSet::new(),
-            reached: BTreeSet::new(),
         }
     }
 
-    /// The host gets these values.
-    pub fn escape(&mut self, values: &Set) {
-        self.flow.see(values);
-        self.flow.add(Place::Escaped, values);
+    /// Does all tasks, again and again, until nothing changes.
+    pub fn run(&mut self) {
+        loop {
+            while let Some((id, task)) = self.flow.places.tasks.take() {
+                self.flow.places.reader = id;
+                match task {
+                    Task::Later => self.start_later(),
+                    Task::Host(thing) => self.host(thing),
+                    Task::Getter(accessor) => self.flow.call_getters(accessor),
+                    Task::Setter(accessor) => self.flow.call_setters(accessor),
+                    Task::Step(function, block, at) => self.step(function, block, at as usize),
+                }
+            }
+            if self.undecided.is_empty() {
+                return;
+            }
+            // Where there is no value at all, nothing is asked: `Facts::outcome` says yes.
+            for (reader, function, value, yes) in std::mem::take(&mut self.undecided) {
+                self.flow.places.reader = reader;
+                if self.get(function, value).is_empty() {
+                    self.edge(function, yes);
+                }
+            }
+        }
+    }
+
+    /// The host starts functions that end later.
+    fn start_later(&mut self) {
+        if self.flow.is_filled(Place::Builtin(Builtin::AsyncStart)) {
+            let started = self.call_builtin(Builtin::AsyncStart, &[]);
+            self.flow.escape(&started);
+        }
     }
 
     /// What the host may do with what it has: call functions with anything, and look at the elements and
     /// own properties of everything else. It writes nothing but bytes.
-    pub fn host(&mut self) {
-        if !(self.flow.get(&Place::Builtin(Builtin::AsyncStart))).is_empty() {
-            let started = self.call_builtin(Builtin::AsyncStart, &[]);
-            self.escape(&started);
-        }
-        // A list and no waiting for the next round: chains of objects are long.
-        let mut pending: Vec<Thing> = self.flow.get(&Place::Escaped).things.to_vec();
-        let mut known: BTreeSet<Thing> = pending.iter().copied().collect();
-        while let Some(thing) = pending.pop() {
-            let escaping = match self.flow.code(thing) {
-                Some(function) => self.call_from_host(thing, function),
-                None => {
-                    // Bytes it may even write.
-                    if self.flow.is_bytes(thing) {
-                        self.flow.mark_written(thing);
-                    } else if self.flow.is_typed(thing) {
-                        self.flow.write_typed(thing);
-                    }
-                    self.flow.read_own(thing, &Keys::Any, &Set::of(thing))
+    fn host(&mut self, thing: Thing) {
+        let escaping = match self.flow.code(thing) {
+            Some(function) => self.call_from_host(thing, function),
+            None => {
+                // Bytes it may even write.
+                if self.flow.is_bytes(thing) {
+                    self.flow.mark_written(thing);
+                } else if self.flow.is_typed(thing) {
+                    self.flow.write_typed(thing);
                 }
-            };
-            self.escape(&escaping);
-            let new = escaping.things.iter().filter(|it| known.insert(**it));
-            pending.extend(new);
-        }
+                self.flow.read_own(thing, Keys::Any, &Set::of(thing))
+            }
+        };
+        self.flow.escape(&escaping);
     }
 
     /// The host calls a function, or constructs with a class.
@@ -103,95 +96,108 @@ impl<'a> Transfer<'a> {
         let callee = Set::of(closure);
         if is_class {
             let arguments = Arguments::Each(&arguments);
-            return self.construct(&callee, None, Thing::Instance(function), arguments);
+            let instance = self.flow.thing(Origin::Instance(function));
+            return self.construct(&callee, None, instance, arguments);
         }
         let arguments = Arguments::Each(&arguments);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
     }
 
-    /// Everything a function does.
-    pub fn function(&mut self, id: FunctionId) {
+    /// A step of a block: an instruction, its terminator, or what its handler gets.
+    fn step(&mut self, function: FunctionId, block: BlockId, at: usize) {
         let program = self.flow.program;
-        let function = &program.functions[id];
-        self.reach(id, function.entry());
-        let mut looked = BTreeSet::new();
-        let mut more = true;
-        while more {
-            more = false;
-            for (at, block) in function.blocks.iter() {
-                if self.reached.contains(&(id, at)) && looked.insert(at) {
-                    more = true;
-                    self.block(id, block);
+        let block = &program.functions[function].blocks[block];
+        match block.instructions.get(at) {
+            Some(instruction) => self.instruction(function, instruction),
+            None if at == block.instructions.len() => self.terminator(function, &block.terminator),
+            None => {
+                if let Some(handler) = block.handler {
+                    self.handler(function, handler);
                 }
             }
         }
     }
 
-    fn block(&mut self, id: FunctionId, block: &Block) {
-        for instruction in &block.instructions {
-            self.instruction(id, instruction);
-        }
-        match &block.terminator {
-            Terminator::Jump(edge) => self.edge(id, edge),
+    fn terminator(&mut self, function: FunctionId, terminator: &'a Terminator) {
+        match terminator {
+            Terminator::Jump(edge) => self.edge(function, edge),
             Terminator::Branch(condition, yes, no) => {
-                let (may, may_not) = self.outcomes(id, *condition);
+                let (may, may_not) = self.outcomes(function, *condition);
                 if may {
-                    self.edge(id, yes);
+                    self.edge(function, yes);
                 }
                 if may_not {
-                    self.edge(id, no);
+                    self.edge(function, no);
+                }
+                if let (false, false) = (may, may_not)
+                    && let Some(Op::Unary(_, value)) = self.definition(function, *condition)
+                {
+                    let reader = self.flow.places.reader;
+                    self.undecided.push((reader, function, *value, yes));
                 }
             }
             Terminator::Return(value) => {
-                let value = self.get(id, *value);
-                self.flow.add(Place::Returned(id), &value);
+                let value = self.get(function, *value);
+                self.flow.add(Place::Returned(function), &value);
             }
             Terminator::Throw(value) => {
-                let value = self.get(id, *value);
+                let value = self.get(function, *value);
                 self.throw(&value);
             }
             Terminator::Fault(_) | Terminator::Unreachable => {}
         }
-        if let Some(handler) = block.handler {
-            self.handler(id, handler);
-        }
     }
 
     fn get(&mut self, function: FunctionId, value: ValueId) -> Set {
-        self.flow.get(&Place::Value(function, value))
+        self.flow.get(Place::Value(function, value))
     }
 
-    /// A block may run. Only what may run counts: where a value is always an array, nothing of what is done with
-    /// others.
-    fn reach(&mut self, function: FunctionId, block: BlockId) {
-        self.reached.insert((function, block));
+    /// The operation that gives a value; none for a parameter of a block.
+    fn definition(&mut self, function: FunctionId, value: ValueId) -> Option<&'a Op> {
+        let program = self.flow.program;
+        let known = &mut self.definitions[function.index()];
+        if known.is_empty() {
+            let function = &program.functions[function];
+            known.resize(function.values.len(), None);
+            for (_, block) in function.blocks.iter() {
+                for instruction in &block.instructions {
+                    if let Some(result) = instruction.result {
+                        known[result.index()] = Some(&instruction.op);
+                    }
+                }
+            }
+        }
+        known[value.index()]
     }
 
-    /// Whether a condition may hold, and whether it may not.
+    /// Whether a condition may hold, and whether it may not. Only what may run counts: where a value is always an array,
+    /// nothing of what is done with others.
     fn outcomes(&mut self, function: FunctionId, condition: ValueId) -> (bool, bool) {
-        // A variable that nothing was assigned to.
-        if self.read_variables.contains(&(function, condition)) {
-            let set = self.get(function, condition);
-            return (set.primitives != NULLISH || !set.things.is_empty(), true);
-        }
-        if self.instance_tests.contains(&(function, condition)) {
-            return (self.flow.facts.has_instance, true);
-        }
-        if self.iteration_tests.contains(&(function, condition)) {
-            return (self.flow.facts.iterates_anew, true);
-        }
-        if let Some(&value) = self.key_tests.get(&(function, condition)) {
-            return (
-                self.flow.facts.object_keys.contains(&(function, value)),
-                true,
-            );
-        }
-        if !self.flow.facts.tests.contains_key(&(function, condition)) {
-            return (true, true);
-        }
-        match self.flow.facts.outcome(function, condition) {
-            Some(is) => (is, !is),
-            None => (true, true),
+        match self.definition(function, condition) {
+            // A variable that nothing was assigned to.
+            Some(Op::GetVariable(_)) => {
+                let set = self.get(function, condition);
+                (set.primitives != NULLISH || !set.things.is_empty(), true)
+            }
+            Some(Op::Unary(UnaryOperator::MayDecide, _)) => {
+                self.flow.get(Place::HasInstance);
+                (self.flow.facts.has_instance, true)
+            }
+            Some(Op::Unary(UnaryOperator::IteratesAnew, _)) => {
+                self.flow.get(Place::IteratesAnew);
+                (self.flow.facts.iterates_anew, true)
+            }
+            Some(Op::Unary(UnaryOperator::IsObjectKey, key)) => {
+                let key = self.get(function, *key);
+                (self.needs_library(Builtin::Access, &[&key]), true)
+            }
+            Some(Op::Unary(UnaryOperator::Is(ValueType::Array), value)) => {
+                self.test(function, condition, *value, Flow::is_array)
+            }
+            Some(Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value)) => {
+                self.test(function, condition, *value, |flow, it| !flow.is_symbol(it))
+            }
+            _ => (true, true),
         }
     }
 
@@ -201,17 +207,18 @@ impl<'a> Transfer<'a> {
         function: FunctionId,
         test: ValueId,
         value: ValueId,
-        is: impl Fn(&Flow<'_>, Thing) -> bool,
-    ) {
+        is: impl Fn(&Flow<'a>, Thing) -> bool,
+    ) -> (bool, bool) {
         let set = self.get(function, value);
-        let yes = set.things.iter().any(|it| is(&self.flow, *it));
-        let no = set.primitives != 0 || set.things.iter().any(|it| !is(&self.flow, *it));
+        let yes = set.things.iter().any(|it| is(&self.flow, it));
+        let no = set.primitives != 0 || set.things.iter().any(|it| !is(&self.flow, it));
         let seen = self.flow.facts.tests.entry((function, test)).or_default();
         *seen = (seen.0 | yes, seen.1 | no);
+        *seen
     }
 
     fn edge(&mut self, function: FunctionId, edge: &Edge) {
-        self.reach(function, edge.block);
+        self.flow.reach_block(function, edge.block);
         let program = self.flow.program;
         let parameters = &program.functions[function].blocks[edge.block].parameters;
         for (parameter, argument) in parameters.iter().zip(&edge.arguments) {
@@ -222,9 +229,9 @@ impl<'a> Transfer<'a> {
 
     /// A handler gets what is thrown anywhere, and faults, which are like numbers.
     fn handler(&mut self, function: FunctionId, handler: BlockId) {
-        self.reach(function, handler);
+        self.flow.reach_block(function, handler);
         let program = self.flow.program;
-        let mut thrown = self.flow.get(&Place::Thrown);
+        let mut thrown = self.flow.get(Place::Thrown);
         thrown.primitives |= NUMBER;
         for parameter in &program.functions[function].blocks[handler].parameters {
             self.flow.add(Place::Value(function, *parameter), &thrown);
@@ -234,15 +241,11 @@ impl<'a> Transfer<'a> {
     /// What is thrown may reach the host, which asks for the name and the message of an error.
     fn throw(&mut self, value: &Set) {
         self.flow.add(Place::Thrown, value);
-        self.escape(value);
-        let is_error = |it: &&Thing| !self.flow.is_function(**it);
-        let errors = value.things.iter().filter(is_error).copied();
-        let errors = Set {
-            primitives: 0,
-            things: errors.collect(),
-        };
-        for key in ["name", "message"] {
-            self.flow.read(&errors, &Keys::One(key.into()));
+        self.flow.escape(value);
+        let is_error = |it: &Thing| !self.flow.is_function(*it);
+        let errors: Things = value.things.iter().filter(is_error).collect();
+        for key in [KeyId::NAME, KeyId::MESSAGE] {
+            self.flow.read(&Set::from(errors.clone()), Keys::One(key));
         }
     }
 
@@ -255,39 +258,34 @@ impl<'a> Transfer<'a> {
 
     fn operation(&mut self, function: FunctionId, op: &Op, result: Option<ValueId>) -> Set {
         let flow = &mut self.flow;
-        let value = |flow: &mut Flow, value: &ValueId| flow.get(&Place::Value(function, *value));
-        let make = |made: Made| {
+        let value = |flow: &mut Flow, value: &ValueId| flow.get(Place::Value(function, *value));
+        let make = |flow: &mut Flow, made: Made| {
             let value = result.expect("operations that make something have a result");
-            Thing::Made(made, function, value)
+            flow.thing(Origin::Made(made, function, value))
         };
         match op {
-            Op::Constant(constant) => {
-                if let (Constant::String(text), Some(value)) = (constant, result) {
-                    self.strings.insert((function, value), text.clone());
-                }
-                Set::constant(constant)
-            }
-            Op::This => flow.get(&Place::This(function)),
+            Op::Constant(constant) => Set::constant(constant),
+            Op::This => flow.get(Place::This(function)),
             Op::NewTarget => {
-                let mut set = flow.get(&Place::This(function));
+                let mut set = flow.get(Place::This(function));
                 set.primitives |= NULLISH;
                 set
             }
             Op::Parameter(index) => {
-                let passed = flow.get(&Place::Parameter(function, *index));
+                let passed = flow.get(Place::Parameter(function, *index));
                 let code = &flow.program.functions[function];
                 if !code.rest || index + 1 != code.parameters {
                     return passed;
                 }
-                let list = Thing::Rest(function);
+                let list = flow.thing(Origin::Rest(function));
                 flow.add(Place::Elements(list), &passed);
                 Set::of(list)
             }
-            Op::Callee => flow.get(&Place::Callee(function)),
-            Op::Captured => flow.get(&Place::Captured(function)),
+            Op::Callee => flow.get(Place::Callee(function)),
+            Op::Captured => flow.get(Place::Captured(function)),
             Op::Unary(UnaryOperator::Is(ValueType::Array), operand) => {
                 let test = result.expect("operators have results");
-                self.test(function, test, *operand, |flow, it| flow.is_array(it));
+                self.test(function, test, *operand, Flow::is_array);
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), operand) => {
@@ -296,24 +294,10 @@ impl<'a> Transfer<'a> {
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(UnaryOperator::IsObjectKey, operand) => {
-                let value = result.expect("operators have results");
-                self.key_tests.insert((function, value), *operand);
                 let operands = self.get(function, *operand);
                 if self.needs_library(Builtin::Access, &[&operands]) {
                     self.flow.facts.object_keys.insert((function, *operand));
                 }
-                Set::primitives(BOOLEAN)
-            }
-            Op::Unary(UnaryOperator::MayDecide, _) => {
-                let value = result.expect("operators have results");
-                self.instance_tests.insert((function, value));
-                flow.get(&Place::HasInstance);
-                Set::primitives(BOOLEAN)
-            }
-            Op::Unary(UnaryOperator::IteratesAnew, _) => {
-                let value = result.expect("operators have results");
-                self.iteration_tests.insert((function, value));
-                flow.get(&Place::IteratesAnew);
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(operator, operand) => {
@@ -331,12 +315,14 @@ impl<'a> Transfer<'a> {
             }
             Op::GetProperty(object, key) => {
                 let object = value(flow, object);
-                flow.read(&object, &Keys::one(key))
+                let keys = flow.text_keys(key);
+                flow.read(&object, keys)
             }
             Op::SetProperty(object, key, new) => {
                 let object = value(flow, object);
                 let new = value(flow, new);
-                flow.write(&object, &Keys::one(key), &new);
+                let keys = flow.text_keys(key);
+                flow.write(&object, keys, &new);
                 Set::default()
             }
             Op::GetElement(object, key) => {
@@ -351,7 +337,7 @@ impl<'a> Transfer<'a> {
                 let object = value(flow, object);
                 let mut set = Set::default();
                 for keys in self.keys(function, *key) {
-                    set.add(&self.flow.read_for(&this, &object, &keys));
+                    set.add(&self.flow.read_for(&this, &object, keys));
                 }
                 set
             }
@@ -359,13 +345,11 @@ impl<'a> Transfer<'a> {
                 let object = value(flow, object);
                 let mut set = Set::default();
                 for keys in self.keys(function, *key) {
-                    if object.has(STRING) && !matches!(keys, Keys::One(Key::Symbol(_))) {
+                    if object.has(STRING) && !self.flow.is_symbol_key(keys) {
                         set.primitives |= STRING;
                     }
-                    self.flow.use_length(&keys);
-                    for &thing in &object.things {
-                        set.add(&self.flow.read_own(thing, &keys, &object));
-                    }
+                    self.flow.use_length(keys);
+                    set.add(&self.flow.read_own_all(&object.things, keys, &object));
                 }
                 set.primitives |= NULLISH;
                 set
@@ -377,12 +361,12 @@ impl<'a> Transfer<'a> {
                 let operands = [&object, &operand, &new];
                 self.flow.make_keys(&operand);
                 self.access(*key, function, &operands);
-                let is_typed = |it: &Thing| self.flow.is_bytes(*it) || self.flow.is_typed(*it);
+                let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
                 if object.things.iter().any(is_typed) {
                     self.delegate(Builtin::Access, &[&new], &operands);
                 }
                 for keys in self.keys(function, *key) {
-                    self.flow.write(&object, &keys, &new);
+                    self.flow.write(&object, keys, &new);
                 }
                 Set::default()
             }
@@ -398,7 +382,7 @@ impl<'a> Transfer<'a> {
                 self.flow.make_keys(&operand);
                 self.access(*key, function, &[&object, &operand, &new]);
                 for keys in self.keys(function, *key) {
-                    self.flow.define(&object, &keys, &new);
+                    self.flow.define(&object, keys, &new);
                 }
                 Set::default()
             }
@@ -417,7 +401,7 @@ impl<'a> Transfer<'a> {
                 let keys = self.keys(function, *key);
                 self.read_private(&object, &keys);
                 let adds = matches!(op, Op::DefinePrivate(..));
-                for keys in &keys {
+                for &keys in &keys {
                     let owners = match adds {
                         true => object.clone(),
                         false => self.flow.private_owners(&object, keys),
@@ -435,18 +419,18 @@ impl<'a> Transfer<'a> {
                 self.access(*key, function, &[&object, &operand]);
                 let things = object.things;
                 let keys = self.keys(function, *key);
-                keys.iter().for_each(|keys| self.flow.use_length(keys));
+                keys.iter().for_each(|keys| self.flow.use_length(*keys));
                 if keys.iter().any(|keys| *keys != Keys::Numeric) {
                     self.flow.facts.deletes = true;
                     self.flow.note(Place::Deletes);
                 }
-                for &thing in &things {
+                for thing in things.iter() {
                     if self.flow.namespace(thing).is_some() {
                         // Deleting throws if there is the key.
                         self.read_all(&Set::of(thing), &keys);
                     } else {
                         self.flow.mark_written(thing);
-                        for keys in &keys {
+                        for &keys in &keys {
                             self.flow.keep_protected(thing, keys, FIXED);
                             self.flow.watch(thing, keys);
                         }
@@ -454,15 +438,13 @@ impl<'a> Transfer<'a> {
                 }
                 Set::primitives(BOOLEAN)
             }
-            Op::GetMethod(object, key) => {
-                self.method(function, result, Method::Named(*object, key.clone()))
-            }
+            // The callees of method calls are read there.
+            Op::GetMethod(..) | Op::Method(..) => Set::default(),
             Op::GetMethodElement(object, key) => {
                 let operands = [self.get(function, *object), self.get(function, *key)];
                 self.access(*key, function, &operands.each_ref());
-                self.method(function, result, Method::Computed(*object, *key))
+                Set::default()
             }
-            Op::Method(callee, this) => self.method(function, result, Method::Pair(*callee, *this)),
             Op::Call(callee, arguments) => {
                 let callee = value(flow, callee);
                 let arguments = self.arguments(function, arguments);
@@ -475,36 +457,40 @@ impl<'a> Transfer<'a> {
             }
             Op::Apply(method, list) => {
                 let list = value(flow, list);
-                let elements = flow.read(&list, &Keys::Numeric);
+                let elements = flow.read(&list, Keys::Numeric);
                 self.call_method(function, *method, Arguments::All(&elements))
             }
             Op::Construct(method, list) => {
                 let list = value(flow, list);
-                let elements = flow.read(&list, &Keys::Numeric);
+                let elements = flow.read(&list, Keys::Numeric);
                 let arguments = Arguments::All(&elements);
-                self.construct_pair(function, *method, make(Made::Instance), arguments)
+                let made = make(&mut self.flow, Made::Instance);
+                self.construct_pair(function, *method, made, arguments)
             }
             Op::Super(method, arguments) => {
                 let arguments = self.arguments(function, arguments);
                 let arguments = Arguments::Each(&arguments);
-                self.construct_pair(function, *method, make(Made::Instance), arguments)
+                let made = make(&mut self.flow, Made::Instance);
+                self.construct_pair(function, *method, made, arguments)
             }
             Op::New(callee, arguments) => {
                 let callee = value(flow, callee);
                 let arguments = self.arguments(function, arguments);
                 let arguments = Arguments::Each(&arguments);
-                self.construct(&callee, None, make(Made::Instance), arguments)
+                let made = make(&mut self.flow, Made::Instance);
+                self.construct(&callee, None, made, arguments)
             }
             Op::Object(keys, values) => {
-                let object = make(Made::Object);
+                let object = make(flow, Made::Object);
                 for (key, new) in keys.iter().zip(values) {
                     let new = value(flow, new);
-                    flow.add(Place::Property(object, key.into()), &new);
+                    let keys = flow.text_keys(key);
+                    flow.define(&Set::of(object), keys, &new);
                 }
                 Set::of(object)
             }
             Op::Array(values) => {
-                let array = make(Made::Array);
+                let array = make(flow, Made::Array);
                 for element in values {
                     let element = value(flow, element);
                     flow.add(Place::Elements(array), &element);
@@ -514,13 +500,13 @@ impl<'a> Transfer<'a> {
             // Modules are instantiated before the snapshot.
             Op::Namespace(..) => Set::default(),
             Op::Closure(code, scope) => {
-                let made = make(Made::Closure(*code));
+                let made = make(flow, Made::Closure(*code));
                 flow.reach(*code, made);
-                if !flow.get(&Place::NewName(*code)).is_empty() {
+                if flow.is_filled(Place::NewName(*code)) {
                     let (length, name) = (Set::primitives(NUMBER), Set::primitives(STRING));
                     self.call_helper(new_functions::NAME, &[Set::of(made), length, name]);
                 }
-                if !self.flow.get(&Place::NewPrototype(*code)).is_empty() {
+                if self.flow.is_filled(Place::NewPrototype(*code)) {
                     let arguments = [Set::of(made), Set::primitives(NUMBER)];
                     self.call_helper(new_functions::PROTOTYPE, &arguments);
                 }
@@ -540,13 +526,13 @@ impl<'a> Transfer<'a> {
                 let object = value(flow, object);
                 let key = value(flow, key);
                 let mut set = key.clone();
-                if !flow.get(&Place::NewName(*code)).is_empty() {
+                if flow.is_filled(Place::NewName(*code)) {
                     set.add(&self.call_helper(helper, &[object, key]));
                 }
                 set
             }
             Op::Function(code) => {
-                let made = make(Made::Closure(*code));
+                let made = make(flow, Made::Closure(*code));
                 flow.reach(*code, made);
                 Set::of(made)
             }
@@ -554,7 +540,7 @@ impl<'a> Transfer<'a> {
                 unreachable!("a finished function has been cut at them")
             }
             Op::Scope(values) => {
-                let scope = make(Made::Scope);
+                let scope = make(flow, Made::Scope);
                 for (field, index) in values.iter().zip(0..) {
                     let field = value(flow, field);
                     flow.add(Place::Field(scope, index), &field);
@@ -571,10 +557,7 @@ impl<'a> Transfer<'a> {
                 flow.write_field(&scope, *index, &new);
                 Set::default()
             }
-            Op::GetVariable(variable) => {
-                self.read_variables.extend(result.map(|it| (function, it)));
-                flow.read_variable(*variable)
-            }
+            Op::GetVariable(variable) => flow.read_variable(*variable),
             Op::SetVariable(variable, new) => {
                 flow.facts.written_variables.insert(*variable);
                 let new = value(flow, new);
@@ -589,7 +572,7 @@ impl<'a> Transfer<'a> {
             }
             // Only emission makes it.
             Op::GlobalObject => Set::default(),
-            Op::GetLocal(local) => flow.get(&Place::Local(function, *local)),
+            Op::GetLocal(local) => flow.get(Place::Local(function, *local)),
             Op::SetLocal(local, new) => {
                 let new = value(flow, new);
                 flow.add(Place::Local(function, *local), &new);
@@ -614,11 +597,9 @@ impl<'a> Transfer<'a> {
             | UnaryOperator::MayDecide
             | UnaryOperator::IteratesAnew => BOOLEAN,
             UnaryOperator::AsObject => {
-                let objects = operand.things.iter().copied();
-                return Set {
-                    primitives: 0,
-                    things: objects.filter(|it| !self.flow.is_symbol(*it)).collect(),
-                };
+                let objects = operand.things.iter();
+                let objects: Things = objects.filter(|it| !self.flow.is_symbol(*it)).collect();
+                return Set::from(objects);
             }
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
@@ -643,7 +624,7 @@ impl<'a> Transfer<'a> {
             B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
             B::InstanceOf => {
                 self.flow.use_builtin(Builtin::PrototypeKey);
-                self.flow.read(right, &Keys::One("prototype".into()));
+                self.flow.read(right, Keys::One(KeyId::PROTOTYPE));
                 return Set::primitives(BOOLEAN);
             }
             B::In => {
@@ -669,7 +650,7 @@ impl<'a> Transfer<'a> {
 
     /// Keys of which one may be an object are used: `operands` are those of the operation.
     fn access(&mut self, key: ValueId, function: FunctionId, operands: &[&Set]) {
-        if !self.strings.contains_key(&(function, key)) {
+        if self.string(function, key).is_none() {
             let key = self.get(function, key);
             self.delegate(Builtin::Access, &[&key], operands);
         }
@@ -689,9 +670,9 @@ impl<'a> Transfer<'a> {
 
     /// Whether one of the values may be an object, or a function where the library is there.
     fn needs_library(&mut self, builtin: Builtin, values: &[&Set]) -> bool {
-        let is_object = |it: &Thing| !self.flow.is_function(*it) && !self.flow.is_symbol(*it);
+        let is_object = |it: Thing| !self.flow.is_function(it) && !self.flow.is_symbol(it);
         let has_objects = |set: &&Set| set.things.iter().any(is_object);
-        values.iter().any(has_objects) || !self.flow.get(&Place::Builtin(builtin)).is_empty()
+        values.iter().any(has_objects) || self.flow.is_filled(Place::Builtin(builtin))
     }
 
     fn call_builtin(&mut self, builtin: Builtin, arguments: &[Set]) -> Set {
@@ -712,10 +693,18 @@ impl<'a> Transfer<'a> {
         self.call(&callee, &Set::primitives(NULLISH), arguments)
     }
 
+    /// The text of a value that is a constant string.
+    fn string(&mut self, function: FunctionId, value: ValueId) -> Option<&'a Text> {
+        match self.definition(function, value) {
+            Some(Op::Constant(Constant::String(text))) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The keys that a value may turn into.
     fn keys(&mut self, function: FunctionId, key: ValueId) -> Vec<Keys> {
-        if let Some(text) = self.strings.get(&(function, key)) {
-            return vec![Keys::one(text)];
+        if let Some(text) = self.string(function, key) {
+            return vec![self.flow.text_keys(text)];
         }
         let key = self.get(function, key);
         self.flow.keys(&key)
@@ -723,7 +712,7 @@ impl<'a> Transfer<'a> {
 
     fn read_all(&mut self, object: &Set, keys: &[Keys]) -> Set {
         let mut result = Set::default();
-        for keys in keys {
+        for &keys in keys {
             result.add(&self.flow.read(object, keys));
         }
         result
@@ -732,10 +721,9 @@ impl<'a> Transfer<'a> {
     /// Private fields are own ones.
     fn read_private(&mut self, object: &Set, keys: &[Keys]) -> Set {
         let mut result = Set::default();
-        for keys in keys {
-            for &thing in &self.flow.private_owners(object, keys).things {
-                result.add(&self.flow.read_own(thing, keys, object));
-            }
+        for &keys in keys {
+            let owners = self.flow.private_owners(object, keys);
+            result.add(&self.flow.read_own_all(&owners.things, keys, object));
         }
         result
     }
@@ -746,18 +734,6 @@ impl<'a> Transfer<'a> {
             .collect()
     }
 
-    fn method(&mut self, function: FunctionId, result: Option<ValueId>, method: Method) -> Set {
-        let value = result.expect("the callee of a method call is a value");
-        self.methods.insert((function, value), method);
-        Set::default()
-    }
-
-    /// The block of a callee comes later: this function is looked at again.
-    fn later(&mut self) -> Set {
-        self.flow.places.again();
-        Set::default()
-    }
-
     /// Each receiver calls its own method: `a.m()` and `b.m()` in one place don't mix.
     fn call_method(
         &mut self,
@@ -765,31 +741,27 @@ impl<'a> Transfer<'a> {
         method: ValueId,
         arguments: Arguments<'_>,
     ) -> Set {
-        let (object, keys) = match self.methods.get(&(function, method)).cloned() {
-            Some(Method::Named(object, key)) => (object, vec![Keys::one(key)]),
-            Some(Method::Computed(object, key)) => (object, self.keys(function, key)),
-            Some(Method::Pair(callee, this)) => {
-                let callee = self.get(function, callee);
-                let this = self.get(function, this);
+        let (object, keys) = match self.definition(function, method) {
+            Some(Op::GetMethod(object, key)) => (*object, vec![self.flow.text_keys(key)]),
+            Some(Op::GetMethodElement(object, key)) => (*object, self.keys(function, *key)),
+            Some(Op::Method(callee, this)) => {
+                let callee = self.get(function, *callee);
+                let this = self.get(function, *this);
                 return self.call(&callee, &this, arguments);
             }
-            None => return self.later(),
+            _ => return Set::default(),
         };
         let receivers = self.get(function, object);
         let primitives = Set::primitives(receivers.primitives);
-        let mut each: BTreeMap<Set, Set> = BTreeMap::new();
-        for keys in &keys {
-            for (receiver, callee) in self.flow.read_each(&receivers, keys) {
-                each.entry(receiver).or_default().add(&callee);
+        // Those with the same methods call them together.
+        let mut calls: BTreeMap<Set, Set> = BTreeMap::new();
+        for &keys in &keys {
+            for (receivers, callee) in self.flow.read_each(&receivers, keys) {
+                calls.entry(callee).or_default().add(&receivers);
             }
         }
         let read = self.read_all(&primitives, &keys);
-        each.insert(primitives, read);
-        // Those with the same methods call them together.
-        let mut calls: BTreeMap<Set, Set> = BTreeMap::new();
-        for (receiver, callee) in each {
-            calls.entry(callee).or_default().add(&receiver);
-        }
+        calls.entry(read).or_default().add(&primitives);
         let mut result = Set::default();
         for (callee, receivers) in calls {
             result.add(&self.call(&callee, &receivers, arguments));

@@ -1,9 +1,10 @@
 //! Calls, and what they reach.
 
 use super::Flow;
-use crate::place::Place;
-use crate::places::Reader;
-use crate::set::{NULLISH, PRIMITIVES, Set, Thing};
+use crate::keys::KeyId;
+use crate::place::{Accessor, Place};
+use crate::set::{NULLISH, PRIMITIVES, Set};
+use crate::thing::{Origin, Thing};
 use microvium_ir::{FunctionId, FunctionKind, Node, waiting};
 
 /// What a call passes.
@@ -36,7 +37,8 @@ impl<'a> Flow<'a> {
     /// A function is called.
     pub fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
         if self.facts.called.insert(function) {
-            self.places.start(Reader::Function(function));
+            let entry = self.program.functions[function].entry();
+            self.reach_block(function, entry);
         }
         match self.program.functions[function].kind {
             FunctionKind::Resumption => {
@@ -62,42 +64,42 @@ impl<'a> Flow<'a> {
                 self.add(Place::Parameter(function, parameters - 1), argument);
             }
         }
-        self.get(&Place::Returned(function))
+        self.get(Place::Returned(function))
     }
 
     /// The calls that a function goes on with: those that refer to it.
     fn waiting(&mut self, calls: &Set, function: FunctionId) -> Set {
         let mut own = Set::default();
-        for &call in &calls.things {
-            let code = self.get(&Place::Field(call, waiting::CODE));
-            if (code.things.iter()).any(|it| self.code(*it) == Some(function)) {
-                own.add(&Set::of(call));
+        for call in calls.things.iter() {
+            let code = self.get(Place::Field(call, waiting::CODE));
+            if (code.things.iter()).any(|it| self.code(it) == Some(function)) {
+                own.things.insert(call);
             }
         }
         own
     }
 
-    /// Calls the getters of what is read, and the setters of what is written: each once, however often that is.
-    pub fn call_accessors(&mut self) {
-        for (holder, key) in self.read_accessors.clone() {
-            let getters = self.get(&Place::Getter(holder, key.clone()));
-            let receiver = self.get(&Place::Receiver(holder, key.clone()));
-            let got = self.enter_all(&getters, &receiver, &[]);
-            self.add(Place::Got(holder, key), &got);
-        }
-        for (holder, key) in self.written_accessors.clone() {
-            let setters = self.get(&Place::Setter(holder, key.clone()));
-            let receiver = self.get(&Place::Receiver(holder, key.clone()));
-            let value = self.get(&Place::Assigned(holder, key));
-            self.enter_all(&setters, &receiver, &[value]);
-        }
+    /// Calls the getters of what is read.
+    pub fn call_getters(&mut self, accessor: Accessor) {
+        let getters = self.get(Place::Getter(accessor));
+        let receiver = self.get(Place::Receiver(accessor));
+        let got = self.enter_all(&getters, &receiver, &[]);
+        self.add(Place::Got(accessor), &got);
+    }
+
+    /// Calls the setters of what is written.
+    pub fn call_setters(&mut self, accessor: Accessor) {
+        let setters = self.get(Place::Setter(accessor));
+        let receiver = self.get(Place::Receiver(accessor));
+        let value = self.get(Place::Assigned(accessor));
+        self.enter_all(&setters, &receiver, &[value]);
     }
 
     /// Getters or setters are called. Those of the host get and return what it may pass.
     fn enter_all(&mut self, functions: &Set, this: &Set, arguments: &[Set]) -> Set {
         let mut result = Set::default();
         self.see(functions);
-        for &thing in &functions.things {
+        for thing in functions.things.iter() {
             match self.code(thing) {
                 Some(function) => {
                     result.add(&self.enter(function, this, Arguments::Each(arguments)));
@@ -106,8 +108,7 @@ impl<'a> Flow<'a> {
                 None => {
                     let known = self.unknown();
                     for values in arguments.iter().chain([this]) {
-                        self.see(values);
-                        self.add(Place::Escaped, values);
+                        self.escape(values);
                     }
                     result.add(&known);
                 }
@@ -118,11 +119,11 @@ impl<'a> Flow<'a> {
 
     /// What the host may pass: any primitive, things of its own, and what it was given.
     pub fn unknown(&mut self) -> Set {
-        let mut set = self.get(&Place::Escaped);
+        let mut set = self.get(Place::Escaped);
         set.primitives = PRIMITIVES;
-        set.things.insert(Thing::Foreign);
-        if !self.get(&Place::Bytes).is_empty() {
-            set.things.insert(Thing::ForeignBytes);
+        set.things.insert(Thing::FOREIGN);
+        if self.is_filled(Place::Bytes) {
+            set.things.insert(Thing::FOREIGN_BYTES);
         }
         set
     }
@@ -130,23 +131,27 @@ impl<'a> Flow<'a> {
     /// Some code may hold these values: what they can be used for becomes reachable. Whatever of a
     /// captured node is read goes through here, as the image will hold it.
     pub fn see(&mut self, values: &Set) {
-        for thing in &values.things {
-            let Thing::Node(node) = thing else { continue };
-            if std::mem::replace(&mut self.seen[node.index()], true) {
+        if self.seen.holds(&values.things) {
+            return;
+        }
+        let new = values.things.without(&self.seen);
+        self.seen.add(&new);
+        for thing in new.iter() {
+            let Origin::Node(node) = self.origin(thing) else {
                 continue;
-            }
-            self.facts.identities.insert(*node);
-            self.see_weakly(*node);
-            if self.graph.global == Some(*node) {
+            };
+            self.facts.identities.insert(node);
+            self.see_weakly(node);
+            if self.graph.global == Some(node) {
                 self.note(Place::GlobalShown);
             }
-            match &self.graph.nodes[*node] {
+            match &self.graph.nodes[node] {
                 Node::Closure {
                     function, scope, ..
                 } => {
-                    self.reach(*function, *thing);
+                    self.reach(*function, thing);
                     if let Some(scope) = scope {
-                        let scope = Set::of(Thing::Node(*scope));
+                        let scope = Set::of(self.node(*scope));
                         self.add(Place::Captured(*function), &scope);
                     }
                 }
@@ -161,7 +166,7 @@ impl<'a> Flow<'a> {
         self.facts.functions.insert(function);
         let closure = Set::of(closure);
         self.add(Place::Callee(function), &closure);
-        let prototype = Thing::Prototype(function);
-        self.add(Place::Property(prototype, "constructor".into()), &closure);
+        let prototype = self.thing(Origin::Prototype(function));
+        self.add(Place::Property(prototype, KeyId::CONSTRUCTOR), &closure);
     }
 }

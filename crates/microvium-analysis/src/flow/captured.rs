@@ -1,49 +1,59 @@
 //! What places held when the snapshot was taken.
 
 use super::Flow;
-use crate::keys::is_numeric;
-use crate::place::Place;
-use crate::set::{Made, NULLISH, Set, Thing};
+use crate::keys::{KeyId, Keys};
+use crate::place::{Accessor, Place};
+use crate::set::{NULLISH, Set};
+use crate::thing::{Made, Origin};
 use microvium_format::Builtin;
-use microvium_ir::{Graph, Key, Node, NodeId, Property, Value};
+use microvium_ir::{Graph, Node, NodeId, Property, Value};
 
 impl<'a> Flow<'a> {
     /// What a place held when the snapshot was taken.
-    pub(super) fn captured(&self, place: &Place) -> Set {
-        let builtin = |builtin| self.graph.builtins.get(&builtin);
+    pub(super) fn captured(&mut self, place: Place) -> Set {
+        let graph = self.graph;
+        let builtin = |builtin| graph.builtins.get(&builtin);
+        let origin = |thing| self.origin(thing);
         let value = match place {
-            Place::Variable(variable) => self.graph.variables.get(variable),
-            Place::Property(Thing::Node(node), key) => {
-                return self.captured_properties(*node, |it| it == key);
-            }
-            Place::Getter(Thing::Node(node), Some(key)) => {
-                let accessor = self.captured_accessor(*node, key);
-                accessor.map(|it| &it.value)
-            }
-            Place::Setter(Thing::Node(node), Some(key)) => {
-                let accessor = self.captured_accessor(*node, key);
-                accessor.and_then(|it| it.setter.as_ref())
-            }
+            Place::Variable(variable) => graph.variables.get(&variable),
+            Place::Property(thing, key) => match origin(thing) {
+                Origin::Node(node) => return self.captured_properties(node, Keys::One(key)),
+                _ => None,
+            },
+            Place::Getter(Accessor { holder, key }) => match origin(holder) {
+                Origin::Node(node) => self.captured_accessor(node, key).map(|it| &it.value),
+                _ => None,
+            },
+            Place::Setter(Accessor { holder, key }) => match origin(holder) {
+                Origin::Node(node) => {
+                    let accessor = self.captured_accessor(node, key);
+                    accessor.and_then(|it| it.setter.as_ref())
+                }
+                _ => None,
+            },
             Place::Elements(thing) => {
                 let mut set = Set::primitives(NULLISH);
-                if let Thing::Node(node) = thing {
-                    set.add(&self.captured_properties(*node, is_numeric));
+                if let Origin::Node(node) = origin(thing) {
+                    set.add(&self.captured_properties(node, Keys::Numeric));
                 }
                 return set;
             }
-            Place::Field(Thing::Node(node), index) => match &self.graph.nodes[*node] {
-                Node::Scope(fields) => fields.get(*index as usize),
+            Place::Field(thing, index) => match origin(thing) {
+                Origin::Node(node) => match &graph.nodes[node] {
+                    Node::Scope(fields) => fields.get(index as usize),
+                    _ => None,
+                },
                 _ => None,
             },
             Place::Local(..) => return Set::primitives(NULLISH),
-            Place::Prototype(thing) => match thing {
-                Thing::Node(node) => match &self.graph.nodes[*node] {
+            Place::Prototype(thing) => match origin(thing) {
+                Origin::Node(node) => match &graph.nodes[node] {
                     Node::Object { prototype, .. } => Some(prototype),
                     Node::Array(_) => builtin(Builtin::ArrayPrototype),
                     Node::Bytes(_) => builtin(Builtin::BytesPrototype),
                     // Of a class that extends another one, the prototype is that of its properties.
                     Node::Closure { properties, .. } => properties
-                        .and_then(|properties| match &self.graph.nodes[properties] {
+                        .and_then(|properties| match &graph.nodes[properties] {
                             Node::Object { prototype, .. } => Some(prototype),
                             _ => None,
                         })
@@ -53,18 +63,19 @@ impl<'a> Flow<'a> {
                     Node::Symbol(_) => builtin(Builtin::SymbolPrototype),
                     Node::Namespace(_) | Node::Scope(_) | Node::Lazy(_) => None,
                 },
-                Thing::Made(Made::Object, ..) | Thing::Prototype(_) => {
+                Origin::Made(Made::Object, ..) | Origin::Prototype(_) => {
                     builtin(Builtin::ObjectPrototype)
                 }
-                Thing::Made(Made::Array, ..) => builtin(Builtin::ArrayPrototype),
-                Thing::Made(Made::Closure(_), ..) => builtin(Builtin::FunctionPrototype),
-                Thing::Symbol => builtin(Builtin::SymbolPrototype),
-                Thing::Made(Made::Instance | Made::Scope, ..)
-                | Thing::Instance(_)
-                | Thing::Typed
-                | Thing::Foreign => None,
-                Thing::Rest(_) => builtin(Builtin::ArrayPrototype),
-                Thing::Bytes | Thing::ForeignBytes => builtin(Builtin::BytesPrototype),
+                Origin::Made(Made::Array, ..) => builtin(Builtin::ArrayPrototype),
+                Origin::Made(Made::Closure(_), ..) => builtin(Builtin::FunctionPrototype),
+                Origin::Symbol => builtin(Builtin::SymbolPrototype),
+                Origin::Made(Made::Instance | Made::Scope, ..)
+                | Origin::Instance(_)
+                | Origin::Typed
+                | Origin::Foreign
+                | Origin::Unnamed => None,
+                Origin::Rest(_) => builtin(Builtin::ArrayPrototype),
+                Origin::Bytes | Origin::ForeignBytes => builtin(Builtin::BytesPrototype),
             },
             _ => None,
         };
@@ -72,19 +83,23 @@ impl<'a> Flow<'a> {
     }
 
     /// What a node and those that it stands for hold: elements, and properties with some keys.
-    pub(super) fn captured_properties(&self, node: NodeId, wanted: impl Fn(&Key) -> bool) -> Set {
+    pub(super) fn captured_properties(&mut self, node: NodeId, wanted: Keys) -> Set {
+        let graph = self.graph;
         let mut set = Set::default();
         for member in self.families.members(node) {
-            match &self.graph.nodes[member] {
+            match &graph.nodes[member] {
                 Node::Object { properties, .. } => {
-                    let data = properties.iter().filter(|it| it.setter.is_none());
-                    for property in data.filter(|it| wanted(&it.key)) {
-                        set.add(&self.value_set(&property.value));
+                    for (index, property) in properties.iter().enumerate() {
+                        let key = self.own_keys[member.index()][index];
+                        if property.setter.is_none() && wanted.contains(key) {
+                            set.add(&self.value_set(&property.value));
+                        }
                     }
                 }
-                Node::Array(elements) if wanted(&"0".into()) => {
-                    let seen = |it| self.seen[self.families.head(it).index()];
-                    for element in self.graph.elements(member, elements, seen) {
+                Node::Array(elements) if wanted == Keys::Numeric => {
+                    let seen = |it| self.is_seen(it);
+                    let elements = graph.elements(member, elements, seen);
+                    for element in elements {
                         set.add(&self.value_set(element));
                     }
                 }
@@ -95,13 +110,21 @@ impl<'a> Flow<'a> {
     }
 
     /// A captured accessor. Objects that have one are in no family.
-    fn captured_accessor(&self, node: NodeId, key: &Key) -> Option<&'a Property> {
+    fn captured_accessor(&self, node: NodeId, key: KeyId) -> Option<&'a Property> {
+        let property = self.captured_property(node, key)?;
+        property.setter.is_some().then_some(property)
+    }
+
+    /// A captured property.
+    pub(super) fn captured_property(&self, node: NodeId, key: KeyId) -> Option<&'a Property> {
         let graph: &'a Graph = self.graph;
         let Node::Object { properties, .. } = &graph.nodes[node] else {
             return None;
         };
-        let mut accessors = properties.iter().filter(|it| it.setter.is_some());
-        accessors.find(|it| it.key == *key)
+        let index = self.own_keys[node.index()]
+            .iter()
+            .position(|it| *it == key)?;
+        properties.get(index)
     }
 
     /// Whether a value is something of the library that nothing has named. A key that isn't known doesn't
@@ -111,10 +134,10 @@ impl<'a> Flow<'a> {
     }
 
     /// A captured value.
-    pub fn value_set(&self, value: &Value) -> Set {
+    pub fn value_set(&mut self, value: &Value) -> Set {
         match value {
             Value::Constant(constant) => Set::constant(constant),
-            Value::Node(node) => Set::of(Thing::Node(self.families.head(*node))),
+            Value::Node(node) => Set::of(self.node(self.families.head(*node))),
         }
     }
 }

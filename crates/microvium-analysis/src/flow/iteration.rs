@@ -3,7 +3,7 @@
 use super::{Flow, symbol};
 use crate::keys::Keys;
 use crate::place::Place;
-use crate::set::Thing;
+use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, private_name};
 use microvium_ir::{Graph, Key, Node, NodeId, Text, Value};
 
@@ -40,10 +40,13 @@ pub(super) fn properties(graph: &Graph) -> Vec<(NodeId, Key)> {
 
 impl Flow<'_> {
     /// Properties of a thing are written, defined or deleted.
-    pub fn watch(&mut self, thing: Thing, keys: &Keys) {
-        let Thing::Node(node) = thing else { return };
+    pub fn watch(&mut self, thing: Thing, keys: Keys) {
+        let Origin::Node(node) = self.origin(thing) else {
+            return;
+        };
         let mut watched = self.iteration.iter();
-        if !self.facts.iterates_anew && watched.any(|(it, key)| *it == node && keys.contains(key)) {
+        if !self.facts.iterates_anew && watched.any(|(it, key)| *it == node && keys.contains(*key))
+        {
             self.facts.iterates_anew = true;
             self.note(Place::IteratesAnew);
         }

@@ -1,12 +1,15 @@
 //! Reading: properties, own and inherited, variables, globals, and fields of scopes.
 
-use super::Flow;
-use crate::keys::{Keys, is_private};
-use crate::place::Place;
-use crate::places::Reader;
-use crate::set::{BOOLEAN, Made, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Thing, Things};
+use super::{Flow, MANY};
+use crate::keys::{KeyId, Keys};
+use crate::place::{Accessor, Kind, Place};
+use crate::set::{BOOLEAN, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Things};
+use crate::task::Task;
+use crate::thing::{Made, Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, FunctionKind, Key, Node, NodeId, Text, VariableId, waiting};
+use microvium_ir::{
+    FunctionId, FunctionKind, Key, Node, NodeId, Property, Text, VariableId, waiting,
+};
 use std::collections::BTreeMap;
 
 /// Where primitives inherit from.
@@ -17,37 +20,35 @@ const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
 ];
 
 /// What function objects have by their nature.
-const NAME_KEYS: [(&str, u8); 2] = [("name", STRING), ("length", NUMBER)];
+const NAME_KEYS: [(KeyId, u8); 2] = [(KeyId::NAME, STRING), (KeyId::LENGTH, NUMBER)];
 
 impl<'a> Flow<'a> {
-    /// The places of accessors that the keys may mean.
-    pub(super) fn accessors(&mut self, holder: Thing, keys: &Keys) -> Vec<Option<Key>> {
-        let mut named = match keys {
-            Keys::One(key) => vec![Some(key.clone())],
+    /// The places of accessors that the keys may mean, besides those whose keys aren't known.
+    pub(super) fn accessors(&mut self, holder: Thing, keys: Keys) -> Vec<Accessor> {
+        let accessor = |key| Accessor { holder, key };
+        match keys {
+            Keys::One(key) => vec![accessor(key)],
             Keys::Numeric | Keys::Any => {
                 let mut known = self.places.accessor_keys(holder);
-                if let Thing::Node(node) = holder
-                    && let Node::Object { properties, .. } = &self.graph.nodes[node]
-                {
-                    let captured = properties.iter().filter(|it| it.setter.is_some());
-                    known.extend(captured.map(|it| it.key.clone()));
-                }
-                let meant = known.into_iter().filter(|key| keys.contains(key));
-                meant.map(Some).collect()
+                known.extend(self.captured_keys(holder, |it| it.setter.is_some()));
+                known
+                    .into_iter()
+                    .filter(|key| keys.contains(*key))
+                    .map(accessor)
+                    .collect()
             }
-        };
-        named.push(None);
-        named
+        }
     }
 
     /// The getters and setters of own accessors, as values.
-    pub fn read_accessors(&mut self, values: &Set, keys: &Keys) -> Set {
+    pub fn read_accessors(&mut self, values: &Set, keys: Keys) -> Set {
         let mut functions = Set::default();
-        for &thing in &values.things {
+        for thing in values.things.iter() {
             let holder = self.holder(thing);
-            for key in self.accessors(holder, keys) {
-                functions.add(&self.get(&Place::Getter(holder, key.clone())));
-                functions.add(&self.get(&Place::Setter(holder, key)));
+            let named = self.accessors(holder, keys);
+            for accessor in named.into_iter().chain([Accessor::UNNAMED]) {
+                functions.add(&self.get(Place::Getter(accessor)));
+                functions.add(&self.get(Place::Setter(accessor)));
             }
             self.keep(holder, keys);
         }
@@ -61,13 +62,18 @@ impl<'a> Flow<'a> {
             return Set::default();
         };
         match self.program.functions[function].kind {
-            _ if self.surely_has(thing, &Keys::One("prototype".into())) => Set::default(),
+            _ if !self
+                .sure(&Things::from(thing), Keys::One(KeyId::PROTOTYPE))
+                .is_empty() =>
+            {
+                Set::default()
+            }
             FunctionKind::Plain | FunctionKind::Class => {
-                if matches!(thing, Thing::Made(..)) {
+                if matches!(self.origin(thing), Origin::Made(..)) {
                     self.facts.new_prototypes.insert(function);
                     self.note(Place::NewPrototype(function));
                 }
-                Set::of(Thing::Prototype(function))
+                Set::of(self.thing(Origin::Prototype(function)))
             }
             FunctionKind::Method
             | FunctionKind::Generator
@@ -79,13 +85,13 @@ impl<'a> Flow<'a> {
     }
 
     /// The `name` and the `length` of a function object that is made while the program runs.
-    pub(super) fn made_name(&mut self, thing: Thing, keys: &Keys) -> Set {
-        let Thing::Made(Made::Closure(function), ..) = thing else {
+    pub(super) fn made_name(&mut self, thing: Thing, keys: Keys) -> Set {
+        let Origin::Made(Made::Closure(function), ..) = self.origin(thing) else {
             return Set::default();
         };
         let mut primitives = 0;
         for (key, primitive) in NAME_KEYS {
-            if keys.contains(&key.into()) {
+            if keys.contains(key) {
                 primitives |= primitive;
             }
         }
@@ -104,17 +110,17 @@ impl<'a> Flow<'a> {
     }
 
     /// Reads properties of any of the values, inherited ones too.
-    pub fn read(&mut self, values: &Set, keys: &Keys) -> Set {
+    pub fn read(&mut self, values: &Set, keys: Keys) -> Set {
         self.read_for(values, values, keys)
     }
 
     /// The same; getters are called with the receiver.
-    pub fn read_for(&mut self, receiver: &Set, values: &Set, keys: &Keys) -> Set {
+    pub fn read_for(&mut self, receiver: &Set, values: &Set, keys: Keys) -> Set {
         let mut result = Set::default();
         self.use_length(keys);
         let mut level = values.things.clone();
         // Neither primitives nor what is the host's have one.
-        let private = is_private(keys);
+        let private = keys.is_private();
         if private {
             result.primitives |= NULLISH;
         }
@@ -132,37 +138,76 @@ impl<'a> Flow<'a> {
         result
     }
 
-    /// Reads properties of each of the things for itself. What several inherit from the same prototypes is
-    /// looked up once, for all of them.
-    pub fn read_each(&mut self, values: &Set, keys: &Keys) -> Vec<(Set, Set)> {
+    /// Reads properties of each of the things for itself: those go together of which the same may be read. What several
+    /// inherit from the same prototypes is looked up once, for all of them.
+    pub fn read_each(&mut self, values: &Set, keys: Keys) -> Vec<(Set, Set)> {
         self.use_length(keys);
+        let things = &values.things;
+        let apart = self.told_apart(things, keys);
+        let mut groups: BTreeMap<(Set, Things), Things> = BTreeMap::new();
+        for thing in apart.iter() {
+            let alone = Things::from(thing);
+            let read = self.read_level(&alone, keys, &Set::of(thing));
+            groups.entry(read).or_default().insert(thing);
+        }
+        self.places.watch(Place::AccessorOwners);
+        let has_accessor = self.places.owners.unnamed_accessor(things);
+        for thing in things.without(&apart).iter() {
+            let holder = self.holder(thing);
+            let mut own = self.get(Place::Unnamed(holder));
+            if has_accessor.contains(thing) {
+                own.add(&self.read_accessor(Accessor::UNNAMED, &Set::of(thing)));
+            }
+            self.see(&own);
+            let prototype = self.prototype(thing);
+            if prototype.things.is_empty() || prototype.primitives != 0 {
+                own.primitives |= NULLISH;
+            }
+            let group = groups.entry((own, prototype.things)).or_default();
+            group.insert(thing);
+        }
         let mut inherited: BTreeMap<Things, Set> = BTreeMap::new();
         let mut each = Vec::new();
-        for &thing in &values.things {
-            let thing_alone = Set::of(thing);
-            let (mut read, prototypes) = self.read_one(thing, keys, &thing_alone);
+        for ((mut read, prototypes), things) in groups {
             if !inherited.contains_key(&prototypes) {
                 self.see_others(&prototypes);
                 let set = self.look_up(values, prototypes.clone(), keys);
                 inherited.insert(prototypes.clone(), set);
             }
             read.add(&inherited[&prototypes]);
-            each.push((thing_alone, read));
+            each.push((Set::from(things), read));
         }
         each
     }
 
+    /// Those of the things that have, or are, more than what has no name and is inherited.
+    fn told_apart(&mut self, things: &Things, keys: Keys) -> Things {
+        let Keys::One(key) = keys else {
+            return things.clone();
+        };
+        let is_special = key == KeyId::PROTOTYPE || NAME_KEYS.iter().any(|(name, _)| *name == key);
+        if is_special || keys.is_private() {
+            return things.clone();
+        }
+        self.places.watch(Place::Owners(key));
+        self.places.watch(Place::AccessorOwners);
+        let owners = &self.places.owners;
+        let mut apart = owners.data(key, things);
+        apart.add(&owners.accessors(key, things));
+        apart.add(&owners.captured(key, things));
+        for sort in [&self.sorts.alien, &self.sorts.typed, &self.sorts.scopes] {
+            apart.add(&things.common(sort));
+        }
+        apart
+    }
+
     /// Reads properties of things and of what they inherit from, level by level.
-    fn look_up(&mut self, receiver: &Set, mut level: Things, keys: &Keys) -> Set {
+    fn look_up(&mut self, receiver: &Set, mut level: Things, keys: Keys) -> Set {
         let mut result = Set::default();
         let mut visited = level.clone();
         while !level.is_empty() {
-            let mut next = Things::default();
-            for &thing in &level {
-                let (own, prototypes) = self.read_one(thing, keys, receiver);
-                result.add(&own);
-                next.add(&prototypes);
-            }
+            let (own, next) = self.read_level(&level, keys, receiver);
+            result.add(&own);
             self.see_others(&next);
             level = next.without(&visited);
             visited.add(&level);
@@ -170,23 +215,65 @@ impl<'a> Flow<'a> {
         result
     }
 
-    /// Reads own properties of a thing, and finds where to look for others.
-    fn read_one(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> (Set, Things) {
-        let mut own = self.read_own(thing, keys, receiver);
-        if self.surely_has(thing, keys) {
-            return (own, Things::default());
-        }
-        let prototypes = self.prototype(thing);
-        if prototypes.things.is_empty() || prototypes.primitives != 0 {
-            own.primitives |= NULLISH;
-        }
+    /// Reads own properties of things, and finds where to look for others.
+    fn read_level(&mut self, things: &Things, keys: Keys, receiver: &Set) -> (Set, Things) {
+        let mut own = self.read_own_all(things, keys, receiver);
+        let sure = self.sure(things, keys);
+        let prototypes = self.prototypes_of(&things.without(&sure));
+        own.primitives |= prototypes.primitives;
         (own, prototypes.things)
+    }
+
+    /// What things inherit from, and a null if some may inherit from nothing.
+    pub(super) fn prototypes_of(&mut self, things: &Things) -> Set {
+        let scopes = things.common(&self.sorts.scopes);
+        let mut all = self.gather(Kind::Prototype, &things.without(&scopes));
+        for scope in scopes.iter() {
+            let prototype = self.prototype(scope);
+            if prototype.things.is_empty() || prototype.primitives != 0 {
+                all.primitives |= NULLISH;
+            }
+            all.things.add(&prototype.things);
+        }
+        all
+    }
+
+    /// What the places of a kind hold that the things have.
+    fn gather(&mut self, kind: Kind, things: &Things) -> Set {
+        let many = things.len() >= MANY;
+        if many && let Some(known) = self.places.gathered(kind, things) {
+            return known;
+        }
+        let mut all = Set::default();
+        for thing in things.iter() {
+            let holder = match kind {
+                Kind::Prototype => thing,
+                _ => self.holder(thing),
+            };
+            if kind == Kind::Named {
+                self.fill_named(holder);
+            }
+            let place = kind.of(holder);
+            // Who reads many looks at them all together.
+            let mut set = match many {
+                true => self.peek(place),
+                false => self.get(place),
+            };
+            if kind == Kind::Prototype && (set.things.is_empty() || set.primitives != 0) {
+                set.primitives = NULLISH;
+            }
+            all.add(&set);
+        }
+        if many {
+            self.places.gather(kind, things, all.clone());
+        }
+        all
     }
 
     /// Plain objects may be left out of a chain of prototypes; others are there or not, as a whole.
     fn see_others(&mut self, prototypes: &Things) {
-        let others = prototypes.iter().filter(|it| !self.is_object(**it));
-        let things = others.copied().collect();
+        let others = prototypes.iter().filter(|it| !self.is_object(*it));
+        let things = others.collect();
         self.see(&Set {
             primitives: 0,
             things,
@@ -201,10 +288,10 @@ impl<'a> Flow<'a> {
                 result.add(&self.builtin(builtin));
             }
         }
-        for &thing in &values.things {
+        for thing in values.things.iter() {
             result.add(&self.prototype(thing));
             for own in self.typed_own(thing).things.iter() {
-                result.add(&self.prototype(*own));
+                result.add(&self.prototype(own));
             }
         }
         self.see(&result);
@@ -216,81 +303,127 @@ impl<'a> Flow<'a> {
         if self.is_scope(thing) {
             return self.read_field(&Set::of(thing), waiting::PROTOTYPE);
         }
-        self.get(&Place::Prototype(thing))
+        self.get(Place::Prototype(thing))
     }
 
     /// Reads own properties of a thing; getters are called with the receiver.
-    pub fn read_own(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
-        if thing == Thing::Foreign {
-            if let Keys::One(Key::Text(key)) = keys
-                && key.as_bytes() == waiting::PROMISE
-            {
-                // The host may have got one of the library's.
-                self.use_builtin(Builtin::AsyncStart);
-            }
-            return match is_private(keys) {
-                true => Set::primitives(NULLISH),
-                false => Set::primitives(PRIMITIVES),
-            };
-        }
-        if let Some((node, members)) = self.namespace(thing) {
-            return self.read_members(node, members, keys);
-        }
+    pub fn read_own(&mut self, thing: Thing, keys: Keys, receiver: &Set) -> Set {
+        self.read_own_all(&Things::from(thing), keys, receiver)
+    }
+
+    /// Reads own properties of things.
+    pub fn read_own_all(&mut self, things: &Things, keys: Keys, receiver: &Set) -> Set {
         let mut result = Set::default();
-        if self.is_bytes(thing) {
-            result.primitives |= NUMBER | NULLISH;
-        } else if self.is_typed(thing) {
-            result.add(&self.read_typed(thing, keys, receiver));
+        for thing in things.common(&self.sorts.alien).iter() {
+            result.add(&self.read_alien(thing, keys));
         }
-        if self.is_array(thing) && keys.contains(&"length".into()) {
+        let things = things.without(&self.sorts.alien);
+        for thing in things.common(&self.sorts.typed).iter() {
+            if self.is_bytes(thing) {
+                result.primitives |= NUMBER | NULLISH;
+            } else {
+                result.add(&self.read_typed(thing, keys, receiver));
+            }
+        }
+        if things.is_empty() {
+            self.see(&result);
+            return result;
+        }
+        if keys.contains(KeyId::LENGTH) && !things.common(&self.sorts.arrays).is_empty() {
             result.primitives |= NUMBER;
         }
-        let holder = self.holder(thing);
-        if matches!(keys, Keys::Numeric | Keys::Any) {
-            result.add(&self.get(&Place::Elements(holder)));
-            if self.is_array(holder) && self.contents(holder).is_some_and(|it| !it.elements) {
-                self.contents(holder).expect("just looked").elements = true;
-            }
-        }
-        if *keys == Keys::Any {
-            result.add(&self.named(holder));
-        }
         if let Keys::One(key) = keys {
-            result.add(&self.get(&Place::Property(holder, key.clone())));
+            self.places.watch(Place::Owners(key));
+            for thing in self.places.owners.data(key, &things).iter() {
+                let holder = self.holder(thing);
+                result.add(&self.get(Place::Property(holder, key)));
+            }
+        } else {
+            result.add(&self.gather(Kind::Elements, &things));
         }
-        if !is_private(keys) {
-            result.add(&self.get(&Place::Unnamed(holder)));
+        if keys == Keys::Any {
+            result.add(&self.gather(Kind::Named, &things));
         }
-        for key in self.accessors(holder, keys) {
-            if !self.get(&Place::Getter(holder, key.clone())).is_empty() {
-                result.primitives |= NULLISH;
-                result.add(&self.get(&Place::Got(holder, key.clone())));
-                self.add(Place::Receiver(holder, key.clone()), receiver);
-                if self.read_accessors.insert((holder, key)) {
-                    self.places.start(Reader::Accessors);
-                }
+        if !keys.is_private() {
+            result.add(&self.gather(Kind::Unnamed, &things));
+        }
+        result.add(&self.read_accessors_of(&things, keys, receiver));
+        if keys.contains(KeyId::PROTOTYPE) {
+            for thing in things.common(&self.sorts.functions).iter() {
+                result.add(&self.made_prototype(thing));
             }
         }
-        if keys.contains(&"prototype".into()) {
-            result.add(&self.made_prototype(thing));
+        if NAME_KEYS.iter().any(|(name, _)| keys.contains(*name)) {
+            for thing in things.common(&self.sorts.made_functions).iter() {
+                result.add(&self.made_name(thing, keys));
+            }
         }
-        result.add(&self.made_name(thing, keys));
-        self.keep(holder, keys);
+        self.keep_all(&things, keys);
         self.see(&result);
         result
     }
 
-    /// What is in all properties that places are known for, but private ones.
-    fn named(&mut self, holder: Thing) -> Set {
+    /// Reads from what has no properties as objects do: things of the host's, and module namespaces.
+    fn read_alien(&mut self, thing: Thing, keys: Keys) -> Set {
+        if let Some((node, members)) = self.namespace(thing) {
+            return self.read_members(node, members, keys);
+        }
+        if keys == Keys::One(KeyId::PROMISE) {
+            // The host may have got one of the library's.
+            self.use_builtin(Builtin::AsyncStart);
+        }
+        match keys.is_private() {
+            true => Set::primitives(NULLISH),
+            false => Set::primitives(PRIMITIVES),
+        }
+    }
+
+    /// What getters of things return.
+    fn read_accessors_of(&mut self, things: &Things, keys: Keys, receiver: &Set) -> Set {
+        let mut result = Set::default();
+        self.places.watch(Place::AccessorOwners);
+        let owners = &self.places.owners;
+        let named = match keys {
+            Keys::One(key) => owners.accessors(key, things),
+            Keys::Numeric | Keys::Any => owners.any_accessor(things),
+        };
+        let unnamed = owners.unnamed_accessor(things);
+        for thing in named.iter() {
+            let holder = self.holder(thing);
+            for accessor in self.accessors(holder, keys) {
+                result.add(&self.read_accessor(accessor, receiver));
+            }
+        }
+        if !unnamed.is_empty() {
+            result.add(&self.read_accessor(Accessor::UNNAMED, receiver));
+        }
+        result
+    }
+
+    /// What the getter of an accessor returns.
+    fn read_accessor(&mut self, accessor: Accessor, receiver: &Set) -> Set {
+        if !self.is_filled(Place::Getter(accessor)) {
+            return Set::default();
+        }
+        let mut result = self.get(Place::Got(accessor));
+        result.primitives |= NULLISH;
+        self.add(Place::Receiver(accessor), receiver);
+        if self.read_accessors.insert(accessor) {
+            self.places.tasks.start(Task::Getter(accessor));
+        }
+        result
+    }
+
+    /// All that is in the properties of a thing that places are known for, but private ones.
+    fn fill_named(&mut self, holder: Thing) {
         let place = Place::Named(holder);
-        if !self.places.knows(&place) {
+        if !self.places.knows(place) {
             let mut all = Set::default();
             for key in self.known_keys(holder) {
-                all.add(&self.get(&Place::Property(holder, key)));
+                all.add(&self.get(Place::Property(holder, key)));
             }
-            self.places.insert(&place, all);
+            self.places.insert(place, all);
         }
-        self.get(&place)
     }
 
     /// Reads the variables that keys of a namespace mean.
@@ -298,16 +431,16 @@ impl<'a> Flow<'a> {
         &mut self,
         namespace: NodeId,
         members: &[(Text, VariableId)],
-        keys: &Keys,
+        keys: Keys,
     ) -> Set {
         let mut result = Set::default();
-        let members = members
-            .iter()
-            .map(|(key, variable)| (Key::from(key), variable));
-        for (key, variable) in members.filter(|(key, _)| keys.contains(key)) {
-            let contents = self.facts.contents.entry(namespace).or_default();
-            contents.keys.insert(key);
-            result.add(&self.read_variable(*variable));
+        for (name, variable) in members {
+            let key = Key::from(name);
+            if keys.contains(self.key_table.id(&key)) {
+                let contents = self.facts.contents.entry(namespace).or_default();
+                contents.keys.insert(key);
+                result.add(&self.read_variable(*variable));
+            }
         }
         result
     }
@@ -315,7 +448,7 @@ impl<'a> Flow<'a> {
     /// Reads a module-level variable.
     pub fn read_variable(&mut self, variable: VariableId) -> Set {
         self.facts.read_variables.insert(variable);
-        let set = self.get(&Place::Variable(variable));
+        let set = self.get(Place::Variable(variable));
         self.see(&set);
         set
     }
@@ -325,8 +458,9 @@ impl<'a> Flow<'a> {
         let Some(global) = self.graph.global else {
             return Set::primitives(NULLISH);
         };
-        let object = Set::of(Thing::Node(global));
-        let mut set = self.read(&object, &Keys::one(name));
+        let object = Set::of(self.node(global));
+        let keys = self.text_keys(name);
+        let mut set = self.read(&object, keys);
         let is_variable = match self.graph.global(name) {
             Some(property) => property.setter.is_none(),
             None => set.things.is_empty() && set.primitives & !NULLISH == 0,
@@ -339,81 +473,121 @@ impl<'a> Flow<'a> {
     }
 
     /// The named properties that places are known for, but private ones.
-    fn known_keys(&mut self, holder: Thing) -> Vec<Key> {
+    fn known_keys(&mut self, holder: Thing) -> Vec<KeyId> {
         let mut known = self.places.keys(holder);
-        if let Thing::Node(node) = holder
-            && let Node::Object { properties, .. } = &self.graph.nodes[node]
-        {
-            let present = properties
-                .iter()
-                .filter(|it| !Self::is_lazy(self.graph, &it.value));
-            known.extend(present.map(|it| it.key.clone()));
-        }
+        let graph = self.graph;
+        known.extend(self.captured_keys(holder, |it| !Self::is_lazy(graph, &it.value)));
         let all = known.into_iter();
-        all.filter(|it| Keys::Any.contains(it)).collect()
+        all.filter(|it| Keys::Any.contains(*it)).collect()
+    }
+
+    /// The keys of captured properties.
+    fn captured_keys(&self, holder: Thing, wanted: impl Fn(&Property) -> bool) -> Vec<KeyId> {
+        let Origin::Node(node) = self.origin(holder) else {
+            return Vec::new();
+        };
+        let Node::Object { properties, .. } = &self.graph.nodes[node] else {
+            return Vec::new();
+        };
+        let keys = self.own_keys[node.index()].iter().zip(properties);
+        let wanted = keys.filter(|(_, property)| wanted(property));
+        wanted.map(|(key, _)| *key).collect()
     }
 
     /// The symbols that may be keys of an object.
     pub fn symbol_keys(&mut self, values: &Set) -> Things {
         let mut symbols = Vec::new();
-        for &thing in &values.things {
+        for thing in values.things.iter() {
             let holder = self.holder(thing);
             let known = self.known_keys(holder);
-            symbols.extend(known.iter().filter_map(|key| match key {
-                Key::Symbol(node) if !self.is_private(*node) => Some(Thing::Node(*node)),
-                _ => None,
-            }));
-            if !self.get(&Place::Unnamed(holder)).is_empty() {
-                symbols.push(Thing::Symbol);
+            for key in known {
+                if let Key::Symbol(node) = *self.key_table.key(key)
+                    && !self.is_private(node)
+                {
+                    symbols.push(self.node(node));
+                }
+            }
+            if self.is_filled(Place::Unnamed(holder)) {
+                symbols.push(Thing::SYMBOL);
             }
         }
         symbols.into_iter().collect()
     }
 
-    /// The captured properties among the keys matter.
-    fn keep(&mut self, holder: Thing, keys: &Keys) {
-        let Thing::Node(node) = holder else { return };
-        let Node::Object { properties, .. } = &self.graph.nodes[node] else {
-            return;
+    /// The captured properties among the keys matter, and the elements.
+    fn keep_all(&mut self, things: &Things, keys: Keys) {
+        let new = match keys {
+            Keys::One(key) => self.places.owners.captured(key, things),
+            Keys::Numeric | Keys::Any => {
+                let kept = &mut self.kept_all[usize::from(keys == Keys::Any)];
+                let new = things.without(kept);
+                kept.add(&new);
+                new
+            }
         };
-        if *keys == Keys::Any && !self.kept.insert(node) {
-            return;
-        }
-        let graph = self.graph;
-        let meant = |it: &&microvium_ir::Property| {
-            keys.contains(&it.key) && (*keys != Keys::Any || !Self::is_lazy(graph, &it.value))
-        };
-        for property in properties.iter().filter(meant) {
-            let contents = self.facts.contents.entry(node).or_default();
-            contents.keys.insert(property.key.clone());
+        for thing in new.iter() {
+            let holder = self.holder(thing);
+            self.keep(holder, keys);
+            if !matches!(keys, Keys::One(_))
+                && self.is_array(thing)
+                && let Some(contents) = self.contents(thing)
+            {
+                contents.elements = true;
+            }
         }
     }
 
-    /// Whether the lookup ends at this thing.
-    fn surely_has(&mut self, thing: Thing, keys: &Keys) -> bool {
-        let Keys::One(key) = keys else { return false };
-        if self.is_array(thing) && key.is("length") {
-            return true;
-        }
-        let Thing::Node(node) = self.holder(thing) else {
-            return matches!(thing, Thing::Made(Made::Closure(_), ..))
-                && NAME_KEYS.iter().any(|(name, _)| key.is(name))
-                && self.get(&Place::Deletes).is_empty();
+    /// The captured properties among the keys matter.
+    fn keep(&mut self, holder: Thing, keys: Keys) {
+        let Origin::Node(node) = self.origin(holder) else {
+            return;
         };
-        match &self.graph.nodes[node] {
-            Node::Object { properties, .. } => {
-                properties.iter().any(|it| it.key == *key) && self.get(&Place::Deletes).is_empty()
-            }
-            Node::Namespace(members) => members.iter().any(|(name, _)| key.text() == Some(name)),
-            _ => false,
+        if !self.kept.insert((node, keys)) {
+            return;
         }
+        let graph = self.graph;
+        let present = |it: &Property| keys != Keys::Any || !Self::is_lazy(graph, &it.value);
+        for key in self.captured_keys(holder, present) {
+            if keys.contains(key) {
+                let contents = self.facts.contents.entry(node).or_default();
+                contents.keys.insert(self.key_table.key(key).clone());
+            }
+        }
+    }
+
+    /// Those of the things that surely have a property, so that the lookup ends there.
+    fn sure(&mut self, things: &Things, keys: Keys) -> Things {
+        let Keys::One(key) = keys else {
+            return Things::default();
+        };
+        let may_lack = self.is_filled(Place::Deletes);
+        let mut sure = match may_lack {
+            true => Things::default(),
+            false => self.places.owners.captured(key, things),
+        };
+        if key == KeyId::LENGTH {
+            sure.add(&things.common(&self.sorts.arrays));
+        }
+        if !may_lack && NAME_KEYS.iter().any(|(name, _)| *name == key) {
+            sure.add(&things.common(&self.sorts.made_functions));
+        }
+        let key = self.key_table.key(key).text();
+        for thing in things.common(&self.sorts.alien).iter() {
+            if let Some((_, members)) = self.namespace(thing)
+                && members.iter().any(|(name, _)| key == Some(name))
+            {
+                sure.insert(thing);
+            }
+        }
+        sure
     }
 
     /// Whether the prototype of a constructor's instances is looked up, and not in a shape that the image
     /// has for them.
     pub fn finds_prototype(&mut self, closure: Thing) -> bool {
-        match self.holder(closure) {
-            holder @ Thing::Node(_) => !self.get(&Place::Written(holder)).is_empty(),
+        let holder = self.holder(closure);
+        match self.origin(holder) {
+            Origin::Node(_) => self.is_filled(Place::Written(holder)),
             _ => true,
         }
     }
@@ -422,23 +596,23 @@ impl<'a> Flow<'a> {
     /// holds it in the shape of the instances.
     pub fn instance_prototype(&mut self, closure: Thing) -> Set {
         let holder = self.holder(closure);
-        let key = Key::from("prototype");
-        if !self.get(&Place::Written(holder)).is_empty() {
-            return self.read_own(closure, &Keys::One(key), &Set::of(closure));
+        let key = KeyId::PROTOTYPE;
+        if self.is_filled(Place::Written(holder)) {
+            return self.read_own(closure, Keys::One(key), &Set::of(closure));
         }
         let mut set = self.made_prototype(closure);
-        set.add(&self.get(&Place::Property(holder, key)));
+        set.add(&self.get(Place::Property(holder, key)));
         set
     }
 
     /// Reads a field of any of the scopes.
     pub fn read_field(&mut self, scopes: &Set, index: u32) -> Set {
         let mut result = Set::default();
-        for &scope in &scopes.things {
+        for scope in scopes.things.iter() {
             if !self.is_scope(scope) {
                 continue; // that throws
             }
-            result.add(&self.get(&Place::Field(scope, index)));
+            result.add(&self.get(Place::Field(scope, index)));
             if let Some(contents) = self.contents(scope) {
                 contents.fields.insert(index);
             }

@@ -4,7 +4,8 @@
 use super::Flow;
 use crate::keys::Keys;
 use crate::place::Place;
-use crate::set::{NUMBER, Set, Thing};
+use crate::set::{NUMBER, Set};
+use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, typed};
 use microvium_ir::{Constant, Node, Value};
 
@@ -15,7 +16,7 @@ impl Flow<'_> {
 
     /// The captured objects that hold own properties of a typed array.
     pub fn typed_own(&mut self, thing: Thing) -> Set {
-        match thing != Thing::Typed && self.is_typed(thing) {
+        match thing != Thing::TYPED && self.is_typed(thing) {
             true => self.typed_field(thing, typed::OWN),
             false => Set::default(),
         }
@@ -24,7 +25,7 @@ impl Flow<'_> {
     /// What says of which type typed arrays are.
     pub fn typed_type(&mut self, values: &Set) -> Set {
         let mut types = Set::primitives(NUMBER);
-        for &thing in &values.things {
+        for thing in values.things.iter() {
             types.add(&self.typed_field(thing, typed::TYPE));
         }
         self.read_field(&types, 0);
@@ -34,12 +35,12 @@ impl Flow<'_> {
     /// The bytes of typed arrays, or what shares them.
     pub fn typed_buffers(&mut self, values: &Set) -> Set {
         let mut buffers = Set::default();
-        for &thing in &values.things {
+        for thing in values.things.iter() {
             if self.is_typed(thing) {
                 buffers.add(&self.typed_field(thing, typed::BYTES));
             } else if self.is_bytes(thing) {
-                buffers.add(&self.get(&Place::Field(thing, typed::BYTES as u32)));
-                buffers.things.insert(Thing::Bytes);
+                buffers.add(&self.get(Place::Field(thing, typed::BYTES as u32)));
+                buffers.things.insert(Thing::BYTES);
             }
         }
         buffers
@@ -59,13 +60,13 @@ impl Flow<'_> {
     }
 
     /// Whether a typed array of these fields can't be but a Uint8Array with bytes of its own, which isn't made so.
-    fn is_plain(&self, fields: &[Set]) -> bool {
+    fn is_plain(&mut self, fields: &[Set]) -> bool {
         let [prototypes, types, bytes, ..] = fields else {
             return false;
         };
         let plain = self.builtin(Builtin::BytesPrototype);
-        let is_uint8 = |thing: &Thing| match thing {
-            Thing::Node(node) => match &self.graph.nodes[*node] {
+        let is_uint8 = |thing| match self.origin(thing) {
+            Origin::Node(node) => match &self.graph.nodes[node] {
                 Node::Scope(fields) => {
                     fields.first() == Some(&Value::Constant(Constant::Number(0.0)))
                 }
@@ -73,44 +74,44 @@ impl Flow<'_> {
             },
             _ => false,
         };
-        prototypes.things.iter().all(|it| plain.things.contains(it))
+        plain.things.holds(&prototypes.things)
             && types.things.iter().all(is_uint8)
-            && bytes.things.iter().all(|&thing| self.is_bytes(thing))
+            && bytes.things.iter().all(|thing| self.is_bytes(thing))
     }
 
     /// A typed array is made. What it refers to may be reached, and written, from then on.
     pub fn new_typed(&mut self, fields: &[Set]) -> Set {
         self.facts.makes_typed_arrays |= !self.is_plain(fields);
         for (index, field) in (0..).zip(fields) {
-            self.add(Place::Field(Thing::Typed, index), field);
+            self.add(Place::Field(Thing::TYPED, index), field);
         }
         self.use_bytes();
-        self.write_typed_bytes(Thing::Typed);
-        Set::of(Thing::Typed)
+        self.write_typed_bytes(Thing::TYPED);
+        Set::of(Thing::TYPED)
     }
 
     /// Elements are written.
     pub fn write_typed(&mut self, thing: Thing) {
-        if thing != Thing::Typed {
+        if thing != Thing::TYPED {
             self.write_typed_bytes(thing);
         }
     }
 
     fn write_typed_bytes(&mut self, thing: Thing) {
         for bytes in self.typed_bytes(thing).things.iter() {
-            if self.is_bytes(*bytes) {
-                self.mark_written(*bytes);
+            if self.is_bytes(bytes) {
+                self.mark_written(bytes);
             }
         }
     }
 
     /// What a typed array itself is: elements, and properties of an object beside it.
-    pub fn read_typed(&mut self, thing: Thing, keys: &Keys, receiver: &Set) -> Set {
+    pub fn read_typed(&mut self, thing: Thing, keys: Keys, receiver: &Set) -> Set {
         let mut result = Set::primitives(NUMBER);
-        if thing != Thing::Typed {
+        if thing != Thing::TYPED {
             self.typed_bytes(thing);
             for own in self.typed_own(thing).things.iter() {
-                result.add(&self.read_own(*own, keys, receiver));
+                result.add(&self.read_own(own, keys, receiver));
             }
         }
         result

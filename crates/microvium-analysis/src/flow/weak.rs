@@ -4,7 +4,7 @@ use super::Flow;
 use crate::facts::Facts;
 use crate::family::Families;
 use crate::place::Place;
-use crate::set::{Set, Thing};
+use crate::set::Set;
 use microvium_format::Builtin;
 use microvium_ir::{Graph, Node, NodeId, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,8 @@ impl Flow<'_> {
             pair.iter().for_each(|it| {
                 set.add(&self.value_set(it));
             });
-            self.add(Place::Elements(Thing::Node(list)), &set);
+            let list = self.node(list);
+            self.add(Place::Elements(list), &set);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Writing them.
 
-use super::Flow;
-use crate::keys::Keys;
-use crate::place::Place;
-use crate::places::Reader;
-use crate::set::{Made, Set, Thing, Things};
+use super::{Flow, MANY};
+use crate::keys::{KeyId, Keys};
+use crate::place::{Accessor, Place};
+use crate::set::{Set, Things};
+use crate::task::Task;
+use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::READONLY;
 use microvium_ir::{FunctionKind, Node, Property, Text};
 
@@ -14,28 +15,36 @@ impl<'a> Flow<'a> {
         let Some(global) = self.graph.global else {
             return;
         };
-        let object = Set::of(Thing::Node(global));
+        let object = Set::of(self.node(global));
         match self.graph.global(name) {
             Some(property) if property.setter.is_none() && property.attributes & READONLY == 0 => {
                 self.facts.written_globals.insert(name.clone());
             }
             Some(_) => self.see(&object),
             // To assign one that isn't there throws. Only what has the object can make it.
-            None if self.get(&Place::GlobalShown).is_empty() => return,
+            None if !self.is_filled(Place::GlobalShown) => return,
             None => {}
         }
-        self.write(&object, &Keys::one(name), value);
+        let keys = self.text_keys(name);
+        self.write(&object, keys, value);
     }
 
     /// Writes properties of any of the values.
-    pub fn write(&mut self, values: &Set, keys: &Keys, value: &Set) {
+    pub fn write(&mut self, values: &Set, keys: Keys, value: &Set) {
         self.write_through(values, keys, value);
         self.define(values, keys, value);
     }
 
     /// Defines properties of any of the values, whatever they inherit.
-    pub fn define(&mut self, values: &Set, keys: &Keys, value: &Set) {
-        for &thing in &values.things {
+    pub fn define(&mut self, values: &Set, keys: Keys, value: &Set) {
+        if values.things.len() >= MANY && values.things.common(&self.sorts.typed).is_empty() {
+            // With many of them it is done again and again.
+            let stored = (keys, values.things.clone(), value.clone());
+            if !self.stored.insert(stored) {
+                return;
+            }
+        }
+        for thing in values.things.iter() {
             if self.namespace(thing).is_some() {
                 continue; // that throws
             }
@@ -44,7 +53,7 @@ impl<'a> Flow<'a> {
             } else if self.is_typed(thing) {
                 self.facts.stores_bytes = true;
                 self.write_typed(thing);
-                if *keys == Keys::Numeric {
+                if keys == Keys::Numeric {
                     continue;
                 }
                 let own = self.typed_own(thing);
@@ -55,30 +64,31 @@ impl<'a> Flow<'a> {
             self.mark_written(thing);
             self.watch(thing, keys);
             if let Keys::One(key) = keys {
-                self.add(Place::Property(holder, key.clone()), value);
+                self.add(Place::Property(holder, key), value);
                 continue;
             }
             self.add(Place::Elements(holder), value);
-            if *keys == Keys::Any {
+            if keys == Keys::Any {
                 self.add(Place::Unnamed(holder), value);
             }
         }
     }
 
     /// Those of the values that have a private field, or may get it: with others, access throws.
-    pub fn private_owners(&mut self, values: &Set, keys: &Keys) -> Set {
+    pub fn private_owners(&mut self, values: &Set, keys: Keys) -> Set {
         let Keys::One(key) = keys else {
             return values.clone();
         };
         let mut owners = Set::default();
-        for &thing in &values.things {
-            let mut holders = self.typed_own(thing);
-            holders.things.insert(thing);
-            for &holder in &holders.things {
-                let place = Place::Property(self.holder(holder), key.clone());
-                if !self.get(&place).is_empty() {
-                    owners.things.insert(holder);
-                }
+        let mut things = values.things.clone();
+        for thing in things.common(&self.sorts.typed).iter() {
+            things.add(&self.typed_own(thing).things);
+        }
+        self.places.watch(Place::Owners(key));
+        for thing in self.places.owners.data(key, &things).iter() {
+            let place = Place::Property(self.holder(thing), key);
+            if self.is_filled(place) {
+                owners.things.insert(thing);
             }
         }
         owners
@@ -86,7 +96,7 @@ impl<'a> Flow<'a> {
 
     /// Private fields are added to any of the values.
     pub fn add_private(&mut self, values: &Set) {
-        for &thing in &values.things {
+        for thing in values.things.iter() {
             let holder = self.holder(thing);
             if let Some(contents) = self.contents(holder) {
                 contents.private = true;
@@ -95,65 +105,103 @@ impl<'a> Flow<'a> {
     }
 
     /// Setters, own and inherited, that writing may call, and properties that it mustn't overwrite.
-    fn write_through(&mut self, values: &Set, keys: &Keys, value: &Set) {
+    fn write_through(&mut self, values: &Set, keys: Keys, value: &Set) {
         self.use_length(keys);
         let mut level = values.things.clone();
         let mut visited = level.clone();
         while !level.is_empty() {
-            let mut next = Things::default();
-            for &thing in &level {
-                let holder = self.holder(thing);
-                for key in self.accessors(holder, keys) {
-                    if !self.get(&Place::Setter(holder, key.clone())).is_empty() {
-                        self.add(Place::Assigned(holder, key.clone()), value);
-                        self.add(Place::Receiver(holder, key.clone()), values);
-                        if self.written_accessors.insert((holder, key)) {
-                            self.places.start(Reader::Accessors);
-                        }
-                    }
-                }
-                self.keep_protected(thing, keys, READONLY);
-                next.add(&self.prototype(thing).things);
-            }
+            self.write_accessors_of(&level, keys, values, value);
+            self.keep_protected_all(&level, keys);
+            let next = self.prototypes_of(&level).things;
             level = next.without(&visited);
             visited.add(&level);
         }
     }
 
+    /// Setters of things are called.
+    fn write_accessors_of(&mut self, things: &Things, keys: Keys, receiver: &Set, value: &Set) {
+        self.places.watch(Place::AccessorOwners);
+        let owners = &self.places.owners;
+        let named = match keys {
+            Keys::One(key) => owners.accessors(key, things),
+            Keys::Numeric | Keys::Any => owners.any_accessor(things),
+        };
+        let unnamed = owners.unnamed_accessor(things);
+        for thing in named.iter() {
+            let holder = self.holder(thing);
+            for accessor in self.accessors(holder, keys) {
+                self.write_accessor(accessor, receiver, value);
+            }
+        }
+        if !unnamed.is_empty() {
+            self.write_accessor(Accessor::UNNAMED, receiver, value);
+        }
+    }
+
+    fn write_accessor(&mut self, accessor: Accessor, receiver: &Set, value: &Set) {
+        if self.is_filled(Place::Setter(accessor)) {
+            self.add(Place::Assigned(accessor), value);
+            self.add(Place::Receiver(accessor), receiver);
+            if self.written_accessors.insert(accessor) {
+                self.places.tasks.start(Task::Setter(accessor));
+            }
+        }
+    }
+
+    /// Properties of things matter that writing doesn't simply overwrite.
+    fn keep_protected_all(&mut self, things: &Things, keys: Keys) {
+        let mut new = match keys {
+            Keys::One(key) => self.places.owners.captured(key, things),
+            Keys::Numeric | Keys::Any => {
+                let kept = &mut self.kept_protected_all[usize::from(keys == Keys::Any)];
+                let new = things.without(kept);
+                kept.add(&new);
+                new
+            }
+        };
+        if let Keys::One(KeyId::NAME | KeyId::LENGTH | KeyId::PROTOTYPE) = keys {
+            new.add(&things.common(&self.sorts.made_functions));
+        }
+        for thing in new.iter() {
+            self.keep_protected(thing, keys, READONLY);
+        }
+    }
+
     /// Properties matter that writing doesn't simply overwrite, or deleting doesn't remove: those that have one of
     /// these attributes.
-    pub fn keep_protected(&mut self, thing: Thing, keys: &Keys, attributes: u8) {
+    pub fn keep_protected(&mut self, thing: Thing, keys: Keys, attributes: u8) {
         if attributes & READONLY != 0 {
             self.made_name(thing, keys);
         }
-        if let Thing::Made(Made::Closure(function), ..) = thing
+        if let Origin::Made(Made::Closure(function), ..) = self.origin(thing)
             && (attributes & READONLY == 0
                 || self.program.functions[function].kind == FunctionKind::Class)
-            && *keys == Keys::One("prototype".into())
+            && keys == Keys::One(KeyId::PROTOTYPE)
         {
             self.made_prototype(thing);
         }
-        let Thing::Node(node) = self.holder(thing) else {
+        let holder = self.holder(thing);
+        let Origin::Node(node) = self.origin(holder) else {
             return;
         };
-        let Node::Object { properties, .. } = &self.graph.nodes[node] else {
+        let graph = self.graph;
+        let Node::Object { properties, .. } = &graph.nodes[node] else {
             return;
         };
-        if *keys == Keys::Any && !self.kept_protected.insert((node, attributes)) {
+        if !self.kept_protected.insert((node, keys, attributes)) {
             return;
         }
-        let protected = |it: &&Property| {
+        let protected = |it: &Property| {
             it.attributes & attributes != 0 || attributes & READONLY != 0 && it.setter.is_some()
         };
-        for property in properties.iter().filter(protected) {
-            if *keys == Keys::Any && Self::is_lazy(self.graph, &property.value) {
-                continue;
-            }
-            if keys.contains(&property.key) {
+        for (index, property) in properties.iter().enumerate() {
+            let key = self.own_keys[node.index()][index];
+            let is_lazy = Self::is_lazy(self.graph, &property.value);
+            if protected(property) && keys.contains(key) && !(keys == Keys::Any && is_lazy) {
                 let contents = self.facts.contents.entry(node).or_default();
                 contents.keys.insert(property.key.clone());
                 // Of all that the node stands for.
-                let mut values = self.captured_properties(node, |it| *it == property.key);
+                let mut values = self.captured_properties(node, Keys::One(key));
                 for value in property.values() {
                     values.add(&self.value_set(value));
                 }
@@ -163,25 +211,28 @@ impl<'a> Flow<'a> {
     }
 
     /// Defines a property of any of the values.
-    pub fn define_accessor(&mut self, values: &Set, keys: &Keys, getter: &Set, setter: &Set) {
-        for &thing in &values.things {
+    pub fn define_accessor(&mut self, values: &Set, keys: Keys, getter: &Set, setter: &Set) {
+        for thing in values.things.iter() {
             self.mark_written(thing);
             self.watch(thing, keys);
             let own = self.typed_own(thing);
             self.define_accessor(&own, keys, getter, setter);
             let holder = self.holder(thing);
-            let key = match keys {
-                Keys::One(key) => Some(key.clone()),
-                Keys::Numeric | Keys::Any => None,
+            let accessor = match keys {
+                Keys::One(key) => Accessor { holder, key },
+                Keys::Numeric | Keys::Any => {
+                    self.places.note_unnamed(holder);
+                    Accessor::UNNAMED
+                }
             };
-            self.add(Place::Getter(holder, key.clone()), getter);
-            self.add(Place::Setter(holder, key), setter);
+            self.add(Place::Getter(accessor), getter);
+            self.add(Place::Setter(accessor), setter);
         }
     }
 
     /// A thing may change.
     pub fn mark_written(&mut self, thing: Thing) {
-        if let Thing::Made(Made::Closure(function), ..) = thing {
+        if let Origin::Made(Made::Closure(function), ..) = self.origin(thing) {
             self.facts.new_properties.insert(function);
         }
         let holder = self.holder(thing);
@@ -195,7 +246,7 @@ impl<'a> Flow<'a> {
 
     /// Writes a field of any of the scopes.
     pub fn write_field(&mut self, scopes: &Set, index: u32, value: &Set) {
-        for &scope in &scopes.things {
+        for scope in scopes.things.iter() {
             if !self.is_scope(scope) {
                 continue;
             }

@@ -1,28 +1,29 @@
 //! Calling and constructing.
 
-use super::{Method, Transfer};
+use super::Transfer;
 use crate::flow::Arguments;
 use crate::place::Place;
-use crate::set::{NULLISH, Set, Thing};
+use crate::set::{NULLISH, Set, Things};
+use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, Native};
-use microvium_ir::{FunctionId, FunctionKind, Node, ValueId};
+use microvium_ir::{FunctionId, FunctionKind, Node, Op, ValueId};
 
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
         let mut result = Set::default();
-        for &thing in &callee.things {
+        for thing in callee.things.iter() {
             if let Some(function) = self.flow.code(thing) {
                 if self.flow.program.functions[function].kind != FunctionKind::Class {
                     result.add(&self.flow.enter(function, this, arguments));
                 }
                 continue;
             }
-            let import = match thing {
-                Thing::Node(node) => match self.flow.graph.nodes[node] {
+            let import = match self.flow.origin(thing) {
+                Origin::Node(node) => match self.flow.graph.nodes[node] {
                     Node::Host(import) => import,
                     _ => continue,
                 },
-                Thing::Foreign => 0,
+                Origin::Foreign => 0,
                 _ => continue,
             };
             if let Some(native) = Native::from_code(import) {
@@ -30,7 +31,7 @@ impl Transfer<'_> {
                 continue;
             }
             let sets = arguments.sets().iter();
-            sets.for_each(|argument| self.escape(argument));
+            sets.for_each(|argument| self.flow.escape(argument));
             result.add(&self.flow.unknown());
         }
         result
@@ -44,12 +45,11 @@ impl Transfer<'_> {
         instance: Thing,
         arguments: Arguments<'_>,
     ) -> Set {
-        let Some(Method::Pair(callee, target)) = self.methods.get(&(function, method)).cloned()
-        else {
-            return self.later();
+        let Some(Op::Method(callee, target)) = self.definition(function, method) else {
+            return Set::default();
         };
-        let callee = self.get(function, callee);
-        let target = self.get(function, target);
+        let callee = self.get(function, *callee);
+        let target = self.get(function, *target);
         self.construct(&callee, Some(&target), instance, arguments)
     }
 
@@ -62,7 +62,8 @@ impl Transfer<'_> {
         arguments: Arguments<'_>,
     ) -> Set {
         let mut result = Set::default();
-        for &thing in &callee.things {
+        let mut instantiated = Things::default();
+        for thing in callee.things.iter() {
             let Some(function) = self.flow.code(thing) else {
                 continue;
             };
@@ -81,9 +82,10 @@ impl Transfer<'_> {
                 result.things.add(&returned.things);
                 continue;
             }
-            for &target in &targets.things {
+            for target in targets.things.without(&instantiated).iter() {
                 self.instantiate(target, instance);
             }
+            instantiated.add(&targets.things);
             let returned = self.flow.enter(function, &Set::of(instance), arguments);
             result.add(&Set::of(instance));
             result.things.add(&returned.things);
@@ -101,9 +103,7 @@ impl Transfer<'_> {
         }
         let mut prototype = self.flow.instance_prototype(target);
         if prototype.primitives != 0 {
-            let default = self.flow.graph.builtins.get(&Builtin::ObjectPrototype);
-            let default = default.map(|it| self.flow.value_set(it));
-            prototype.add(&default.unwrap_or_default());
+            prototype.add(&self.flow.builtin(Builtin::ObjectPrototype));
             prototype.primitives = 0;
         }
         self.flow.add(Place::Prototype(instance), &prototype);

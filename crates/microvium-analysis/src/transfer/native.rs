@@ -4,7 +4,8 @@ use super::Transfer;
 use crate::flow::Arguments;
 use crate::keys::Keys;
 use crate::place::Place;
-use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Thing};
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set};
+use crate::thing::Thing;
 use microvium_format::{Native, typed};
 
 impl Transfer<'_> {
@@ -14,7 +15,7 @@ impl Transfer<'_> {
         match native {
             Native::ArrayPush => {
                 for argument in arguments.sets() {
-                    self.flow.write(this, &Keys::Numeric, argument);
+                    self.flow.write(this, Keys::Numeric, argument);
                 }
                 Set::primitives(NUMBER)
             }
@@ -25,16 +26,14 @@ impl Transfer<'_> {
             | Native::FromBits => Set::primitives(NUMBER),
             Native::IsConstructor => Set::primitives(BOOLEAN),
             Native::FromCharCode | Native::Slice => Set::primitives(STRING),
-            Native::NewSymbol => Set::of(Thing::Symbol),
+            Native::NewSymbol => Set::of(Thing::SYMBOL),
             Native::Description => {
                 self.flow.facts.descriptions = true;
                 Set::primitives(STRING | NULLISH)
             }
             Native::KeyAt => {
                 let object = argument(0);
-                for &thing in &object.things {
-                    self.flow.read_own(thing, &Keys::Any, &object);
-                }
+                self.flow.read_own_all(&object.things, Keys::Any, &object);
                 let mut keys = Set::primitives(STRING | NULLISH);
                 keys.things = self.flow.symbol_keys(&object);
                 keys
@@ -42,12 +41,10 @@ impl Transfer<'_> {
             Native::HasOwn | Native::Attributes => {
                 let object = argument(0);
                 for keys in self.flow.keys(&argument(1)) {
-                    self.flow.use_length(&keys);
-                    for &thing in &object.things {
-                        self.flow.read_own(thing, &keys, &object);
-                    }
+                    self.flow.use_length(keys);
+                    self.flow.read_own_all(&object.things, keys, &object);
                 }
-                for &thing in &object.things {
+                for thing in object.things.iter() {
                     if native == Native::Attributes {
                         self.flow.show_attributes(thing);
                     }
@@ -57,21 +54,21 @@ impl Transfer<'_> {
             Native::Accessor => {
                 let mut functions = Set::primitives(NULLISH);
                 for keys in self.flow.keys(&argument(1)) {
-                    functions.add(&self.flow.read_accessors(&argument(0), &keys));
+                    functions.add(&self.flow.read_accessors(&argument(0), keys));
                 }
                 functions
             }
             Native::NewBytes => {
                 self.flow.use_bytes();
-                Set::of(Thing::Bytes)
+                Set::of(Thing::BYTES)
             }
             Native::NewTyped => {
                 let fields: Vec<Set> = arguments.sets().to_vec();
                 self.flow.new_typed(&fields)
             }
             Native::TypedLength | Native::TypedField => {
-                for &thing in &argument(0).things {
-                    if thing != Thing::Typed && self.flow.is_typed(thing) {
+                for thing in argument(0).things.iter() {
+                    if thing != Thing::TYPED && self.flow.is_typed(thing) {
                         self.flow.typed_bytes(thing);
                     }
                 }
@@ -83,7 +80,7 @@ impl Transfer<'_> {
                 types
             }
             Native::TypedBytes => {
-                for &thing in &argument(0).things {
+                for thing in argument(0).things.iter() {
                     self.flow.mark_written(thing);
                     if !argument(1).is_empty() {
                         let place = Place::Field(thing, typed::BYTES as u32);
@@ -95,7 +92,7 @@ impl Transfer<'_> {
             Native::ReadNumber => Set::primitives(NUMBER),
             Native::WriteNumber => {
                 self.flow.facts.stores_bytes = true;
-                for &thing in &argument(0).things {
+                for thing in argument(0).things.iter() {
                     self.flow.mark_written(thing);
                 }
                 Set::primitives(NULLISH)
@@ -103,7 +100,7 @@ impl Transfer<'_> {
             Native::Define => {
                 self.flow.make_keys(&argument(1));
                 for keys in self.flow.keys(&argument(1)) {
-                    self.flow.define(&argument(0), &keys, &argument(2));
+                    self.flow.define(&argument(0), keys, &argument(2));
                 }
                 argument(0)
             }
@@ -112,15 +109,15 @@ impl Transfer<'_> {
                 for keys in self.flow.keys(&argument(1)) {
                     let (getter, setter) = (argument(2), argument(3));
                     self.flow
-                        .define_accessor(&argument(0), &keys, &getter, &setter);
+                        .define_accessor(&argument(0), keys, &getter, &setter);
                 }
                 argument(0)
             }
             Native::Close => {
                 let object = argument(0);
-                for &thing in &object.things {
+                for thing in object.things.iter() {
                     self.flow.mark_written(thing);
-                    for &own in &self.flow.typed_own(thing).things {
+                    for own in self.flow.typed_own(thing).things.iter() {
                         self.flow.mark_written(own);
                     }
                 }
@@ -128,9 +125,9 @@ impl Transfer<'_> {
             }
             Native::IsClosed => {
                 let object = argument(0);
-                for &thing in &object.things {
+                for thing in object.things.iter() {
                     self.flow.show_closed(thing);
-                    for &own in &self.flow.typed_own(thing).things {
+                    for own in self.flow.typed_own(thing).things.iter() {
                         self.flow.show_closed(own);
                     }
                 }
@@ -140,7 +137,7 @@ impl Transfer<'_> {
             Native::Defer => Set::default(),
             Native::FindKey => {
                 for list in [argument(0), argument(1)] {
-                    self.flow.read(&list, &Keys::Numeric);
+                    self.flow.read(&list, Keys::Numeric);
                 }
                 Set::primitives(NUMBER | NULLISH)
             }
@@ -148,14 +145,14 @@ impl Transfer<'_> {
             Native::SetPrototype => {
                 let (object, prototype) = (argument(0), argument(1));
                 self.flow.see(&prototype);
-                for &thing in &object.things {
+                for thing in object.things.iter() {
                     self.flow.mark_written(thing);
-                    self.flow.watch(thing, &Keys::Any);
+                    self.flow.watch(thing, Keys::Any);
                     if self.flow.is_typed(thing) {
                         let place = Place::Field(thing, typed::PROTOTYPE as u32);
                         self.flow.add(place, &prototype);
                     }
-                    for &own in &self.flow.typed_own(thing).things {
+                    for own in self.flow.typed_own(thing).things.iter() {
                         self.flow.mark_written(own);
                         self.flow.add(Place::Prototype(own), &prototype);
                     }
