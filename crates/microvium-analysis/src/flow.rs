@@ -252,10 +252,8 @@ impl<'a> Flow<'a> {
 
 /// A well-known symbol.
 fn symbol(graph: &Graph, name: &str) -> Option<NodeId> {
-    match graph
-        .global(&format!("%Symbol.{name}").as_str().into())?
-        .value
-    {
+    let name = Text::helper(&format!("Symbol.{name}"));
+    match graph.global(&name)?.value {
         Value::Node(symbol) => Some(symbol),
         Value::Constant(_) => None,
     }

@@ -688,7 +688,7 @@ impl<'a> Transfer<'a> {
 
     /// Emission calls a function of the library.
     fn call_helper(&mut self, name: &str, arguments: &[Set]) -> Set {
-        let callee = self.flow.read_global(&name.into());
+        let callee = self.flow.read_global(&Text::helper(name));
         let arguments = Arguments::Each(arguments);
         self.call(&callee, &Set::primitives(NULLISH), arguments)
     }

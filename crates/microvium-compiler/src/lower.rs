@@ -332,7 +332,7 @@ impl Lowerer<'_, '_> {
     fn start_body(&mut self, awaits: bool, offset: u32) {
         if awaits {
             self.b().function.kind = FunctionKind::Async;
-            self.start_suspended("%moduleCall", 0);
+            self.start_suspended("moduleCall", 0);
         }
         self.enter_scope(self.scoping.root_scope_id(), offset);
     }

@@ -17,7 +17,7 @@ use lifetimes::Lifetimes;
 use microvium_ir::waiting::{CODE, FIRST_VALUE, POINT, PROTOTYPE};
 use microvium_ir::{
     BinaryOperator, Block, BlockId, Constant, Edge, Function, FunctionId, FunctionKind,
-    Instruction, LocalId, Op, Position, Program, Terminator, ValueId,
+    Instruction, LocalId, Op, Position, Program, Terminator, Text, ValueId,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -346,9 +346,10 @@ impl Frame<'_> {
         let scope = add(function, Op::Scope(values));
         let starts = match kind {
             FunctionKind::Async => Some(operand),
-            FunctionKind::AsyncGenerator => {
-                Some(add(function, Op::GetGlobal("%asyncGeneratorCall".into())))
-            }
+            FunctionKind::AsyncGenerator => Some(add(
+                function,
+                Op::GetGlobal(Text::helper("asyncGeneratorCall")),
+            )),
             _ => None,
         };
         let result = match starts {

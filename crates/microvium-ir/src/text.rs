@@ -1,5 +1,6 @@
 //! The strings of a program.
 
+use microvium_format::private_name;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,6 +12,13 @@ pub struct Text(Arc<[u8]>);
 impl Text {
     /// From WTF-8 bytes, which the caller vouches for.
     pub fn from_wtf8(bytes: &[u8]) -> Text {
+        Text(bytes.into())
+    }
+
+    /// The key by which the global object has what the library does for the compiler. No script can name or see it; nor is
+    /// it a private name of a class, as those consist of such bytes as the first alone.
+    pub fn helper(name: &str) -> Text {
+        let bytes: Vec<u8> = private_name(0).chain(name.bytes()).collect();
         Text(bytes.into())
     }
 

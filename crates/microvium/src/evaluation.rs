@@ -40,7 +40,7 @@ impl Code {
         }
         if awaits {
             let list = maker.modules(loaded);
-            maker.helper("%evaluateModules", vec![list]);
+            maker.helper("evaluateModules", vec![list]);
         } else {
             for &body in loaded.modules.iter().flat_map(|module| &module.bodies) {
                 result = maker.call(body);
@@ -51,7 +51,7 @@ impl Code {
         let mut finish = None;
         if awaits {
             let mut maker = Maker::new();
-            let result = maker.helper("%finishModules", Vec::new());
+            let result = maker.helper("finishModules", Vec::new());
             let function = self.program.functions.push(maker.end(result));
             made.push(function);
             finish = Some(Finish {
@@ -103,7 +103,7 @@ impl Maker {
     }
 
     fn helper(&mut self, name: &str, arguments: Vec<ValueId>) -> ValueId {
-        let helper = self.value(Op::GetGlobal(name.into()));
+        let helper = self.value(Op::GetGlobal(Text::helper(name)));
         self.value(Op::Call(helper, arguments))
     }
 

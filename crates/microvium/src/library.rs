@@ -10,7 +10,7 @@ use microvium_engine::embed::{Desktop, call_with};
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, Native};
-use microvium_ir::{FileId, FunctionId};
+use microvium_ir::{FileId, FunctionId, Text};
 use microvium_library::{Entry, Holder};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -266,7 +266,7 @@ fn holder(vm: &BuildVm, entry: &Entry) -> BuildValue {
 fn key(vm: &mut BuildVm, entry: &Entry) -> Result<BuildValue, Fault> {
     match (entry.holder, entry.key.strip_prefix("@@")) {
         (_, Some(name)) => symbol(vm, name),
-        (Holder::Helper, _) => vm.new_string(format!("%{}", entry.key).as_bytes()),
+        (Holder::Helper, _) => vm.new_string(Text::helper(entry.key).as_bytes()),
         _ => vm.new_string(entry.key.as_bytes()),
     }
 }
@@ -278,8 +278,8 @@ fn symbol(vm: &mut BuildVm, name: &str) -> Result<BuildValue, Fault> {
 }
 
 /// Where the global object has it: no script can name that.
-fn symbol_key(name: &str) -> String {
-    format!("%Symbol.{name}")
+fn symbol_key(name: &str) -> Text {
+    Text::helper(&format!("Symbol.{name}"))
 }
 
 /// The prototypes that there are before any module is loaded.

@@ -36,8 +36,8 @@ impl Accessor {
     /// The helper that names its function by a computed key.
     const fn naming(self) -> &'static str {
         match self {
-            Accessor::Getter => "%nameGetter",
-            Accessor::Setter => "%nameSetter",
+            Accessor::Getter => "nameGetter",
+            Accessor::Setter => "nameSetter",
         }
     }
 

@@ -4,7 +4,7 @@
 //! `promise.js` does the rest.
 
 use super::Lowerer;
-use microvium_ir::{Op, Terminator, ValueId};
+use microvium_ir::{Op, Terminator, Text, ValueId};
 use oxc_ast::ast::{ArrowFunctionExpression, AwaitExpression, ForOfStatement, Function, Program};
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::ScopeFlags;
@@ -37,12 +37,12 @@ impl Lowerer<'_, '_> {
     /// Before the parameters of an async function, as what they throw rejects: the call is suspended, and goes
     /// on at once.
     pub(super) fn start_async(&mut self, offset: u32) {
-        self.start_suspended("%asyncCall", offset);
+        self.start_suspended("asyncCall", offset);
     }
 
     /// The call is suspended, and a helper is what goes on with it.
     pub(super) fn start_suspended(&mut self, helper: &str, offset: u32) {
-        let start = self.value(Op::GetGlobal(helper.into()), offset);
+        let start = self.value(Op::GetGlobal(Text::helper(helper)), offset);
         self.value(Op::Start(start), offset);
     }
 

@@ -9,7 +9,7 @@ use super::spread::Arguments;
 use crate::ssa::Key;
 use crate::variables::{Home, SuperCalls};
 use microvium_format::ErrorCode;
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, UnaryOperator, ValueId};
+use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     CallExpression, ClassElement, ComputedMemberExpression, StaticMemberExpression,
 };
@@ -40,7 +40,7 @@ impl Lowerer<'_, '_> {
             self.if_constructed(
                 offset,
                 |this, target| {
-                    let base = this.value(Op::GetGlobal("%Base".into()), offset);
+                    let base = this.value(Op::GetGlobal(Text::helper("Base")), offset);
                     let pair = this.value(Op::Method(base, target), offset);
                     let made = this.value(Op::Super(pair, Vec::new()), offset);
                     this.b().write(key, made);

@@ -32,7 +32,7 @@ impl<'n> Naming<'n> {
     pub fn of_property(text: &'n Option<String>, key: &'n mut ValueId) -> Naming<'n> {
         match text {
             Some(text) => Naming::Text(text),
-            None => Naming::Key(key, "%nameByKey"),
+            None => Naming::Key(key, "nameByKey"),
         }
     }
 

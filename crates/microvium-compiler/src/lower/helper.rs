@@ -1,6 +1,6 @@
 //! What the library does for the compiler, and what the compiler does for the library.
 //!
-//! A helper is a property of the global object whose name begins with `%`: no script can name it, and
+//! A helper is a property of the global object whose name no script can name or see (`Text::helper`), and
 //! an image has those that it uses.
 
 use super::Lowerer;
@@ -14,7 +14,7 @@ use oxc_ast::ast::{Argument, CallExpression, Expression};
 impl Lowerer<'_, '_> {
     /// Calls a helper.
     pub(super) fn helper(&mut self, name: &str, arguments: Vec<ValueId>, offset: u32) -> ValueId {
-        let name = Text::from(format!("%{name}").as_str());
+        let name = Text::helper(name);
         let helper = self.value(Op::GetGlobal(name), offset);
         self.value(Op::Call(helper, arguments), offset)
     }
@@ -168,7 +168,7 @@ impl Lowerer<'_, '_> {
                 let Expression::ArrowFunctionExpression(arrow) = arrow.to_expression() else {
                     unreachable!("the library passes an arrow");
                 };
-                Some(self.arrow(arrow, Naming::Key(&mut parts, "%nameBound")))
+                Some(self.arrow(arrow, Naming::Key(&mut parts, "nameBound")))
             }
             ("$suspend", Some(result)) => {
                 let result = self.expression(result.to_expression());

@@ -6,12 +6,13 @@ use crate::function::{Function, FunctionKind, ValueId};
 use crate::instruction::{Constant, Instruction, Op};
 use crate::program::{FunctionId, Position, Program};
 use crate::segment::{Access, Naming};
+use crate::text::Text;
 use microvium_format::attribute::READONLY;
 
 /// The library's function that gives a function object its length and name.
-pub const NAME: &str = "%nameFunction";
+pub const NAME: &str = "nameFunction";
 /// The one that gives it a `prototype`.
-pub const PROTOTYPE: &str = "%makePrototype";
+pub const PROTOTYPE: &str = "makePrototype";
 
 /// Calls such functions behind the instructions that make function objects.
 pub fn complete(function: &mut Function, program: &Program, access: &dyn Access) {
@@ -41,8 +42,12 @@ pub fn complete(function: &mut Function, program: &Program, access: &dyn Access)
                         let constants = constants.into_iter().map(Op::Constant);
                         arguments
                             .extend(constants.map(|it| push(function, &mut new, it, position)));
-                        let helper =
-                            push(function, &mut new, Op::GetGlobal(helper.into()), position);
+                        let helper = push(
+                            function,
+                            &mut new,
+                            Op::GetGlobal(Text::helper(helper)),
+                            position,
+                        );
                         let op = Op::Call(helper, arguments);
                         new.push(Instruction {
                             result: Some(next),
@@ -64,7 +69,7 @@ pub fn complete(function: &mut Function, program: &Program, access: &dyn Access)
                     ..
                 } => {
                     let arguments = vec![*object, *key];
-                    let helper = Op::GetGlobal((*helper).into());
+                    let helper = Op::GetGlobal(Text::helper(helper));
                     let helper = push(function, &mut new, helper, position);
                     instruction.op = Op::Call(helper, arguments);
                     new.push(instruction);
