@@ -244,6 +244,9 @@ impl Lowerer<'_, '_> {
     }
 
     fn make_namespaces(&mut self, namespaces: &[Namespace]) {
+        if !namespaces.is_empty() {
+            self.helper("namespaces", Vec::new(), 0);
+        }
         for namespace in namespaces {
             let members = namespace.members.clone();
             let value = self.value(Op::Namespace(namespace.file, members), 0);

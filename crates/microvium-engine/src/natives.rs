@@ -5,7 +5,7 @@ use crate::config::Library;
 use crate::operators::boolean;
 use crate::string::Units;
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, HIDDEN};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN};
 use microvium_format::{Builtin, ErrorCode, Kind, Native, Special, is_private};
 
 impl<W: Width> Library<W> {
@@ -68,10 +68,14 @@ impl<W: Width> Vm<W> {
             Some(Native::IsConstructor) => Ok(boolean::<W>(self.is_constructor(first))),
             Some(Native::Attributes) => {
                 let word = self.own_word(first, second)?;
-                let attributes = match word == W::EMPTY {
+                let mut attributes = match word == W::EMPTY {
                     true => -1,
                     false => i32::from(self.attributes(word)),
                 };
+                if W::is_namespace(self.kind(self.peek(count - 1))) {
+                    // In an image they have it themselves.
+                    attributes |= i32::from(FIXED);
+                }
                 W::new_integer(self, attributes)
             }
             Some(Native::Accessor) => {

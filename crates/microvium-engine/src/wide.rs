@@ -619,7 +619,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         if word == 0 {
             return Ok(Self::EMPTY);
         }
-        match vm.get_variable(vm.namespace_variable(namespace, word - 2)) {
+        match vm.namespace_value(namespace, word - 2) {
             Self::EMPTY => vm.fault(ErrorCode::TdzError),
             value => Ok(value),
         }
@@ -670,7 +670,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     }
     fn property_at(vm: &Vm<Self>, storage: Value, index: usize) -> (Value, Value) {
         let value = match vm.is(storage, Kind::Namespace) {
-            true => vm.get_variable(vm.namespace_variable(storage, index)),
+            true => vm.namespace_value(storage, index),
             false => vm.field(storage, 2 + index),
         };
         (vm.shape_key(vm.field(storage, 1), index), value)

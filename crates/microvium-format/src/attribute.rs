@@ -10,5 +10,7 @@ pub const HIDDEN: u8 = 2;
 pub const FIXED: u8 = 4;
 /// It has a getter and a setter, one of which may be undefined, and no value.
 pub const ACCESSOR: u8 = 8;
+/// Its object is a module namespace: only `Symbol.toStringTag` of those has this.
+pub const NAMESPACE: u8 = 32;
 /// It exists only before the snapshot: images have none.
 pub const EPHEMERAL: u8 = 16;

@@ -93,6 +93,14 @@ impl Graph {
         kept
     }
 
+    /// `Symbol.toStringTag`, which module namespaces have besides their members.
+    pub fn tag(&self) -> Option<NodeId> {
+        match self.global(&Text::helper("Symbol.toStringTag"))?.value {
+            Value::Node(symbol) => Some(symbol),
+            Value::Constant(_) => None,
+        }
+    }
+
     /// Whether it is a weak list, or the array of all of them.
     pub fn is_weak(&self, id: NodeId) -> bool {
         self.weak.contains(&id) || self.builtins.get(&Builtin::WeakLists) == Some(&Value::Node(id))

@@ -7,6 +7,9 @@ export var isArguments;
 // Whether it is the strings of a tagged template, which are an array with a property of its own.
 export var isTemplate;
 
+// Whether it is a module namespace.
+export var isNamespace;
+
 // Whether a symbol is one of `Symbol.for`.
 export var isRegistered;
 
@@ -29,6 +32,10 @@ export function setArguments(test) {
 
 export function setTemplate(test) {
   isTemplate = test;
+}
+
+export function setNamespace(test) {
+  isNamespace = test;
 }
 
 export function setRegistered(test) {

@@ -2,6 +2,7 @@
 // closed only when it is frozen.
 
 import { attributes, close, isClosed } from './native.js';
+import { isNamespace } from './exotic.js';
 import { propertyKeys } from './keys.js';
 import { defineOwn } from './property.js';
 
@@ -26,6 +27,7 @@ export function restrict(object, flags) {
     const found = attributes(object, keys[i]);
     const given = (found & ACCESSOR) === 0 ? flags : FIXED;
     if ((found & given) === given) continue;
+    if (isNamespace && isNamespace(object)) $fault('TypeError');
     defineOwn(object, keys[i], { given, flags: given, value: undefined, getter: undefined, setter: undefined });
   }
 }

@@ -2,6 +2,7 @@
 
 import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
 import { isObject } from './convert.js';
+import { isNamespace } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
 
@@ -25,6 +26,7 @@ export function ownAttributes(object, key) {
 // inherits it. False if it can't be set.
 export function setFor(receiver, object, key, value) {
   for (let it = object; it !== null; it = getPrototype(it)) {
+    if (isNamespace && isNamespace(it)) return false;
     const found = attributes(it, key);
     if (found < 0) continue;
     if ((found & READONLY) !== 0) return false;
@@ -37,6 +39,7 @@ export function setFor(receiver, object, key, value) {
   if (!isObject(receiver)) return false;
   const own = attributes(receiver, key);
   if (own < 0 ? isClosed(receiver) : isFixed(receiver, own)) return false;
+  if (isNamespace && isNamespace(receiver)) return sameValue(value, $own(receiver, key));
   define(receiver, key, value, own < 0 ? 0 : own);
   return true;
 }
@@ -117,6 +120,10 @@ export function defineOwn(object, key, it) {
     } else if ((old & READONLY) !== 0) {
       if ((given & READONLY) !== 0 && (it.flags & READONLY) === 0) return false;
       if ((given & VALUE) !== 0 && !sameValue(it.value, $own(object, key))) return false;
+    }
+    if (isNamespace && isNamespace(object)) {
+      if ((given & VALUE) !== 0 && !sameValue(it.value, $own(object, key))) return false;
+      return (given & it.flags & READONLY) === 0 || (old & READONLY) !== 0;
     }
     // What is left then changes nothing.
     if ((old & (READONLY | ACCESSOR)) !== 0) return true;

@@ -2,6 +2,7 @@
 
 import { getPrototype, isClosed, isConstructor, symbolToStringTag } from './native.js';
 import { isObject, listOf, requireFunction, toKey } from './convert.js';
+import { isNamespace } from './exotic.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
@@ -33,6 +34,8 @@ export const Reflect = provide({}, {
   deleteProperty(object, key) {
     requireObject(object);
     const name = toKey(key);
+    // A name of a namespace is there before it has a value.
+    if (isNamespace && isNamespace(object)) return !(name in object);
     const found = ownAttributes(object, name);
     return found < 0 || ((found & FIXED) === 0 && delete object[name]);
   },

@@ -112,6 +112,7 @@ modules! {
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
     "modules.js": { Helper => "evaluateModules finishModules moduleCall" }
+    "namespace.js": { Helper => "namespaces" }
     "number.js": {
         Global => "Number",
         Prototype(Builtin::NumberPrototype) => "constructor",

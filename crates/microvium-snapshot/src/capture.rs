@@ -157,10 +157,10 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
             }
             View::Bytes => Node::Bytes(self.vm.bytes_of(live).unwrap_or_default().to_vec()),
             View::Namespace { properties } => {
-                let members = (0..properties).map(|index| {
+                let members = (0..properties).filter_map(|index| {
+                    let variable = self.vm.namespace_variable(live, index)?;
                     let key = self.vm.own_property(live, index).key;
-                    let variable = self.vm.namespace_variable(live, index);
-                    (self.text(key), VariableId::new(variable))
+                    Some((self.text(key), VariableId::new(variable)))
                 });
                 Node::Namespace(members.collect())
             }

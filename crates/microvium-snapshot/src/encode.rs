@@ -9,7 +9,7 @@ use crate::layout::{Tables, lay_out};
 use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
-use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, NAMESPACE, READONLY};
 use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow, typed};
 use microvium_ir::emit::emit;
 use microvium_ir::{
@@ -447,11 +447,16 @@ impl<'a> Encoder<'a> {
                 *word = self.value(value);
             }
         }
+        self.property_cell(attributes, words, &property.key)
+    }
+
+    /// A property with attributes.
+    fn property_cell(&mut self, attributes: u8, words: Vec<Word>, key: &Key) -> Word {
         // A value that can't be written every engine knows.
         if attributes & (ACCESSOR | READONLY) != READONLY {
             self.cells.needs = self.cells.needs.with(Parts::LIBRARY);
         }
-        let name = format!("property {}", property.key.to_display());
+        let name = format!("property {}", key.to_display());
         let count = usize::from(attributes);
         Word::Cell(
             self.cells
@@ -467,11 +472,24 @@ impl<'a> Encoder<'a> {
             .iter()
             .map(|(key, variable)| (Key::from(key), variable));
         for (key, variable) in named.filter(|(key, _)| self.facts.keeps_property(id, key)) {
-            keys.push(key);
-            words.push(match self.slots.variable(*variable) {
+            let mut word = match self.slots.variable(*variable) {
                 VariableAccess::Slot(slot) => Word::Raw(narrow::slot(slot as u16)),
                 _ => self.value(&self.slots.value(&Slot::Variable(*variable))),
-            });
+            };
+            if self.facts.shows_attributes(id) {
+                word = self.property_cell(FIXED, vec![word, UNDEFINED], &key);
+            }
+            keys.push(key);
+            words.push(word);
+        }
+        if let Some(tag) = self.graph.tag().map(Key::Symbol)
+            && self.facts.keeps_property(id, &tag)
+        {
+            let name = self.cells.string(&Text::from("Module"));
+            let flags = READONLY | HIDDEN | FIXED | NAMESPACE;
+            words.push(self.property_cell(flags, vec![name, UNDEFINED], &tag));
+            self.name_symbols(std::slice::from_ref(&tag));
+            keys.push(tag);
         }
         let shape = self.cells.shape_prefix(NULL, &keys);
         object_cell(Place::Rom, shape, words, &keys)

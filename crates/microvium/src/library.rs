@@ -272,7 +272,7 @@ fn key(vm: &mut BuildVm, entry: &Entry) -> Result<BuildValue, Fault> {
 }
 
 /// A well-known symbol.
-fn symbol(vm: &mut BuildVm, name: &str) -> Result<BuildValue, Fault> {
+pub(crate) fn symbol(vm: &mut BuildVm, name: &str) -> Result<BuildValue, Fault> {
     let global = vm.global_object();
     vm.property(global, symbol_key(name).as_bytes())
 }

@@ -90,7 +90,9 @@ pub(crate) fn load(
                 }
                 vm.get_constant(first + index)
             }
-            SegmentConstant::Namespace(_, members) => new_namespace(vm, members)?,
+            SegmentConstant::Namespace(_, members) => {
+                new_namespace(vm, members, &|vm| crate::library::symbol(vm, "toStringTag"))?
+            }
             // Only images have these: `BuildAccess` asks for none.
             SegmentConstant::Variable(_)
             | SegmentConstant::Global(_)
@@ -101,14 +103,15 @@ pub(crate) fn load(
     Ok(())
 }
 
-/// A module namespace. At build time every variable has the slot of its number.
+/// A module namespace. At build time every variable has the slot of its number. `tag` gives `Symbol.toStringTag`.
 pub(crate) fn new_namespace(
     vm: &mut Vm<Wide<Desktop>>,
     members: &[(Text, VariableId)],
+    tag: &dyn Fn(&mut Vm<Wide<Desktop>>) -> Result<<Wide<Desktop> as Width>::Value, Fault>,
 ) -> Result<<Wide<Desktop> as Width>::Value, Fault> {
     let members: Vec<_> = members
         .iter()
         .map(|(name, variable)| (name.as_bytes(), variable.index()))
         .collect();
-    vm.new_namespace(&members)
+    vm.new_namespace(&members, tag)
 }

@@ -196,7 +196,10 @@ impl Builder<'_> {
                     .map(|&at| self.vm.get_constant(at));
                 self.vm.new_closure(function.unwrap_or(UNDEFINED))
             }
-            ir::Node::Namespace(members) => new_namespace(self.vm, members),
+            ir::Node::Namespace(members) => {
+                let tag = self.tag()?;
+                new_namespace(self.vm, members, &|vm| Ok(vm.get_constant(tag)))
+            }
             ir::Node::Scope(fields) => self.vm.new_scope(fields.len()),
             ir::Node::Host(id) => self.vm.new_host_function((*id).into()),
             ir::Node::Ephemeral(_) => self.vm.new_ephemeral(FIRST_EPHEMERAL.into()),
@@ -210,6 +213,21 @@ impl Builder<'_> {
             // Nothing reaches it.
             ir::Node::Lazy(_) => Ok(UNDEFINED),
         }
+    }
+
+    /// The constant that holds `Symbol.toStringTag`, which namespaces have.
+    fn tag(&mut self) -> Result<usize, Fault> {
+        let node = self.graph.tag();
+        if let Some(&known) = node.and_then(|it| self.nodes.get(&it)) {
+            return Ok(known);
+        }
+        let live = match node {
+            Some(node) => self.make(node)?,
+            None => self.vm.new_symbol(UNDEFINED)?,
+        };
+        let constant = self.vm.add_constant(live)?;
+        self.nodes.extend(node.map(|it| (it, constant)));
+        Ok(constant)
     }
 
     /// Adds a property to an object.

@@ -442,6 +442,13 @@ impl<'a> Flow<'a> {
                 result.add(&self.read_variable(*variable));
             }
         }
+        if let Some(tag) = self.graph.tag().map(Key::Symbol)
+            && keys.contains(self.key_table.id(&tag))
+        {
+            let contents = self.facts.contents.entry(namespace).or_default();
+            contents.keys.insert(tag);
+            result.primitives |= STRING;
+        }
         result
     }
 
@@ -499,6 +506,9 @@ impl<'a> Flow<'a> {
         let mut symbols = Vec::new();
         for thing in values.things.iter() {
             let holder = self.holder(thing);
+            if self.namespace(thing).is_some() {
+                symbols.extend(self.graph.tag().map(|it| self.node(it)));
+            }
             let known = self.known_keys(holder);
             for key in known {
                 if let Key::Symbol(node) = *self.key_table.key(key)

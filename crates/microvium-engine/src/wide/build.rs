@@ -2,6 +2,7 @@
 
 use super::{CLOSURE_WORDS, INTEGER, LAZY, LOAD, PROPERTIES, Value, Wide, constant};
 use crate::{Fault, Platform, Vm, Width};
+use microvium_format::attribute::{FIXED, HIDDEN, NAMESPACE, READONLY};
 use microvium_format::{Builtin, ErrorCode, Kind};
 
 impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
@@ -224,16 +225,28 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         Wide::<P>::new_object(self, shape)
     }
 
-    /// A module namespace: names, and the numbers of the variables they mean.
-    pub fn new_namespace(&mut self, members: &[(&[u8], usize)]) -> Result<Value, Fault> {
+    /// A module namespace: names, and the numbers of the variables they mean. `tag` gives `Symbol.toStringTag`.
+    pub fn new_namespace(
+        &mut self,
+        members: &[(&[u8], usize)],
+        tag: &dyn Fn(&mut Self) -> Result<Value, Fault>,
+    ) -> Result<Value, Fault> {
+        let name = self.new_string(b"Module")?;
+        self.push(name);
+        let cell = self.new_property(READONLY | HIDDEN | FIXED | NAMESPACE, 0)?;
+        self.replace(0, cell);
         let root = self.new_root_shape(Wide::<P>::NULL)?;
-        let shape = self.extend_shape(root, members.len(), &mut |vm, index| {
-            let name = members.get(index).map_or(&[][..], |&(name, _)| name);
+        let shape = self.extend_shape(root, members.len() + 1, &mut |vm, index| {
+            let Some(&(name, _)) = members.get(index) else {
+                return tag(vm);
+            };
             let name = vm.new_string(name)?;
             vm.to_key(name)
         })?;
         let namespace = Wide::<P>::new_object(self, shape)?;
         let capacity = self.count(namespace);
+        self.set_field(namespace, 2 + members.len(), self.peek(0));
+        self.drop_values(1);
         self.set_word(namespace, 0, Wide::<P>::header(Kind::Namespace, capacity));
         for (index, &(_, variable)) in members.iter().enumerate() {
             let number = Wide::<P>::from_word(INTEGER | variable as u64);
@@ -242,9 +255,18 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         Ok(namespace)
     }
 
-    /// The number of the variable that a key of a namespace means, by the key's position.
-    pub fn namespace_variable(&self, namespace: Value, index: usize) -> usize {
-        Wide::<P>::inline_integer(self.field(namespace, 2 + index)) as usize
+    /// The number of the variable that a key of a namespace means, by the key's position: None for the tag.
+    pub fn namespace_variable(&self, namespace: Value, index: usize) -> Option<usize> {
+        let word = self.field(namespace, 2 + index);
+        (!self.is(word, Kind::Property)).then(|| Wide::<P>::inline_integer(word) as usize)
+    }
+
+    /// What a key of a namespace means now.
+    pub(super) fn namespace_value(&self, namespace: Value, index: usize) -> Value {
+        match self.namespace_variable(namespace, index) {
+            Some(variable) => self.get_variable(variable),
+            None => self.field(namespace, 2 + index),
+        }
     }
 
     /// `object[name] = value` for the host.
