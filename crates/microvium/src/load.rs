@@ -103,12 +103,14 @@ pub(crate) fn load(
     Ok(())
 }
 
+type Live = <Wide<Desktop> as Width>::Value;
+
 /// A module namespace. At build time every variable has the slot of its number. `tag` gives `Symbol.toStringTag`.
 pub(crate) fn new_namespace(
     vm: &mut Vm<Wide<Desktop>>,
     members: &[(Text, VariableId)],
-    tag: &dyn Fn(&mut Vm<Wide<Desktop>>) -> Result<<Wide<Desktop> as Width>::Value, Fault>,
-) -> Result<<Wide<Desktop> as Width>::Value, Fault> {
+    tag: &dyn Fn(&mut Vm<Wide<Desktop>>) -> Result<Live, Fault>,
+) -> Result<Live, Fault> {
     let members: Vec<_> = members
         .iter()
         .map(|(name, variable)| (name.as_bytes(), variable.index()))
