@@ -1,5 +1,6 @@
 //! Loading emitted code into the build-time VM.
 
+use crate::host::{BuildValue, BuildVm};
 use microvium_engine::embed::Desktop;
 use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::ValueType;
@@ -103,14 +104,12 @@ pub(crate) fn load(
     Ok(())
 }
 
-type Live = <Wide<Desktop> as Width>::Value;
-
 /// A module namespace. At build time every variable has the slot of its number. `tag` gives `Symbol.toStringTag`.
 pub(crate) fn new_namespace(
-    vm: &mut Vm<Wide<Desktop>>,
+    vm: &mut BuildVm,
     members: &[(Text, VariableId)],
-    tag: &dyn Fn(&mut Vm<Wide<Desktop>>) -> Result<Live, Fault>,
-) -> Result<Live, Fault> {
+    tag: &dyn Fn(&mut BuildVm) -> Result<BuildValue, Fault>,
+) -> Result<BuildValue, Fault> {
     let members: Vec<_> = members
         .iter()
         .map(|(name, variable)| (name.as_bytes(), variable.index()))
