@@ -40,7 +40,7 @@ const SHAPE: usize = Kind::Shape as usize;
 const PACKED: usize = Kind::Packed as usize;
 const FUNCTION: usize = Kind::Function as usize;
 
-/// A set of kinds, of which NO_KIND is none.
+/// A set of kinds, of which NO_KIND and WRONG are none.
 const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
     let (mut set, mut i) = (0, 0);
     while i < N {
@@ -52,6 +52,8 @@ const fn kinds<const N: usize>(list: [usize; N]) -> u32 {
 
 /// What a value has that refers to no cell.
 const NO_KIND: usize = 31;
+/// What a word has that is no value: no cell begins where it refers to.
+const WRONG: usize = 30;
 /// The kinds whose count has a long form.
 const COUNTED: u32 = kinds([ARRAY, STRING, PACKED]);
 /// Those of storage in ROM.
@@ -79,8 +81,9 @@ struct Image<'a, P: Platform<Narrow<P>>> {
     /// The offset of the RAM part.
     ram: usize,
     slots_end: usize,
-    /// Whether all cells are marked.
-    marked: bool,
+    /// Whether all cells are marked. Like all fields a whole word: with others, and far from the start, an
+    /// instruction more is needed each time.
+    marked: usize,
     /// The highest slot that code stores to, and the lowest that must go on referring to what it does.
     stored: usize,
     relied: usize,
@@ -93,7 +96,7 @@ struct Image<'a, P: Platform<Narrow<P>>> {
 #[derive(Default)]
 struct Code {
     /// Its head.
-    head: u16,
+    head: usize,
     /// The byte that comes next.
     next: usize,
     /// The depth of the stack, and the most that it may be.
@@ -106,8 +109,8 @@ struct Code {
     /// Where the first region of a handler begins.
     guarded: usize,
     /// An instruction: its first byte without extensions, the next one, the operand, and what it jumps to or 0.
-    byte: u8,
-    argument: u8,
+    byte: usize,
+    argument: usize,
     operand: usize,
     target: usize,
 }
@@ -131,7 +134,7 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
         size,
         ram: vm.header().section(Section::Ram).0,
         slots_end: vm.slots_end(),
-        marked: false,
+        marked: 0,
         stored: 0,
         relied: usize::MAX,
         at: 0,
@@ -158,7 +161,7 @@ fn ensure(condition: bool) -> Checked {
 impl<P: Platform<Narrow<P>>> Image<'_, P> {
     fn check(&mut self) -> Checked {
         self.sweep_all()?;
-        self.marked = true;
+        self.marked = 1;
         self.check_tables()?;
         self.sweep_all()?;
         ensure(self.stored < self.relied)
@@ -240,8 +243,8 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         if rom && word & 1 == 0 {
             return ensure(word >= RAM_START && usize::from(word) < self.slots_end);
         }
-        let kind = self.kind(word)?;
-        ensure(kind != FUNCTION || self.header(word) & SCOPED & !but == 0)
+        let kind = self.kind(word);
+        ensure(kind != WRONG && (kind != FUNCTION || self.header(word) & SCOPED & !but == 0))
     }
 
     /// The header of the cell that a word refers to.
@@ -249,35 +252,35 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         self.vm.word(Narrow::<P>::reference(word.into()), 0)
     }
 
-    /// The kind of the cell that a word refers to, NO_KIND if it is none; None if no cell begins there.
+    /// The kind of the cell that a word refers to, or NO_KIND or WRONG.
     #[inline(never)]
-    fn kind(&self, word: u16) -> Checked<usize> {
-        let value = NonZeroU32::new(word.into())?;
-        if !Narrow::<P>::is_cell(value) {
-            return Some(NO_KIND);
+    fn kind(&self, word: u16) -> usize {
+        match NonZeroU32::new(word.into()) {
+            Some(value) if !Narrow::<P>::is_cell(value) => NO_KIND,
+            Some(_) if self.is_marked(self.place(word.into())) => {
+                Narrow::<P>::kind(self.header(word))
+            }
+            _ => WRONG,
         }
-        ensure(self.is_marked(self.place(word.into())))?;
-        Some(Narrow::<P>::kind(self.header(word)))
     }
 
     /// The keys of the Shape that a word refers to.
     #[inline(never)]
     fn shape(&self, word: u16) -> Checked<usize> {
-        ensure(self.kind(word)? == SHAPE)?;
+        ensure(self.kind(word) == SHAPE)?;
         Some(Narrow::<P>::count(self.header(word)))
     }
 
     /// Visits a cell, before whose end or behind it there are `room` bytes. Returns how many it has.
     fn cell(&mut self, reference: usize, room: usize) -> Checked<usize> {
         let rom = reference & 1 != 0;
-        let cell = Narrow::<P>::reference(reference);
-        let word = |index| self.vm.word(cell, index);
-        let (header, first) = (word(0), word(1));
+        let words = Narrow::<P>::address(self.vm, Narrow::<P>::reference(reference));
+        let (header, first) = (Vm::<Narrow<P>>::read(words), Self::word(words, 1));
         let (kind, mut count) = (Narrow::<P>::kind(header), Narrow::<P>::count(header));
         ensure(if rom { Kind::IN_ROM } else { Kind::IN_RAM } >> kind & 1 != 0)?;
         // Where strings begin says what is one.
         ensure(!rom || (kind == STRING) == (self.at >= self.field(Field::Strings)))?;
-        if !self.marked {
+        if self.marked == 0 {
             self.flip(self.place(reference));
         }
 
@@ -301,13 +304,13 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             ensure(room >= 4 * WORD)?;
             start = 2;
         }
-        if kind == OBJECT && (!rom || self.marked) {
+        if kind == OBJECT && (!rom || self.marked != 0) {
             ensure(count <= self.shape(first)?)?;
         }
         let end = match kind {
             OBJECT | SHAPE | ARRAY if rom => start + count + usize::from(kind != ARRAY),
             PACKED => {
-                let width = self.byte_of(cell, start * WORD);
+                let width = Self::byte_of(words, start * WORD);
                 ensure(width <= packed::I32)?;
                 start + (packed::PREFIX + count * packed::size(width)).div_ceil(WORD)
             }
@@ -322,8 +325,8 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             _ => Narrow::<P>::size(self.vm, header, first),
         };
         ensure(end * WORD <= room)?;
-        if self.marked {
-            self.content(cell, kind, count, start, end)?;
+        if self.marked != 0 {
+            self.content(words, rom, kind, count, start, end)?;
         }
         Some(end * WORD)
     }
@@ -332,14 +335,14 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     #[inline(never)]
     fn content(
         &mut self,
-        cell: NonZeroU32,
+        words: *const u16,
+        rom: bool,
         kind: usize,
         count: usize,
         start: usize,
         end: usize,
     ) -> Checked {
-        let rom = !Narrow::<P>::in_ram(cell);
-        let word = |index| self.vm.word(cell, index);
+        let word = |index| Self::word(words, index);
         if Kind::OF_VALUES >> kind & 1 != 0 {
             for index in start..end {
                 let is_code = kind == CLOSURE && index == 1;
@@ -347,11 +350,11 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             }
         }
         match kind {
-            STRING => ensure(self.byte_of(cell, start * WORD + count) == 0)?,
+            STRING => ensure(Self::byte_of(words, start * WORD + count) == 0)?,
             NUMBER => ensure(count == 4 || count == 8)?,
-            INDIRECT => ensure(word(1) & 1 != 0 && STORAGE >> self.kind(word(1))? & 1 != 0)?,
+            INDIRECT => ensure(word(1) & 1 != 0 && STORAGE >> self.kind(word(1)) & 1 != 0)?,
             CLOSURE => {
-                ensure(count >= 2 && self.kind(word(1))? == FUNCTION)?;
+                ensure(count >= 2 && self.kind(word(1)) == FUNCTION)?;
                 if count > 2 {
                     self.properties(word(3), rom)?;
                 }
@@ -364,8 +367,14 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         Some(())
     }
 
-    fn byte_of(&self, cell: NonZeroU32, offset: usize) -> u8 {
-        Vm::<Narrow<P>>::read_u8(self.vm.bytes(cell, offset), 0)
+    #[inline(always)]
+    fn word(words: *const u16, index: usize) -> u16 {
+        Vm::<Narrow<P>>::read(words.wrapping_add(index))
+    }
+
+    #[inline(always)]
+    fn byte_of(words: *const u16, offset: usize) -> u8 {
+        Vm::<Narrow<P>>::read_u8(words.cast(), offset)
     }
 
     /// Checks that a word of a Closure refers to an object that can hold its properties, or is undefined.
@@ -377,9 +386,9 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             self.relied = self.relied.min(word.into());
             word = self.vm.rom_word(self.ram + usize::from(word - RAM_START));
         }
-        let mut kind = self.kind(word)?;
+        let mut kind = self.kind(word);
         if kind == INDIRECT {
-            kind = self.kind(self.vm.word(Narrow::<P>::reference(word.into()), 1))?;
+            kind = self.kind(self.vm.word(Narrow::<P>::reference(word.into()), 1));
         }
         ensure(kind == OBJECT)
     }
@@ -387,7 +396,7 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     /// Visits the code block at an offset. Returns where it ends.
     #[inline(never)]
     fn function(&mut self, block: usize) -> Checked<usize> {
-        if self.marked {
+        if self.marked != 0 {
             self.code.targets = 0;
             self.pass(block, Pass::Targets)?;
             self.pass(block, Pass::Check)?;
@@ -399,11 +408,11 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     }
 
     #[inline(never)]
-    fn byte(&mut self) -> Checked<u8> {
+    fn byte(&mut self) -> Checked<usize> {
         let at = self.code.next;
         ensure(at < self.size)?;
         self.code.next = at + 1;
-        Some(Vm::<Narrow<P>>::read_u8(self.image, at))
+        Some(Vm::<Narrow<P>>::read_u8(self.image, at).into())
     }
 
     /// Two bytes at an offset.
@@ -415,18 +424,18 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     /// Follows a function's code from start to end.
     #[inline(never)]
     fn pass(&mut self, block: usize, pass: Pass) -> Checked {
-        self.code.head = self.vm.rom_word(block);
+        self.code.head = self.vm.rom_word(block).into();
         let sizes = usize::from(self.vm.rom_word(block + WORD));
         self.code.depth = 1 + (sizes & 0xFF);
         self.code.most = 1 + (sizes >> 8) * FRAME_UNIT;
         ensure(self.code.depth <= self.code.most)?;
-        ensure(self.code.head & REST == 0 || self.code.depth > 1)?;
+        ensure(self.code.head & usize::from(REST) == 0 || self.code.depth > 1)?;
         self.code.base = 0;
         self.code.guarded = usize::MAX;
         self.code.next = block + HEAD_SIZE;
         let mut handlers = 0;
-        if self.code.head & HANDLERS != 0 {
-            handlers = usize::from(self.byte()?);
+        if self.code.head & usize::from(HANDLERS) != 0 {
+            handlers = self.byte()?;
         }
         let first = self.code.next + handlers * HANDLER_SIZE;
         ensure(first < self.size)?;
@@ -492,24 +501,26 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
     /// Reads an instruction.
     #[inline(never)]
     fn decode(&mut self) -> Checked<Effect> {
+        const JUMP: usize = Operation::Jump as usize;
+        const JUMP_FAR: usize = Operation::JumpFar as usize;
         let mut operand = 0;
         let mut byte;
         loop {
             byte = self.byte()?;
-            operand = operand << 4 | usize::from(byte & 15);
+            operand = operand << 4 | byte & 15;
             if byte >= 0x10 {
                 break;
             }
         }
         let mut argument = 0;
         let mut target = 0;
-        if byte >= Operation::Jump as u8 {
+        if byte >= JUMP {
             argument = self.byte()?;
-            operand = (operand & !15) << 4 | usize::from(argument);
-            if byte <= Operation::JumpIfFalseFar as u8 {
-                let mut distance = isize::from(argument as i8);
-                if byte >= Operation::JumpFar as u8 {
-                    distance = i16::from_le_bytes([argument, self.byte()?]).into();
+            operand = (operand & !15) << 4 | argument;
+            if byte <= Operation::JumpIfFalseFar as usize {
+                let mut distance = argument as i8 as isize;
+                if byte >= JUMP_FAR {
+                    distance = (argument | self.byte()? << 8) as i16 as isize;
                 }
                 target = self.code.next.wrapping_add_signed(distance);
             }
@@ -518,7 +529,7 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         self.code.argument = argument;
         self.code.operand = operand;
         self.code.target = target;
-        Effect::of_bytes(byte, argument)
+        Effect::of_bytes(byte as u8, argument as u8)
     }
 
     /// Checks the instruction that was read last, and follows the depth.
@@ -528,16 +539,16 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         let (byte, operand) = (self.code.byte, self.code.operand);
         let group = byte >> 4;
         let (mut pops, mut pushes) = (effect.pops(), effect.pushes());
-        if CONSTANTS >> group & 1 != 0 || byte & 0xFE == Operation::NewObject as u8 {
+        if CONSTANTS >> group & 1 != 0 || byte & 0xFE == Operation::NewObject as usize {
             let (start, end) = self.header.section(Section::Constants);
             ensure(operand < (end - start) / WORD)?;
             // A key may be any value.
             let word = self.vm.rom_word(start + WORD * operand);
-            if byte == Operation::NewObject as u8 {
+            if byte == Operation::NewObject as usize {
                 pops = self.shape(word)?;
-            } else if byte == Operation::NewClosure as u8 {
-                ensure(self.kind(word)? == FUNCTION)?;
-            } else if group == CONSTANT {
+            } else if byte == Operation::NewClosure as usize {
+                ensure(self.kind(word) == FUNCTION)?;
+            } else if group == CONSTANT.into() {
                 self.value(word, true, 0)?;
             }
         } else if effect.repeats() {
@@ -549,22 +560,23 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         ensure(kept >= self.code.base || self.code.next <= self.code.guarded)?;
         self.code.depth = kept + pushes;
         ensure(self.code.depth <= self.code.most)?;
-        if group == LOAD || group == STORE {
+        if group == LOAD.into() || group == STORE.into() {
             ensure(operand < kept)?;
         }
-        if group == LOAD_VARIABLE || group == STORE_VARIABLE {
+        if group == LOAD_VARIABLE.into() || group == STORE_VARIABLE.into() {
             ensure(operand < self.field(Field::Slots))?;
-            if group == STORE_VARIABLE {
+            if group == STORE_VARIABLE.into() {
                 self.stored = self.stored.max(usize::from(RAM_START) + WORD * operand);
             }
         }
         // Every cell has a word.
-        ensure(byte != Operation::NewScope as u8 || operand > 0)?;
-        if group == LOAD_CAPTURED
-            || byte == Operation::StoreCaptured as u8
-            || byte == Operation::Special as u8 && self.code.argument == Special::Captured as u8
+        ensure(byte != Operation::NewScope as usize || operand > 0)?;
+        if group == LOAD_CAPTURED.into()
+            || byte == Operation::StoreCaptured as usize
+            || byte == Operation::Special as usize
+                && self.code.argument == Special::Captured as usize
         {
-            ensure(self.code.head & SCOPED != 0)?;
+            ensure(self.code.head & usize::from(SCOPED) != 0)?;
         }
         if self.code.target != 0 {
             self.join(self.code.depth)?;
