@@ -84,7 +84,7 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(self.peek(depth));
         let old = self.array_length(storage);
         let fits = Self::array_words(length) <= Self::array_words(old)
-            && W::array_first(length) == W::array_first(old);
+            && W::array_first(length) >= W::array_first(old);
         if !fits || !W::in_ram(storage) {
             let array = self.new_array(length)?;
             self.push(array);

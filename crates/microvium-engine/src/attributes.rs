@@ -2,9 +2,9 @@
 //! which nothing else makes.
 
 use crate::property::{ARRAY, CLOSURE, DICTIONARY, FUNCTION, OBJECT, PACKED, SCOPE};
-use crate::stack::DISCARD;
+use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
+use microvium_format::attribute::{ACCESSOR, READONLY};
 use microvium_format::{ErrorCode, Kind};
 
 impl<W: Width> Vm<W> {
@@ -34,6 +34,18 @@ impl<W: Width> Vm<W> {
         self.push_frame(object);
         self.enter(0, flags)?;
         Ok(self.peek(0))
+    }
+
+    /// The same for the getter of a method of that object, which prepares its call.
+    pub(crate) fn call_method_getter(&mut self, accessor: W::Value) -> Result<(), Fault> {
+        self.push(self.peek(0));
+        let frame = self.fp;
+        let callee = self.call_getter(accessor, FINDS_METHOD)?;
+        if self.fp == frame {
+            self.replace(0, callee);
+            self.make_method();
+        }
+        Ok(())
     }
 
     /// The setter that sets a property, own or inherited, by its Property cell; EMPTY if it has a value that may be
@@ -116,84 +128,39 @@ impl<W: Width> Vm<W> {
         Ok(cell)
     }
 
-    /// `Native::Define`, of an element of a typed array or another property. Returns the object.
+    /// `Native::Define` or `DefineAccessor`, of an element of a typed array or another property. Stack: object, key,
+    /// value, attributes, undefined; or object, key, getter, setter, attributes. Kept are the first three.
     pub(crate) fn define_native(
         &mut self,
-        object: W::Value,
-        key: W::Value,
-        value: W::Value,
-        count: usize,
+        is_accessor: bool,
         is_element: bool,
-    ) -> Result<W::Value, Fault> {
-        let attributes = self.attributes_argument(3, count);
-        self.push(object);
-        self.push(value);
-        let key = self.to_key(key)?;
-        self.push(key);
-        let value = self.peek(1);
-        self.replace(1, key);
-        self.replace(0, value);
-        // An element has no attributes.
-        if is_element && (attributes != 0 || self.own(self.peek(2), self.peek(1))? == W::EMPTY) {
-            return self.fault(ErrorCode::ReadonlyProperty);
-        }
-        self.define(attributes)?;
-        self.drop_values(2);
-        let object = self.peek(0);
-        self.drop_values(1);
-        Ok(object)
-    }
-
-    /// `Native::DefineAccessor`. Returns the object.
-    pub(crate) fn define_accessor_native(
-        &mut self,
-        count: usize,
-        is_element: bool,
-    ) -> Result<W::Value, Fault> {
-        let argument = |vm: &Self, index: usize| vm.peek(count - 1 - index);
-        if count < 5 {
-            return self.fault(ErrorCode::InvalidArguments);
-        }
-        if is_element {
-            return self.fault(ErrorCode::ReadonlyProperty);
-        }
-        let attributes = self.attributes_argument(4, count);
-        let key = self.to_key(argument(self, 1))?;
-        self.push(key);
-        let argument = |vm: &Self, index: usize| vm.peek(count - index);
-        let old = self.own(argument(self, 0), key)?;
-        // What `own` makes may have moved all.
-        let (mut getter, mut setter) = (argument(self, 2), argument(self, 3));
-        let (object, key) = (argument(self, 0), self.peek(0));
-        // Stack: object, key, getter, setter; then object, key, cell.
-        if self.attributes(old) & ACCESSOR != 0 {
-            if getter == W::UNDEFINED {
-                getter = self.field(old, 1);
+    ) -> Result<(), Fault> {
+        let attributes = W::integer(self, self.peek(usize::from(!is_accessor)));
+        let attributes = attributes.unwrap_or_default() as u8;
+        let key = self.to_key(self.peek(3))?;
+        self.replace(3, key);
+        if is_accessor || is_element {
+            let old = self.own(self.peek(4), key)?;
+            // An element has no attributes.
+            if is_element && (is_accessor || attributes != 0 || old == W::EMPTY) {
+                return self.fault(ErrorCode::ReadonlyProperty);
             }
-            if setter == W::UNDEFINED {
-                setter = self.field(old, 2);
+            if is_accessor {
+                if self.attributes(old) & ACCESSOR != 0 {
+                    let mut field = 2;
+                    while field > 0 {
+                        if self.peek(3 - field) == W::UNDEFINED {
+                            self.replace(3 - field, self.field(old, field));
+                        }
+                        field -= 1;
+                    }
+                }
+                let cell = self.new_accessor(attributes, 2, 1)?;
+                self.replace(2, cell);
             }
         }
-        self.replace(0, object);
-        self.push(key);
-        self.push(getter);
-        self.push(setter);
-        let cell = self.new_accessor(attributes, 1, 0)?;
-        self.drop_values(1);
-        self.replace(0, cell);
-        self.define(0)?;
         self.drop_values(2);
-        let object = self.peek(0);
-        self.drop_values(1);
-        Ok(object)
-    }
-
-    fn attributes_argument(&self, index: usize, count: usize) -> u8 {
-        if index >= count {
-            return 0;
-        }
-        let attributes = W::integer(self, self.peek(count - 1 - index));
-        attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED)
+        self.define(attributes)
     }
 
     /// A Property cell for a getter and a setter, by their depths in the stack.

@@ -67,13 +67,11 @@ impl<W: Width> Vm<W> {
 
     /// Other bytes like those at `depth` of the stack.
     pub(crate) fn copy_bytes(&mut self, depth: usize) -> Result<W::Value, Fault> {
-        let copy = self.new_bytes(self.array_length(self.storage(self.peek(depth))))?;
+        let length = self.array_length(self.storage(self.peek(depth)));
+        let copy = self.new_bytes(length)?;
         let storage = self.storage(self.peek(depth));
-        let length = self.array_length(storage);
-        for offset in Self::START..Self::START + length {
-            let byte = Self::read_u8(self.bytes(storage, offset), 0);
-            self.set_byte(copy, offset, byte);
-        }
+        let words = W::TYPED_FIRST + Self::packed_words(length);
+        Self::copy(W::address(self, storage), W::address(self, copy), words);
         Ok(copy)
     }
 
@@ -81,8 +79,6 @@ impl<W: Width> Vm<W> {
     pub(crate) fn set_bytes(&mut self) -> Result<W::Value, Fault> {
         let is_plain = self.is_bytes(self.storage(self.peek(2)));
         if is_plain && let Some(index) = self.as_index(self.peek(1)) {
-            // What the library is to convert must stay where it is.
-            self.make_number(0)?;
             let byte = self.low_bits()?;
             if index < self.array_length(self.storage(self.peek(2))) {
                 let storage = self.writable_bytes(2)?;
@@ -97,7 +93,7 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// ToInt32 of the number at the top of the stack.
+    /// ToInt32 of the value at the top of the stack, which stays there for the library if that is to convert it.
     pub(crate) fn low_bits(&mut self) -> Result<i32, Fault> {
         let mut number = self.peek(0);
         if W::integer(self, number).is_none() {

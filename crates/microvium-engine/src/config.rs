@@ -3,7 +3,7 @@
 
 use crate::bytes::View;
 use crate::{Fault, Vm, Width};
-use microvium_format::{ErrorCode, Native, Parts, Special};
+use microvium_format::{ErrorCode, Native, Parts};
 
 /// Where a VM's configuration comes from: a constant in Rust, `mvm_config` in C. Of one width, as are the
 /// parts, which are functions of its VM.
@@ -104,11 +104,13 @@ pub struct Library<W: Width> {
     pub delegate: fn(vm: &mut Vm<W>) -> bool,
     /// Does a rarer operation, whose operands are at the top of the stack. Returns what the top is to be replaced
     /// with.
-    pub operate: fn(vm: &mut Vm<W>, operation: Special) -> Outcome<W>,
+    pub operate: fn(vm: &mut Vm<W>, operation: u8) -> Outcome<W>,
     /// Defines a property of an object: an ordinary one, or a method.
-    pub define: fn(vm: &mut Vm<W>, operation: Special) -> Result<(), Fault>,
-    /// Enters the getter of an accessor, for the object at the top of the stack, with these flags.
-    pub getter: fn(vm: &mut Vm<W>, accessor: W::Value, flags: usize) -> Outcome<W>,
+    pub define: fn(vm: &mut Vm<W>, operation: u8) -> Result<(), Fault>,
+    /// Enters the getter of an accessor, for the object at the top of the stack.
+    pub getter: fn(vm: &mut Vm<W>, accessor: W::Value) -> Outcome<W>,
+    /// Enters the one of a method of that object, and prepares the method's call.
+    pub method: fn(vm: &mut Vm<W>, accessor: W::Value) -> Result<(), Fault>,
     /// The setter of a property that has a Property cell, its own or an inherited one; EMPTY if it has none and may
     /// be set.
     pub setter: fn(vm: &mut Vm<W>, cell: W::Value, is_own: bool) -> Outcome<W>,

@@ -1,27 +1,35 @@
 //! Finding a key in a table of the library (`table.js` there), by its hash. Keys that are equal by their content
 //! are hashed by that, all others by where they are, which holds until the next collection.
 
-use crate::operators::small;
+use crate::natives::VALUE;
+use crate::property::{ARRAY, NO_CELL, PACKED};
 use crate::{Fault, Vm, Width};
-use microvium_format::Kind;
+use microvium_format::{ErrorCode, Kind};
 
 /// So many keys are looked through where there are no slots.
 const FEW: usize = 8;
 
+/// How deep in the stack the arguments before the key are.
+const SLOTS: usize = VALUE + 1;
+const KEYS: usize = VALUE + 2;
+
 impl<W: Width> Vm<W> {
     /// The index of a key in a list of keys; if it isn't there, the complement of the slot that it would get.
-    /// Undefined if cells have moved since the slots were filled. Stack: keys, slots, key, kept.
+    /// Undefined if cells have moved since the slots were filled. Stack: keys, slots, key, the first arguments, kept.
     #[inline(never)]
     pub(crate) fn find_key(&mut self) -> Result<W::Value, Fault> {
-        let slots = self.storage(self.peek(1));
+        let [mut rounds, mut at, mut mask] = [FEW, 0, 0];
+        let (ARRAY | PACKED) = self.kind(self.storage(self.peek(KEYS))) else {
+            return self.fault(ErrorCode::TypeError);
+        };
+        let slots = self.storage(self.peek(SLOTS));
         let hashed = self.is(slots, Kind::Array);
-        let (mut rounds, mut at, mut mask) = (FEW, 0, 0);
         if hashed {
             let (count, first) = W::array_length(self, slots);
             rounds = count;
             // Behind the slots is the mark.
             mask = count.wrapping_sub(2);
-            let key = self.peek(0);
+            let key = self.peek(VALUE);
             let mut hash = 0u32;
             if self.is_string(key) {
                 for &byte in self.text(key) {
@@ -33,7 +41,7 @@ impl<W: Width> Vm<W> {
                 // The sign is left out: -0 is 0 here.
                 let bits = W::float_bits(self, key);
                 hash = bits as u32 ^ (bits >> 31) as u32;
-            } else if W::is_cell(key) {
+            } else if self.kind(key) != NO_CELL {
                 let mark = self.field(slots, first + count.wrapping_sub(1));
                 let storage = self.storage(mark);
                 if mark != W::EMPTY && (mark == storage || !W::in_ram(storage)) {
@@ -44,22 +52,20 @@ impl<W: Width> Vm<W> {
             at = (hash.wrapping_mul(0x9E37_79B1) >> 15) as usize;
         }
         for round in 0..rounds {
-            let mut index = small::<W>(round as i32);
+            let mut index = round;
             if hashed {
                 at &= mask;
-                index = W::new_integer(self, at as i32)?;
-                index = self.own(self.peek(1), index)?;
-                if index == W::EMPTY {
+                let slot = self.element(self.storage(self.peek(SLOTS)), at)?;
+                if slot == W::EMPTY {
                     return W::new_integer(self, !(at as i32));
                 }
+                index = self.as_index(slot).unwrap_or_default();
                 at += 1;
             }
-            // The element may be a number that takes memory.
-            let found = W::integer(self, index).unwrap_or_default();
-            let other = self.own(self.peek(2), index)?;
-            let key = self.peek(0);
+            let other = self.element(self.storage(self.peek(KEYS)), index)?;
+            let key = self.peek(VALUE);
             if other == key || self.strict_equal(other, key) {
-                return W::new_integer(self, found);
+                return W::new_integer(self, index as i32);
             }
         }
         W::new_integer(self, -1)

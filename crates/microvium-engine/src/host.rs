@@ -307,19 +307,14 @@ impl<W: Width> Vm<W> {
     /// Array.prototype.push (ECMAScript 23.1.3.23), for arrays.
     fn native_push(&mut self, count: usize) -> Result<W::Value, Fault> {
         let array = self.peek(count);
-        let storage = self.storage(array);
         if self.value_type(array) != ValueType::Array {
             return self.fault(ErrorCode::TypeError);
         }
-        let mut length = self.array_length(storage);
-        for i in 0..count {
-            self.push(self.peek(count));
-            self.push(W::UNDEFINED);
-            self.push(self.peek(count - i + 1));
-            self.set_element(length)?;
-            self.drop_values(3);
-            length += 1;
-        }
+        let old = self.array_length(self.storage(array));
+        let length = old + count;
+        self.set_length(count, length)?;
+        let storage = self.storage(self.peek(count));
+        self.filled(storage, W::array_first(length) + old, count);
         W::new_integer(self, length as i32)
     }
 }

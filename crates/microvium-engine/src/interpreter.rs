@@ -8,6 +8,7 @@ use crate::config::Library;
 use crate::operators::{
     LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, XOR, boolean, holds, integer_operation, order, small,
 };
+use crate::property::NO_CELL;
 use crate::stack::{CONSTRUCT, DISCARD, FINDS_METHOD, HOST, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
@@ -271,12 +272,11 @@ impl<W: Width> Vm<W> {
                         done!($operands, boolean::<W>(condition));
                     }};
                 }
-                let (byte, low, operand) = loop {
+                let (byte, operand) = loop {
                     let byte = fetch!();
-                    let low = byte & 15;
-                    let operand = extension | low as usize;
+                    let operand = extension | (byte & 15) as usize;
                     if byte >> 4 != EXTEND {
-                        break (byte, low, operand);
+                        break (byte, operand);
                     }
                     extension = operand << 4;
                 };
@@ -305,7 +305,7 @@ impl<W: Width> Vm<W> {
                             if !vm.is(value, Kind::Property) {
                                 done!(1, value);
                             }
-                            let value = slow!((vm.library()?.getter)(vm, value, 0));
+                            let value = slow!((vm.library()?.getter)(vm, value));
                             load!();
                             done!(1, value);
                         }
@@ -335,8 +335,9 @@ impl<W: Width> Vm<W> {
                         slow!(vm.enter(operand, 0));
                         load!();
                     }
-                    ARITHMETIC if !FAST => finish!(2, vm.binary(low)),
+                    ARITHMETIC if !FAST => finish!(2, vm.binary(operand as u8)),
                     ARITHMETIC => {
+                        let low = byte & 15;
                         let (a, b) = (top!(1), top!(0));
                         if low < LESS {
                             let inline = if W::both_integers(a, b) {
@@ -367,7 +368,9 @@ impl<W: Width> Vm<W> {
                         Operation::Undefined
                         | Operation::Null
                         | Operation::False
-                        | Operation::True => done!(0, W::primitive(low)),
+                        | Operation::True => {
+                            done!(0, W::primitive(byte - Operation::Undefined as u8))
+                        }
                         Operation::Pop => drop!(1),
                         Operation::Duplicate => done!(0, top!(0)),
                         Operation::Not => test!(1, !vm.is_truthy(top!(0))),
@@ -447,11 +450,11 @@ impl<W: Width> Vm<W> {
                                     argument as i8 as isize
                                 };
                                 // 0: always, 1: if true, 2: if false.
-                                let when = low
+                                let when = byte
                                     - if far {
-                                        Operation::JumpFar as u8 & 15
+                                        Operation::JumpFar as u8
                                     } else {
-                                        0
+                                        Operation::Jump as u8
                                     };
                                 if when != 0 {
                                     let value = pop!();
@@ -472,8 +475,8 @@ impl<W: Width> Vm<W> {
                             }
                             Operation::NewObject => {
                                 let shape = W::constant(vm, operand);
+                                let keys = W::shape_keys(vm, shape);
                                 let object = slow!(W::new_object(vm, shape));
-                                let keys = W::shape_keys(vm, W::constant(vm, operand));
                                 done!(keys, vm.filled(object, 2, keys))
                             }
                             Operation::NewClosure => {
@@ -597,10 +600,7 @@ impl<W: Width> Vm<W> {
             Special::ToNumber => self.to_number(self.peek(0)),
             Special::ToString => self.to_string(self.peek(0)),
             Special::Decrement => self.increment(self.peek(0), -1),
-            Special::TypeCode => {
-                let code = self.value_type(self.peek(0)) as i32;
-                W::new_integer(self, code)
-            }
+            Special::TypeCode => Ok(small::<W>(self.value_type(self.peek(0)) as i32)),
             Special::MethodElement => {
                 let key = self.element_key(1, 0)?;
                 self.drop_values(1);
@@ -612,8 +612,9 @@ impl<W: Width> Vm<W> {
                 let key = self.to_key(self.peek(1))?;
                 self.replace(1, key);
                 // Without that part properties have no attributes, and defining one is setting it.
+                let code = self.special_code();
                 match W::config().library {
-                    Some(part) => (part.define)(self, special)?,
+                    Some(part) => (part.define)(self, code)?,
                     None => drop(self.set()?),
                 }
                 self.drop_values(2);
@@ -644,14 +645,19 @@ impl<W: Width> Vm<W> {
             }
             Special::IsNullish => Ok(boolean::<W>(self.is_nullish(self.peek(0)))),
             // These push a value.
-            Special::Captured | Special::Callee | Special::Empty => {
-                let value = match special {
-                    Special::Captured => self.captured(self.fp),
-                    Special::Callee => self.callee(),
-                    _ => W::EMPTY,
-                };
-                self.push(value);
-                Ok(value)
+            Special::Captured => {
+                let scope = self.captured(self.fp);
+                self.push(scope);
+                Ok(scope)
+            }
+            Special::Callee => {
+                let callee = self.callee();
+                self.push(callee);
+                Ok(callee)
+            }
+            Special::Empty => {
+                self.push(W::EMPTY);
+                Ok(W::EMPTY)
             }
             Special::Exponent => {
                 let result = match W::config().power {
@@ -661,8 +667,18 @@ impl<W: Width> Vm<W> {
                 self.drop_values(1);
                 Ok(result)
             }
-            _ => (self.library()?.operate)(self, special),
+            _ => {
+                let code = self.special_code();
+                (self.library()?.operate)(self, code)
+            }
         }
+    }
+
+    /// The number of the rarer operation before pc. Read once more, as a table of jumps takes half as much where what
+    /// chooses is of no use behind it.
+    #[inline(always)]
+    fn special_code(&self) -> u8 {
+        Self::read_u8(self.pc.wrapping_sub(1), 0)
     }
 
     /// The part `LIBRARY`.
@@ -723,20 +739,22 @@ impl<W: Width> Vm<W> {
             types[Kind::Symbol as usize] = ValueType::Symbol;
             types
         };
-        if W::is_number(self, value) {
-            return ValueType::Number;
-        }
-        if value == W::NULL {
-            return ValueType::Null;
-        }
-        if value == W::TRUE || value == W::FALSE {
-            return ValueType::Boolean;
+        let storage = self.storage(value);
+        let kind = self.kind(storage);
+        if kind == NO_CELL {
+            return if value == W::UNDEFINED {
+                ValueType::Undefined
+            } else if value == W::NULL {
+                ValueType::Null
+            } else if value == W::TRUE || value == W::FALSE {
+                ValueType::Boolean
+            } else {
+                ValueType::Number
+            };
         }
         if self.is_class(value) {
             return ValueType::Class;
         }
-        let storage = self.storage(value);
-        let kind = self.kind(storage);
         if kind == Kind::Packed as usize && W::is_typed(self, storage) {
             return ValueType::Uint8Array;
         }

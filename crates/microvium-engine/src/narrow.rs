@@ -113,8 +113,8 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
             return self.fault(ErrorCode::AllocationTooLarge);
         }
         let storage = self.storage(self.peek(depth));
+        // None is in ROM.
         if self.kind(storage) == DICTIONARY
-            && Narrow::<P>::in_ram(storage)
             && array_capacity(pairs) <= array_capacity(self.count(storage))
         {
             return Ok(storage);
@@ -136,17 +136,16 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         Ok(dictionary)
     }
 
-    /// The string in ROM with this text.
-    fn find_string(&self, text: &[u8]) -> Option<NonZeroU32> {
+    /// The string in ROM that is like this one.
+    fn find_string(&self, string: NonZeroU32) -> Option<NonZeroU32> {
         let mut offset = self.header_field(Field::Strings);
         while offset < self.header_field(Field::Size) {
-            let string = known(rom(offset as u16));
-            let found = self.text(string);
-            if found == text {
-                return Some(string);
+            let other = known(rom(offset as u16));
+            if Narrow::<P>::equal_primitives(self, other, string) {
+                return Some(other);
             }
-            let size = Narrow::<P>::string_prefix(found.len()) + found.len() + 1;
-            offset += (size + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
+            let words = Narrow::<P>::size(self, self.word(other, 0), self.word(other, 1));
+            offset += (words * WORD + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
         }
         None
     }
@@ -350,6 +349,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             count => (count, 1),
         }
     }
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     fn set_array_length(vm: &mut Vm<Self>, array: NonZeroU32, length: usize) -> usize {
         let first = Self::array_first(length);
         if first == 2 {
@@ -606,7 +607,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     #[inline(never)]
     fn intern(vm: &mut Vm<Self>, string: NonZeroU32) -> Result<NonZeroU32, Fault> {
         if Self::in_ram(string)
-            && let Some(found) = vm.find_string(vm.text(string))
+            && let Some(found) = vm.find_string(string)
         {
             return Ok(found);
         }
@@ -714,6 +715,12 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         vm.set_field(object, 1, vm.peek(0));
         Ok(object)
     }
+    fn set_prototype(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        let count = vm.count(vm.storage(vm.peek(1)));
+        let dictionary = vm.make_dictionary(1, count)?;
+        vm.set_field(dictionary, 1, vm.peek(0));
+        Ok(())
+    }
     fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
         let closure = vm.peek(depth);
         if vm.count(closure) >= 4 && vm.is(closure, Kind::Closure) {
@@ -746,13 +753,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         Ok(())
     }
     fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
+        // Dictionaries are in RAM, so it has a shape.
         let storage = vm.storage(vm.peek(depth));
-        let object = if vm.kind(storage) == OBJECT {
-            let shape = vm.field(storage, 1);
-            Self::new_object(vm, shape)?
-        } else {
-            return vm.make_dictionary(depth, vm.count(storage));
-        };
+        let object = Self::new_object(vm, vm.field(storage, 1))?;
         let (count, keys) = (vm.count(storage), vm.count(object));
         vm.copy_fields(storage, 2, object, 2, count);
         vm.fill_new(object, 2 + count, keys - count);

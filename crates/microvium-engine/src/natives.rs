@@ -2,11 +2,30 @@
 //! with as many arguments as each has; what the specification asks for besides, it does before and after.
 
 use crate::config::Library;
+use crate::host::FIRST_NATIVE;
 use crate::operators::boolean;
-use crate::string::Units;
+use crate::property::{self, ARRAY, DICTIONARY};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN};
 use microvium_format::{Builtin, ErrorCode, Kind, Native, Special, is_private};
+
+/// How many arguments natives find: those that weren't passed are undefined.
+const ARGUMENTS: usize = 5;
+/// How deep in the stack the first of them is, and the next ones. What they are to most natives.
+const OBJECT: usize = ARGUMENTS - 1;
+const KEY: usize = OBJECT - 1;
+pub(crate) const VALUE: usize = KEY - 1;
+
+/// The bit of a native in a set.
+const fn bit(native: Native) -> u32 {
+    assert!((native as u16) < FIRST_NATIVE + 32);
+    1 << (native as u16 & 31)
+}
+
+/// Those that look at or change what of a typed array its own properties are.
+const LOOKS: u32 = bit(Native::GetPrototype) | bit(Native::IsClosed) | bit(Native::KeyAt);
+const DEFINES: u32 = bit(Native::Define) | bit(Native::DefineAccessor);
+const ADDS: u32 = DEFINES | bit(Native::SetPrototype) | bit(Native::Close);
 
 impl<W: Width> Library<W> {
     /// The part.
@@ -14,30 +33,43 @@ impl<W: Width> Library<W> {
         delegate: Vm::delegate,
         operate: Vm::rare,
         define: |vm, operation| {
-            let is_method = operation == Special::DefineMethod;
+            let is_method = operation == Special::DefineMethod as u8;
             vm.define(if is_method { HIDDEN } else { 0 })
         },
-        getter: Vm::call_getter,
+        getter: |vm, accessor| vm.call_getter(accessor, 0),
+        method: Vm::call_method_getter,
         setter: Vm::setter_of,
         call_setter: Vm::call_setter,
-        call: |vm, id, count| vm.native(Native::from_code(id), count),
+        call: Vm::native,
         set_bytes: Vm::set_bytes,
         scan: W::scan_apart,
     };
 }
 
 impl<W: Width> Vm<W> {
-    fn native(&mut self, native: Option<Native>, count: usize) -> Result<W::Value, Fault> {
-        let is_element = self.find_holder(native, count)?;
-        // The library passes what there must be; this is for what isn't the library.
-        let [first, second, third] = [0, 1, 2].map(|index| {
-            if index < count {
-                self.peek(count - 1 - index)
-            } else {
-                W::UNDEFINED
-            }
-        });
-        match native {
+    fn native(&mut self, id: u16, count: usize) -> Result<W::Value, Fault> {
+        if id == Native::Defer as u16 {
+            self.defer(count)?;
+            return Ok(W::UNDEFINED);
+        }
+        let sp = self.sp;
+        let mut count = count;
+        while count < ARGUMENTS {
+            self.push(W::UNDEFINED);
+            count += 1;
+        }
+        let mut is_element = false;
+        let bit = 1 << (id & 31);
+        if bit & (LOOKS | ADDS) != 0 {
+            let key = match bit & DEFINES {
+                0 => W::UNDEFINED,
+                _ => self.peek(KEY),
+            };
+            is_element = self.find_own_object(OBJECT, key, bit & ADDS != 0)?;
+        }
+        let (first, second, third) = (self.peek(OBJECT), self.peek(KEY), self.peek(VALUE));
+        let native = Native::from_code(id);
+        let value = match native {
             Some(Native::TypeCode) => {
                 let code = self.value_type(first) as i32;
                 W::new_integer(self, code)
@@ -51,10 +83,10 @@ impl<W: Width> Vm<W> {
                 self.unit_string(code & 0xFFFF)
             }
             Some(Native::Slice) => self.slice_string(first, second, third),
-            Some(Native::KeyAt) => self.key_at(first, second),
+            Some(Native::KeyAt) => self.key_at(),
             Some(Native::HasOwn) => {
-                let word = self.own_word(first, second)?;
-                Ok(if word == W::EMPTY { W::FALSE } else { W::TRUE })
+                let word = self.own_word()?;
+                Ok(boolean::<W>(word != W::EMPTY))
             }
             Some(Native::GetPrototype) => {
                 let prototype = self.prototype_of(first);
@@ -64,22 +96,25 @@ impl<W: Width> Vm<W> {
                     prototype
                 })
             }
-            Some(Native::SetPrototype) => self.set_prototype(first, second),
+            Some(Native::SetPrototype) => {
+                self.set_prototype(OBJECT)?;
+                Ok(self.peek(OBJECT))
+            }
             Some(Native::IsConstructor) => Ok(boolean::<W>(self.is_constructor(first))),
             Some(Native::Attributes) => {
-                let word = self.own_word(first, second)?;
+                let word = self.own_word()?;
                 let mut attributes = match word == W::EMPTY {
                     true => -1,
                     false => i32::from(self.attributes(word)),
                 };
-                if W::is_namespace(self.kind(self.peek(count - 1))) {
+                if W::is_namespace(self.kind(self.peek(OBJECT))) {
                     // In an image they have it themselves.
                     attributes |= i32::from(FIXED);
                 }
                 W::new_integer(self, attributes)
             }
             Some(Native::Accessor) => {
-                let word = self.own_word(first, second)?;
+                let word = self.own_word()?;
                 match self.attributes(word) & ACCESSOR {
                     0 => Ok(W::UNDEFINED),
                     _ => Ok(self.field(word, 1 + usize::from(third == W::TRUE))),
@@ -99,37 +134,31 @@ impl<W: Width> Vm<W> {
                 None => self.plain_native(native, first),
             },
             Some(Native::Close) => {
-                self.push(first);
-                let holder = self.holder(0)?;
-                self.replace(0, holder);
-                self.close()?;
-                self.drop_values(1);
+                let holder = self.holder(OBJECT)?;
+                self.replace(OBJECT, holder);
+                self.close(OBJECT)?;
                 Ok(W::UNDEFINED)
             }
             Some(Native::IsClosed) => {
                 let mut object = first;
                 if self.is_callable(object) {
                     object = W::function_properties(self, object);
-                    if object == W::UNDEFINED {
-                        return Ok(W::FALSE);
-                    }
                 }
                 // What isn't closed and may be asked this lies in RAM.
                 let kind = self.kind(self.storage(object));
                 let closed = self.is_closed(object) || !W::in_ram(object) || W::is_namespace(kind);
-                Ok(boolean::<W>(closed))
+                Ok(boolean::<W>(closed && object != W::UNDEFINED))
             }
-            Some(Native::Define) => self.define_native(first, second, third, count, is_element),
-            Some(Native::DefineAccessor) => self.define_accessor_native(count, is_element),
+            Some(Native::Define | Native::DefineAccessor) => {
+                self.define_native(native == Some(Native::DefineAccessor), is_element)?;
+                // There are fewer values now.
+                Ok(self.peek(VALUE))
+            }
             Some(Native::NewSymbol) => self.new_symbol(first),
             Some(Native::Description) if self.is(first, Kind::Symbol) => Ok(self.field(first, 1)),
-            Some(Native::Defer) => {
-                self.defer(count)?;
-                Ok(W::UNDEFINED)
-            }
-            Some(Native::FindKey) if count == 3 => self.find_key(),
-            Some(Native::HighBits) => self.number_bits(first, 32),
-            Some(Native::LowBits) => self.number_bits(first, 0),
+            Some(Native::FindKey) => self.find_key(),
+            Some(Native::HighBits) => self.number_bits(first, true),
+            Some(Native::LowBits) => self.number_bits(first, false),
             Some(Native::FromBits) => {
                 let high = W::integer(self, first).unwrap_or_default();
                 let low = W::integer(self, second).unwrap_or_default();
@@ -138,63 +167,41 @@ impl<W: Width> Vm<W> {
                 (float.from_bits)(self, bits)
             }
             _ => self.fault(ErrorCode::FunctionNotFound),
-        }
+        };
+        self.sp = sp;
+        value
     }
 
-    /// Puts what holds own properties in the place of a typed array, the first argument of a native that looks at
-    /// or changes what all objects have. Returns whether it asks for an element.
-    fn find_holder(&mut self, native: Option<Native>, count: usize) -> Result<bool, Fault> {
-        let adds = match native {
-            Some(Native::GetPrototype | Native::IsClosed | Native::KeyAt) => false,
-            Some(
-                Native::SetPrototype | Native::Define | Native::DefineAccessor | Native::Close,
-            ) => true,
-            _ => return Ok(false),
-        };
-        let key = match count {
-            0 => return Ok(false),
-            1 | 2 => W::UNDEFINED,
-            _ => self.peek(count - 2),
-        };
-        self.find_own_object(count - 1, key, adds)
-    }
-
-    /// Closes the object or array at the top of the stack: it becomes an identity for good.
-    pub(crate) fn close(&mut self) -> Result<(), Fault> {
-        const PLAIN: [usize; 3] = [
-            Kind::Object as usize,
-            Kind::Dictionary as usize,
-            Kind::Array as usize,
-        ];
-        let object = self.peek(0);
+    /// Closes the object or array at `depth` of the stack: it becomes an identity for good.
+    pub(crate) fn close(&mut self, depth: usize) -> Result<(), Fault> {
+        let object = self.peek(depth);
         if !self.is(object, Kind::Indirect) {
-            if !PLAIN.contains(&self.kind(object)) || !W::in_ram(object) {
-                return self.fault(ErrorCode::NotImplemented);
+            match self.kind(object) {
+                property::OBJECT | DICTIONARY | ARRAY if W::in_ram(object) => {}
+                _ => return self.fault(ErrorCode::NotImplemented),
             }
             let words = W::size(self, self.word(object, 0), self.word(object, 1));
             let copy = self.allocate(Kind::Array, 0, words - 1)?;
-            let object = self.peek(0);
+            let object = self.peek(depth);
             for index in 0..words {
                 self.set_word(copy, index, self.word(object, index));
             }
-            self.set_storage(0, copy)?;
+            self.set_storage(depth, copy)?;
         }
-        self.set_word(self.peek(0), 0, W::header(Kind::Indirect, 1));
+        self.set_word(self.peek(depth), 0, W::header(Kind::Indirect, 1));
         Ok(())
     }
 
-    /// The word of an own property, EMPTY if there is none.
-    fn own_word(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
-        self.push(object);
-        let key = self.to_key(key)?;
-        self.push(key);
-        let mut word = self.own(self.peek(1), key)?;
+    /// The word of an own property, EMPTY if there is none. Stack: object and key, the first arguments, kept.
+    fn own_word(&mut self) -> Result<W::Value, Fault> {
+        let key = self.to_key(self.peek(KEY))?;
+        self.replace(KEY, key);
+        let mut word = self.own(self.peek(OBJECT), key)?;
         // What stands for an accessor becomes one.
         if W::BUILDS && self.is(word, Kind::Property) {
             W::present(self, self.field(word, 1))?;
-            word = self.own(self.peek(1), self.peek(0))?;
+            word = self.own(self.peek(OBJECT), self.peek(KEY))?;
         }
-        self.drop_values(2);
         Ok(word)
     }
 
@@ -212,63 +219,53 @@ impl<W: Width> Vm<W> {
         start: W::Value,
         end: W::Value,
     ) -> Result<W::Value, Fault> {
-        let (true, Some(start), Some(end)) = (
-            self.is_string(string),
-            self.as_index(start),
-            self.as_index(end),
-        ) else {
+        let Some(start) = self.as_index(start) else {
             return self.fault(ErrorCode::InvalidArguments);
         };
+        let end = self.as_index(end).unwrap_or_default();
+        if !self.is_string(string) {
+            return self.fault(ErrorCode::InvalidArguments);
+        }
         if end <= start {
             return self.new_string(&[]);
         }
-        // A character of four bytes may be cut into its two units.
+        // A character of four bytes may be cut into its two units, of three bytes each.
         let text = self.text(string);
         let mut units = self.units(string);
         units.skip(start);
         let low = units.pending();
         let from = text.len() - units.rest();
-        units.skip(end - start);
+        units.skip(end - start - 1);
+        let mut high = units.next();
         let mut to = text.len() - units.rest();
-        let mut high = 0;
-        if units.pending() != 0 {
+        if units.pending() == 0 {
+            high = 0;
+        } else {
             to -= 4;
-            high = Units::new(text.get(to..).unwrap_or_default()).next();
         }
-        self.push(string);
-        let middle = self.copy_part(from, to)?;
-        self.replace(0, middle);
-        if low != 0 {
-            let low = self.unit_string(low)?;
-            let middle = self.peek(0);
-            self.replace(0, low);
-            self.append(middle)?;
-        }
-        if high != 0 {
-            let high = self.unit_string(high)?;
-            self.append(high)?;
-        }
-        let slice = self.peek(0);
-        self.drop_values(1);
+        let half = |unit: i32| if unit > 0 { 3 } else { 0 };
+        let length = to.saturating_sub(from);
+        let slice = self.new_text(half(low) + length + half(high))?;
+        // The first argument.
+        let part = self.text(self.peek(OBJECT)).get(from..to);
+        let part = part.unwrap_or_default() as *const [u8];
+        self.write_text(slice, half(low), part);
+        self.write_surrogate(slice, 0, low);
+        self.write_surrogate(slice, half(low) + length, high);
         Ok(slice)
     }
 
-    /// A string of some bytes of the string at the top of the stack.
-    fn copy_part(&mut self, from: usize, to: usize) -> Result<W::Value, Fault> {
-        let length = to.saturating_sub(from);
-        let copy = self.new_text(length)?;
-        let part = self.text(self.peek(0)).get(from..to).unwrap_or_default();
-        self.write_text(copy, 0, part);
-        Ok(copy)
-    }
-
-    /// Appends a string to the one at the top of the stack.
-    fn append(&mut self, string: W::Value) -> Result<(), Fault> {
-        self.push(string);
-        let joined = self.concatenate()?;
-        self.drop_values(1);
-        self.replace(0, joined);
-        Ok(())
+    /// Writes a surrogate into a new string, unless it is 0.
+    #[inline(never)]
+    fn write_surrogate(&mut self, string: W::Value, at: usize, unit: i32) {
+        if unit > 0 {
+            let bytes = [
+                0xED,
+                0x80 | (unit >> 6 & 0x3F) as u8,
+                0x80 | (unit & 0x3F) as u8,
+            ];
+            self.write_text(string, at, &bytes);
+        }
     }
 
     /// Whether a key is a private name: a text that no string of a script is, or a symbol described by one.
@@ -280,13 +277,14 @@ impl<W: Width> Vm<W> {
         self.is_string(text) && is_private(self.text(text))
     }
 
-    /// The key of an own property, as a string or symbol; null if it is a private name.
-    fn key_at(&mut self, object: W::Value, index: W::Value) -> Result<W::Value, Fault> {
-        let mut object = object;
+    /// The key of an own property, as a string or symbol; null if it is a private name. Stack: object and index, the
+    /// first arguments, kept.
+    fn key_at(&mut self) -> Result<W::Value, Fault> {
+        let mut object = self.peek(OBJECT);
         if self.function_of(object).is_some() {
             if W::BUILDS {
-                self.own_word(object, self.builtin(Builtin::LengthKey))?;
-                object = self.peek(1);
+                self.own(object, self.builtin(Builtin::LengthKey))?;
+                object = self.peek(OBJECT);
             }
             object = W::function_properties(self, object);
         }
@@ -295,7 +293,7 @@ impl<W: Width> Vm<W> {
         let has_keys = kind == Kind::Object as usize
             || kind == Kind::Dictionary as usize
             || W::is_namespace(kind);
-        match self.as_index(index) {
+        match self.as_index(self.peek(KEY)) {
             Some(index) if has_keys && index < W::property_count(self, storage) => {
                 let (key, _) = W::property_at(self, storage, index);
                 if self.is_private(key) {
@@ -310,50 +308,20 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// Gives an ordinary object another prototype: its properties move to new storage.
-    pub(crate) fn set_prototype(
-        &mut self,
-        object: W::Value,
-        prototype: W::Value,
-    ) -> Result<W::Value, Fault> {
-        if self.function_of(object).is_some() {
-            // The object with a function's properties inherits in its place.
-            self.push(object);
-            self.push(prototype);
-            let mut properties = W::function_properties(self, object);
-            if properties == W::UNDEFINED {
-                properties = self.add_function_properties(1)?;
-            }
-            let prototype = self.peek(0);
-            self.set_prototype(properties, prototype)?;
-            let function = self.peek(1);
-            self.drop_values(2);
-            return Ok(function);
-        }
-        let kind = self.kind(self.storage(object));
+    /// Gives an ordinary object or function another prototype. Stack: the object at `depth`, above it the prototype,
+    /// kept.
+    pub(crate) fn set_prototype(&mut self, depth: usize) -> Result<(), Fault> {
+        // The object with a function's properties inherits in its place.
+        let holder = self.holder(depth)?;
+        let kind = self.kind(self.storage(holder));
         if kind != Kind::Object as usize && kind != Kind::Dictionary as usize {
             return self.fault(ErrorCode::ProtoIsReadonly);
         }
-        // Stack: object, new object; then key, value while one is added.
-        self.push(object);
-        self.push(prototype);
-        let new = W::new_empty(self)?;
-        self.replace(0, new);
-        let count = W::property_count(self, self.storage(self.peek(1)));
-        for index in 0..count {
-            let storage = self.storage(self.peek(1));
-            let (key, value) = W::property_at(self, storage, index);
-            self.push(key);
-            self.push(value);
-            // A property with attributes keeps its cell.
-            W::add_property(self)?;
-            self.drop_values(2);
-        }
-        let storage = self.storage(self.peek(0));
-        self.set_storage(1, storage)?;
-        let object = self.peek(1);
+        self.push(holder);
+        self.push(self.peek(depth));
+        W::set_prototype(self)?;
         self.drop_values(2);
-        Ok(object)
+        Ok(())
     }
 
     /// A symbol.
@@ -367,9 +335,11 @@ impl<W: Width> Vm<W> {
     }
 
     /// 32 bits of a number's IEEE 754 form.
-    fn number_bits(&mut self, number: W::Value, shift: u32) -> Result<W::Value, Fault> {
+    fn number_bits(&mut self, number: W::Value, high: bool) -> Result<W::Value, Fault> {
         let float = self.float_part()?;
         let bits = (float.bits)(self, number);
-        W::new_integer(self, (bits >> shift) as i32)
+        // No shift by a variable, which is a routine of the compiler's runtime.
+        let half = if high { bits >> 32 } else { bits };
+        W::new_integer(self, half as i32)
     }
 }

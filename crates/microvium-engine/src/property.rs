@@ -1,7 +1,6 @@
 //! Properties: own ones by the kind of object, inherited ones along the chain of prototypes.
 
 use crate::number::decimal;
-use crate::stack::FINDS_METHOD;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::ACCESSOR;
 use microvium_format::{Builtin, ErrorCode, Kind};
@@ -96,7 +95,7 @@ impl<W: Width> Vm<W> {
         let value = W::get_fast(self, object, key)?;
         self.drop_values(dropped);
         if self.is(value, Kind::Property) {
-            return (self.library()?.getter)(self, value, 0);
+            return (self.library()?.getter)(self, value);
         }
         Ok(value)
     }
@@ -107,17 +106,10 @@ impl<W: Width> Vm<W> {
     #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn get_method(&mut self, key: W::Value) -> Result<(), Fault> {
         let callee = W::get_fast(self, self.peek(0), key)?;
-        let object = self.peek(0);
-        self.push(callee);
         if self.is(callee, Kind::Property) {
-            self.replace(0, object);
-            let frame = self.fp;
-            let callee = (self.library()?.getter)(self, callee, FINDS_METHOD)?;
-            if self.fp != frame {
-                return Ok(());
-            }
-            self.replace(0, callee);
+            return (self.library()?.method)(self, callee);
         }
+        self.push(callee);
         self.make_method();
         Ok(())
     }
@@ -368,7 +360,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// What holds the own properties of the object at `depth` of the stack: of a function an object beside it.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn holder(&mut self, depth: usize) -> Result<W::Value, Fault> {
         let mut holder = self.peek(depth);
         if self.function_of(holder).is_some() {

@@ -1,47 +1,57 @@
 //! The part `LIBRARY`: operations that few programs have.
 
 use crate::operators::boolean;
-use crate::property::{
-    ARRAY, CLOSURE, DICTIONARY, FUNCTION, NO_CELL, NUMBER, OBJECT, PACKED, SCOPE, STRING, SYMBOL,
-};
+use crate::property::{ARRAY, DICTIONARY, OBJECT, PACKED, STRING};
 use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
 use microvium_format::code::FRAME_UNIT;
 use microvium_format::{Builtin, ErrorCode, Special};
 
+const APPLY: u8 = Special::Apply as u8;
+const CONSTRUCT_LIST: u8 = Special::Construct as u8;
+const DEFINE_PRIVATE: u8 = Special::DefinePrivate as u8;
+const DELETE: u8 = Special::Delete as u8;
+const GET_PRIVATE: u8 = Special::GetPrivate as u8;
+const HAS_PRIVATE: u8 = Special::HasPrivate as u8;
+const IN: u8 = Special::In as u8;
+const INSTANCE_OF: u8 = Special::InstanceOf as u8;
+const NEW_TARGET: u8 = Special::NewTarget as u8;
+const PROTOTYPE_OF: u8 = Special::PrototypeOf as u8;
+const SET_PRIVATE: u8 = Special::SetPrivate as u8;
+
 impl<W: Width> Vm<W> {
     /// One of them. Returns what the value at the top of the stack is to be replaced with.
-    pub(crate) fn rare(&mut self, operation: Special) -> Result<W::Value, Fault> {
+    pub(crate) fn rare(&mut self, operation: u8) -> Result<W::Value, Fault> {
         let result = match operation {
             // The second is the first with the flag CONSTRUCT.
-            Special::Apply | Special::Construct => {
-                self.apply(operation as usize - Special::Apply as usize)?;
+            APPLY | CONSTRUCT_LIST => {
+                self.apply((operation - APPLY).into())?;
                 return Ok(self.peek(0));
             }
-            Special::PrototypeOf => return Ok(self.prototype_of(self.peek(0))),
-            Special::NewTarget => {
+            PROTOTYPE_OF => return Ok(self.prototype_of(self.peek(0))),
+            NEW_TARGET => {
                 let target = self.new_target();
                 self.push(target);
                 return Ok(target);
             }
-            Special::In => self.has(),
-            Special::InstanceOf => self.instance_of(),
-            Special::Delete => self.delete(),
-            Special::GetPrivate | Special::HasPrivate => {
+            IN => self.has(),
+            INSTANCE_OF => self.instance_of(),
+            DELETE => self.delete(),
+            GET_PRIVATE | HAS_PRIVATE => {
                 let word = self.private(0)?;
                 let found = word != W::EMPTY;
                 let value = match operation {
-                    Special::HasPrivate if self.is_object(self.peek(1)) => boolean::<W>(found),
-                    Special::GetPrivate if found => word,
+                    HAS_PRIVATE if self.is_object(self.peek(1)) => boolean::<W>(found),
+                    GET_PRIVATE if found => word,
                     _ => return self.fault(ErrorCode::TypeError),
                 };
                 self.drop_values(1);
                 return Ok(value);
             }
-            Special::SetPrivate | Special::DefinePrivate => {
+            SET_PRIVATE | DEFINE_PRIVATE => {
                 let found = self.private(1)? != W::EMPTY;
-                let adds = operation == Special::DefinePrivate;
+                let adds = operation == DEFINE_PRIVATE;
                 if found == adds {
                     return self.fault(ErrorCode::TypeError);
                 }
@@ -127,17 +137,17 @@ impl<W: Width> Vm<W> {
 
     /// Adds a private field, to a closed object too. Stack: object, key, value, kept.
     fn add_private(&mut self) -> Result<(), Fault> {
-        for _ in 0..3 {
-            self.push(self.peek(2));
-        }
+        let holder = self.holder(2)?;
+        self.push(holder);
+        self.push(self.peek(2));
+        self.push(self.peek(2));
         self.find_own_object(2, W::UNDEFINED, true)?;
         match self.kind(self.storage(self.peek(2))) {
-            OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
+            OBJECT | DICTIONARY => {}
             _ => return self.fault(ErrorCode::NotImplemented),
         }
-        self.find_to_define()?;
         W::add_property(self)?;
-        self.drop_values(6);
+        self.drop_values(3);
         Ok(())
     }
 
@@ -155,58 +165,51 @@ impl<W: Width> Vm<W> {
             self.replace(1, properties);
         }
         let is_element = self.find_own_object(1, self.peek(0), false)?;
+        if W::BUILDS
+            && let OBJECT | DICTIONARY = self.kind(self.storage(self.peek(1)))
+        {
+            // What isn't loaded yet may be removed once it is there.
+            let word = self.own(self.peek(1), self.peek(0))?;
+            if self.attributes(word) & FIXED != 0 {
+                W::present(self, self.field(word, 1))?;
+            }
+        }
         let key = self.peek(0);
         let storage = self.storage(self.peek(1));
         let kind = self.kind(storage);
-        if is_element || kind == STRING {
-            // Elements of typed arrays and what strings have can't be deleted.
-            return match self.own(storage, key)? == W::EMPTY {
-                true => Ok(true),
-                false => self.fault(ErrorCode::ReadonlyProperty),
-            };
-        }
-        match kind {
-            OBJECT | DICTIONARY => {
-                let (mut storage, mut key) = (storage, key);
-                if W::BUILDS {
-                    // What isn't loaded yet may be removed once it is there.
-                    let word = self.own(self.peek(1), key)?;
-                    if self.attributes(word) & FIXED != 0 {
-                        W::present(self, self.field(word, 1))?;
-                    }
-                    (storage, key) = (self.storage(self.peek(1)), self.peek(0));
-                }
-                let word = W::find(self, storage, key);
-                if word != 0 {
-                    if self.attributes(self.field(storage, word)) & FIXED != 0 {
-                        return self.fault(ErrorCode::ReadonlyProperty);
-                    }
-                    W::remove_property(self, word)?;
-                }
-                Ok(true)
+        let word = match kind {
+            OBJECT | DICTIONARY => W::find(self, storage, key),
+            _ if W::is_namespace(kind) => W::find(self, storage, key),
+            _ => 0,
+        };
+        let fixed = if word != 0 {
+            W::is_namespace(kind) || self.attributes(self.field(storage, word)) & FIXED != 0
+        } else if !is_element
+            && let ARRAY | PACKED = kind
+            && !self.is_bytes(storage)
+            && let Some(index) = self.as_index(key)
+        {
+            if index < self.array_length(storage) {
+                self.push(W::EMPTY);
+                self.set_element(index)?;
+                self.drop_values(1);
             }
-            ARRAY | PACKED if !self.is_bytes(storage) => {
-                if let Some(index) = self.as_index(key) {
-                    if index < self.array_length(storage) {
-                        self.push(W::EMPTY);
-                        self.set_element(index)?;
-                        self.drop_values(1);
-                    }
-                    return Ok(true);
-                }
-                if key == self.builtin(Builtin::LengthKey) {
-                    self.fault(ErrorCode::ReadonlyProperty)
-                } else {
-                    Ok(true)
-                }
-            }
-            kind if W::is_namespace(kind) => match W::find(self, storage, key) {
-                0 => Ok(true),
-                _ => self.fault(ErrorCode::ReadonlyProperty),
-            },
-            NO_CELL | NUMBER | SYMBOL | SCOPE | PACKED => Ok(true),
-            _ => self.fault(ErrorCode::NotImplemented),
+            false
+        } else {
+            // Elements of typed arrays, what strings have, and the length of arrays.
+            (is_element
+                || kind == STRING
+                || kind == ARRAY
+                || kind == PACKED && !self.is_bytes(storage))
+                && self.own(storage, key)? != W::EMPTY
+        };
+        if fixed {
+            return self.fault(ErrorCode::ReadonlyProperty);
         }
+        if word != 0 {
+            W::remove_property(self, word)?;
+        }
+        Ok(true)
     }
 
     /// `value instanceof constructor`. Stack: value, constructor, kept.

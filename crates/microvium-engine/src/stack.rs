@@ -109,8 +109,14 @@ impl<W: Width> Vm<W> {
     pub(crate) fn add_segment(&mut self, moved: usize, words: usize) -> Result<(), Fault> {
         let config = W::config();
         let words = (moved + words + SPARE).max(config.stack_segment as usize);
-        let used = self.segments().map(|(size, _)| size).sum::<usize>() / Self::WORD;
-        if used + words > config.max_stack as usize {
+        let (mut used, mut segment) = (words * Self::WORD, self.segment);
+        while !segment.is_null() {
+            // SAFETY: segments are linked as long as they are in use.
+            let header = unsafe { &*segment };
+            used += header.end as usize - segment.wrapping_add(1) as usize;
+            segment = header.previous;
+        }
+        if used > config.max_stack as usize * Self::WORD {
             return self.fault(ErrorCode::StackOverflow);
         }
         let size = size_of::<Segment<W>>() + words * Self::WORD;
@@ -225,27 +231,25 @@ impl<W: Width> Vm<W> {
     /// its own. There it waits already if that is a call of the same function.
     pub(crate) fn defer(&mut self, arguments: usize) -> Result<(), Fault> {
         let native = arguments + 1 + RECORD;
-        let (mut segment, mut fp) = (self.segment, self.fp);
-        let (mut bottom, mut outermost) = (segment, fp);
+        let (mut segment, mut fp, mut bottom) = (self.segment, self.fp, self.segment);
         while !segment.is_null() {
-            if fp == segment.wrapping_add(1).cast() {
-                // SAFETY: segments are linked as long as they are in use.
-                let header = unsafe { &*segment };
-                (segment, fp) = (header.previous, header.fp);
-                continue;
+            if fp != segment.wrapping_add(1).cast() {
+                bottom = segment;
             }
-            (bottom, outermost) = (segment, fp);
-            let words = [2, 1].map(|below| Self::read(fp.wrapping_sub(below)));
-            fp = fp.wrapping_sub(W::unpack_record(self, words).1 >> FLAG_BITS);
+            // SAFETY: segments are linked as long as they are in use.
+            let header = unsafe { &*segment };
+            (segment, fp) = (header.previous, header.fp);
         }
+        // The first frame begins where its segment does.
+        let callee = bottom.wrapping_add(1).cast::<W::Word>();
+        let outermost = callee.wrapping_add(RECORD);
         if outermost == self.fp {
             return Ok(());
         }
-        let callee = |fp: *mut W::Word| W::from_word(Self::read(fp.wrapping_sub(RECORD)));
-        if callee(outermost) != callee(self.fp) {
-            let below = self.fp.wrapping_sub(RECORD);
+        let below = self.fp.wrapping_sub(RECORD);
+        if W::from_word(Self::read(callee)) != self.callee() {
             let used = (self.sp as usize - below as usize) / Self::WORD - native;
-            let frame = self.function_of(callee(self.fp)).map_or(0, |function| {
+            let frame = self.function_of(self.callee()).map_or(0, |function| {
                 usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT
             });
             let size = size_of::<Segment<W>>() + (used + frame + SPARE) * Self::WORD;
@@ -256,7 +260,10 @@ impl<W: Width> Vm<W> {
             let first = block.wrapping_add(1).cast::<W::Word>();
             let (pc, record) = (self.pc, RECORD << FLAG_BITS | HOST);
             let waiting = W::pack_record(self, pc, record);
-            let words = [2, 1].map(|below| Self::read(outermost.wrapping_sub(below)));
+            let words = [
+                Self::read(outermost.wrapping_sub(2)),
+                Self::read(outermost.wrapping_sub(1)),
+            ];
             let record = W::unpack_record(self, words).1;
             let returning = W::pack_record(self, pc, record & !HOST);
             // SAFETY: the block has room for the header, for the words that are copied, and for what the function
@@ -273,10 +280,10 @@ impl<W: Width> Vm<W> {
                 header.previous = block;
                 header.sp = first.add(used);
                 header.fp = first.add(RECORD);
-                for (fp, (low, high)) in [(header.fp, waiting), (outermost, returning)] {
-                    *fp.sub(2) = low;
-                    *fp.sub(1) = high;
-                }
+                *header.fp.sub(2) = waiting.0;
+                *header.fp.sub(1) = waiting.1;
+                *outermost.sub(2) = returning.0;
+                *outermost.sub(1) = returning.1;
             }
         }
         self.end_frame();

@@ -40,10 +40,8 @@ impl<W: Width> Vm<W> {
 
     /// One of the natives for typed arrays.
     fn typed_native(&mut self, native: Native, count: usize) -> Result<W::Value, Fault> {
-        let argument = |vm: &Self, index: usize| match index < count {
-            true => vm.peek(count - 1 - index),
-            false => W::UNDEFINED,
-        };
+        // There are at least five, most of them undefined.
+        let argument = |vm: &Self, index: usize| vm.peek(count - 1 - index);
         let (first, second) = (argument(self, 0), argument(self, 1));
         match native {
             Native::TypedLength => self.typed_length(first),
@@ -51,18 +49,18 @@ impl<W: Width> Vm<W> {
             Native::TypedField => {
                 self.typed_field(first, self.as_index(second).unwrap_or_default())
             }
-            Native::TypedBytes if count > 0 => self.typed_bytes(count),
+            Native::TypedBytes => self.typed_bytes(count - 1),
             Native::NewTyped if count == FIELDS => self.new_typed(),
             Native::ReadNumber => {
                 let code = self.code(argument(self, 2));
                 self.read_number(self.storage(first), self.as_index(second), code)
             }
-            Native::WriteNumber if count == 4 => {
-                // Stack: bytes, position, code, number.
-                self.make_number(0)?;
-                let (at, code) = (self.as_index(self.peek(2)), self.code(self.peek(1)));
-                self.push(self.peek(3));
-                self.push(self.peek(1));
+            Native::WriteNumber => {
+                let code = self.code(argument(self, 2));
+                self.make_number(count - 4)?;
+                let at = self.as_index(argument(self, 1));
+                self.push(argument(self, 0));
+                self.push(self.peek(count - 3));
                 self.write_number(at, code)?;
                 self.drop_values(2);
                 Ok(W::UNDEFINED)
@@ -115,19 +113,19 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// `Native::TypedBytes`.
-    fn typed_bytes(&mut self, count: usize) -> Result<W::Value, Fault> {
-        let depth = count - 1;
+    /// `Native::TypedBytes`, of the typed array at `depth` of the stack. What they are to be is above it.
+    fn typed_bytes(&mut self, depth: usize) -> Result<W::Value, Fault> {
         if self.typed_code(self.storage(self.peek(depth))).is_none() {
             return self.fault(ErrorCode::TypeError);
         }
         self.give_fields(depth)?;
         let storage = self.storage(self.peek(depth));
-        if depth > 0 {
+        let bytes = self.peek(depth - 1);
+        if bytes != W::UNDEFINED {
             if !W::in_ram(storage) {
                 return self.fault(ErrorCode::AttemptToWriteToRom);
             }
-            self.set_field(storage, 1 + BYTES, self.peek(0));
+            self.set_field(storage, 1 + BYTES, bytes);
         }
         Ok(self.field(storage, 1 + BYTES))
     }

@@ -347,6 +347,26 @@ pub trait Width: Sized + 'static {
     fn new_object(vm: &mut Vm<Self>, shape: Self::Value) -> Result<Self::Value, Fault>;
     /// The keys that a literal's shape has.
     fn shape_keys(vm: &Vm<Self>, shape: Self::Value) -> usize;
+    /// Gives an ordinary object another prototype: its properties move to new storage. Stack: object, prototype,
+    /// kept.
+    fn set_prototype(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        vm.push(vm.peek(0));
+        let new = Self::new_empty(vm)?;
+        vm.replace(0, new);
+        let count = Self::property_count(vm, vm.storage(vm.peek(2)));
+        for index in 0..count {
+            let storage = vm.storage(vm.peek(2));
+            let (key, value) = Self::property_at(vm, storage, index);
+            vm.push(key);
+            vm.push(value);
+            // A property with attributes keeps its cell.
+            Self::add_property(vm)?;
+            vm.drop_values(2);
+        }
+        let storage = vm.storage(vm.peek(0));
+        vm.drop_values(1);
+        vm.set_storage(1, storage)
+    }
     /// An empty object. Stack: prototype, kept.
     fn new_empty(vm: &mut Vm<Self>) -> Result<Self::Value, Fault>;
     /// An instance for `new`, of the constructor at `depth` of the stack.

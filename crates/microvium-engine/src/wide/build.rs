@@ -284,7 +284,11 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
 
     /// Makes an object inherit from another one.
     pub fn inherit(&mut self, object: Value, prototype: Value) -> Result<(), Fault> {
-        self.set_prototype(object, prototype).map(|_| ())
+        self.push(object);
+        self.push(prototype);
+        let result = self.set_prototype(1);
+        self.drop_values(2);
+        result
     }
 
     /// Defines a property of an object with attributes, for the host.
@@ -356,7 +360,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     /// Closes an object or array, for the host.
     pub fn close_object(&mut self, object: Value) -> Result<(), Fault> {
         self.push(object);
-        let result = self.close();
+        let result = self.close(0);
         self.drop_values(1);
         result
     }
