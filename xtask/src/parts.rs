@@ -33,6 +33,10 @@ const BYTES_PRINTED: &str = r#"=> "4,0,8,0,0,5,0,8,0""#;
 const OWN: &str =
     "const held = new Uint8Array(4);\nvmExport(1, () => { held.x = 1; return held.x; });\n";
 
+/// A weak collection.
+const WEAK: &str =
+    "const key = {};\nconst map = new WeakMap([[key, 42]]);\nvmExport(1, () => map.get(key));\n";
+
 /// Runs the test.
 pub fn parts() -> Result<()> {
     let full = Device::new()?;
@@ -44,6 +48,7 @@ pub fn parts() -> Result<()> {
     expect(&full, "shared", SHARED, "=> 6")?;
     expect(&full, "bytes", BYTES, BYTES_PRINTED)?;
     expect(&full, "own", OWN, "=> 1")?;
+    expect(&full, "weak", WEAK, "=> 42")?;
 
     let untyped = Device::full()?;
     let lacking = ErrorCode::RequiresTypedArrays as u8;
@@ -51,6 +56,8 @@ pub fn parts() -> Result<()> {
     expect(&untyped, "typed", TYPED, &refused)?;
     expect(&untyped, "shared", SHARED, &refused)?;
     expect(&untyped, "bytes", BYTES, BYTES_PRINTED)?;
+    let later = ErrorCode::RequiresLaterEngine as u8;
+    expect(&untyped, "weak", WEAK, &format!("restore: error {later}"))?;
     expect(&untyped, "own", OWN, &format!("Uncaught error {lacking}"))?;
 
     let int = Device::without_parts()?;

@@ -298,6 +298,7 @@ fn is_of_part(name: &str) -> bool {
         "mvm_counting",
         "mvm_library",
         "mvm_typedArrays",
+        "mvm_weak",
         "mvm_verifier",
         "mvm_getMemoryStats",
     ];
@@ -307,6 +308,7 @@ fn is_of_part(name: &str) -> bool {
         || name.contains("microvium_engine::natives::")
         || name.contains("microvium_engine::typed::")
         || name.contains("microvium_engine::verify::")
+        || name.contains("microvium_engine::weak::")
         || name.contains("microvium_engine::statistics::")
         || is_soft_float(name)
 }

@@ -265,6 +265,7 @@ typedef struct mvm_Power mvm_Power;
 typedef struct mvm_Counting mvm_Counting;
 typedef struct mvm_Library mvm_Library;
 typedef struct mvm_TypedArrays mvm_TypedArrays;
+typedef struct mvm_Weak mvm_Weak;
 typedef struct mvm_Verifier mvm_Verifier;
 extern const mvm_Float mvm_float;
 extern const mvm_FloatText mvm_floatText;
@@ -272,6 +273,7 @@ extern const mvm_Power mvm_power;
 extern const mvm_Counting mvm_counting;
 extern const mvm_Library mvm_library;
 extern const mvm_TypedArrays mvm_typedArrays;
+extern const mvm_Weak mvm_weak;
 extern const mvm_Verifier mvm_verifier;
 #define MVM_PART_FLOAT (&mvm_float)          /* arithmetic on numbers that are no 32-bit integers */
 #define MVM_PART_FLOAT_TEXT (&mvm_floatText) /* printing and parsing them */
@@ -279,6 +281,7 @@ extern const mvm_Verifier mvm_verifier;
 #define MVM_PART_COUNTING (&mvm_counting)    /* mvm_stopAfterNInstructions */
 #define MVM_PART_LIBRARY (&mvm_library)      /* what the library and rarer operators stand on */
 #define MVM_PART_TYPED_ARRAYS (&mvm_typedArrays) /* DataView, and typed arrays but plain Uint8Arrays: with LIBRARY */
+#define MVM_PART_WEAK (&mvm_weak)            /* WeakMap, WeakSet and WeakRef: with LIBRARY */
 #define MVM_PART_VERIFIER (&mvm_verifier)    /* checking snapshots before they run: see mvm_restore */
 
 /* The one configuration of a firmware, a constant that it defines. */
@@ -295,6 +298,7 @@ typedef struct mvm_Config {
   const mvm_Counting *counting;    /* MVM_PART_COUNTING or null */
   const mvm_Library *library;      /* MVM_PART_LIBRARY or null */
   const mvm_TypedArrays *typedArrays; /* MVM_PART_TYPED_ARRAYS or null */
+  const mvm_Weak *weak;            /* MVM_PART_WEAK or null */
   const mvm_Verifier *verifier;    /* MVM_PART_VERIFIER or null */
 } mvm_Config;
 
@@ -328,7 +332,7 @@ extern const mvm_Config mvm_config;
 
 /* Defines the configuration with these parts, each a part or null. */
 #define MVM_DEFINE_CONFIG_WITH(float_part, float_text_part, power_part, counting_part, library_part, typed_part,       \
-                               verifier_part)                                                                          \
+                               weak_part, verifier_part)                                                               \
   static void *mvm_allocate(size_t size) { return MVM_MALLOC(size); }                                                  \
   static void mvm_release(void *block, size_t size) {                                                                  \
     (void)size;                                                                                                        \
@@ -337,22 +341,22 @@ extern const mvm_Config mvm_config;
   MVM_CONSTANT mvm_Config mvm_config = {mvm_allocate,        mvm_release,          MVM_MAX_HEAP_SIZE, MVM_HEAP_SLACK,  \
                                         (MVM_STACK_SEGMENT) / 2, (MVM_STACK_SIZE) / 2, float_part,                     \
                                         float_text_part,     power_part,           counting_part,     library_part,    \
-                                        typed_part,          verifier_part}
+                                        typed_part,          weak_part,            verifier_part}
 
 /* Everything but the operator **, which is larger than all other arithmetic together, typed arrays besides plain
- * Uint8Arrays, and the verifier: for a firmware whose snapshots come from where it comes from itself. */
+ * Uint8Arrays, weak collections, and the verifier: for a firmware whose snapshots come from where it comes from itself. */
 #define MVM_DEFINE_CONFIG_FULL() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY, NULL, NULL)
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY, NULL, NULL, NULL)
 /* The same with the verifier. */
 #define MVM_DEFINE_CONFIG_SAFE() \
-  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY, NULL,         \
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, MVM_PART_LIBRARY, NULL, NULL,   \
                          MVM_PART_VERIFIER)
 /* Everything the engine has. */
 #define MVM_DEFINE_CONFIG_ALL() \
   MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, MVM_PART_POWER, MVM_PART_COUNTING, MVM_PART_LIBRARY,     \
-                         MVM_PART_TYPED_ARRAYS, MVM_PART_VERIFIER)
+                         MVM_PART_TYPED_ARRAYS, MVM_PART_WEAK, MVM_PART_VERIFIER)
 /* Integers of 32 bits, and nothing optional. */
-#define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL, NULL, NULL, NULL)
+#define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
 
 /* What a port file asks for. */
 #if !defined(MVM_SUPPORT_FLOAT) || MVM_SUPPORT_FLOAT
@@ -376,6 +380,6 @@ extern const mvm_Config mvm_config;
 #endif
 #define MVM_DEFINE_CONFIG()                                                                                            \
   MVM_DEFINE_CONFIG_WITH(MVM_PORT_FLOAT, MVM_PORT_FLOAT_TEXT, MVM_PORT_POWER, MVM_PORT_COUNTING, MVM_PART_LIBRARY,     \
-                         MVM_PART_TYPED_ARRAYS, MVM_PORT_VERIFIER)
+                         MVM_PART_TYPED_ARRAYS, MVM_PART_WEAK, MVM_PORT_VERIFIER)
 
 #endif

@@ -1,7 +1,9 @@
 //! The optional parts that a configuration may name, and what only they make useful.
 
 use crate::{Vm, Width};
-use microvium_engine::config::{Counting, Float, FloatText, Library, Power, TypedArrays, Verifier};
+use microvium_engine::config::{
+    Counting, Float, FloatText, Library, Power, TypedArrays, Verifier, Weak,
+};
 
 /// `MVM_PART_FLOAT`.
 #[unsafe(no_mangle)]
@@ -18,6 +20,9 @@ pub static mvm_library: Library<Width> = Library::PART;
 /// `MVM_PART_TYPED_ARRAYS`.
 #[unsafe(no_mangle)]
 pub static mvm_typedArrays: TypedArrays<Width> = TypedArrays::PART;
+/// `MVM_PART_WEAK`.
+#[unsafe(no_mangle)]
+pub static mvm_weak: Weak<Width> = Weak::PART;
 /// `MVM_PART_VERIFIER`.
 #[unsafe(no_mangle)]
 pub static mvm_verifier: Verifier<Width> = Verifier::PART;

@@ -54,6 +54,7 @@ static mvm_config: Config<Width> = Config {
     counting: Some(&mvm_counting),
     library: Some(&mvm_library),
     typed_arrays: Some(&mvm_typedArrays),
+    weak: Some(&mvm_weak),
     verifier: Some(&mvm_verifier),
 };
 

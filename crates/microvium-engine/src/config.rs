@@ -55,6 +55,8 @@ pub struct Config<W: Width> {
     pub library: Option<&'static Library<W>>,
     /// Typed arrays besides plain Uint8Arrays, for the library.
     pub typed_arrays: Option<&'static TypedArrays<W>>,
+    /// Weak lists, for the library.
+    pub weak: Option<&'static Weak<W>>,
     /// Checking images before they run.
     pub verifier: Option<&'static Verifier<W>>,
 }
@@ -121,9 +123,6 @@ pub struct Library<W: Width> {
     /// Sets a property of a Uint8Array or a Scope. Stack: object, key, value, kept. Returns EMPTY, or the setter that
     /// is to be called.
     pub set_bytes: fn(vm: &mut Vm<W>) -> Outcome<W>,
-    /// Goes on with a collection for `Width::scan`, given where offset 0 is of the old block, of the new one and of ROM,
-    /// and the next free offset; returns the latter as it is then.
-    pub scan: fn(old: *mut u8, bases: *mut u8, rom: *mut u8, next: W::Offset) -> W::Offset,
 }
 
 /// The part `TYPED_ARRAYS`: see `typed`.
@@ -138,6 +137,13 @@ pub struct TypedArrays<W: Width> {
     pub(crate) own_object: OwnObject<W>,
     /// Calls the native, which finds its arguments at the top of the stack.
     pub(crate) call: fn(vm: &mut Vm<W>, native: Native, count: usize) -> Outcome<W>,
+}
+
+/// The part `WEAK`: see `weak`.
+pub struct Weak<W: Width> {
+    /// Goes on with a collection for `Width::scan`, given where offset 0 is of the old block, of the new one and of ROM,
+    /// and the next free offset; returns the latter as it is then.
+    pub scan: fn(old: *mut u8, bases: *mut u8, rom: *mut u8, next: W::Offset) -> W::Offset,
 }
 
 /// The part `VERIFIER`: see `verify`. Without it a firmware trusts its images.
@@ -164,6 +170,9 @@ impl<W: Width> Config<W> {
         }
         if self.typed_arrays.is_some() {
             parts = parts.with(Parts::TYPED_ARRAYS);
+        }
+        if self.weak.is_some() {
+            parts = parts.with(Parts::WEAK);
         }
         parts
     }

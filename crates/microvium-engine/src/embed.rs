@@ -3,7 +3,7 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::config::{Counting, Float, FloatText, Library, Power, TypedArrays, Verifier};
+use crate::config::{Counting, Float, FloatText, Library, Power, TypedArrays, Verifier, Weak};
 use crate::host::{Handle, HostFunction};
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
@@ -206,6 +206,7 @@ impl Platform<Wide<Desktop>> for Desktop {
             counting: None,
             library: Some(&Library::PART),
             typed_arrays: Some(&TypedArrays::PART),
+            weak: Some(&Weak::PART),
             verifier: None,
         };
         &CONFIG
@@ -236,6 +237,7 @@ const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> 
         counting,
         library: Some(&Library::PART),
         typed_arrays: Some(&TypedArrays::PART),
+        weak: Some(&Weak::PART),
         verifier: Some(&Verifier::PART),
     }
 }

@@ -783,9 +783,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         end
     }
     fn scan(vm: &mut Vm<Self>, collector: &mut Collector<Self>, first: usize) {
-        match P::config().library {
-            Some(library) => {
-                vm.next = (library.scan)(collector.old, vm.bases[0], vm.bases[1], vm.next);
+        match P::config().weak {
+            Some(part) => {
+                vm.next = (part.scan)(collector.old, vm.bases[0], vm.bases[1], vm.next);
             }
             None => collector.scan_copies(vm, first),
         }

@@ -42,7 +42,6 @@ impl<W: Width> Library<W> {
         call_setter: Vm::call_setter,
         call: Vm::native,
         set_bytes: Vm::set_bytes,
-        scan: W::scan_apart,
     };
 }
 

@@ -74,6 +74,7 @@ impl Width for Third {
             counting: None,
             library: None,
             typed_arrays: None,
+            weak: None,
             verifier: None,
         };
         &CONFIG

@@ -1,13 +1,21 @@
-//! Weak lists: what WeakMap, WeakSet and WeakRef of the library are made of (`weak.js` there). They are arrays that only
+//! The part `WEAK`: weak lists, what WeakMap, WeakSet and WeakRef of the library are made of (`weak.js` there). They are arrays that only
 //! the collector knows as such, as it finds them in the array of builtin slot `WeakLists`. The first element is the
 //! owner, without which the list is nothing; then come pairs of a key and a value, or a key without one at the end. A
 //! list keeps none of them alive, but while its owner and the key of a pair are, the value is. A pair whose key is gone
 //! becomes two holes; a list whose owner is gone becomes empty.
 
 use crate::collect::Collector;
+use crate::config::Weak;
 use crate::{Vm, Width};
 use microvium_format::narrow::packed::PREFIX;
 use microvium_format::{Builtin, Kind};
+
+impl<W: Width> Weak<W> {
+    /// The part.
+    pub const PART: Self = Weak {
+        scan: W::scan_apart,
+    };
+}
 
 impl<W: Width> Collector<W> {
     /// Copies what the copies from offset `first` on refer to, until nothing is left, as `scan_copies` does without weak

@@ -402,7 +402,7 @@ pub trait Width: Sized + 'static {
     fn scan(vm: &mut Vm<Self>, collector: &mut Collector<Self>, first: usize) {
         Collector::scan_weakly(vm, collector, first);
     }
-    /// What the part `LIBRARY` does of it, see there.
+    /// What the part `WEAK` does of it, see there.
     fn scan_apart(_: *mut u8, _: *mut u8, _: *mut u8, next: Self::Offset) -> Self::Offset {
         next
     }

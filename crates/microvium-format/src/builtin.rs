@@ -30,6 +30,7 @@ impl Builtin {
     pub const fn part(self) -> Parts {
         match self {
             Builtin::Operate | Builtin::Access => Parts::LIBRARY,
+            Builtin::WeakLists => Parts::WEAK,
             _ => Parts::NONE,
         }
     }

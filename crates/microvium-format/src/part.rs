@@ -22,6 +22,7 @@ parts! {
     POWER = 4, "power", "The operator `**`, besides float arithmetic.";
     LIBRARY = 5, "library", "What the standard library stands on, and the rarer operators: `in`, `delete`, `instanceof`, `super`, spread in calls.";
     TYPED_ARRAYS = 6, "typed-arrays", "Typed arrays that are more than a Uint8Array with bytes of its own, and DataView.";
+    WEAK = 7, "weak", "`WeakMap`, `WeakSet` and `WeakRef`.";
 }
 
 impl Parts {

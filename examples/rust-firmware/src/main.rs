@@ -35,6 +35,7 @@ static CONFIG: Config<Narrow<MicroBit>> = Config {
     counting: None,
     library: None,
     typed_arrays: None,
+    weak: None,
     verifier: None,
 };
 
