@@ -107,6 +107,14 @@ const COSTS: &[(&str, &str)] = &[
         "JSON.stringify",
         "const o# = { a: # }; vmExport(#, () => JSON.stringify(o#));",
     ),
+    (
+        "String.prototype.localeCompare",
+        "vmExport(#, x => `${x}`.localeCompare('#'));",
+    ),
+    (
+        "String.prototype.normalize",
+        "vmExport(#, x => `${x}#`.normalize());",
+    ),
     ("parseInt", "vmExport(#, () => parseInt('#'));"),
     ("parseFloat", "vmExport(#, () => parseFloat('#'));"),
     ("Math.floor", "vmExport(#, () => Math.floor(#));"),

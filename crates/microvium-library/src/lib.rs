@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 mod case;
+mod normalization;
 mod table;
 
 pub use table::{Holder, MODULES, Module, SYMBOLS};
@@ -52,6 +53,7 @@ pub fn source(name: &str) -> Option<String> {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
         "library/primitive.js" => operations(),
+        "library/normalization.js" => normalization::tables(),
         "library/string_case.js" => case::tables(),
         _ => String::new(),
     };

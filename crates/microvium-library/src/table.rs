@@ -113,6 +113,7 @@ modules! {
     "microvium.js": { Global => "Microvium" }
     "modules.js": { Helper => "evaluateModules finishModules moduleCall" }
     "namespace.js": { Helper => "namespaces" }
+    "normalization.js": { Prototype(Builtin::StringPrototype) => "localeCompare normalize" }
     "number.js": {
         Global => "Number",
         Prototype(Builtin::NumberPrototype) => "constructor",
@@ -227,6 +228,7 @@ pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
     ("map.js", 0, "Map"),
     ("map.js", 1, "forEach"),
     ("math.js", 2, "hypot max min"),
+    ("normalization.js", 0, "normalize"),
     ("number.js", 1, "Number"),
     ("object.js", 2, "assign"),
     ("set.js", 0, "Set"),
