@@ -274,6 +274,7 @@ impl<W: Width> Vm<W> {
     /// the value or the reason. An image whose code waits for nothing that hosts return has none: that is a fault.
     pub fn async_start(&mut self) -> Result<[W::Value; 2], Fault> {
         let start = self.builtin(Builtin::AsyncStart);
+        let start = W::present(self, start)?;
         if start == W::UNDEFINED {
             return self.fault(ErrorCode::AsyncStartError);
         }

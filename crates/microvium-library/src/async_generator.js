@@ -12,10 +12,7 @@ import { asyncIteratorPrototype } from './iterator_prototype.js';
 import { Pending, complete, proceed } from './promise.js';
 import { fix } from './provide.js';
 
-// How a call is resumed; a driver also by a new request.
-const NEXT = 0;
-const THROW = 1;
-const RETURN = 2;
+// How a driver is resumed by a new request.
 const REQUEST = 3;
 
 // The bits of points with all ways to be resumed, and of those of a `yield`.

@@ -7,11 +7,6 @@ import { iterator as syncIterator } from './generator.js';
 import { close, closeQuietly } from './iterate.js';
 import { Pending, Promise, complete, perform, resolved } from './promise.js';
 
-// How a call is resumed.
-const NEXT = 0;
-const THROW = 1;
-const RETURN = 2;
-
 export function asyncIterate(value) {
   const method = value?.[symbolAsyncIterator];
   let iterator;

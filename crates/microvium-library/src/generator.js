@@ -9,11 +9,6 @@ import { iteratorPrototype } from './iterator_prototype.js';
 import { ArrayIterator, element } from './iterators.js';
 import { fix, tag } from './provide.js';
 
-// How it is resumed.
-const NEXT = 0;
-const THROW = 1;
-const RETURN = 2;
-
 function resume(call, resumption, sent) {
   const point = $point(call);
   if (point === null) $fault('TypeError');

@@ -92,7 +92,15 @@ pub fn source(name: &str) -> Option<String> {
         | "library/wrapper.js" => attributes(),
         _ => String::new(),
     };
-    Some(format!("{constants}{written}{generated}"))
+    let resumptions = match name {
+        "library/async_generator.js"
+        | "library/async_iterate.js"
+        | "library/generator.js"
+        | "library/modules.js"
+        | "library/promise.js" => RESUMPTIONS,
+        _ => "",
+    };
+    Some(format!("{constants}{resumptions}{written}{generated}"))
 }
 
 /// The `length` of a function of a module, if its parameters don't say it.
@@ -148,6 +156,9 @@ fn operations() -> String {
     }
     source
 }
+
+/// How a suspended call is resumed.
+const RESUMPTIONS: &str = "const NEXT = 0, THROW = 1, RETURN = 2; ";
 
 /// The attributes of properties.
 fn attributes() -> String {

@@ -2,10 +2,6 @@
 
 import { Pending, complete, perform, proceed } from './promise.js';
 
-// How a call is resumed.
-const NEXT = 0;
-const THROW = 1;
-
 // The states of modules.
 const LINKED = 0;
 const EVALUATING = 1;

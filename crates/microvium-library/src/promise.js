@@ -8,10 +8,6 @@ import { isObject, requireFunction } from './convert.js';
 import { AggregateError } from './error.js';
 import { addSpecies, species } from './species.js';
 
-// How a call is resumed.
-const NEXT = 0;
-const THROW = 1;
-
 // The states of promises. Where nobody has asked for it, a rejection is reported.
 const PENDING = 0;
 const FULFILLED = 1;

@@ -5,16 +5,16 @@ use crate::code::{Code, LoadError, Provided, run};
 use crate::error::{BuildError, Origin};
 use crate::evaluation::Finish;
 use crate::host::{BuildFunction, BuildHost, Console, Stream};
-use crate::imports::Function;
+use crate::imports::{AsyncFunction, Function, Started, settlement};
 use crate::library::{Library, PROTOTYPES};
 use crate::modules::{HostModules, WithHostModules};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
 use microvium_compiler::diagnostic::help_with_name;
-use microvium_engine::Fault;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::inspect::View;
+use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, native::Native};
 use microvium_ir::Program;
@@ -158,6 +158,26 @@ impl Build {
         self.host.bind(id, wrap(function));
     }
 
+    /// The same of a function that begins what ends later: the script gets a promise, which `settle` ends.
+    pub fn bind_async(&mut self, id: u16, function: AsyncFunction) {
+        self.host.bind_async(id, function);
+    }
+
+    /// Ends what an import has begun: fulfills the promise that the script got, or rejects it. Then the script goes on.
+    /// What has ended before stays as it is.
+    pub fn settle(
+        &mut self,
+        started: Started,
+        outcome: Result<Value, Value>,
+    ) -> Result<(), BuildError> {
+        let Some(callback) = self.host.end(started) else {
+            return Ok(());
+        };
+        let result = self.call_constant(callback, &settlement(outcome));
+        self.vm.set_constant(callback, Wide::<Desktop>::UNDEFINED);
+        result.map(drop).map_err(|Fault| self.thrown())
+    }
+
     /// Compiles and evaluates a module and all that it imports.
     pub fn evaluate(&mut self, entry: &str, loader: &mut dyn Loader) -> Result<(), BuildError> {
         self.evaluate_session(entry, loader).map(drop)
@@ -296,6 +316,9 @@ impl Build {
         if let View::Object { properties } = self.vm.view(global) {
             for index in 0..properties {
                 let key = self.vm.own_property(global, index).key;
+                if self.vm.is_private(key) {
+                    continue;
+                }
                 let key = self.vm.string_bytes(key).unwrap_or_default();
                 names.push(String::from_utf8_lossy(key).into_owned());
             }

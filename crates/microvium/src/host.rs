@@ -1,6 +1,7 @@
 //! The host of the build-time VM: what scripts find on the global object, and the functions that exist
 //! only before the snapshot.
 
+use crate::imports::{AsyncFunction, Started};
 use crate::library::Library;
 use crate::value::Value;
 use microvium_engine::embed::{Desktop, Host};
@@ -49,6 +50,8 @@ pub struct BuildHost {
     imports: RefCell<BTreeMap<u16, usize>>,
     bindings: RefCell<BTreeMap<u16, Binding>>,
     exports: RefCell<BTreeMap<u16, usize>>,
+    /// The callbacks of what has begun and not ended.
+    started: RefCell<Vec<Option<usize>>>,
     library: Library,
     console: Console,
     /// The constant that holds an error while it gets its `stack`.
@@ -64,6 +67,7 @@ impl BuildHost {
             imports: RefCell::default(),
             bindings: RefCell::default(),
             exports: RefCell::default(),
+            started: RefCell::default(),
             library,
             console,
             traced: Cell::default(),
@@ -159,6 +163,25 @@ impl BuildHost {
         self.bindings
             .borrow_mut()
             .insert(id, Binding::Function(function));
+    }
+
+    /// Gives an import a function that begins what ends later.
+    pub(crate) fn bind_async(&self, id: u16, function: AsyncFunction) {
+        let begin = move |host: &BuildHost, vm: &mut BuildVm, arguments: &[BuildValue]| {
+            let values = arguments.iter().map(|&it| Value::from_vm(vm, it));
+            let values: Vec<Value> = values.collect();
+            let [promise, callback] = vm.async_start()?;
+            let callback = vm.add_constant(callback)?;
+            host.started.borrow_mut().push(Some(callback));
+            function(&values, Started(host.started.borrow().len() - 1));
+            Ok(promise)
+        };
+        self.bind(id, Rc::new(begin));
+    }
+
+    /// The constant with the callback of what has begun, once.
+    pub(crate) fn end(&self, started: Started) -> Option<usize> {
+        self.started.borrow_mut().get_mut(started.0)?.take()
     }
 
     /// The exports: id and constant.

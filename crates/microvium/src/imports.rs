@@ -16,7 +16,15 @@ pub type AsyncFunction = Box<dyn Fn(&[Value], Started)>;
 
 /// What such a function has begun.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Started(usize);
+pub struct Started(pub(crate) usize);
+
+/// The arguments of what settles a promise.
+pub(crate) fn settlement(outcome: Result<Value, Value>) -> [Value; 2] {
+    match outcome {
+        Ok(value) => [Value::Boolean(true), value],
+        Err(reason) => [Value::Boolean(false), reason],
+    }
+}
 
 /// Host functions by import id.
 pub(crate) struct Imports<W: Width> {

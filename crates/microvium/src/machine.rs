@@ -1,7 +1,7 @@
 //! Resuming an image on the desktop, in the narrow width: what a device would do.
 
 use crate::error::RunError;
-use crate::imports::{AsyncFunction, Function, Imports, Started};
+use crate::imports::{AsyncFunction, Function, Imports, Started, settlement};
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::embed::{
@@ -96,11 +96,7 @@ impl Machine {
         let Some(callback) = self.host.end(&mut self.vm, started) else {
             return Ok(());
         };
-        let arguments = match outcome {
-            Ok(value) => [Value::Boolean(true), value],
-            Err(reason) => [Value::Boolean(false), reason],
-        };
-        let result = self.call_word(callback, &arguments);
+        let result = self.call_word(callback, &settlement(outcome));
         result.map(drop).map_err(|Fault| self.uncaught())
     }
 

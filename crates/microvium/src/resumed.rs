@@ -1,7 +1,7 @@
 //! Resuming a snapshot in the wide width, in the same process: its graph is built anew in a fresh VM.
 
 use crate::error::{BuildError, Origin, RunError};
-use crate::imports::{Function, Imports};
+use crate::imports::{AsyncFunction, Function, Imports, Started, settlement};
 use crate::load::{BuildAccess, load, new_namespace};
 use crate::positions::Positions;
 use crate::snapshot::Snapshot;
@@ -19,6 +19,7 @@ type Live = <Wide<Desktop> as Width>::Value;
 /// A snapshot resumed in the wide width.
 pub struct Resumed {
     vm: WideMachine<Desktop>,
+    host: Rc<Imports<Wide<Desktop>>>,
     /// The constants that hold the exported values.
     exports: BTreeMap<u16, usize>,
     positions: Positions,
@@ -30,10 +31,20 @@ impl Resumed {
         snapshot: &Snapshot,
         imports: BTreeMap<u16, Function>,
     ) -> Result<Resumed, BuildError> {
-        let host = Rc::new(Imports::new(imports, BTreeMap::new()));
-        let vm = WideMachine::new(host, u64::MAX).map_err(BuildError::engine)?;
+        Resumed::restore_async(snapshot, imports, BTreeMap::new())
+    }
+
+    /// The same, also with imports that begin what ends later: `settle` ends it.
+    pub fn restore_async(
+        snapshot: &Snapshot,
+        imports: BTreeMap<u16, Function>,
+        later: BTreeMap<u16, AsyncFunction>,
+    ) -> Result<Resumed, BuildError> {
+        let host = Rc::new(Imports::new(imports, later));
+        let vm = WideMachine::new(host.clone(), u64::MAX).map_err(BuildError::engine)?;
         let mut resumed = Resumed {
             vm,
+            host,
             exports: BTreeMap::new(),
             positions: Positions::default(),
         };
@@ -118,13 +129,30 @@ impl Resumed {
                 exports: self.exports.keys().copied().collect(),
             });
         };
-        let result = self.call_constant(constant, arguments);
-        result.map_err(|Fault| RunError::Uncaught(Thrown::of(&mut *self.vm, Desktop::take_trace())))
+        let function = self.vm.get_constant(constant).get();
+        let result = self.call_word(function, arguments);
+        result.map_err(|Fault| self.uncaught())
     }
 
-    fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
+    /// Ends what an import has begun, as `Machine::settle` does.
+    pub fn settle(
+        &mut self,
+        started: Started,
+        outcome: Result<Value, Value>,
+    ) -> Result<(), RunError> {
+        let Some(callback) = self.host.end(&mut self.vm, started) else {
+            return Ok(());
+        };
+        let result = self.call_word(callback, &settlement(outcome));
+        result.map(drop).map_err(|Fault| self.uncaught())
+    }
+
+    fn uncaught(&mut self) -> RunError {
+        RunError::Uncaught(Thrown::of(&mut *self.vm, Desktop::take_trace()))
+    }
+
+    fn call_word(&mut self, function: u64, arguments: &[Value]) -> Result<Value, Fault> {
         Desktop::take_trace();
-        let function = self.vm.get_constant(constant).get();
         let make = &mut |vm: &mut _, i: usize| arguments[i].to_vm(vm);
         let result = call_with(&mut *self.vm, function, arguments.len(), make)?;
         Ok(Value::from_vm(&mut *self.vm, result))

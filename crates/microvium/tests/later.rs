@@ -1,6 +1,8 @@
 //! Host functions in Rust that begin what ends later.
 
-use microvium::{AsyncFunction, Build, Function, Loader, Machine, RunError, Started, Value};
+use microvium::{
+    AsyncFunction, Build, BuildError, Function, Loader, Machine, Resumed, RunError, Started, Value,
+};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -64,4 +66,64 @@ fn promises_are_settled_in_any_order_and_once() {
     assert!(matches!(lost, Err(RunError::Uncaught(thrown)) if thrown.message == "reason"));
     // What never ends is in nobody's way.
     machine.collect();
+}
+
+/// An import that begins something, and what it has begun.
+fn beginner() -> (AsyncFunction, Rc<RefCell<Vec<Started>>>) {
+    let begun: Rc<RefCell<Vec<Started>>> = Rc::default();
+    let all = begun.clone();
+    (
+        Box::new(move |_, started| all.borrow_mut().push(started)),
+        begun,
+    )
+}
+
+fn printer() -> (Function, Rc<RefCell<Vec<String>>>) {
+    let printed: Rc<RefCell<Vec<String>>> = Rc::default();
+    let lines = printed.clone();
+    let print: Function = Box::new(move |values| {
+        lines.borrow_mut().push(values[0].to_line());
+        Ok(Value::Undefined)
+    });
+    (print, printed)
+}
+
+#[test]
+fn promises_are_settled_before_the_snapshot() {
+    let mut build = Build::new(Box::new(|_, _| ()), 1_000_000).unwrap();
+    let ((print, printed), (begin, begun)) = (printer(), beginner());
+    build.bind_import(1, print);
+    build.bind_async(2, begin);
+    build.evaluate("main.js", &mut Script).unwrap();
+    for name in ["a", "b"] {
+        build.call(1, &[text(name)]).unwrap();
+    }
+    build.call(2, &[]).unwrap();
+    let begun = begun.take();
+    build.settle(begun[1], Err(text("late"))).unwrap();
+    build.settle(begun[0], Ok(Value::Number(5.0))).unwrap();
+    build.settle(begun[0], Ok(text("again"))).unwrap();
+    assert_eq!(printed.take(), ["b failed: late", "a got 5"]);
+    let lost = build.settle(begun[2], Err(text("reason")));
+    assert!(matches!(lost, Err(BuildError::Uncaught { thrown, .. }) if thrown.message == "reason"));
+    build.snapshot().unwrap();
+}
+
+#[test]
+fn promises_are_settled_in_a_resumed_snapshot() {
+    let mut build = Build::new(Box::new(|_, _| ()), 1_000_000).unwrap();
+    build.evaluate("main.js", &mut Script).unwrap();
+    let snapshot = build.snapshot().unwrap();
+    let ((print, printed), (begin, begun)) = (printer(), beginner());
+    let imports = BTreeMap::from([(1, print)]);
+    let later = BTreeMap::from([(2, begin)]);
+    let mut resumed = Resumed::restore_async(&snapshot, imports, later).unwrap();
+    resumed.call(1, &[text("a")]).unwrap();
+    resumed.call(2, &[]).unwrap();
+    let begun = begun.take();
+    resumed.settle(begun[0], Ok(text("value"))).unwrap();
+    resumed.settle(begun[0], Ok(text("again"))).unwrap();
+    assert_eq!(printed.take(), ["a got value"]);
+    let lost = resumed.settle(begun[1], Err(text("reason")));
+    assert!(matches!(lost, Err(RunError::Uncaught(thrown)) if thrown.message == "reason"));
 }
