@@ -59,7 +59,6 @@ findings! {
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
     Eval = UNSUPPORTED, "`eval` is not supported yet", "";
     FunctionOfText = UNSUPPORTED, "`Function` of a text is not supported yet", "write the function as code";
-    SharedName = UNSUPPORTED, "a name that both the parameters and the body of a function use is not supported yet", "give one of the two another name";
     Jsx = UNSUPPORTED, "JSX is not supported yet", "call functions";
     TypeScript = UNSUPPORTED, "TypeScript is not supported yet", "name the file `.ts`, and types are stripped";
     ExportAssignment = UNSUPPORTED, "`export =` is not supported", "export a default";

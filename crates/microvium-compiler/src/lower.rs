@@ -114,7 +114,7 @@ pub(crate) fn lower(
     library: bool,
     session: bool,
 ) -> Lowered {
-    let variables = Variables::of(syntax.program, &syntax.scoping);
+    let variables = Variables::of(syntax.program, &syntax.scoping, syntax.copies.clone());
     let mut classes = Classes::default();
     classes.visit_program(syntax.program);
     let mut templates = Templates::default();

@@ -5,6 +5,7 @@ use crate::early_errors;
 use crate::finding::Finding;
 use crate::language::Language;
 use crate::nesting;
+use crate::parameter_scope;
 use crate::rewrite;
 use crate::typescript;
 use crate::unsupported;
@@ -24,6 +25,8 @@ const STACK: usize = 256 << 20;
 pub(crate) struct Syntax<'a> {
     pub program: &'a Program<'a>,
     pub scoping: Scoping,
+    /// The variables that begin with what a parameter has.
+    pub copies: parameter_scope::Copies,
 }
 
 /// Parses a module and hands its tree to `consume`. What isn't JavaScript or isn't supported is
@@ -113,10 +116,16 @@ fn parse<'a>(
     // The stripped tree has fewer names, and new ones.
     program.source_type = SourceType::mjs();
     let semantic = SemanticBuilder::new().build(program);
-    Ok(Syntax {
+    Ok(separate(program, semantic.semantic.into_scoping()))
+}
+
+fn separate<'a>(program: &'a Program<'a>, mut scoping: Scoping) -> Syntax<'a> {
+    let copies = parameter_scope::separate(program, &mut scoping);
+    Syntax {
         program,
-        scoping: semantic.semantic.into_scoping(),
-    })
+        scoping,
+        copies,
+    }
 }
 
 fn read<'a>(
@@ -143,10 +152,7 @@ fn read<'a>(
         errors.extend(semantic.diagnostics.errors().cloned());
     }
     if errors.is_empty() && !parsed.panicked {
-        return Ok(Syntax {
-            program,
-            scoping: semantic.semantic.into_scoping(),
-        });
+        return Ok(separate(program, semantic.semantic.into_scoping()));
     }
     let mut errors: Vec<Diagnostic> = errors
         .iter()

@@ -3,7 +3,6 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
-use crate::parameter_scope;
 use crate::parse::Syntax;
 use crate::variables::{SuperCalls, has_fields};
 use microvium_ir::SourceFile;
@@ -11,7 +10,7 @@ use oxc_ast::AstKind;
 use oxc_ast::ast::*;
 use oxc_ast::ast_kind::AstType;
 use oxc_ast_visit::Visit;
-use oxc_semantic::{ScopeId, Scoping};
+use oxc_semantic::Scoping;
 use oxc_span::{GetSpan, Span};
 
 /// Everything in a source that isn't supported.
@@ -52,16 +51,6 @@ impl Finder<'_> {
             .push(Diagnostic::new(finding, self.file, place, &[]));
     }
 
-    fn shared_name(
-        &self,
-        parameters: &FormalParameters<'_>,
-        body: Span,
-        scope: ScopeId,
-    ) -> Refusal {
-        let span = parameter_scope::of_function(parameters, body, scope, self.scoping)?;
-        Some((Finding::SharedName, span))
-    }
-
     /// A call of the global `Function`.
     fn function_of_text(&self, callee: &Expression<'_>, span: Span) -> Refusal {
         let name = callee.get_identifier_reference()?;
@@ -73,15 +62,6 @@ impl Finder<'_> {
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
         let found = |finding, span| Some((finding, span));
         match kind {
-            AstKind::Function(Function {
-                params,
-                body: Some(body),
-                scope_id,
-                ..
-            }) => self.shared_name(params, body.span, scope_id.get()?),
-            AstKind::ArrowFunctionExpression(it) => {
-                self.shared_name(&it.params, it.body.span(), it.scope_id())
-            }
             AstKind::VariableDeclaration(it)
                 if matches!(
                     it.kind,

@@ -10,6 +10,7 @@ mod class;
 mod find;
 mod private;
 
+use crate::parameter_scope::Copies;
 pub(crate) use class::{SuperCalls, fields, has_fields};
 use find::Finder;
 use oxc_ast::ast::Program;
@@ -185,15 +186,26 @@ pub(crate) struct Variables {
     literals: HashMap<u32, ScopeId>,
     /// What private names mean.
     private: private::Names,
+    copies: Copies,
 }
 
 impl Variables {
     /// Finds out about all variables of a module.
-    pub fn of(program: &Program<'_>, scoping: &Scoping) -> Variables {
+    pub fn of(program: &Program<'_>, scoping: &Scoping, copies: Copies) -> Variables {
         let mut finder = Finder::new(scoping);
         finder.numbers = arguments::Numbers::of(program, scoping);
+        finder.copy(copies);
         finder.visit_program(program);
         finder.finish()
+    }
+
+    /// The parameters of a function that variables of its body begin with, each before its variable.
+    pub fn copies(
+        &self,
+        function: ScopeId,
+    ) -> impl Iterator<Item = (VariableIndex, VariableIndex)> {
+        let copies = self.copies.get(&function).into_iter().flatten();
+        copies.map(|(from, to)| (from.index() as u32, to.index() as u32))
     }
 
     pub fn get(&self, variable: VariableIndex) -> &Variable {

@@ -111,7 +111,7 @@ impl Lowerer<'_, '_> {
         }
         self.parameters(&arrow.params, arrow.scope_id());
         match &arrow.body {
-            ArrowFunctionBody::FunctionBody(body) => self.function_body(body),
+            ArrowFunctionBody::FunctionBody(body) => self.function_body(body, arrow.scope_id()),
             body => {
                 let body = body.to_expression();
                 let value = self.expression(body);
@@ -148,7 +148,7 @@ impl Lowerer<'_, '_> {
             self.start_generator(function.span.start);
         }
         if let Some(body) = &function.body {
-            self.function_body(body);
+            self.function_body(body, scope);
         }
         self.end(outer, function.span.end)
     }
@@ -239,7 +239,11 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn function_body(&mut self, body: &FunctionBody<'_>) {
+    fn function_body(&mut self, body: &FunctionBody<'_>, scope: ScopeId) {
+        for (parameter, variable) in self.variables.copies(scope).collect::<Vec<_>>() {
+            let value = self.load(parameter, body.span.start);
+            self.initialize(variable, value, body.span.start);
+        }
         self.hoist_functions(&body.statements);
         self.statements(&body.statements);
     }

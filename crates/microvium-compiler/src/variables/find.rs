@@ -3,6 +3,7 @@
 use super::class::has_static;
 use super::{Around, Function, Kind, Scope, ScopeObject, Storage, Variable, Variables};
 use super::{FunctionIndex, InstanceKey, VariableIndex};
+use crate::parameter_scope::Copies;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
@@ -43,6 +44,7 @@ pub(super) struct Finder<'s> {
     pub(super) literals: HashMap<u32, ScopeId>,
     pub(super) private: super::private::Names,
     pub(super) numbers: super::arguments::Numbers,
+    copies: Copies,
 }
 
 impl<'s> Finder<'s> {
@@ -90,7 +92,16 @@ impl<'s> Finder<'s> {
             literals: HashMap::new(),
             private: super::private::Names::default(),
             numbers: super::arguments::Numbers::default(),
+            copies: Copies::new(),
         }
+    }
+
+    /// Parameters are used that variables of a body begin with.
+    pub(super) fn copy(&mut self, copies: Copies) {
+        for (parameter, _) in copies.values().flatten() {
+            self.variables[parameter.index()].used = true;
+        }
+        self.copies = copies;
     }
 
     pub(super) fn variable(&mut self, name: &str, kind: Kind, scope: ScopeId) -> VariableIndex {
@@ -231,6 +242,7 @@ impl<'s> Finder<'s> {
             constructors: self.constructors,
             literals: self.literals,
             private: self.private,
+            copies: self.copies,
         }
     }
 
