@@ -12,7 +12,7 @@ let seen;
 
 // As much as makes any of the engines collect.
 function churn() {
-  for (let i = 0; i < 3000; i++) new Uint8Array(4000);
+  for (let i = 0; i < 3000; i++) new Uint8Array(1000);
 }
 
 vmExport(1, () => {
