@@ -78,6 +78,18 @@ impl<W: Width> Vm<W> {
         Ok(W::EMPTY)
     }
 
+    /// Sets a property of what has none of its own: where it inherits a setter. See `Library::set_other`.
+    pub(crate) fn set_inherited(&mut self) -> Result<W::Value, Fault> {
+        let word = self.lookup(self.peek(2), self.peek(1))?;
+        if self.is(word, Kind::Property) {
+            let setter = self.setter_of(word, false)?;
+            if setter != W::EMPTY {
+                return Ok(setter);
+            }
+        }
+        self.fault(ErrorCode::TypeError)
+    }
+
     /// Enters a setter. Stack: object, key, value, taken off.
     pub(crate) fn call_setter(&mut self, setter: W::Value) -> Result<(), Fault> {
         let (object, value) = (self.peek(2), self.peek(0));

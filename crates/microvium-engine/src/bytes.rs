@@ -75,9 +75,13 @@ impl<W: Width> Vm<W> {
         Ok(copy)
     }
 
-    /// `Library::set_bytes`.
-    pub(crate) fn set_bytes(&mut self) -> Result<W::Value, Fault> {
-        let is_plain = self.is_bytes(self.storage(self.peek(2)));
+    /// `Library::set_other`.
+    pub(crate) fn set_other(&mut self) -> Result<W::Value, Fault> {
+        let storage = self.storage(self.peek(2));
+        let is_plain = self.is_bytes(storage);
+        if !is_plain && !self.is(storage, Kind::Scope) {
+            return self.set_inherited();
+        }
         if is_plain && let Some(index) = self.as_index(self.peek(1)) {
             let byte = self.low_bits()?;
             if index < self.array_length(self.storage(self.peek(2))) {

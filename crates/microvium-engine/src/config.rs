@@ -120,9 +120,9 @@ pub struct Library<W: Width> {
     pub call_setter: fn(vm: &mut Vm<W>, setter: W::Value) -> Result<(), Fault>,
     /// Calls the native with this id, which finds its arguments at the top of the stack.
     pub call: fn(vm: &mut Vm<W>, id: u16, count: usize) -> Outcome<W>,
-    /// Sets a property of a Uint8Array or a Scope. Stack: object, key, value, kept. Returns EMPTY, or the setter that
-    /// is to be called.
-    pub set_bytes: fn(vm: &mut Vm<W>) -> Outcome<W>,
+    /// Sets a property of a Uint8Array, a Scope, a primitive, or a function of the host's. Stack: object, key, value,
+    /// kept. Returns EMPTY, or the setter that is to be called.
+    pub set_other: fn(vm: &mut Vm<W>) -> Outcome<W>,
 }
 
 /// The part `TYPED_ARRAYS`: see `typed`.
@@ -131,7 +131,7 @@ pub struct TypedArrays<W: Width> {
     pub(crate) view: ViewOf<W>,
     /// The own property of a Scope that is a value, EMPTY if there is none.
     pub(crate) own: Own<W>,
-    /// Sets a property of a typed array, as `Library::set_bytes` does.
+    /// Sets a property of a typed array, as `Library::set_other` does.
     pub(crate) set: fn(vm: &mut Vm<W>) -> Outcome<W>,
     /// Puts the object for its own properties in the place of a typed array, see `Vm::find_own_object`.
     pub(crate) own_object: OwnObject<W>,

@@ -41,7 +41,7 @@ impl<W: Width> Library<W> {
         setter: Vm::setter_of,
         call_setter: Vm::call_setter,
         call: Vm::native,
-        set_bytes: Vm::set_bytes,
+        set_other: Vm::set_other,
     };
 }
 

@@ -299,10 +299,7 @@ impl<W: Width> Vm<W> {
         let storage = self.storage(object);
         match self.kind(storage) {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
-            kind @ (SCOPE | PACKED) if kind == SCOPE || W::is_typed(self, storage) => {
-                return (self.library()?.set_bytes)(self);
-            }
-            ARRAY | PACKED => {
+            kind @ (ARRAY | PACKED) if kind == ARRAY || !W::is_typed(self, storage) => {
                 if let Some(index) = self.as_index(key) {
                     self.set_element(index)?;
                 } else if key == self.builtin(Builtin::LengthKey) {
@@ -316,13 +313,8 @@ impl<W: Width> Vm<W> {
                 }
             }
             kind if W::is_namespace(kind) => return self.fault(ErrorCode::ReadonlyProperty),
-            // Or a primitive, or a function of the host's, which is closed.
-            _ => {
-                return self.fault(match self.is_nullish(object) {
-                    true => ErrorCode::PropertyOfNullish,
-                    false => ErrorCode::TypeError,
-                });
-            }
+            _ if self.is_nullish(object) => return self.fault(ErrorCode::PropertyOfNullish),
+            _ => return (self.library()?.set_other)(self),
         }
         Ok(W::EMPTY)
     }

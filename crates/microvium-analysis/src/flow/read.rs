@@ -280,14 +280,21 @@ impl<'a> Flow<'a> {
         });
     }
 
-    /// The prototypes of any of the values.
-    pub fn prototypes(&mut self, values: &Set) -> Set {
-        let mut result = Set::primitives(NULLISH);
+    /// What the primitives among the values inherit from.
+    pub(super) fn primitive_prototypes(&mut self, values: &Set) -> Set {
+        let mut result = Set::default();
         for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
             if values.has(primitive) {
                 result.add(&self.builtin(builtin));
             }
         }
+        result
+    }
+
+    /// The prototypes of any of the values.
+    pub fn prototypes(&mut self, values: &Set) -> Set {
+        let mut result = Set::primitives(NULLISH);
+        result.add(&self.primitive_prototypes(values));
         for thing in values.things.iter() {
             result.add(&self.prototype(thing));
             for own in self.typed_own(thing).things.iter() {

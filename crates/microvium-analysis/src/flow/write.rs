@@ -108,6 +108,7 @@ impl<'a> Flow<'a> {
     fn write_through(&mut self, values: &Set, keys: Keys, value: &Set) {
         self.use_length(keys);
         let mut level = values.things.clone();
+        level.add(&self.primitive_prototypes(values).things);
         let mut visited = level.clone();
         while !level.is_empty() {
             self.write_accessors_of(&level, keys, values, value);
