@@ -12,8 +12,8 @@ use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
-    BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Op, Terminator,
-    Text, Types, UnaryOperator, ValueId, emit::new_functions,
+    BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
+    Terminator, Text, Types, UnaryOperator, ValueId, emit::new_functions,
 };
 use std::collections::BTreeMap;
 
@@ -197,6 +197,11 @@ impl<'a> Transfer<'a> {
             Some(Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value)) => {
                 self.test(function, condition, *value, |flow, it| !flow.is_symbol(it))
             }
+            Some(Op::Binary(
+                operator @ (BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual),
+                left,
+                right,
+            )) => self.test_same(function, condition, *operator, [*left, *right]),
             _ => (true, true),
         }
     }
@@ -212,6 +217,32 @@ impl<'a> Transfer<'a> {
         let set = self.get(function, value);
         let yes = set.things.iter().any(|it| is(&self.flow, it));
         let no = set.primitives != 0 || set.things.iter().any(|it| !is(&self.flow, it));
+        let seen = self.flow.facts.tests.entry((function, test)).or_default();
+        *seen = (seen.0 | yes, seen.1 | no);
+        *seen
+    }
+
+    /// A function asks whether two values are the same. What is known is that both are one captured function.
+    fn test_same(
+        &mut self,
+        function: FunctionId,
+        test: ValueId,
+        operator: BinaryOperator,
+        [left, right]: [ValueId; 2],
+    ) -> (bool, bool) {
+        let (left, right) = (self.get(function, left), self.get(function, right));
+        let is_captured = |it| match self.flow.origin(it) {
+            Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Closure { .. }),
+            _ => false,
+        };
+        let same = left.primitives == 0
+            && left.things.len() == 1
+            && left == right
+            && left.things.iter().all(is_captured);
+        let (yes, no) = match operator {
+            BinaryOperator::StrictEqual => (true, !same),
+            _ => (!same, true),
+        };
         let seen = self.flow.facts.tests.entry((function, test)).or_default();
         *seen = (seen.0 | yes, seen.1 | no);
         *seen
@@ -305,6 +336,11 @@ impl<'a> Transfer<'a> {
                 self.unary(*operator, &operand)
             }
             Op::Binary(operator, left, right) => {
+                if let BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual = operator {
+                    let test = result.expect("operators have results");
+                    self.test_same(function, test, *operator, [*left, *right]);
+                    return Set::primitives(BOOLEAN);
+                }
                 let keys = self.keys(function, *left);
                 let (key, left) = (*left, self.get(function, *left));
                 let right = self.get(function, *right);

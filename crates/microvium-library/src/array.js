@@ -1,9 +1,10 @@
 // Array (ECMAScript 23.1).
 
-import { getPrototype, setPrototype, symbolUnscopables } from './native.js';
+import { getPrototype, isConstructor, setPrototype, symbolIterator, symbolUnscopables } from './native.js';
 import { requireFunction, toLength } from './convert.js';
 import { isTemplate } from './exotic.js';
-import { closeQuietly, iterateIfIterable, step } from './iterate.js';
+import { closeQuietly, iterateIfIterable, recordBy, step } from './iterate.js';
+import { createData } from './property.js';
 import { fix, provide } from './provide.js';
 import { addSpecies } from './species.js';
 
@@ -16,6 +17,34 @@ export function Array(...items) {
   return list;
 }
 
+// Array.from (ECMAScript 23.1.2.1) of a constructor that isn't Array itself.
+function fromInto(constructor, items, callback, thisArg) {
+  const map = (item, index) => (callback === undefined ? item : $call(callback, thisArg, item, index));
+  const method = items[symbolIterator];
+  let index = 0;
+  let made;
+  if (method === undefined || method === null) {
+    const length = toLength(items.length);
+    made = new constructor(length);
+    for (; index < length; index++) createData(made, index, map(items[index], index));
+  } else {
+    requireFunction(method);
+    made = new constructor();
+    const source = recordBy(items, method);
+    try {
+      for (; ; index++) {
+        const item = step(source);
+        if (source.done) break;
+        createData(made, index, map(item, index));
+      }
+    } finally {
+      closeQuietly(source);
+    }
+  }
+  made.length = index;
+  return made;
+}
+
 provide(Array, {
   isArray(value) {
     if (isTemplate && isTemplate(value)) return true;
@@ -25,6 +54,7 @@ provide(Array, {
   from(items, callback, thisArg) {
     if (items === undefined || items === null) $fault('TypeError');
     if (callback !== undefined) requireFunction(callback);
+    if (this !== Array && isConstructor(this)) return fromInto(this, items, callback, thisArg);
     const list = [];
     const add = (item) => {
       const index = list.length;
@@ -51,7 +81,11 @@ provide(Array, {
   },
 
   of(...items) {
-    return items;
+    if (this === Array || !isConstructor(this)) return items;
+    const made = new this(items.length);
+    for (let i = 0; i < items.length; i++) createData(made, i, items[i]);
+    made.length = items.length;
+    return made;
   },
 });
 

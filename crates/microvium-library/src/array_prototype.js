@@ -1,7 +1,7 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
-import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
-import { isTemplate } from './exotic.js';
+import { has, isObject, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
+import { isTemplate, spreadable } from './exotic.js';
 import { objectText } from './object_prototype.js';
 import { sortList } from './sort.js';
 
@@ -28,6 +28,26 @@ function flatten(target, source, depth) {
     if (depth > 0 && ($isArray(element) || (isTemplate && isTemplate(element)))) flatten(target, element, depth - 1);
     else target[target.length] = element;
   }
+}
+
+// Appends to a list with a length the elements of an item if it is spreadable, and else the item; gives the length
+// (ECMAScript 23.1.3.2).
+function appendIf(list, length, item) {
+  let spreads = false;
+  if (isObject(item)) {
+    spreads = item[spreadable];
+    if (spreads === undefined) spreads = $isArray(item) || (isTemplate && isTemplate(item));
+  }
+  const count = spreads ? toLength(item.length) : 1;
+  // From 2 ** 53 on, the next number isn't one more.
+  if (length + count + 1 - (length + count) !== 1) $fault('TypeError');
+  if (!spreads) list[length] = item;
+  else {
+    for (let i = 0; i < count; i++) {
+      if (i in item) list[length + i] = item[i];
+    }
+  }
+  return length + count;
 }
 
 // Moves an element, or the hole that is there.
@@ -106,6 +126,10 @@ export const prototype = {
     let length = 0;
     for (let i = -1; i < items.length; i++) {
       const item = i < 0 ? this : items[i];
+      if (spreadable) {
+        length = appendIf(result, length, item);
+        continue;
+      }
       if (!($isArray(item) || (isTemplate && isTemplate(item)))) {
         result[length++] = item;
         continue;
@@ -223,6 +247,7 @@ export const prototype = {
 
   includes(value, start) {
     const length = toLength(this.length);
+    if (length === 0) return false;
     for (let i = relative(start, length); i < length; i++) {
       if (sameValueZero(this[i], value)) return true;
     }
@@ -231,6 +256,7 @@ export const prototype = {
 
   indexOf(value, start) {
     const length = toLength(this.length);
+    if (length === 0) return -1;
     for (let i = relative(start, length); i < length; i++) {
       if (has(this, i) && this[i] === value) return i;
     }
@@ -244,7 +270,7 @@ export const prototype = {
   lastIndexOf(value, ...start) {
     const length = toLength(this.length);
     let i = length - 1;
-    if (start.length > 0) {
+    if (start.length > 0 && length > 0) {
       const from = toInteger(start[0]);
       i = from < 0 ? length + from : from < i ? from : i;
     }

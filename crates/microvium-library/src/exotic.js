@@ -22,6 +22,9 @@ export var elementsOf;
 // The primitive in an object around one, undefined for anything else.
 export var primitiveOf;
 
+// `Symbol.isConcatSpreadable`; undefined where no script can name it.
+export var spreadable;
+
 // Whether a script has changed how arrays or strings are iterated; undefined while it can't have.
 export var arraysAnew;
 export var stringsAnew;
@@ -66,4 +69,8 @@ export function setArraysAnew(test) {
 
 export function setStringsAnew(test) {
   stringsAnew = test;
+}
+
+export function setSpreadable(symbol) {
+  spreadable = symbol;
 }

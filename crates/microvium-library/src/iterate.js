@@ -48,9 +48,7 @@ export function iterateIfIterable(value) {
   if (list !== undefined) return list;
   const method = value[symbolIterator];
   if (method === undefined || method === null) return undefined;
-  const iterator = $call(method, value);
-  if (!isObject(iterator)) $fault('NotIterable');
-  return { iterator, next: iterator.next, done: false };
+  return recordBy(value, method);
 }
 
 export function iteratorOf(value) {
@@ -93,6 +91,13 @@ export function collect(value) {
   const source = iterate(value);
   if ($isArray(source)) return source;
   return drain(source);
+}
+
+// The record of the iterator that a method makes (GetIteratorFromMethod).
+export function recordBy(value, method) {
+  const iterator = $call(method, value);
+  if (!isObject(iterator)) $fault('NotIterable');
+  return { iterator, next: iterator.next, done: false };
 }
 
 // The values that an iterator gives which a method makes.

@@ -1,7 +1,7 @@
 // Properties with attributes, and their descriptors (ECMAScript 6.2.6, 10.1).
 
 import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
-import { isObject } from './convert.js';
+import { isObject, toKey } from './convert.js';
 import { isNamespace } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
@@ -145,6 +145,12 @@ export function defineOwn(object, key, it) {
   if (key === 'length' && $isArray(object)) define(object, key, value, flags & READONLY);
   else define(object, key, value, flags & (READONLY | HIDDEN | FIXED));
   return true;
+}
+
+// CreateDataPropertyOrThrow.
+export function createData(object, key, value) {
+  const it = { given: READONLY | HIDDEN | FIXED | VALUE, flags: 0, value, getter: undefined, setter: undefined };
+  if (!defineOwn(object, toKey(key), it)) $fault('TypeError');
 }
 
 // The descriptors are read before the first property is defined (ECMAScript 20.1.2.3.1).

@@ -10,13 +10,14 @@ import {
   setPrototype,
   symbolAsyncIterator,
   symbolHasInstance,
+  symbolIsConcatSpreadable,
   symbolIterator,
   symbolSpecies,
   symbolToPrimitive,
   symbolToStringTag,
   symbolUnscopables,
 } from './native.js';
-import { primitiveOf, setRegistered, unwrap } from './exotic.js';
+import { primitiveOf, setRegistered, setSpreadable, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { fix, provide } from './provide.js';
 
@@ -67,6 +68,7 @@ provide(Symbol, statics);
 fix(Symbol, {
   asyncIterator: symbolAsyncIterator,
   hasInstance: symbolHasInstance,
+  isConcatSpreadable: symbolIsConcatSpreadable,
   iterator: symbolIterator,
   species: symbolSpecies,
   toPrimitive: symbolToPrimitive,
@@ -74,6 +76,7 @@ fix(Symbol, {
   unscopables: symbolUnscopables,
   prototype: getPrototype(symbolIterator),
 });
+setSpreadable(symbolIsConcatSpreadable);
 
 const getter = {
   description() {

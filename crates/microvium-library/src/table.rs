@@ -40,6 +40,7 @@ pub struct Module {
 pub const SYMBOLS: &[&str] = &[
     "asyncIterator",
     "hasInstance",
+    "isConcatSpreadable",
     "iterator",
     "species",
     "toPrimitive",

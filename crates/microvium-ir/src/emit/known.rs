@@ -30,9 +30,12 @@ pub fn resolve(
                 Op::Unary(
                     UnaryOperator::Is(ValueType::Array) | UnaryOperator::IsOneOf(Types::OBJECTS),
                     _,
-                ) => (instruction.result)
-                    .and_then(|test| access.outcome(id, test))
-                    .map(Constant::Boolean),
+                )
+                | Op::Binary(BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual, ..) => {
+                    (instruction.result)
+                        .and_then(|test| access.outcome(id, test))
+                        .map(Constant::Boolean)
+                }
                 Op::Unary(UnaryOperator::IsObjectKey, value) => {
                     let value = *value;
                     let may_be = access.may_be_object_key(id, value);
