@@ -66,17 +66,21 @@ fn run_each(
     }
     let top_level = host.lines();
     let snapshot = build.snapshot();
-    // Any place is as good; the same program is cut at the same one.
-    let cut = sources.values().map(String::len).sum::<usize>() % calls.len().max(1);
-    let (first, rest) = calls.split_at(cut);
-    let mut outcome = make_calls(&host, first, |call| call_build(&mut build, call));
-    let so_far = host.lines();
-    let between = match outcome {
-        Outcome::Lines(_) if cut > 0 => Some(build.snapshot()),
-        _ => None,
-    };
-    if let Outcome::Lines(_) = outcome {
-        outcome = make_calls(&host, rest, |call| call_build(&mut build, call));
+    // Cut between some of the calls. Any are as good; the same program is cut at the same ones.
+    let length: usize = sources.values().map(String::len).sum();
+    let chosen = [length, length / 7, length / 49].map(|it| it % calls.len().max(1));
+    let mut cuts = Vec::new();
+    let mut outcome = Outcome::Lines(top_level.clone());
+    for (index, call) in calls.iter().enumerate() {
+        if index > 0 && chosen.contains(&index) {
+            cuts.push((index, host.lines(), build.snapshot()));
+        }
+        outcome = make_calls(&host, std::slice::from_ref(call), |call| {
+            call_build(&mut build, call)
+        });
+        if !matches!(outcome, Outcome::Lines(_)) {
+            break;
+        }
     }
     outcomes.push(("build", outcome));
     let snapshot = match snapshot {
@@ -98,10 +102,11 @@ fn run_each(
 
     drop(build);
     outcomes.push(("narrow", in_narrow(&snapshot, top_level, calls)));
-    match between {
-        Some(Ok(snapshot)) => outcomes.push(("cut", in_narrow(&snapshot, so_far, rest))),
-        Some(Err(error)) => outcomes.push(("cut", Outcome::Refused(error.to_string()))),
-        None => {}
+    for (index, so_far, snapshot) in cuts {
+        outcomes.push(match snapshot {
+            Ok(snapshot) => ("cut", in_narrow(&snapshot, so_far, &calls[index..])),
+            Err(error) => ("cut", Outcome::Refused(error.to_string())),
+        });
     }
 }
 

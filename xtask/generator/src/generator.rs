@@ -156,7 +156,8 @@ impl<'g> Generator<'g> {
                     self.declare(0);
                     outer.push(self.place.clone());
                     self.place = self.place.inside(kind);
-                    let is_block = matches!(kind, "block" | "loop" | "switch" | "class");
+                    let is_block =
+                        matches!(kind, "block" | "loop" | "switch" | "class" | "private");
                     self.scopes.open(!is_block);
                     continue;
                 }

@@ -21,6 +21,11 @@ const FILES: &[(&str, &str)] = &[
     ("symbols", include_str!("../grammar/symbols.txt")),
     ("iteration", include_str!("../grammar/iteration.txt")),
     ("bytes", include_str!("../grammar/bytes.txt")),
+    ("calls", include_str!("../grammar/calls.txt")),
+    ("private", include_str!("../grammar/private.txt")),
+    ("async", include_str!("../grammar/async.txt")),
+    ("collections", include_str!("../grammar/collections.txt")),
+    ("typed", include_str!("../grammar/typed.txt")),
     ("globals", include_str!("../grammar/globals.txt")),
 ];
 

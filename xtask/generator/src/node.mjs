@@ -6,6 +6,9 @@ import { SourceTextModule, createContext, runInContext } from 'node:vm';
 
 const MILLISECONDS = 1000;
 
+let unhandled = false;
+process.on('unhandledRejection', () => (unhandled = true));
+
 function quoted(text) {
   let out = '"';
   for (let i = 0; i < text.length; i++) {
@@ -81,10 +84,17 @@ async function run({ sources, calls, ticks, lines: most }) {
   const main = modules.get('main.js');
   await main.link((specifier) => modules.get(specifier.slice(2)));
   left = ticks;
+  unhandled = false;
+  // Jobs are done before a call counts as ended.
+  const settle = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (unhandled) throw new Error('a rejection that nobody asked for');
+  };
   try {
     await main.evaluate({ timeout: MILLISECONDS });
+    await settle();
   } catch (error) {
-    if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    if (unhandled || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     lines.push(describe(error));
     return lines;
   }
@@ -94,9 +104,11 @@ async function run({ sources, calls, ticks, lines: most }) {
     try {
       context.$call = () => exports.get(id)(...values.map((text) => (0, eval)(text)));
       const result = runInContext('$call()', context, { timeout: MILLISECONDS });
+      await settle();
       lines.push(`returned ${show(result)}`);
     } catch (error) {
-      if (error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      if (unhandled || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      await settle();
       lines.push(describe(error));
     }
   }

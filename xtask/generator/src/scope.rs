@@ -20,6 +20,10 @@ pub struct Place {
     pub has_super: bool,
     pub has_target: bool,
     pub may_yield: bool,
+    pub may_await: bool,
+    /// Whether a class around has the private names that all such classes have.
+    pub has_private: bool,
+    pub has_arguments: bool,
     /// Labels, and whether they are of loops.
     pub labels: Vec<(String, bool)>,
 }
@@ -30,6 +34,7 @@ impl Place {
         let nested = Place {
             may_return: true,
             has_target: true,
+            has_private: self.has_private,
             ..Place::default()
         };
         match what {
@@ -42,20 +47,33 @@ impl Place {
                 may_break: true,
                 ..self.clone()
             },
-            "function" => nested,
+            "function" => Place {
+                has_arguments: true,
+                ..nested
+            },
             "arrow" => Place {
                 has_super: self.has_super,
                 has_target: self.has_target,
+                has_arguments: self.has_arguments,
                 ..nested
             },
             "method" | "constructor" | "derived" => Place {
                 has_super: true,
+                has_arguments: true,
                 ..nested
             },
             "static" | "field" => Place {
                 has_super: true,
                 may_return: false,
                 ..nested
+            },
+            "await" => Place {
+                may_await: true,
+                ..self.clone()
+            },
+            "private" => Place {
+                has_private: true,
+                ..self.clone()
             },
             "yield" => Place {
                 may_yield: true,
@@ -75,6 +93,9 @@ impl Place {
             "?super" => self.has_super,
             "?target" => self.has_target,
             "?yield" => self.may_yield,
+            "?await" => self.may_await,
+            "?private" => self.has_private,
+            "?arguments" => self.has_arguments,
             _ => unreachable!("{what} isn't a condition"),
         }
     }
@@ -127,7 +148,17 @@ impl Scopes {
         let fits = |variable: &&Variable| {
             let is_special = matches!(
                 &*variable.kind,
-                "error" | "namespace" | "counter" | "generator"
+                "error"
+                    | "namespace"
+                    | "counter"
+                    | "generator"
+                    | "asyncgenerator"
+                    | "async"
+                    | "map"
+                    | "collection"
+                    | "typed"
+                    | "buffer"
+                    | "view"
             );
             let fits = variable.kind == kind
                 || kind == "any" && !is_special

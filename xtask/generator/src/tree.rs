@@ -107,6 +107,16 @@ pub fn is_expression(sort: &str) -> bool {
             | "generator"
             | "iterator"
             | "iterable"
+            | "asyncfunction"
+            | "promise"
+            | "asyncgenerator"
+            | "asynciterable"
+            | "tag"
+            | "map"
+            | "collection"
+            | "typed"
+            | "buffer"
+            | "view"
     )
 }
 
