@@ -7,6 +7,7 @@ use crate::set::{NULLISH, Set, Things};
 use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, Native};
 use microvium_ir::{FunctionId, FunctionKind, Node, Op, ValueId};
+use std::collections::BTreeMap;
 
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
@@ -107,5 +108,40 @@ impl Transfer<'_> {
             prototype.primitives = 0;
         }
         self.flow.add(Place::Prototype(instance), &prototype);
+    }
+
+    /// Each receiver calls its own method: `a.m()` and `b.m()` in one place don't mix.
+    pub(super) fn call_method(
+        &mut self,
+        function: FunctionId,
+        method: ValueId,
+        arguments: Arguments<'_>,
+    ) -> Set {
+        let (object, keys) = match self.definition(function, method) {
+            Some(Op::GetMethod(object, key)) => (*object, vec![self.flow.text_keys(key)]),
+            Some(Op::GetMethodElement(object, key)) => (*object, self.keys(function, *key)),
+            Some(Op::Method(callee, this)) => {
+                let callee = self.get(function, *callee);
+                let this = self.get(function, *this);
+                return self.call(&callee, &this, arguments);
+            }
+            _ => return Set::default(),
+        };
+        let receivers = self.get(function, object);
+        let primitives = Set::primitives(receivers.primitives);
+        // Those with the same methods call them together.
+        let mut calls: BTreeMap<Set, Set> = BTreeMap::new();
+        for &keys in &keys {
+            for (receivers, callee) in self.flow.read_each(&receivers, keys) {
+                calls.entry(callee).or_default().add(&receivers);
+            }
+        }
+        let read = self.read_all(&primitives, &keys);
+        calls.entry(read).or_default().add(&primitives);
+        let mut result = Set::default();
+        for (callee, receivers) in calls {
+            result.add(&self.call(&callee, &receivers, arguments));
+        }
+        result
     }
 }

@@ -1,0 +1,412 @@
+//! What each operation does to the sets.
+
+use super::Transfer;
+use crate::flow::{Arguments, Flow};
+use crate::keys::{KeyId, Keys};
+use crate::place::Place;
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
+use crate::thing::{Made, Origin, Thing};
+use microvium_format::attribute::FIXED;
+use microvium_format::{Builtin, ValueType};
+use microvium_ir::{
+    BinaryOperator, FunctionId, Op, Types, UnaryOperator, ValueId, emit::new_functions,
+};
+
+impl Transfer<'_> {
+    pub(super) fn operation(
+        &mut self,
+        function: FunctionId,
+        op: &Op,
+        result: Option<ValueId>,
+    ) -> Set {
+        let flow = &mut self.flow;
+        let value = |flow: &mut Flow, value: &ValueId| flow.get(Place::Value(function, *value));
+        let make = |flow: &mut Flow, made: Made| {
+            let value = result.expect("operations that make something have a result");
+            flow.thing(Origin::Made(made, function, value))
+        };
+        match op {
+            Op::Constant(constant) => Set::constant(constant),
+            Op::This => flow.get(Place::This(function)),
+            Op::NewTarget => {
+                let mut set = flow.get(Place::This(function));
+                set.primitives |= NULLISH;
+                set
+            }
+            Op::Parameter(index) => {
+                let passed = flow.get(Place::Parameter(function, *index));
+                let code = &flow.program.functions[function];
+                if !code.rest || index + 1 != code.parameters {
+                    return passed;
+                }
+                let list = flow.thing(Origin::Rest(function));
+                flow.add(Place::Elements(list), &passed);
+                Set::of(list)
+            }
+            Op::Callee => flow.get(Place::Callee(function)),
+            Op::Captured => flow.get(Place::Captured(function)),
+            Op::Unary(UnaryOperator::Is(ValueType::Array), operand) => {
+                let test = result.expect("operators have results");
+                self.test(function, test, *operand, Flow::is_array);
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), operand) => {
+                let test = result.expect("operators have results");
+                self.test(function, test, *operand, |flow, it| !flow.is_symbol(it));
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(UnaryOperator::IsObjectKey, operand) => {
+                let operands = self.get(function, *operand);
+                if self.needs_library(Builtin::Access, &[&operands]) {
+                    self.flow.facts.object_keys.insert((function, *operand));
+                }
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(operator, operand) => {
+                let operand = value(flow, operand);
+                self.unary(*operator, &operand)
+            }
+            Op::Binary(operator, left, right) => {
+                if let BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual = operator {
+                    let test = result.expect("operators have results");
+                    self.test_same(function, test, *operator, [*left, *right]);
+                    return Set::primitives(BOOLEAN);
+                }
+                let keys = self.keys(function, *left);
+                let (key, left) = (*left, self.get(function, *left));
+                let right = self.get(function, *right);
+                if *operator == BinaryOperator::In {
+                    self.access(key, function, &[&left, &right]);
+                }
+                self.binary(*operator, &left, &right, &keys)
+            }
+            Op::GetProperty(object, key) => {
+                let object = value(flow, object);
+                let keys = flow.text_keys(key);
+                flow.read(&object, keys)
+            }
+            Op::SetProperty(object, key, new) => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                let keys = flow.text_keys(key);
+                flow.write(&object, keys, &new);
+                Set::default()
+            }
+            Op::GetElement(object, key) => {
+                let object = value(flow, object);
+                let keys = self.keys(function, *key);
+                let operand = self.get(function, *key);
+                self.access(*key, function, &[&object, &operand]);
+                self.read_all(&object, &keys)
+            }
+            Op::GetSuper(this, object, key) => {
+                let this = value(flow, this);
+                let object = value(flow, object);
+                let mut set = Set::default();
+                for keys in self.keys(function, *key) {
+                    set.add(&self.flow.read_for(&this, &object, keys));
+                }
+                set
+            }
+            Op::GetOwn(object, key) => {
+                let object = value(flow, object);
+                let mut set = Set::default();
+                for keys in self.keys(function, *key) {
+                    if object.has(STRING) && !self.flow.is_symbol_key(keys) {
+                        set.primitives |= STRING;
+                    }
+                    self.flow.use_length(keys);
+                    set.add(&self.flow.read_own_all(&object.things, keys, &object));
+                }
+                set.primitives |= NULLISH;
+                set
+            }
+            Op::SetElement(object, key, new) => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                let operand = self.get(function, *key);
+                let operands = [&object, &operand, &new];
+                self.flow.make_keys(&operand);
+                self.access(*key, function, &operands);
+                let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
+                if object.things.iter().any(is_typed) {
+                    self.delegate(Builtin::Access, &[&new], &operands);
+                }
+                for keys in self.keys(function, *key) {
+                    self.flow.write(&object, keys, &new);
+                }
+                Set::default()
+            }
+            Op::Define {
+                object,
+                key,
+                value: new,
+                ..
+            } => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                let operand = self.get(function, *key);
+                self.flow.make_keys(&operand);
+                self.access(*key, function, &[&object, &operand, &new]);
+                for keys in self.keys(function, *key) {
+                    self.flow.define(&object, keys, &new);
+                }
+                Set::default()
+            }
+            Op::GetPrivate(object, key) | Op::HasPrivate(object, key) => {
+                let object = value(flow, object);
+                let keys = self.keys(function, *key);
+                let found = self.read_private(&object, &keys);
+                match op {
+                    Op::GetPrivate(..) => found,
+                    _ => Set::primitives(BOOLEAN),
+                }
+            }
+            Op::SetPrivate(object, key, new) | Op::DefinePrivate(object, key, new) => {
+                let object = value(flow, object);
+                let new = value(flow, new);
+                let keys = self.keys(function, *key);
+                self.read_private(&object, &keys);
+                let adds = matches!(op, Op::DefinePrivate(..));
+                for &keys in &keys {
+                    let owners = match adds {
+                        true => object.clone(),
+                        false => self.flow.private_owners(&object, keys),
+                    };
+                    self.flow.define(&owners, keys, &new);
+                }
+                if adds {
+                    self.flow.add_private(&object);
+                }
+                Set::default()
+            }
+            Op::Delete(object, key) => {
+                let object = value(flow, object);
+                let operand = self.get(function, *key);
+                self.access(*key, function, &[&object, &operand]);
+                let things = object.things;
+                let keys = self.keys(function, *key);
+                keys.iter().for_each(|keys| self.flow.use_length(*keys));
+                if keys.iter().any(|keys| *keys != Keys::Numeric) {
+                    self.flow.facts.deletes = true;
+                    self.flow.note(Place::Deletes);
+                }
+                for thing in things.iter() {
+                    if self.flow.namespace(thing).is_some() {
+                        // Deleting throws if there is the key.
+                        self.read_all(&Set::of(thing), &keys);
+                    } else {
+                        self.flow.mark_written(thing);
+                        for &keys in &keys {
+                            self.flow.keep_protected(thing, keys, FIXED);
+                            self.flow.watch(thing, keys);
+                        }
+                    }
+                }
+                Set::primitives(BOOLEAN)
+            }
+            // The callees of method calls are read there.
+            Op::GetMethod(..) | Op::Method(..) => Set::default(),
+            Op::GetMethodElement(object, key) => {
+                let operands = [self.get(function, *object), self.get(function, *key)];
+                self.access(*key, function, &operands.each_ref());
+                Set::default()
+            }
+            Op::Call(callee, arguments) => {
+                let callee = value(flow, callee);
+                let arguments = self.arguments(function, arguments);
+                let arguments = Arguments::Each(&arguments);
+                self.call(&callee, &Set::primitives(NULLISH), arguments)
+            }
+            Op::CallMethod(method, arguments) => {
+                let arguments = self.arguments(function, arguments);
+                self.call_method(function, *method, Arguments::Each(&arguments))
+            }
+            Op::Apply(method, list) => {
+                let list = value(flow, list);
+                let elements = flow.read(&list, Keys::Numeric);
+                self.call_method(function, *method, Arguments::All(&elements))
+            }
+            Op::Construct(method, list) => {
+                let list = value(flow, list);
+                let elements = flow.read(&list, Keys::Numeric);
+                let arguments = Arguments::All(&elements);
+                let made = make(&mut self.flow, Made::Instance);
+                self.construct_pair(function, *method, made, arguments)
+            }
+            Op::Super(method, arguments) => {
+                let arguments = self.arguments(function, arguments);
+                let arguments = Arguments::Each(&arguments);
+                let made = make(&mut self.flow, Made::Instance);
+                self.construct_pair(function, *method, made, arguments)
+            }
+            Op::New(callee, arguments) => {
+                let callee = value(flow, callee);
+                let arguments = self.arguments(function, arguments);
+                let arguments = Arguments::Each(&arguments);
+                let made = make(&mut self.flow, Made::Instance);
+                self.construct(&callee, None, made, arguments)
+            }
+            Op::Object(keys, values) => {
+                let object = make(flow, Made::Object);
+                for (key, new) in keys.iter().zip(values) {
+                    let new = value(flow, new);
+                    let keys = flow.text_keys(key);
+                    flow.define(&Set::of(object), keys, &new);
+                }
+                Set::of(object)
+            }
+            Op::Array(values) => {
+                let array = make(flow, Made::Array);
+                for element in values {
+                    let element = value(flow, element);
+                    flow.add(Place::Elements(array), &element);
+                }
+                Set::of(array)
+            }
+            // Modules are instantiated before the snapshot.
+            Op::Namespace(..) => Set::default(),
+            Op::Closure(code, scope) => {
+                let made = make(flow, Made::Closure(*code));
+                flow.reach(*code, made);
+                if flow.is_filled(Place::NewName(*code)) {
+                    let (length, name) = (Set::primitives(NUMBER), Set::primitives(STRING));
+                    self.call_helper(new_functions::NAME, &[Set::of(made), length, name]);
+                }
+                if self.flow.is_filled(Place::NewPrototype(*code)) {
+                    let arguments = [Set::of(made), Set::primitives(NUMBER)];
+                    self.call_helper(new_functions::PROTOTYPE, &arguments);
+                }
+                let flow = &mut self.flow;
+                if let Some(scope) = scope {
+                    let scope = value(flow, scope);
+                    flow.add(Place::Captured(*code), &scope);
+                }
+                Set::of(made)
+            }
+            Op::SetName {
+                code,
+                function: object,
+                key,
+                helper,
+            } => {
+                let object = value(flow, object);
+                let key = value(flow, key);
+                let mut set = key.clone();
+                if flow.is_filled(Place::NewName(*code)) {
+                    set.add(&self.call_helper(helper, &[object, key]));
+                }
+                set
+            }
+            Op::Function(code) => {
+                let made = make(flow, Made::Closure(*code));
+                flow.reach(*code, made);
+                Set::of(made)
+            }
+            Op::Start(_) | Op::Yield(_) | Op::Await(_) | Op::Resumption => {
+                unreachable!("a finished function has been cut at them")
+            }
+            Op::Scope(values) => {
+                let scope = make(flow, Made::Scope);
+                for (field, index) in values.iter().zip(0..) {
+                    let field = value(flow, field);
+                    flow.add(Place::Field(scope, index), &field);
+                }
+                Set::of(scope)
+            }
+            Op::GetField(scope, index) => {
+                let scope = value(flow, scope);
+                flow.read_field(&scope, *index)
+            }
+            Op::SetField(scope, index, new) => {
+                let scope = value(flow, scope);
+                let new = value(flow, new);
+                flow.write_field(&scope, *index, &new);
+                Set::default()
+            }
+            Op::GetVariable(variable) => flow.read_variable(*variable),
+            Op::SetVariable(variable, new) => {
+                flow.facts.written_variables.insert(*variable);
+                let new = value(flow, new);
+                flow.add(Place::Variable(*variable), &new);
+                Set::default()
+            }
+            Op::GetGlobal(name) | Op::ProbeGlobal(name) => flow.read_global(name),
+            Op::SetGlobal(name, new) => {
+                let new = value(flow, new);
+                flow.write_global(name, &new);
+                Set::default()
+            }
+            // Only emission makes it.
+            Op::GlobalObject => Set::default(),
+            Op::GetLocal(local) => flow.get(Place::Local(function, *local)),
+            Op::SetLocal(local, new) => {
+                let new = value(flow, new);
+                flow.add(Place::Local(function, *local), &new);
+                Set::default()
+            }
+            Op::Check(operand, _) => value(flow, operand),
+            Op::Caught(thrown) => {
+                let mut set = value(flow, thrown);
+                set.add(&self.call_builtin(Builtin::MakeError, &[Set::primitives(NUMBER)]));
+                set
+            }
+        }
+    }
+
+    fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
+        Set::primitives(match operator {
+            UnaryOperator::Not
+            | UnaryOperator::IsNullish
+            | UnaryOperator::Is(_)
+            | UnaryOperator::IsOneOf(_)
+            | UnaryOperator::IsObjectKey
+            | UnaryOperator::MayDecide
+            | UnaryOperator::IteratesAnew => BOOLEAN,
+            UnaryOperator::AsObject => {
+                let objects = operand.things.iter();
+                let objects: Things = objects.filter(|it| !self.flow.is_symbol(*it)).collect();
+                return Set::from(objects);
+            }
+            UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
+            UnaryOperator::TypeOf => STRING,
+            UnaryOperator::ToString => {
+                self.convert(&[operand]);
+                STRING
+            }
+            UnaryOperator::Negate
+            | UnaryOperator::BitNot
+            | UnaryOperator::ToNumber
+            | UnaryOperator::Increment
+            | UnaryOperator::Decrement => {
+                self.convert(&[operand]);
+                NUMBER
+            }
+        })
+    }
+
+    fn binary(&mut self, operator: BinaryOperator, left: &Set, right: &Set, keys: &[Keys]) -> Set {
+        use BinaryOperator as B;
+        match operator {
+            B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
+            B::InstanceOf => {
+                self.flow.use_builtin(Builtin::PrototypeKey);
+                self.flow.read(right, Keys::One(KeyId::PROTOTYPE));
+                return Set::primitives(BOOLEAN);
+            }
+            B::In => {
+                self.read_all(right, keys);
+                return Set::primitives(BOOLEAN);
+            }
+            _ => {}
+        }
+        self.convert(&[left, right]);
+        let is_text = |set: &Set| set.has(STRING) || !set.things.is_empty();
+        Set::primitives(match operator {
+            B::Less | B::LessEqual | B::Greater | B::GreaterEqual => BOOLEAN,
+            B::LooseEqual | B::LooseNotEqual => BOOLEAN,
+            B::Add if is_text(left) || is_text(right) => NUMBER | STRING,
+            _ => NUMBER,
+        })
+    }
+}
