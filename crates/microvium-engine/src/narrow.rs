@@ -138,13 +138,16 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
 
     /// The string in ROM that is like this one.
     fn find_string(&self, string: NonZeroU32) -> Option<NonZeroU32> {
+        // Most have another length, which the header says.
+        let header = self.word(string, 0);
         let mut offset = self.header_field(Field::Strings);
         while offset < self.header_field(Field::Size) {
             let other = known(rom(offset as u16));
-            if Narrow::<P>::equal_primitives(self, other, string) {
+            let found = self.rom_word(offset);
+            if found == header && Narrow::<P>::equal_primitives(self, other, string) {
                 return Some(other);
             }
-            let words = Narrow::<P>::size(self, self.word(other, 0), self.word(other, 1));
+            let words = Narrow::<P>::size(self, found, self.rom_word(offset + WORD));
             offset += (words * WORD + ROM_ALIGN - 1) & !(ROM_ALIGN - 1);
         }
         None
