@@ -15,6 +15,7 @@ const PROGRAMS: &[&str] = &[
     "hello.js",
     "blog.js",
     "crc.js",
+    "weak.js",
 ];
 
 /// The engines: that of devices, that of the desktop, and that of devices under stress.

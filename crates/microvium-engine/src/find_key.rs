@@ -42,7 +42,7 @@ impl<W: Width> Vm<W> {
                 let bits = W::float_bits(self, key);
                 hash = bits as u32 ^ (bits >> 31) as u32;
             } else if self.kind(key) != NO_CELL {
-                let mark = self.field(slots, first + count.wrapping_sub(1));
+                let mark = self.field(slots, first + count - 1);
                 let storage = self.storage(mark);
                 if mark != W::EMPTY && (mark == storage || !W::in_ram(storage)) {
                     return Ok(W::UNDEFINED);

@@ -367,8 +367,9 @@ impl<W: Width> Vm<W> {
         } else {
             integer = Some(self.low_bits()?);
         }
+        // Only what holds the number is bytes that can be copied.
+        let at = self.number_at(self.storage(self.peek(1)), at, code)?;
         let storage = self.writable_bytes(1)?;
-        let at = self.number_at(storage, at, code)?;
         let size = 1 << shift(code);
         let halves = [integer.unwrap_or_default() as u32, high];
         for i in 0..size {
