@@ -46,6 +46,8 @@ pub struct Facts {
     pub has_instance: bool,
     /// Whether a script changes how arrays or strings are iterated.
     pub iterates_anew: bool,
+    /// Those among the library's own keys that may be read.
+    pub read_private: BTreeSet<Text>,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
     /// Objects that some code may hold as a value, so that their identity counts.

@@ -107,6 +107,10 @@ pub trait Access {
     fn iteration(&self) -> Iteration {
         Iteration::Known(false)
     }
+    /// Whether a key that is the library's own may be read.
+    fn reads_private(&self, _: &Text) -> bool {
+        true
+    }
     /// Whether a value of a function, which asks whether this key is an object, may be one.
     fn may_be_object_key(&self, _: FunctionId, _: ValueId) -> bool {
         true

@@ -7,6 +7,9 @@ export var isArguments;
 // Whether it is the strings of a tagged template, which are an array with a property of its own.
 export var isTemplate;
 
+// Whether it is an error: what a constructor of errors has initialized.
+export var isError;
+
 // Whether it is a module namespace.
 export var isNamespace;
 
@@ -35,6 +38,10 @@ export function setArguments(test) {
 
 export function setTemplate(test) {
   isTemplate = test;
+}
+
+export function setError(test) {
+  isError = test;
 }
 
 export function setNamespace(test) {

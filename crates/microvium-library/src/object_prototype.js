@@ -2,7 +2,7 @@
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { isObject, toKey } from './convert.js';
-import { isArguments, isTemplate, primitiveOf, unwrap } from './exotic.js';
+import { isArguments, isError, isTemplate, primitiveOf, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { defineOwn, ownAttributes, toDescriptor } from './property.js';
@@ -26,6 +26,7 @@ const TYPES = [
 export function objectText(value) {
   const tag = value === undefined || value === null ? value : value[symbolToStringTag];
   if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
+  if (isError && typeof tag !== 'string' && isError(value)) return '[object Error]';
   if (isTemplate && typeof tag !== 'string' && isTemplate(value)) return '[object Array]';
   return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(primitiveOf ? unwrap(value) : value)]}]`;
 }

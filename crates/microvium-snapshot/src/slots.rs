@@ -132,6 +132,10 @@ impl Access for Slots<'_> {
         Iteration::Known(self.facts.iterates_anew)
     }
 
+    fn reads_private(&self, key: &Text) -> bool {
+        self.facts.read_private.contains(key)
+    }
+
     fn may_be_object_key(&self, function: FunctionId, value: ValueId) -> bool {
         self.facts.object_keys.contains(&(function, value))
     }

@@ -81,6 +81,9 @@ impl Transfer<'_> {
                 self.binary(*operator, &left, &right, &keys)
             }
             Op::GetProperty(object, key) => {
+                if key.is_private() {
+                    flow.facts.read_private.insert(key.clone());
+                }
                 let object = value(flow, object);
                 let keys = flow.text_keys(key);
                 flow.read(&object, keys)

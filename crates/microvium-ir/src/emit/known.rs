@@ -17,6 +17,11 @@ pub fn resolve(
     type_codes: &mut BTreeSet<ValueId>,
 ) {
     for (_, block) in function.blocks.iter_mut() {
+        // What nobody reads of the library's own needn't be written.
+        (block.instructions).retain(|instruction| match &instruction.op {
+            Op::SetProperty(_, key, _) => !key.is_private() || access.reads_private(key),
+            _ => true,
+        });
         for instruction in &mut block.instructions {
             let known = match &instruction.op {
                 Op::GetVariable(id) => match access.variable(*id) {
