@@ -91,7 +91,10 @@ async function run({ sources, calls, ticks, lines: most }) {
     if (unhandled) throw new Error('a rejection that nobody asked for');
   };
   try {
-    await main.evaluate({ timeout: MILLISECONDS });
+    let isDone = false;
+    const evaluated = main.evaluate({ timeout: MILLISECONDS }).finally(() => (isDone = true));
+    await Promise.race([evaluated, settle()]);
+    if (!isDone) throw Object.assign(new Error('it waits for ever'), { code: 'ERR_SCRIPT_EXECUTION_TIMEOUT' });
     await settle();
   } catch (error) {
     if (unhandled || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
