@@ -46,7 +46,7 @@ impl Value {
             Value::Object(properties) | Value::Error { properties, .. } => {
                 for (key, value) in properties {
                     let value = value.make(vm, level + 1, roots)?;
-                    vm.set_by_name(vm.get_constant(root), key.as_bytes(), value)?;
+                    vm.define_property(vm.get_constant(root), key.as_bytes(), value, 0)?;
                 }
             }
             _ => {}

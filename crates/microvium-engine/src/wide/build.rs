@@ -403,19 +403,6 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         Ok(())
     }
 
-    /// `object[key] = value` for the host: the key may be an array index.
-    pub fn set_by_name(&mut self, object: Value, name: &[u8], value: Value) -> Result<(), Fault> {
-        self.push(object);
-        self.push(value);
-        self.push_key(name)?;
-        let (name, value) = (self.peek(0), self.peek(1));
-        self.replace(1, name);
-        self.replace(0, value);
-        let result = self.set_key();
-        self.drop_values(3);
-        result
-    }
-
     /// `array[index] = value` for the host.
     pub fn set_array_element(
         &mut self,
