@@ -44,6 +44,8 @@ pub struct Facts {
     pub object_keys: BTreeSet<(FunctionId, ValueId)>,
     /// Whether anything may have a method `Symbol.hasInstance` besides that of all functions.
     pub has_instance: bool,
+    /// Whether a bound function may be constructed, or is asked whether it can be.
+    pub constructs_bound: bool,
     /// Whether a script changes how arrays or strings are iterated.
     pub iterates_anew: bool,
     /// Those among the library's own keys that may be read.

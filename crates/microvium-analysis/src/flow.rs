@@ -21,7 +21,7 @@ use crate::set::{BOOLEAN, Set, Things};
 use crate::task::Task;
 use crate::thing::{Numbering, Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Program, Text, Value};
+use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
 use nature::Sorts;
 use rustc_hash::FxHashSet;
 use weak::Weak;
@@ -177,6 +177,30 @@ impl<'a> Flow<'a> {
             && let symbol = self.node(symbol)
             && keys.things.contains(symbol)
         {
+            self.facts.has_instance = true;
+            self.note(Place::HasInstance);
+        }
+    }
+
+    /// Whether one of these is a bound function.
+    fn has_bound(&self, set: &Set) -> bool {
+        set.things.iter().any(|it| {
+            let function = self.code(it);
+            function.is_some_and(|it| self.program.functions[it].kind == FunctionKind::Bound)
+        })
+    }
+
+    /// These are constructed, or asked whether they can be.
+    pub fn use_constructors(&mut self, set: &Set) {
+        if !self.facts.constructs_bound && self.has_bound(set) {
+            self.facts.constructs_bound = true;
+            self.note(Place::ConstructsBound);
+        }
+    }
+
+    /// These are on the right of `instanceof`: it looks at the target of a bound function.
+    pub fn use_classes(&mut self, set: &Set) {
+        if !self.facts.has_instance && self.has_bound(set) {
             self.facts.has_instance = true;
             self.note(Place::HasInstance);
         }

@@ -85,6 +85,8 @@ pub enum Place {
     Builtin(Builtin),
     /// Not empty if something gets a method `Symbol.hasInstance`.
     HasInstance,
+    /// Not empty if a bound function may be constructed.
+    ConstructsBound,
     /// Not empty if a script changes how arrays or strings are iterated.
     IteratesAnew,
     /// Not empty if properties are deleted.
@@ -183,6 +185,7 @@ impl Place {
             Place::GlobalShown => other(17, 4, 0),
             Place::Bytes => other(17, 5, 0),
             Place::IteratesAnew => other(17, 7, 0),
+            Place::ConstructsBound => other(17, 8, 0),
             Place::AccessorOwners => other(17, 6, 0),
             Place::Owners(key) => other(18, key.index(), 0),
             Place::All(kind) => other(19, kind as usize, 0),

@@ -178,6 +178,10 @@ impl<'a> Transfer<'a> {
                 let set = self.get(function, condition);
                 (set.primitives != NULLISH || !set.things.is_empty(), true)
             }
+            Some(Op::Unary(UnaryOperator::ConstructsBound, _)) => {
+                self.flow.get(Place::ConstructsBound);
+                (self.flow.facts.constructs_bound, true)
+            }
             Some(Op::Unary(UnaryOperator::MayDecide, _)) => {
                 self.flow.get(Place::HasInstance);
                 (self.flow.facts.has_instance, true)

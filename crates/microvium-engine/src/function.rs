@@ -3,7 +3,7 @@
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::code::{
-    CLASS, CONSTRUCTOR, FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE, REST, TARGET,
+    BOUND, CLASS, CONSTRUCTOR, FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE, REST, TARGET,
 };
 use microvium_format::{Builtin, ErrorCode, Kind};
 
@@ -40,6 +40,11 @@ impl<W: Width> Vm<W> {
     /// Whether a value is a class.
     pub(crate) fn is_class(&self, value: W::Value) -> bool {
         self.head(value) & CLASS != 0
+    }
+
+    /// Whether a value is a bound function that constructs.
+    pub(crate) fn is_bound(&self, value: W::Value) -> bool {
+        self.head(value) & BOUND != 0
     }
 
     /// The head of a function's code; 0 if the value is none.

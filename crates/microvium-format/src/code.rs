@@ -30,6 +30,8 @@ pub const REST: u16 = 1 << 8;
 pub const TARGET: u16 = 1 << 9;
 /// The code uses the scope it was created with: no value refers to it, but Closures that have one.
 pub const SCOPED: u16 = 1 << 10;
+/// Where a function object is asked for a `prototype`, none is made, even if it constructs.
+pub const BOUND: u16 = 1 << 11;
 /// The frame size counts in units of this many slots.
 pub const FRAME_UNIT: usize = 4;
 /// The most slots above `this` that a frame can have.

@@ -28,6 +28,8 @@ pub enum FunctionKind {
     Async,
     /// `async function*`, or a method like it: callable only, with a `prototype` as a generator function's.
     AsyncGenerator,
+    /// What `bind` makes: callable, and constructible if it is passed `new.target`; without a `prototype`.
+    Bound,
     /// What goes on with a call that waits, which is its `this`. No script sees it.
     Resumption,
     /// The top-level code of a module, or the instantiation of its functions. Called once.

@@ -220,6 +220,9 @@ pub enum UnaryOperator {
     /// Whether `a`, the right side of an `instanceof`, is an object, which may have a method that decides. Can't throw.
     /// Where analysis sees no such method in the program, emission takes false for the answer.
     MayDecide,
+    /// Whether a bound function may be constructed, or is asked whether it can be. Can't throw. Emission takes what
+    /// analysis says for the answer.
+    ConstructsBound,
     /// `a`, of which the library knows that it is an object. Can't throw. It tells analysis; emission drops it.
     AsObject,
     /// Whether arrays and strings, of which `a` may be one, may be iterated in another way than the language's, as a

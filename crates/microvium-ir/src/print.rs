@@ -42,6 +42,7 @@ impl Printer<'_> {
             FunctionKind::Async => "async",
             FunctionKind::AsyncGenerator => "async generator",
             FunctionKind::Resumption => "resumption",
+            FunctionKind::Bound => "bound",
             FunctionKind::Module => "module",
         };
         writeln!(out, "{word} {}({}):", function.name, function.parameters)?;

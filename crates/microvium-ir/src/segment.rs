@@ -103,6 +103,10 @@ pub trait Access {
     fn has_instance(&self) -> bool {
         true
     }
+    /// Whether a bound function may be constructed, or is asked whether it can be.
+    fn constructs_bound(&self) -> bool {
+        true
+    }
     /// Whether arrays and strings may be iterated in another way than the language's.
     fn iteration(&self) -> Iteration {
         Iteration::Known(false)

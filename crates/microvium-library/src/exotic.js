@@ -25,6 +25,9 @@ export var elementsOf;
 // The primitive in an object around one, undefined for anything else.
 export var primitiveOf;
 
+// The target of a bound function, undefined of anything else.
+export var boundTarget;
+
 // `Symbol.isConcatSpreadable`; undefined where no script can name it.
 export var spreadable;
 
@@ -60,6 +63,10 @@ export function setWrapper(find) {
 export function unwrap(value) {
   const primitive = primitiveOf(value);
   return primitive === undefined ? value : primitive;
+}
+
+export function setBound(find) {
+  boundTarget = find;
 }
 
 export function setCount(count) {

@@ -1,7 +1,21 @@
 // Function.prototype (ECMAScript 20.2.3), but what needs the text of a function.
 
-import { symbolHasInstance } from './native.js';
+import { isConstructor, symbolHasInstance } from './native.js';
 import { listOf, requireFunction } from './convert.js';
+import { boundTarget, setBound } from './exotic.js';
+import { instanceOf } from './language.js';
+
+// The target of a bound function. It knows itself: what inherits from it is none.
+function targetOf(func) {
+  return func.$$bound === func ? func.$$target : undefined;
+}
+
+// For `instanceof`, which looks at the target.
+function mark(bound, target) {
+  setBound(targetOf);
+  bound.$$bound = bound;
+  bound.$$target = target;
+}
 
 export const prototype = {
   length: 0,
@@ -12,11 +26,24 @@ export const prototype = {
     return $apply(this, thisArg, list === undefined || list === null ? [] : listOf(list));
   },
 
-  // A bound function can't be constructed.
+  // A bound function constructs if its target does (BoundFunctionCreate, ECMAScript 10.4.1.3).
   bind(thisArg, ...first) {
     const target = this;
     requireFunction(target);
-    return $bound((...rest) => $apply(target, thisArg, [...first, ...rest]), [target, first]);
+    let made;
+    if ($constructsBound(target) && isConstructor(target)) {
+      made = $bound(function bound(...rest) {
+        const list = [...first, ...rest];
+        if ($constructsBound(target) && new.target) {
+          return $construct(target, new.target === bound ? target : new.target, list);
+        }
+        return $apply(target, thisArg, list);
+      }, [target, first]);
+    } else {
+      made = $bound((...rest) => $apply(target, thisArg, [...first, ...rest]), [target, first]);
+    }
+    if ($mayDecide(first)) mark(made, target);
+    return made;
   },
 
   call(thisArg, ...list) {
@@ -24,12 +51,16 @@ export const prototype = {
     return $apply(this, thisArg, list);
   },
 
-  // OrdinaryHasInstance (ECMAScript 7.3.21).
-  [symbolHasInstance](value) {
-    return typeof this === 'function' && value instanceof this;
-  },
-
   toString() {
     $fault('TypeError');
   },
 };
+
+// OrdinaryHasInstance (ECMAScript 7.3.21).
+export const hasInstance = {
+  [symbolHasInstance](value) {
+    if (typeof this !== 'function') return false;
+    const target = boundTarget && boundTarget(this);
+    return target ? instanceOf(value, target) : value instanceof this;
+  },
+}[symbolHasInstance];

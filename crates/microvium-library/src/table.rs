@@ -14,7 +14,7 @@ pub enum Holder {
     Prototype(Builtin),
     /// The same, but assigning to it doesn't replace it: an accessor, or read-only.
     Protected(Builtin),
-    /// The same, which can't be deleted either.
+    /// One that can't be deleted either: the module's export of this name, without `@@`.
     Fixed(Builtin),
     /// Like the first, but its module is loaded before a script assigns to it or deletes it.
     Watched(Builtin),

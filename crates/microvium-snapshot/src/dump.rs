@@ -3,7 +3,7 @@
 use crate::decode::{Content, Decoded, DecodedCell, DecodedCode};
 use crate::image::import_name;
 use crate::sidecar::Sidecar;
-use microvium_format::code::{CLASS, CONSTRUCTOR, FRAME_UNIT, REST, SCOPED, TARGET};
+use microvium_format::code::{BOUND, CLASS, CONSTRUCTOR, FRAME_UNIT, REST, SCOPED, TARGET};
 use microvium_format::decode::Instruction;
 use microvium_format::image::{Field, NARROW};
 use microvium_format::operation::Operand;
@@ -122,6 +122,7 @@ impl<'a> Dump<'a> {
             (REST, "rest"),
             (TARGET, "target"),
             (SCOPED, "scoped"),
+            (BOUND, "bound"),
         ] {
             if code.flags & flag != 0 {
                 write!(f, ", {name}")?;

@@ -128,6 +128,10 @@ impl Access for Slots<'_> {
         self.facts.has_instance
     }
 
+    fn constructs_bound(&self) -> bool {
+        self.facts.constructs_bound
+    }
+
     fn iteration(&self) -> Iteration {
         Iteration::Known(self.facts.iterates_anew)
     }

@@ -139,6 +139,7 @@ impl Code {
         let access = BuildAccess {
             named: None,
             has_instance: true,
+            constructs_bound: true,
             iteration: Iteration::Variable(self.iterates_anew),
         };
         let segment = microvium_ir::emit::emit(&self.program, functions, &access, vm.constants())

@@ -238,7 +238,9 @@ impl Library {
             Holder::Global | Holder::Helper | Holder::Slot(_) => {
                 Ok(vm.get_variable(variable(entry.key)))
             }
-            Holder::Prototype(_) | Holder::Protected(_) | Holder::Fixed(_) | Holder::Watched(_) => {
+            // No object of the library's may have such a method: it would be one more that decides.
+            Holder::Fixed(_) => Ok(vm.get_variable(variable(entry.key.trim_start_matches('@')))),
+            Holder::Prototype(_) | Holder::Protected(_) | Holder::Watched(_) => {
                 let key = key(vm, entry)?;
                 let methods = vm.get_variable(variable("prototype"));
                 vm.own_value(methods, key)

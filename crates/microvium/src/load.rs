@@ -16,6 +16,8 @@ pub(crate) struct BuildAccess<'a> {
     pub named: Option<&'a BTreeSet<FunctionId>>,
     /// Whether anything may have a method `Symbol.hasInstance` of its own.
     pub has_instance: bool,
+    /// Whether a bound function may be constructed.
+    pub constructs_bound: bool,
     /// Whether a script may change how arrays and strings are iterated.
     pub iteration: Iteration,
 }
@@ -32,6 +34,9 @@ impl Access for BuildAccess<'_> {
     }
     fn has_instance(&self) -> bool {
         self.has_instance
+    }
+    fn constructs_bound(&self) -> bool {
+        self.constructs_bound
     }
     fn iteration(&self) -> Iteration {
         self.iteration

@@ -51,6 +51,7 @@ impl Resumed {
         let access = BuildAccess {
             named: Some(&snapshot.named),
             has_instance: snapshot.has_instance,
+            constructs_bound: snapshot.constructs_bound,
             iteration: ir::Iteration::Known(snapshot.iterates_anew),
         };
         let functions: Vec<_> = snapshot.program.functions.ids().collect();

@@ -23,6 +23,8 @@ pub struct Snapshot {
     pub named: BTreeSet<FunctionId>,
     /// Whether anything may have a method `Symbol.hasInstance` of its own.
     pub has_instance: bool,
+    /// Whether a bound function may be constructed.
+    pub constructs_bound: bool,
     /// Whether a script changes how arrays and strings are iterated.
     pub iterates_anew: bool,
     /// What is likely to be a mistake.
@@ -73,6 +75,7 @@ impl Build {
             program,
             named: facts.new_names,
             has_instance: facts.has_instance,
+            constructs_bound: facts.constructs_bound,
             iterates_anew: facts.iterates_anew,
             warnings,
         })

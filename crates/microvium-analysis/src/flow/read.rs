@@ -75,7 +75,8 @@ impl<'a> Flow<'a> {
                 }
                 Set::of(self.thing(Origin::Prototype(function)))
             }
-            FunctionKind::Method
+            FunctionKind::Bound
+            | FunctionKind::Method
             | FunctionKind::Generator
             | FunctionKind::Async
             | FunctionKind::AsyncGenerator

@@ -62,6 +62,7 @@ impl Transfer<'_> {
         instance: Thing,
         arguments: Arguments<'_>,
     ) -> Set {
+        self.flow.use_constructors(callee);
         let mut result = Set::default();
         let mut instantiated = Things::default();
         for thing in callee.things.iter() {
@@ -69,7 +70,12 @@ impl Transfer<'_> {
                 continue;
             };
             let code = &self.flow.program.functions[function];
-            if !matches!(code.kind, FunctionKind::Plain | FunctionKind::Class) {
+            let constructs = match code.kind {
+                FunctionKind::Plain | FunctionKind::Class => true,
+                FunctionKind::Bound => code.target,
+                _ => false,
+            };
+            if !constructs {
                 continue;
             }
             let mut targets = target.cloned().unwrap_or_default();

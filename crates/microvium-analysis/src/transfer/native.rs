@@ -24,7 +24,10 @@ impl Transfer<'_> {
             | Native::HighBits
             | Native::LowBits
             | Native::FromBits => Set::primitives(NUMBER),
-            Native::IsConstructor => Set::primitives(BOOLEAN),
+            Native::IsConstructor => {
+                self.flow.use_constructors(&argument(0));
+                Set::primitives(BOOLEAN)
+            }
             Native::FromCharCode | Native::Slice => Set::primitives(STRING),
             Native::NewSymbol => Set::of(Thing::SYMBOL),
             Native::Description => {

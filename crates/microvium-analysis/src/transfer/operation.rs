@@ -365,6 +365,7 @@ impl Transfer<'_> {
             | UnaryOperator::IsOneOf(_)
             | UnaryOperator::IsObjectKey
             | UnaryOperator::MayDecide
+            | UnaryOperator::ConstructsBound
             | UnaryOperator::IteratesAnew => BOOLEAN,
             UnaryOperator::AsObject => {
                 let objects = operand.things.iter();
@@ -393,6 +394,7 @@ impl Transfer<'_> {
         match operator {
             B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
             B::InstanceOf => {
+                self.flow.use_classes(right);
                 self.flow.use_builtin(Builtin::PrototypeKey);
                 self.flow.read(right, Keys::One(KeyId::PROTOTYPE));
                 return Set::primitives(BOOLEAN);

@@ -106,7 +106,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn own_target(&mut self, offset: u32) -> ValueId {
         match self.b().function.kind {
             FunctionKind::Class => self.value(Op::This, offset),
-            FunctionKind::Plain => self.value(Op::NewTarget, offset),
+            FunctionKind::Plain | FunctionKind::Bound => self.value(Op::NewTarget, offset),
             FunctionKind::Method
             | FunctionKind::Generator
             | FunctionKind::Async

@@ -71,7 +71,9 @@ impl Lowerer<'_, '_> {
             Expression::ArrayExpression(it) => self.array_literal(it),
             Expression::ObjectExpression(it) => self.object_literal(it),
             Expression::FunctionExpression(it) => self.function(it, "".into(), FunctionKind::Plain),
-            Expression::ArrowFunctionExpression(it) => self.arrow(it, "".into()),
+            Expression::ArrowFunctionExpression(it) => {
+                self.arrow(it, "".into(), FunctionKind::Method)
+            }
             Expression::ClassExpression(it) => self.class(it, "".into()),
             Expression::AssignmentExpression(it) => self.assignment(it),
             Expression::UpdateExpression(it) => self.update(it, true),

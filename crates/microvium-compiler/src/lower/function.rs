@@ -54,7 +54,9 @@ impl Lowerer<'_, '_> {
         name: Naming<'_>,
         kind: FunctionKind,
     ) -> ValueId {
-        let (name, by_key) = name.of(function.id.as_ref());
+        // What the library calls a bound function is for itself alone.
+        let own = function.id.as_ref().filter(|_| kind != FunctionKind::Bound);
+        let (name, by_key) = name.of(own);
         let kind = match (function.generator, function.r#async) {
             (true, true) => FunctionKind::AsyncGenerator,
             (true, _) => FunctionKind::Generator,
@@ -97,12 +99,13 @@ impl Lowerer<'_, '_> {
         &mut self,
         arrow: &ArrowFunctionExpression<'_>,
         name: Naming<'_>,
+        kind: FunctionKind,
     ) -> ValueId {
         let (name, by_key) = name.of(None);
         let around = self.state.around;
         let kind = match arrow.r#async {
             true => FunctionKind::Async,
-            false => FunctionKind::Method,
+            false => kind,
         };
         let outer = self.open(name, arrow.span, kind, arrow.scope_id());
         self.state.around = around;
@@ -139,6 +142,10 @@ impl Lowerer<'_, '_> {
             let keys = keys.iter().map(|key| self.instance_key(key)).collect();
             self.b().function.instance_keys = keys;
             self.begin_constructor(function.span.start);
+        }
+        if kind == FunctionKind::Bound {
+            // The target makes the instance.
+            self.b().function.target = true;
         }
         if kind == FunctionKind::Async {
             self.start_async(function.span.start);
@@ -254,7 +261,9 @@ impl Lowerer<'_, '_> {
             Expression::FunctionExpression(function) => {
                 self.function(function, name, FunctionKind::Plain)
             }
-            Expression::ArrowFunctionExpression(arrow) => self.arrow(arrow, name),
+            Expression::ArrowFunctionExpression(arrow) => {
+                self.arrow(arrow, name, FunctionKind::Method)
+            }
             Expression::ClassExpression(class) => self.class(class, name),
             _ => self.expression(expression),
         }

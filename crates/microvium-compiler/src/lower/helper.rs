@@ -8,7 +8,9 @@ use super::function::Naming;
 use super::spread::Arguments;
 use crate::ssa::Key;
 use microvium_format::{ErrorCode, ValueType, private_name};
-use microvium_ir::{Constant, Function, Op, Text, Types, UnaryOperator, ValueId, waiting};
+use microvium_ir::{
+    Constant, Function, FunctionKind, Op, Text, Types, UnaryOperator, ValueId, waiting,
+};
 use oxc_ast::ast::{Argument, CallExpression, Expression};
 
 impl Lowerer<'_, '_> {
@@ -40,7 +42,10 @@ impl Lowerer<'_, '_> {
     /// - `$isObjectKey(value)` is the same of a key, and false where analysis sees that it is none;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
-    /// - `$bound(arrow, [target, first])` is that arrow function, named as one bound to a target with first arguments;
+    /// - `$bound(function, [target, first])` is that function, an arrow if it doesn't construct, named as one bound to a
+    ///   target with first arguments;
+    /// - `$constructsBound(value)` is whether bound functions may be constructed, `$mayDecide(value)` whether `instanceof` may
+    ///   ask more than what a function's `prototype` is;
     /// - `$keys('a', ...)` tells which keys `this` will get from functions that the constructor calls;
     /// - `$fault('Name')` throws a fault.
     ///
@@ -153,22 +158,30 @@ impl Lowerer<'_, '_> {
                 let value = self.expression(value.to_expression());
                 Some(self.iterates_anew(value, offset))
             }
-            ("$isObject" | "$isObjectKey" | "$asObject", Some(value)) => {
+            (
+                "$isObject" | "$isObjectKey" | "$asObject" | "$constructsBound" | "$mayDecide",
+                Some(value),
+            ) => {
                 let value = self.expression(value.to_expression());
                 let test = match name.name.as_str() {
                     "$asObject" => UnaryOperator::AsObject,
                     "$isObject" => UnaryOperator::IsOneOf(Types::OBJECTS),
+                    "$constructsBound" => UnaryOperator::ConstructsBound,
+                    "$mayDecide" => UnaryOperator::MayDecide,
                     _ => UnaryOperator::IsObjectKey,
                 };
                 Some(self.value(Op::Unary(test, value), offset))
             }
             ("$bound", _) => {
-                let (arrow, parts) = (&it.arguments[0], &it.arguments[1]);
+                let (function, parts) = (&it.arguments[0], &it.arguments[1]);
                 let mut parts = self.expression(parts.to_expression());
-                let Expression::ArrowFunctionExpression(arrow) = arrow.to_expression() else {
-                    unreachable!("the library passes an arrow");
-                };
-                Some(self.arrow(arrow, Naming::Key(&mut parts, "nameBound")))
+                let name = Naming::Key(&mut parts, "nameBound");
+                let kind = FunctionKind::Bound;
+                match function.to_expression() {
+                    Expression::ArrowFunctionExpression(it) => Some(self.arrow(it, name, kind)),
+                    Expression::FunctionExpression(it) => Some(self.function(it, name, kind)),
+                    _ => unreachable!("the library passes a function"),
+                }
             }
             ("$suspend", Some(result)) => {
                 let result = self.expression(result.to_expression());

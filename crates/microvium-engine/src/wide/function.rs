@@ -25,7 +25,12 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
             && Wide::<P>::function_properties(self, function) == Wide::<P>::UNDEFINED
             && (key == self.get_builtin(Builtin::LengthKey)
                 || Wide::<P>::is_key(self, key, b"name")
-                || key == self.get_builtin(Builtin::PrototypeKey) && self.is_constructor(function))
+                || key == self.get_builtin(Builtin::PrototypeKey) && self.makes_prototype(function))
+    }
+
+    /// Whether one of them is a `prototype`.
+    fn makes_prototype(&self, function: Value) -> bool {
+        self.is_constructor(function) && !self.is_bound(function)
     }
 
     /// Makes them. Stack: function, the object for its properties, kept.
@@ -45,7 +50,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         self.push(self.get_constant((about >> 16) as usize));
         self.define(HIDDEN | READONLY)?;
         self.drop_values(3);
-        if self.is_constructor(self.peek(1)) {
+        if self.makes_prototype(self.peek(1)) {
             self.make_prototype()?;
         }
         Ok(())

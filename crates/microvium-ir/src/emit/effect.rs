@@ -91,6 +91,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::IsOneOf(_)
                 | UnaryOperator::IsObjectKey
                 | UnaryOperator::MayDecide
+                | UnaryOperator::ConstructsBound
                 | UnaryOperator::AsObject
                 | UnaryOperator::IteratesAnew
                 | UnaryOperator::PrototypeOf

@@ -58,6 +58,9 @@ pub fn resolve(
                     instruction.op = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), *value);
                     (!access.has_instance()).then_some(Constant::Boolean(false))
                 }
+                Op::Unary(UnaryOperator::ConstructsBound, _) => {
+                    Some(Constant::Boolean(access.constructs_bound()))
+                }
                 _ => None,
             };
             if let Some(constant) = known {

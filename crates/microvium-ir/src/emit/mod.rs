@@ -38,8 +38,8 @@ use assemble::Assembly;
 use constants::Constants;
 use microvium_format::Parts;
 use microvium_format::code::{
-    CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS, OWN_PROPERTIES,
-    REST, SCOPED, TARGET,
+    BOUND, CLASS, CONSTRUCTOR, FRAME_UNIT, Head, MAX_FRAME, MAX_HANDLERS, MAX_PARAMETERS,
+    OWN_PROPERTIES, REST, SCOPED, TARGET,
 };
 use std::fmt;
 
@@ -210,7 +210,9 @@ fn encode(
                 | match function.kind {
                     FunctionKind::Plain => CONSTRUCTOR,
                     FunctionKind::Class => CONSTRUCTOR | CLASS,
-                    FunctionKind::Method
+                    FunctionKind::Bound if function.target => CONSTRUCTOR | BOUND,
+                    FunctionKind::Bound
+                    | FunctionKind::Method
                     | FunctionKind::Generator
                     | FunctionKind::Async
                     | FunctionKind::AsyncGenerator

@@ -25,6 +25,7 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         | UnaryOperator::IsOneOf(_)
         | UnaryOperator::IsObjectKey
         | UnaryOperator::MayDecide
+        | UnaryOperator::ConstructsBound
         | UnaryOperator::AsObject
         | UnaryOperator::IteratesAnew => Symbolic::Special(Special::TypeCode),
     }
