@@ -19,13 +19,14 @@ function search(list, callback, thisArg, step) {
   return -1;
 }
 
-// Appends the elements of a list, and those of the arrays in it down to `depth`.
+// Appends the elements of a list, and those of the arrays in it down to `depth`, which is converted behind the length.
 function flatten(target, source, depth) {
   const length = toLength(source.length);
+  const levels = toInteger(depth);
   for (let i = 0; i < length; i++) {
     if (!has(source, i)) continue;
     const element = source[i];
-    if (depth > 0 && ($isArray(element) || (isTemplate && isTemplate(element)))) flatten(target, element, depth - 1);
+    if (levels > 0 && ($isArray(element) || (isTemplate && isTemplate(element)))) flatten(target, element, levels - 1);
     else target[target.length] = element;
   }
 }
@@ -220,7 +221,7 @@ export const prototype = {
 
   flat(depth) {
     const result = [];
-    flatten(result, this, depth === undefined ? 1 : toInteger(depth));
+    flatten(result, this, depth === undefined ? 1 : depth);
     return result;
   },
 
