@@ -4,6 +4,7 @@ import { has, isObject, relative, relativeEnd, requireFunction, toInteger, toLen
 import { isTemplate, spreadable } from './exotic.js';
 import { objectText } from './object_prototype.js';
 import { sortList } from './sort.js';
+import { toObject } from './wrapper.js';
 
 function sameValueZero(a, b) {
   return a === b || (a !== a && b !== b);
@@ -122,11 +123,11 @@ export const prototype = {
   },
 
   concat(...items) {
-    if (this === undefined || this === null) $fault('TypeError');
+    const object = $isObject(this) ? this : toObject(this);
     const result = [];
     let length = 0;
     for (let i = -1; i < items.length; i++) {
-      const item = i < 0 ? this : items[i];
+      const item = i < 0 ? object : items[i];
       if (spreadable) {
         length = appendIf(result, length, item);
         continue;
