@@ -12,10 +12,11 @@ function sameValueZero(a, b) {
 
 // The first index from which on the callback says yes, or -1, in steps of 1 or -1.
 function search(list, callback, thisArg, step) {
-  const length = toLength(list.length);
+  const object = $isObject(list) ? list : toObject(list);
+  const length = toLength(object.length);
   requireFunction(callback);
   for (let i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
-    if ($call(callback, thisArg, list[i], i, list)) return i;
+    if ($call(callback, thisArg, object[i], i, object)) return i;
   }
   return -1;
 }
@@ -88,20 +89,21 @@ function moveTail(list, from, to, length) {
 
 // reduce and reduceRight; `initial` holds the initial value, if there is one.
 function fold(list, callback, initial, step) {
-  const length = toLength(list.length);
+  const object = $isObject(list) ? list : toObject(list);
+  const length = toLength(object.length);
   requireFunction(callback);
   let i = step > 0 ? 0 : length - 1;
   let result;
   if (initial.length > 0) {
     result = initial[0];
   } else {
-    while (i >= 0 && i < length && !has(list, i)) i += step;
+    while (i >= 0 && i < length && !has(object, i)) i += step;
     if (i < 0 || i >= length) $fault('TypeError');
-    result = list[i];
+    result = object[i];
     i += step;
   }
   for (; i >= 0 && i < length; i += step) {
-    if (has(list, i)) result = callback(result, list[i], i, list);
+    if (has(object, i)) result = callback(result, object[i], i, object);
   }
   return result;
 }
@@ -166,10 +168,11 @@ export const prototype = {
   },
 
   every(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
-      if (has(this, i) && !$call(callback, thisArg, this[i], i, this)) return false;
+      if (has(object, i) && !$call(callback, thisArg, object[i], i, object)) return false;
     }
     return true;
   },
@@ -183,23 +186,25 @@ export const prototype = {
   },
 
   filter(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     const result = [];
     for (let i = 0; i < length; i++) {
-      if (!has(this, i)) continue;
-      const element = this[i];
-      if ($call(callback, thisArg, element, i, this)) result[result.length] = element;
+      if (!has(object, i)) continue;
+      const element = object[i];
+      if ($call(callback, thisArg, element, i, object)) result[result.length] = element;
     }
     return result;
   },
 
   find(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
-      const element = this[i];
-      if ($call(callback, thisArg, element, i, this)) return element;
+      const element = object[i];
+      if ($call(callback, thisArg, element, i, object)) return element;
     }
   },
 
@@ -208,11 +213,12 @@ export const prototype = {
   },
 
   findLast(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     for (let i = length - 1; i >= 0; i--) {
-      const element = this[i];
-      if ($call(callback, thisArg, element, i, this)) return element;
+      const element = object[i];
+      if ($call(callback, thisArg, element, i, object)) return element;
     }
   },
 
@@ -227,12 +233,13 @@ export const prototype = {
   },
 
   flatMap(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     const result = [];
     for (let i = 0; i < length; i++) {
-      if (!has(this, i)) continue;
-      const element = $call(callback, thisArg, this[i], i, this);
+      if (!has(object, i)) continue;
+      const element = $call(callback, thisArg, object[i], i, object);
       if ($isArray(element) || (isTemplate && isTemplate(element))) flatten(result, element, 0);
       else result[result.length] = element;
     }
@@ -240,10 +247,11 @@ export const prototype = {
   },
 
   forEach(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
-      if (has(this, i)) $call(callback, thisArg, this[i], i, this);
+      if (has(object, i)) $call(callback, thisArg, object[i], i, object);
     }
   },
 
@@ -283,12 +291,13 @@ export const prototype = {
   },
 
   map(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     const result = [];
     result.length = length;
     for (let i = 0; i < length; i++) {
-      if (has(this, i)) result[i] = $call(callback, thisArg, this[i], i, this);
+      if (has(object, i)) result[i] = $call(callback, thisArg, object[i], i, object);
     }
     return result;
   },
@@ -351,10 +360,11 @@ export const prototype = {
   },
 
   some(callback, thisArg) {
-    const length = toLength(this.length);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = toLength(object.length);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
-      if (has(this, i) && $call(callback, thisArg, this[i], i, this)) return true;
+      if (has(object, i) && $call(callback, thisArg, object[i], i, object)) return true;
     }
     return false;
   },
