@@ -314,6 +314,7 @@ extern const mvm_Config mvm_config;
 /* What the macros below take, unless the firmware has defined it before it includes this header: the names are those of
  * Microvium's port file, see docs/c-interface.md. Sizes are in bytes. */
 #ifndef MVM_MALLOC
+#include <stdlib.h>
 #define MVM_MALLOC(size) malloc(size)
 #define MVM_FREE(block) free(block)
 #endif

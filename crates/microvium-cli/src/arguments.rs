@@ -125,8 +125,22 @@ pub struct RunOptions {
     /// The snapshot, or a script to build in memory. Import 1 prints a line.
     #[arg(value_name = "SNAPSHOT")]
     pub snapshot: PathBuf,
-    /// Call an export: ID or ID(ARGUMENTS), where the arguments are JSON. Calls are made in order, in one
-    /// VM; a result other than undefined is printed.
+    /// What to call, and with what imports.
+    #[command(flatten)]
+    pub host: HostOptions,
+    /// The engine: the device's, or the one of build time.
+    #[arg(long, value_enum, value_name = "WIDTH", default_value_t = Width::Narrow)]
+    pub width: Width,
+    /// The most calls and backward jumps that the calls may make.
+    #[arg(long, value_name = "N")]
+    pub max_instructions: Option<u64>,
+}
+
+/// What the host of a snapshot does.
+#[derive(Args, Clone, Debug)]
+pub struct HostOptions {
+    /// Call an export: ID or ID(ARGUMENTS), where the arguments are JSON: numbers, strings, true, false or null. Calls are
+    /// made in order, in one VM; a result other than undefined is printed.
     #[arg(long = "call", value_name = "CALL")]
     pub calls: Vec<Call>,
     /// Give an import a function: ID=print, or ID= and a JSON value that it returns.
@@ -134,17 +148,11 @@ pub struct RunOptions {
     pub imports: Vec<Import>,
     /// Give the imports functions of a script, which runs in the build-time engine: what it exports by
     /// `vmExport(ID, f)`.
-    #[arg(long, value_name = "SCRIPT")]
-    pub host: Option<PathBuf>,
+    #[arg(long = "host", value_name = "SCRIPT")]
+    pub script: Option<PathBuf>,
     /// Say what the calls took: steps, collections, memory.
     #[arg(long)]
     pub stats: bool,
-    /// The engine: the device's, or the one of build time.
-    #[arg(long, value_enum, value_name = "WIDTH", default_value_t = Width::Narrow)]
-    pub width: Width,
-    /// The most calls and backward jumps that the calls may make.
-    #[arg(long, value_name = "N")]
-    pub max_instructions: Option<u64>,
 }
 
 /// How wide values are.
@@ -162,9 +170,9 @@ pub struct WatchOptions {
     /// How to build.
     #[command(flatten)]
     pub build: BuildOptions,
-    /// Call an export of what was built, as `run` does: ID or ID(ARGUMENTS).
-    #[arg(long = "call", value_name = "CALL", conflicts_with = "no_snapshot")]
-    pub calls: Vec<Call>,
+    /// What to call of what was built, as `run` does.
+    #[command(flatten)]
+    pub host: HostOptions,
 }
 
 /// Which snapshot to look at.

@@ -1,6 +1,6 @@
 //! `microvium run`.
 
-use crate::arguments::{RunOptions, Width};
+use crate::arguments::{HostOptions, RunOptions, Width};
 use crate::call::Call;
 use crate::import::Action;
 use crate::scripts::{self, Console};
@@ -28,7 +28,7 @@ struct Source {
 /// Resumes a snapshot and makes the calls.
 pub fn run(options: &RunOptions, terminal: Terminal) -> Result<(), Failure> {
     let source = source(options, terminal)?;
-    let imports = imports(options, terminal)?;
+    let imports = imports(&options.host, terminal)?;
     microvium::limit_memory(usize::MAX);
     match options.width {
         Width::Narrow => narrow(options, &source, imports),
@@ -36,14 +36,11 @@ pub fn run(options: &RunOptions, terminal: Terminal) -> Result<(), Failure> {
     }
 }
 
-/// Resumes an image and makes calls, with nothing but import 1.
-pub fn calls_of(image: &Path, calls: &[Call], terminal: Terminal) -> Result<(), Failure> {
+/// Resumes an image as a host does, in the device's engine.
+pub fn calls_of(image: &Path, host: &HostOptions, terminal: Terminal) -> Result<(), Failure> {
     let options = RunOptions {
         snapshot: image.to_owned(),
-        calls: calls.to_vec(),
-        imports: Vec::new(),
-        host: None,
-        stats: false,
+        host: host.clone(),
         width: Width::Narrow,
         max_instructions: None,
     };
@@ -71,9 +68,9 @@ fn source(options: &RunOptions, terminal: Terminal) -> Result<Source, Failure> {
 
 /// The host functions: import 1 prints unless it is told otherwise; `--host` is asked before that, and
 /// `--import` first.
-fn imports(options: &RunOptions, terminal: Terminal) -> Result<BTreeMap<u16, Function>, Failure> {
+fn imports(options: &HostOptions, terminal: Terminal) -> Result<BTreeMap<u16, Function>, Failure> {
     let mut imports = BTreeMap::from([(1, print())]);
-    if let Some(path) = &options.host {
+    if let Some(path) = &options.script {
         imports.extend(host(path, terminal)?);
     }
     for import in &options.imports {
@@ -127,7 +124,7 @@ fn narrow(
         let result = machine.call(call.id, &call.arguments);
         result.map_err(|error| failed(&error, |thrown| mapped(thrown, &source.sidecar)))
     });
-    if options.stats {
+    if options.host.stats {
         let used = machine.statistics();
         complain(&format!(
             "{} steps (calls and backward jumps), {} collections, {} bytes of memory at most",
@@ -161,7 +158,7 @@ fn wide(
             })
         })
     });
-    if options.stats {
+    if options.host.stats {
         complain(&format!(
             "{} steps (calls and backward jumps)",
             limit - resumed.steps_left()
@@ -175,10 +172,10 @@ fn calls(
     options: &RunOptions,
     mut make: impl FnMut(&Call) -> Result<Value, Failure>,
 ) -> Result<(), Failure> {
-    if options.calls.is_empty() {
+    if options.host.calls.is_empty() {
         complain("nothing is called: `--call ID` calls an export");
     }
-    for call in &options.calls {
+    for call in &options.host.calls {
         let result = make(call)?;
         if result != Value::Undefined {
             print_line(&format!("=> {}", result.to_line_json()))?;
@@ -229,7 +226,7 @@ fn refused(path: &Path, image: &[u8], error: &RunError) -> Failure {
         (RunError::MissingImport(ids), _) => {
             let ids: Vec<String> = ids.iter().map(u16::to_string).collect();
             format!(
-                "it imports host functions that `microvium run` doesn't have: {}\n\
+                "it imports host functions that nothing provides: {}\n\
                  help: `--import ID=print` or `--import ID=VALUE` gives it one, `--host FILE.js` those that a script exports by `vmExport(ID, f)`",
                 ids.join(", ")
             )

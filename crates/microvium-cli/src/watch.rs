@@ -19,6 +19,10 @@ type Event = notify::Result<notify::Event>;
 
 /// Goes on until it is stopped.
 pub fn watch(options: &WatchOptions, terminal: Terminal) -> Result<(), Failure> {
+    if options.build.no_snapshot && !options.host.calls.is_empty() {
+        let message = "error: `--no-snapshot` leaves nothing for `--call`";
+        return Err(Failure(message.to_owned()));
+    }
     let (sender, events) = channel();
     let mut watcher = recommended_watcher(move |event: Event| {
         // If nobody receives it any more, the program ends.
@@ -103,8 +107,8 @@ fn attempt(options: &WatchOptions, terminal: Terminal) -> Sources {
     let mut files = build::Sources::new();
     let built = build::build_noting(&options.build, terminal, &mut files);
     let complete = built.is_ok();
-    let result = built.and_then(|target| match (options.calls.is_empty(), target) {
-        (false, Some(target)) => run::calls_of(&target, &options.calls, terminal),
+    let result = built.and_then(|target| match (options.host.calls.is_empty(), target) {
+        (false, Some(target)) => run::calls_of(&target, &options.host, terminal),
         _ => Ok(()),
     });
     if let Err(failure) = result {

@@ -246,13 +246,6 @@ impl<W: Width> Vm<W> {
         self.get_named(key, dropped)
     }
 
-    /// `object[key] = value` where nothing can call a setter. Stack: object, key, value, kept.
-    pub(crate) fn set_key(&mut self) -> Result<(), Fault> {
-        let key = self.element_key(2, 1)?;
-        self.replace(1, key);
-        self.set_data()
-    }
-
     /// `object[key] = value`. Stack: object, key, value, taken off.
     #[inline(never)]
     pub(crate) fn set_by_value(&mut self) -> Result<(), Fault> {
