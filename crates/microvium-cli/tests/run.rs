@@ -26,7 +26,10 @@ fn imports_print_return_values_or_call_a_script_that_plays_the_host() {
     folder.succeeds(&["main.js"]);
     const RUN: [&str; 4] = ["run", "main.mvm-bc", "--call", "1"];
     let message = folder.fails(&with(&RUN, &[]));
-    assert!(message.contains("doesn't have: 2, 3, 4"), "{message}");
+    assert!(
+        message.contains("that nothing provides: 2, 3, 4"),
+        "{message}"
+    );
     assert!(message.contains("`--import ID=print`"), "{message}");
     let values = [
         "--import", "2=0.5", "--import", r#"3="x""#, "--import", "4=null",
@@ -62,6 +65,23 @@ fn a_host_returns_primitives_alone() {
     ]);
     let message = folder.fails(&["run", "main.js", "--host", "host.js", "--call", "1"]);
     assert!(message.contains("import 2 returned [1]"), "{message}");
+}
+
+#[test]
+fn what_a_host_throws_may_be_used() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "const print = vmImport(1), ask = vmImport(2);\n\
+             vmExport(1, () => { try { ask(); } catch (e) { print(e.toUpperCase()); } });",
+        ),
+        (
+            "host.js",
+            "vmExport(1, x => console.log(x));\nvmExport(2, () => { throw new Error('no'); });",
+        ),
+    ]);
+    let printed = folder.succeeds(&["run", "main.js", "--host", "host.js", "--call", "1"]);
+    assert_eq!(printed, "ERROR: NO\n");
 }
 
 #[test]

@@ -72,11 +72,15 @@ impl<'a> Rewriter<'a> {
         Expression::new_assignment_expression(span, operator, target, object, builder)
     }
 
-    /// Declares the hidden names once more, where no catch clause is around: to the parser's scopes they would be the
-    /// parameter.
+    /// Declares the hidden names once more, in the innermost block where no catch clause with such a parameter is around: to
+    /// the parser's scopes they would be the parameter.
     fn declare(&mut self, body: &mut ArenaVec<'a, Statement<'a>>) {
         let mut known: Vec<Ident<'a>> = Vec::new();
         for (name, span) in std::mem::take(&mut self.hidden) {
+            if self.caught.contains(&name) {
+                self.hidden.push((name, span));
+                continue;
+            }
             if known.contains(&name) {
                 continue;
             }
@@ -103,6 +107,16 @@ impl<'a> VisitMut<'a> for Rewriter<'a> {
         let (caught, hidden) = self.enter();
         walk_mut::walk_static_block(self, it);
         self.leave(&mut it.body, caught, hidden);
+    }
+
+    fn visit_block_statement(&mut self, it: &mut BlockStatement<'a>) {
+        walk_mut::walk_block_statement(self, it);
+        self.declare(&mut it.body);
+    }
+
+    fn visit_switch_case(&mut self, it: &mut SwitchCase<'a>) {
+        walk_mut::walk_switch_case(self, it);
+        self.declare(&mut it.consequent);
     }
 
     fn visit_catch_clause(&mut self, it: &mut CatchClause<'a>) {

@@ -74,7 +74,7 @@ pub(crate) struct Variable {
     pub kind: Kind,
     pub storage: Storage,
     /// The source scope that declares it.
-    scope: ScopeId,
+    pub scope: ScopeId,
     /// Whether anything refers to it.
     pub used: bool,
     captured: bool,

@@ -4,7 +4,7 @@
 use crate::property::{ARRAY, CLOSURE, DICTIONARY, FUNCTION, OBJECT, PACKED, SCOPE};
 use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, READONLY};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
 use microvium_format::{ErrorCode, Kind};
 
 impl<W: Width> Vm<W> {
@@ -148,7 +148,7 @@ impl<W: Width> Vm<W> {
         is_element: bool,
     ) -> Result<(), Fault> {
         let attributes = W::integer(self, self.peek(usize::from(!is_accessor)));
-        let attributes = attributes.unwrap_or_default() as u8;
+        let attributes = attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED);
         let key = self.to_key(self.peek(3))?;
         self.replace(3, key);
         if is_accessor || is_element {

@@ -26,6 +26,10 @@ impl<W: Width> Vm<W> {
         let hashed = self.is(slots, Kind::Array);
         if hashed {
             let (count, first) = W::array_length(self, slots);
+            // Images may have others than the library makes.
+            if count < 2 {
+                return self.fault(ErrorCode::TypeError);
+            }
             rounds = count;
             // Behind the slots is the mark.
             mask = count.wrapping_sub(2);

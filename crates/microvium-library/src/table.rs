@@ -7,8 +7,8 @@ use microvium_format::Builtin;
 pub enum Holder {
     /// A property of the global object: the module's export of this name.
     Global,
-    /// A property of the global object that no script can name, for the compiler: the module's export of
-    /// this name, with `%` before it.
+    /// A property of the global object that no script can name or see, for the compiler: the module's export of
+    /// this name.
     Helper,
     /// A property of a prototype: the module exports an object `prototype` that has it too.
     Prototype(Builtin),

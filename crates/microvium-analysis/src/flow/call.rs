@@ -110,6 +110,7 @@ impl<'a> Flow<'a> {
                     for values in arguments.iter().chain([this]) {
                         self.escape(values);
                     }
+                    self.add(Place::Thrown, &known);
                     result.add(&known);
                 }
             }

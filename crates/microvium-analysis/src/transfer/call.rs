@@ -33,7 +33,9 @@ impl Transfer<'_> {
             }
             let sets = arguments.sets().iter();
             sets.for_each(|argument| self.flow.escape(argument));
-            result.add(&self.flow.unknown());
+            let known = self.flow.unknown();
+            self.flow.add(Place::Thrown, &known);
+            result.add(&known);
         }
         result
     }

@@ -7,6 +7,7 @@ use super::Lowerer;
 use super::jump::{Finally, Target};
 use super::pattern::Pattern;
 use crate::ssa::Key;
+use crate::variables::Kind;
 use microvium_format::ValueType;
 use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, UnaryOperator, ValueId};
 use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft};
@@ -58,7 +59,24 @@ impl Lowerer<'_, '_> {
     /// The list of an expression.
     pub(super) fn list_of_expression(&mut self, expression: &Expression<'_>) -> ValueId {
         let value = self.expression(expression);
+        if self.is_list_of_arguments(expression) {
+            return value;
+        }
         self.list_of(value, expression.span().start)
+    }
+
+    /// Whether it is `arguments` where that is a mere array: it has an iterator of its own, whatever becomes of the one that
+    /// arrays inherit.
+    fn is_list_of_arguments(&self, expression: &Expression<'_>) -> bool {
+        let Some(name) = expression.get_identifier_reference() else {
+            return false;
+        };
+        let variable = self.variables.referenced(name.reference_id(), self.scoping);
+        variable.is_some_and(|variable| {
+            let facts = self.variables.get(variable);
+            let owner = self.variables.function_of(facts.scope);
+            facts.kind == Kind::Arguments && !self.variables.function(owner).arguments_seen
+        })
     }
 
     /// Takes what comes next from a source; of an array, what is at the index. Goes on in the block with a value,

@@ -1,0 +1,9 @@
+// A variable of the name of a catch parameter is the function's, past what declares that name between.
+// expect-error: has already been declared
+{
+  let e;
+  try {
+  } catch (e) {
+    var e;
+  }
+}

@@ -1,0 +1,8 @@
+// A variable of the name of a catch parameter is the function's, past what declares that name between.
+// expect-error: has already been declared
+for (let e of []) {
+  try {
+  } catch (e) {
+    var e;
+  }
+}
