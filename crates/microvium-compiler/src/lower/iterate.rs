@@ -7,7 +7,6 @@ use super::Lowerer;
 use super::jump::{Finally, Target};
 use super::pattern::Pattern;
 use crate::ssa::Key;
-use crate::variables::Kind;
 use microvium_format::ValueType;
 use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, UnaryOperator, ValueId};
 use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft};
@@ -71,11 +70,17 @@ impl Lowerer<'_, '_> {
         let Some(name) = expression.get_identifier_reference() else {
             return false;
         };
-        let variable = self.variables.referenced(name.reference_id(), self.scoping);
+        let reference = name.reference_id();
+        if name.name != "arguments" || self.variables.referenced(reference, self.scoping).is_some()
+        {
+            return false;
+        }
+        let variable = self.variables.arguments_of(self.state.function);
         variable.is_some_and(|variable| {
-            let facts = self.variables.get(variable);
-            let owner = self.variables.function_of(facts.scope);
-            facts.kind == Kind::Arguments && !self.variables.function(owner).arguments_seen
+            let owner = self
+                .variables
+                .function_of(self.variables.get(variable).scope);
+            !self.variables.function(owner).arguments_seen
         })
     }
 
