@@ -16,14 +16,6 @@ fn unsupported_constructs_are_named() {
         ("1n;", "BigInt literals"),
         ("/a/;", "regular expressions"),
         ("import('./a');", "`import()`"),
-        (
-            "function f(a, b = () => a) { var a; }",
-            "both the parameters and the body",
-        ),
-        (
-            "(a = () => b) => { const b = 1; };",
-            "both the parameters and the body",
-        ),
         ("@a class A {}", "decorators"),
         (
             "class A extends B { a; constructor() { (() => super())(); } }",
