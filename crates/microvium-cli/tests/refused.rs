@@ -450,7 +450,7 @@ fn missing_imports_are_named() {
         &folder.fails(&run(&["1"])),
         &[
             "error: can't resume `main.mvm-bc`: ",
-            "doesn't have: 5, 300",
+            "that nothing provides: 5, 300",
         ],
     );
 }

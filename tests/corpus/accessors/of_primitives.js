@@ -18,8 +18,8 @@ define(String.prototype, 'x');
 define(Boolean.prototype, 'x');
 define(Symbol.prototype, 'x');
 define(Object.prototype, 'y');
-Object.defineProperty(Number.prototype, 'fixed', { value: 1 });
-Object.defineProperty(Number.prototype, 'only', { get: () => 1 });
+Object.defineProperty(Number.prototype, 'fixed', { configurable: true, value: 1 });
+Object.defineProperty(Number.prototype, 'only', { configurable: true, get: () => 1 });
 
 function kind(f) {
   try {
@@ -64,4 +64,9 @@ vmExport(1, () => {
   print(kind(() => { null.y = 1; })); // expect: TypeError
   (5).__proto__ = null;
   print((5).__proto__ === Number.prototype); // expect: true
+  // Other scripts may share these objects.
+  for (const { prototype } of [Number, String, Boolean, Symbol]) delete prototype.x;
+  delete Object.prototype.y;
+  delete Number.prototype.fixed;
+  delete Number.prototype.only;
 });

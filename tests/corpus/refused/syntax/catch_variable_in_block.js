@@ -1,5 +1,5 @@
 // A variable of the name of a catch parameter is the function's, past what declares that name between.
-// expect-error: has already been declared
+// expect-error: SyntaxError
 {
   let e;
   try {
