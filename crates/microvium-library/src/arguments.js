@@ -1,7 +1,6 @@
 // The object that `arguments` is (CreateUnmappedArgumentsObject, ECMAScript 10.4.4.6).
 
 import { defineAccessor, symbolIterator } from './native.js';
-import { isObject } from './convert.js';
 import { setArguments } from './exotic.js';
 // Before iterators.js, whose class asks for what function.js provides while it is evaluated.
 import { thrower } from './thrower.js';
@@ -20,4 +19,4 @@ export function argumentsObject(list) {
   return object;
 }
 
-setArguments((value) => isObject(value) && value.$$arguments === value);
+setArguments((value) => $isObject(value) && value.$$arguments === value);

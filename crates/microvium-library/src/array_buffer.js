@@ -1,7 +1,7 @@
 // ArrayBuffer (ECMAScript 25.1). See `typed.js` for the block that it has.
 
 import { define, isConstructor, newBytes, symbolToStringTag, typedLength } from './native.js';
-import { isObject, relative, relativeEnd, toIndex } from './convert.js';
+import { relative, relativeEnd, toIndex } from './convert.js';
 import { isView } from './data_view.js';
 import { addSpecies, species } from './species.js';
 
@@ -24,7 +24,7 @@ export function bufferOf(block) {
 
 // The block of an ArrayBuffer, undefined if it is none. What inherits from one isn't one.
 export function blockOf(value) {
-  const block = isObject(value) ? value.$$block : undefined;
+  const block = $isObject(value) ? value.$$block : undefined;
   return block !== undefined && $field(block, 1) === value ? block : undefined;
 }
 
@@ -74,7 +74,7 @@ export class ArrayBuffer {
   constructor(length, options) {
     const size = toIndex(length);
     let maximum;
-    if (isObject(options)) {
+    if ($isObject(options)) {
       maximum = options.maxByteLength;
       if (maximum !== undefined) {
         maximum = toIndex(maximum);

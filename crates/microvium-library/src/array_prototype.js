@@ -1,6 +1,6 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
-import { has, isObject, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
+import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
 import { isTemplate, spreadable } from './exotic.js';
 import { objectText } from './object_prototype.js';
 import { sortList } from './sort.js';
@@ -37,7 +37,7 @@ function flatten(target, source, depth) {
 // (ECMAScript 23.1.3.2).
 function appendIf(list, length, item) {
   let spreads = false;
-  if (isObject(item)) {
+  if ($isObject(item)) {
     spreads = item[spreadable];
     if (spreads === undefined) spreads = $isArray(item) || (isTemplate && isTemplate(item));
   }

@@ -6,7 +6,6 @@
 // suspended call, which waits there as often as need be.
 
 import { define, getPrototype, setPrototype, symbolToStringTag } from './native.js';
-import { isObject } from './convert.js';
 import { Function } from './function.js';
 import { asyncIteratorPrototype } from './iterator_prototype.js';
 import { Pending, complete, proceed } from './promise.js';
@@ -130,7 +129,7 @@ export function asyncGenerator(func) {
 // What the generators of a function inherit from.
 export function asyncGeneratorPrototype(func) {
   const own = func.prototype;
-  return isObject(own) ? own : prototype;
+  return $isObject(own) ? own : prototype;
 }
 
 // What an async generator function gives for its call, the first field of which is what that inherits from.

@@ -2,7 +2,6 @@
 // iterator; what its methods give is awaited between the functions here.
 
 import { symbolAsyncIterator } from './native.js';
-import { isObject } from './convert.js';
 import { iterator as syncIterator } from './generator.js';
 import { close, closeQuietly } from './iterate.js';
 import { Pending, Promise, complete, perform, resolved } from './promise.js';
@@ -14,7 +13,7 @@ export function asyncIterate(value) {
     iterator = new FromSync(syncIterator(value));
   } else {
     iterator = $call(method, value);
-    if (!isObject(iterator)) $fault('TypeError');
+    if (!$isObject(iterator)) $fault('TypeError');
   }
   return { iterator, next: iterator.next, done: false, answer: undefined };
 }
@@ -25,7 +24,7 @@ export function asyncNext(record) {
 
 // The next value, unless the record is done then.
 export function asyncStep(record, answer) {
-  if (!isObject(answer)) $fault('TypeError');
+  if (!$isObject(answer)) $fault('TypeError');
   if (answer.done) record.done = true;
   else return answer.value;
 }
@@ -48,7 +47,7 @@ export function asyncReturnQuietly(record) {
 }
 
 export function asyncReturned(answer) {
-  if (!isObject(answer)) $fault('TypeError');
+  if (!$isObject(answer)) $fault('TypeError');
 }
 
 // One step of `yield*` (ECMAScript 15.5.5): what is to be awaited. The record is done if the iterator can't answer.
@@ -73,7 +72,7 @@ export function asyncDelegated(record, how, answer) {
     if (how === THROW) $fault('TypeError');
     return { value: answer, done: true };
   }
-  if (!isObject(answer)) $fault('TypeError');
+  if (!$isObject(answer)) $fault('TypeError');
   return answer;
 }
 
@@ -121,7 +120,7 @@ function answer(source, method, values, closes) {
   const promise = new Pending();
   try {
     const result = $apply(method, source.iterator, values);
-    if (!isObject(result)) $fault('TypeError');
+    if (!$isObject(result)) $fault('TypeError');
     const done = result.done ? true : false;
     const value = result.value;
     const closed = closes && !done ? source : undefined;

@@ -61,10 +61,6 @@ export function thisText(value) {
   return `${value}`;
 }
 
-export function isObject(value) {
-  return $isObject(value);
-}
-
 export function requireFunction(value) {
   if (typeof value !== 'function') $fault('TypeErrorTargetIsNotCallable');
 }
@@ -76,7 +72,7 @@ export function has(list, index) {
 
 // The elements of an array-like, for a call (CreateListFromArrayLike).
 export function listOf(items) {
-  if (!isObject(items)) $fault('TypeError');
+  if (!$isObject(items)) $fault('TypeError');
   const list = [];
   const length = toLength(items.length);
   for (let i = 0; i < length; i++) list[i] = items[i];

@@ -2,7 +2,7 @@
 
 import { define, readNumber, symbolToStringTag, writeNumber } from './native.js';
 import { blockOf, bufferOf, isResizable } from './array_buffer.js';
-import { isObject, toIndex } from './convert.js';
+import { toIndex } from './convert.js';
 
 export let isView;
 
@@ -12,7 +12,7 @@ export class DataView {
   #length;
 
   static {
-    isView = (value) => isObject(value) && #block in value;
+    isView = (value) => $isObject(value) && #block in value;
   }
 
   constructor(buffer, byteOffset, byteLength) {

@@ -1,7 +1,6 @@
 // `for-in` (ECMAScript 14.7.5).
 
 import { getPrototype } from './native.js';
-import { isObject } from './convert.js';
 import { isEnumerable, ownKeys } from './keys.js';
 
 // The enumerable keys of a value and of what it inherits from, each once (ECMAScript 14.7.5.10). A key
@@ -30,5 +29,5 @@ function contains(list, key) {
 
 // Whether a key that a loop has come to is still there.
 export function isThere(value, key) {
-  return !isObject(value) || key in value;
+  return !$isObject(value) || key in value;
 }

@@ -1,19 +1,18 @@
 // Error and its classes (ECMAScript 20.5).
 
 import { setPrototype, trace } from './native.js';
-import { isObject } from './convert.js';
 import { setError } from './exotic.js';
 import { fix, provide } from './provide.js';
 
 // It knows itself: what inherits from it is none.
 function knowsItself(value) {
-  return isObject(value) && value.$$error === value;
+  return $isObject(value) && value.$$error === value;
 }
 
 // What the constructors have in common. Before the snapshot errors have a `stack`.
 function begin(error, message, options) {
   if (message !== undefined) $hide(error, 'message', `${message}`);
-  if (isObject(options) && 'cause' in options) $hide(error, 'cause', options.cause);
+  if ($isObject(options) && 'cause' in options) $hide(error, 'cause', options.cause);
   if (trace) trace(error);
   // Here, so that programs without errors don't ask for them.
   error.$$error = error;
@@ -76,7 +75,7 @@ export function deleteSuper() {
 
 const methods = {
   toString() {
-    if (!isObject(this)) $fault('TypeError');
+    if (!$isObject(this)) $fault('TypeError');
     const nameOrNone = this.name;
     const name = nameOrNone === undefined ? 'Error' : `${nameOrNone}`;
     const messageOrNone = this.message;

@@ -2,7 +2,6 @@
 // point where it waits is a number, null while it runs, and undefined when it is done.
 
 import { define, getPrototype, setPrototype, symbolToStringTag } from './native.js';
-import { isObject } from './convert.js';
 import { Function } from './function.js';
 import { iteratorOf } from './iterate.js';
 import { iteratorPrototype } from './iterator_prototype.js';
@@ -65,7 +64,7 @@ export function generator(func) {
 // What the generators of a function inherit from.
 export function generatorPrototype(func) {
   const own = func.prototype;
-  return isObject(own) ? own : prototype;
+  return $isObject(own) ? own : prototype;
 }
 
 // What `yield*` iterates by.
@@ -85,13 +84,13 @@ export function delegate(iterator, next, resumption, sent) {
     if (method === undefined || method === null) {
       if (resumption === RETURN) return { value: sent, done: true };
       const close = iterator.return;
-      if (close !== undefined && close !== null && !isObject($call(close, iterator))) {
+      if (close !== undefined && close !== null && !$isObject($call(close, iterator))) {
         $fault('TypeError');
       }
       $fault('TypeError');
     }
   }
   const result = $call(method, iterator, sent);
-  if (!isObject(result)) $fault('TypeError');
+  if (!$isObject(result)) $fault('TypeError');
   return result;
 }

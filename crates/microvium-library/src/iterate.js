@@ -2,7 +2,6 @@
 // says that it needn't be closed.
 
 import { charCode, slice, symbolIterator } from './native.js';
-import { isObject } from './convert.js';
 import { arraysAnew, stringsAnew } from './exotic.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
@@ -53,7 +52,7 @@ export function iterateIfIterable(value) {
 
 export function iteratorOf(value) {
   const iterator = value?.[symbolIterator]?.();
-  if (!isObject(iterator)) $fault('NotIterable');
+  if (!$isObject(iterator)) $fault('NotIterable');
   return iterator;
 }
 
@@ -62,7 +61,7 @@ export function step(record) {
   if (record.done) return;
   record.done = true;
   const result = $call(record.next, record.iterator);
-  if (!isObject(result)) $fault('TypeError');
+  if (!$isObject(result)) $fault('TypeError');
   if (result.done) return;
   const value = result.value;
   record.done = false;
@@ -76,7 +75,7 @@ export function close(record) {
   const iterator = record.iterator;
   const method = iterator.return;
   if (method === undefined || method === null) return;
-  if (!isObject($call(method, iterator))) $fault('TypeError');
+  if (!$isObject($call(method, iterator))) $fault('TypeError');
 }
 
 // The same where something has been thrown, which counts more than what this throws.
@@ -96,14 +95,14 @@ export function collect(value) {
 // The record of the iterator that a method makes (GetIteratorFromMethod).
 export function recordBy(value, method) {
   const iterator = $call(method, value);
-  if (!isObject(iterator)) $fault('NotIterable');
+  if (!$isObject(iterator)) $fault('NotIterable');
   return { iterator, next: iterator.next, done: false };
 }
 
 // The values that an iterator gives which a method makes.
 export function iterateBy(value, method) {
   const iterator = $call(method, value);
-  if (!isObject(iterator)) $fault('NotIterable');
+  if (!$isObject(iterator)) $fault('NotIterable');
   return drain({ iterator, next: iterator.next, done: false });
 }
 

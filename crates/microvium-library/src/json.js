@@ -2,7 +2,7 @@
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
 import { isTemplate, primitiveOf, unwrap } from './exotic.js';
-import { isObject, toInteger, toLength } from './convert.js';
+import { toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
 import { repeat } from './text.js';
@@ -65,7 +65,7 @@ class Writer {
   // SerializeJSONProperty; undefined if there is nothing to write.
   property(holder, key) {
     let value = $own(holder, key);
-    if (isObject(value)) {
+    if ($isObject(value)) {
       const toJSON = value.toJSON;
       if (typeof toJSON === 'function') value = $call(toJSON, value, key);
     }
@@ -334,7 +334,7 @@ class Reader {
 // InternalizeJSONProperty.
 function revive(holder, key, reviver) {
   const value = $own(holder, key);
-  if (isObject(value)) {
+  if ($isObject(value)) {
     const keys = enumerableKeys(value);
     for (let i = 0; i < keys.length; i++) {
       const element = revive(value, keys[i], reviver);

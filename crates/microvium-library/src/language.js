@@ -1,7 +1,7 @@
 // What the compiler's lowering calls.
 
 import { defineAccessor as define, isConstructor, setPrototype, symbolHasInstance } from './native.js';
-import { isObject, toKey } from './convert.js';
+import { toKey } from './convert.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { setFor } from './property.js';
 
@@ -14,7 +14,7 @@ export function extend(child, parent) {
   if (parent !== null) {
     if (!isConstructor(parent)) $fault('ClassPrototypeMustBeNullOrObject');
     prototype = parent.prototype;
-    if (prototype !== null && !isObject(prototype)) $fault('ClassPrototypeMustBeNullOrObject');
+    if (prototype !== null && !$isObject(prototype)) $fault('ClassPrototypeMustBeNullOrObject');
     setPrototype(child, parent);
   }
   setPrototype(child.prototype, prototype);
@@ -25,7 +25,7 @@ export class Base {}
 
 // `__proto__: prototype` in an object literal.
 export function inherit(object, prototype) {
-  if (prototype === null || isObject(prototype)) setPrototype(object, prototype);
+  if (prototype === null || $isObject(prototype)) setPrototype(object, prototype);
 }
 
 // InstanceofOperator (ECMAScript 13.10.2), of an object on the right.

@@ -1,7 +1,7 @@
 // Map (ECMAScript 24.1).
 
 import { define, symbolIterator, symbolToStringTag } from './native.js';
-import { isObject, requireFunction } from './convert.js';
+import { requireFunction } from './convert.js';
 import { addSpecies } from './species.js';
 import { advance, clear, find, newTable, put, remove, walk } from './table.js';
 import { finish, keyAt, next } from './table_iterator.js';
@@ -36,7 +36,7 @@ export class Map {
     const add = this.set;
     requireFunction(add);
     for (const entry of iterable) {
-      if (!isObject(entry)) $fault('TypeError');
+      if (!$isObject(entry)) $fault('TypeError');
       $call(add, this, entry[0], entry[1]);
     }
   }

@@ -1,7 +1,7 @@
 // Object (ECMAScript 20.1).
 
 import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
-import { isObject, requireFunction, toKey } from './convert.js';
+import { requireFunction, toKey } from './convert.js';
 import { isRestricted, preventExtensions, restrict } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
@@ -37,12 +37,12 @@ const statics = {
   },
 
   defineProperties(object, properties) {
-    if (!isObject(object)) $fault('TypeError');
+    if (!$isObject(object)) $fault('TypeError');
     return defineAll(object, properties);
   },
 
   defineProperty(object, key, descriptor) {
-    if (!isObject(object)) $fault('TypeError');
+    if (!$isObject(object)) $fault('TypeError');
     const name = toKey(key);
     if (!defineOwn(object, name, toDescriptor(descriptor))) $fault('ReadonlyProperty');
     return object;
@@ -58,14 +58,14 @@ const statics = {
   },
 
   freeze(object) {
-    if (isObject(object)) restrict(object, READONLY | FIXED);
+    if ($isObject(object)) restrict(object, READONLY | FIXED);
     return object;
   },
 
   fromEntries(entries) {
     const result = {};
     for (const entry of entries) {
-      if (!isObject(entry)) $fault('TypeError');
+      if (!$isObject(entry)) $fault('TypeError');
       $define(result, entry[0], entry[1]);
     }
     return result;
@@ -123,15 +123,15 @@ const statics = {
   },
 
   isExtensible(object) {
-    return isObject(object) && !isClosed(object);
+    return $isObject(object) && !isClosed(object);
   },
 
   isFrozen(object) {
-    return !isObject(object) || isRestricted(object, READONLY | FIXED);
+    return !$isObject(object) || isRestricted(object, READONLY | FIXED);
   },
 
   isSealed(object) {
-    return !isObject(object) || isRestricted(object, FIXED);
+    return !$isObject(object) || isRestricted(object, FIXED);
   },
 
   keys(object) {
@@ -139,19 +139,19 @@ const statics = {
   },
 
   preventExtensions(object) {
-    if (isObject(object)) preventExtensions(object);
+    if ($isObject(object)) preventExtensions(object);
     return object;
   },
 
   seal(object) {
-    if (isObject(object)) restrict(object, FIXED);
+    if ($isObject(object)) restrict(object, FIXED);
     return object;
   },
 
   setPrototypeOf(object, prototype) {
     if (object === undefined || object === null) $fault('TypeError');
     requirePrototype(prototype);
-    if (isObject(object) && !changePrototype(object, prototype)) $fault('TypeError');
+    if ($isObject(object) && !changePrototype(object, prototype)) $fault('TypeError');
     return object;
   },
 

@@ -1,7 +1,7 @@
 // Object.prototype (ECMAScript 20.1.3), but `constructor`.
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
-import { isObject, toKey } from './convert.js';
+import { toKey } from './convert.js';
 import { isArguments, isError, isTemplate, primitiveOf, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
@@ -42,7 +42,7 @@ function defineHalf(object, key, half, isSetter) {
   if (isSetter) it.set = half;
   else it.get = half;
   const name = toKey(key);
-  if (isObject(object) && !defineOwn(object, name, toDescriptor(it))) $fault('ReadonlyProperty');
+  if ($isObject(object) && !defineOwn(object, name, toDescriptor(it))) $fault('ReadonlyProperty');
 }
 
 // The getter or the setter that a property has or inherits.
@@ -80,7 +80,7 @@ export const prototype = {
   },
 
   isPrototypeOf(object) {
-    if (!isObject(object)) return false;
+    if (!$isObject(object)) return false;
     requireObject(this);
     for (let it = getPrototype(object); it !== null; it = getPrototype(it)) {
       if (it === this) return true;
@@ -117,8 +117,8 @@ const ofPrototype = {
 
   set(value) {
     requireObject(this);
-    if (value !== null && !isObject(value)) return;
-    if (isObject(this) && !changePrototype(this, value)) $fault('TypeError');
+    if (value !== null && !$isObject(value)) return;
+    if ($isObject(this) && !changePrototype(this, value)) $fault('TypeError');
   },
 };
 nameFunction(ofPrototype.get, 0, 'get __proto__');

@@ -1,16 +1,15 @@
 // Conversion of objects to primitives (ECMAScript 7.1.1), and the operations that need it.
 
-import { isObject } from './convert.js';
 import { symbolToPrimitive } from './native.js';
 
 // ToPrimitive. `hint` is what is wanted: 'string', 'number' or 'default'.
 export function toPrimitive(value, hint) {
-  if (!isObject(value)) return value;
+  if (!$isObject(value)) return value;
   const object = $asObject(value);
   const exotic = object[symbolToPrimitive];
   if (exotic !== undefined && exotic !== null) {
     const result = $call(exotic, object, hint);
-    if (!isObject(result)) return result;
+    if (!$isObject(result)) return result;
     $fault('TypeError');
   }
   const text = hint === 'string';
@@ -18,19 +17,19 @@ export function toPrimitive(value, hint) {
     const toString = object.toString;
     if (typeof toString === 'function') {
       const result = $call(toString, object);
-      if (!isObject(result)) return result;
+      if (!$isObject(result)) return result;
     }
   }
   const valueOf = object.valueOf;
   if (typeof valueOf === 'function') {
     const result = $call(valueOf, object);
-    if (!isObject(result)) return result;
+    if (!$isObject(result)) return result;
   }
   if (!text) {
     const toString = object.toString;
     if (typeof toString === 'function') {
       const result = $call(toString, object);
-      if (!isObject(result)) return result;
+      if (!$isObject(result)) return result;
     }
   }
   $fault('TypeError');
@@ -114,7 +113,7 @@ export function access(operation, a, b, value) {
       $hide(a, toPrimitive(b, 'string'), value);
       return a;
     case SET_ELEMENT:
-      if (isObject(b)) a[toPrimitive(b, 'string')] = value;
+      if ($isObject(b)) a[toPrimitive(b, 'string')] = value;
       else a[b] = +toPrimitive(value, 'number');
       return undefined;
   }

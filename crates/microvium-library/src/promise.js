@@ -4,7 +4,7 @@
 // Its result is what is done for: a promise, or the functions of one that isn't ours; `proceed` goes on with it.
 
 import { define, defer, isConstructor, symbolToStringTag } from './native.js';
-import { isObject, requireFunction } from './convert.js';
+import { requireFunction } from './convert.js';
 import { AggregateError } from './error.js';
 import { addSpecies, species } from './species.js';
 
@@ -73,7 +73,7 @@ export function proceed(call, how, sent) {
 
 // `await value` of a suspended call.
 function wait(call, value) {
-  if (!isObject(value)) {
+  if (!$isObject(value)) {
     enqueue(call, NEXT, value);
     return;
   }
@@ -120,7 +120,7 @@ export function Pending() {
 // A value, if it is a promise: that is one which knows itself, and doesn't only inherit from one that does. For
 // analysis, this tells promises from all else that may be resolved.
 function asPromise(value) {
-  if (!isObject(value)) return undefined;
+  if (!$isObject(value)) return undefined;
   const self = value.$$self;
   return self === value ? self : undefined;
 }
@@ -151,7 +151,7 @@ function settle(promise, state, value) {
 
 // What the function `resolve` of a promise does (ECMAScript 27.2.1.3.2).
 function resolve(promise, value) {
-  if (!isObject(value)) {
+  if (!$isObject(value)) {
     settle(promise, FULFILLED, value);
     return;
   }
@@ -339,7 +339,7 @@ export class Promise {
   }
 
   static resolve(value) {
-    if (!isObject(this)) $fault('TypeError');
+    if (!$isObject(this)) $fault('TypeError');
     return resolved(this, value);
   }
 
@@ -354,7 +354,7 @@ export class Promise {
   }
 
   finally(onFinally) {
-    if (!isObject(this)) $fault('TypeError');
+    if (!$isObject(this)) $fault('TypeError');
     const constructor = species(this, Promise);
     if (typeof onFinally !== 'function') return this.then(onFinally, onFinally);
     return this.then(

@@ -1,7 +1,7 @@
 // Properties with attributes, and their descriptors (ECMAScript 6.2.6, 10.1).
 
 import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
-import { isObject, toKey } from './convert.js';
+import { toKey } from './convert.js';
 import { isNamespace } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
@@ -36,7 +36,7 @@ export function setFor(receiver, object, key, value) {
     $call(setter, receiver, value);
     return true;
   }
-  if (!isObject(receiver)) return false;
+  if (!$isObject(receiver)) return false;
   const own = attributes(receiver, key);
   if (own < 0 ? isClosed(receiver) : isFixed(receiver, own)) return false;
   if (isNamespace && isNamespace(receiver)) return sameValue(value, $own(receiver, key));
@@ -51,7 +51,7 @@ function isFixed(object, found) {
 
 // ToPropertyDescriptor (ECMAScript 6.2.6.5): `given` is what it says something of.
 export function toDescriptor(source) {
-  if (!isObject(source)) $fault('TypeError');
+  if (!$isObject(source)) $fault('TypeError');
   const it = { given: 0, flags: 0, value: undefined, getter: undefined, setter: undefined };
   if ('enumerable' in source) {
     it.given |= HIDDEN;

@@ -1,7 +1,6 @@
 // Chains of prototypes.
 
 import { getPrototype, isClosed, setPrototype } from './native.js';
-import { isObject } from './convert.js';
 
 // OrdinarySetPrototypeOf (ECMAScript 10.1.2.1), for an object; false if that would be a cycle.
 export function changePrototype(object, prototype) {
@@ -15,7 +14,7 @@ export function changePrototype(object, prototype) {
 }
 
 export function requirePrototype(value) {
-  if (value !== null && !isObject(value)) $fault('TypeError');
+  if (value !== null && !$isObject(value)) $fault('TypeError');
 }
 
 // SameValue (ECMAScript 7.2.11).

@@ -1,7 +1,7 @@
 // Reflect (ECMAScript 28.1).
 
 import { getPrototype, isClosed, isConstructor, symbolToStringTag } from './native.js';
-import { isObject, listOf, requireFunction, toKey } from './convert.js';
+import { listOf, requireFunction, toKey } from './convert.js';
 import { isNamespace } from './exotic.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
@@ -10,7 +10,7 @@ import { provide, tag } from './provide.js';
 import { changePrototype, requirePrototype } from './prototypes.js';
 
 function requireObject(value) {
-  if (!isObject(value)) $fault('TypeError');
+  if (!$isObject(value)) $fault('TypeError');
 }
 
 export const Reflect = provide({}, {

@@ -1,14 +1,13 @@
 // Which constructor makes objects like another one (ECMAScript 7.3.22).
 
 import { defineAccessor, symbolSpecies } from './native.js';
-import { isObject } from './convert.js';
 import { nameFunction } from './function.js';
 
 // SpeciesConstructor, but that it is a constructor.
 export function species(object, fallback) {
   const constructor = object.constructor;
   if (constructor === undefined) return fallback;
-  if (!isObject(constructor)) $fault('TypeError');
+  if (!$isObject(constructor)) $fault('TypeError');
   const found = constructor[symbolSpecies];
   return found ?? fallback;
 }

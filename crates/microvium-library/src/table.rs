@@ -82,7 +82,7 @@ modules! {
         Global => "Boolean",
         Prototype(Builtin::BooleanPrototype) => "constructor toString valueOf",
     }
-    "convert.js": { Helper => "isObject keyOf lengthOf toKey" }
+    "convert.js": { Helper => "keyOf lengthOf toKey" }
     "data_view.js": { Global => "DataView" }
     "enumerate.js": { Helper => "isThere keysIn" }
     "error.js": {

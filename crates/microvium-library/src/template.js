@@ -3,7 +3,6 @@
 
 import { close, define, getPrototype, setPrototype } from './native.js';
 import { setTemplate } from './exotic.js';
-import { isObject } from './convert.js';
 
 export function templateObject(cooked, raw) {
   // It knows itself, unlike what inherits from it.
@@ -17,4 +16,4 @@ export function templateObject(cooked, raw) {
   return object;
 }
 
-setTemplate((value) => isObject(value) && value.$$array === value);
+setTemplate((value) => $isObject(value) && value.$$array === value);

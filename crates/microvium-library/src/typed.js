@@ -15,7 +15,7 @@ import {
   typedType,
 } from './native.js';
 import { blockOf, isResizable } from './array_buffer.js';
-import { isObject, requireFunction, toIndex, toLength } from './convert.js';
+import { requireFunction, toIndex, toLength } from './convert.js';
 import { setCount, setElements } from './exotic.js';
 import { iterateBy } from './iterate.js';
 import { uint8 } from './uint8_array.js';
@@ -72,7 +72,7 @@ export function create(constructor, length) {
 // What the constructors do: `target` is their new.target.
 export function construct(target, type, source, offset, length) {
   if (target === undefined) $fault('TypeError');
-  if (!isObject(source)) {
+  if (!$isObject(source)) {
     const count = toIndex(source);
     return allocate(type, prototypeFor(target, type), count);
   }
@@ -91,7 +91,7 @@ export function construct(target, type, source, offset, length) {
 // GetPrototypeFromConstructor.
 function prototypeFor(target, type) {
   const prototype = target.prototype;
-  return isObject(prototype) ? prototype : $field(type, 1).prototype;
+  return $isObject(prototype) ? prototype : $field(type, 1).prototype;
 }
 
 // The values of what is iterable, or else what has a length.

@@ -3,7 +3,6 @@
 // empties a list whose owner is.
 
 import { findKey } from './native.js';
-import { isObject } from './convert.js';
 import { isRegistered } from './exotic.js';
 
 const FEW = 8;
@@ -26,7 +25,7 @@ export function register(list) {
 
 // CanBeHeldWeakly (ECMAScript 9.14), or a TypeError.
 export function requireWeak(value) {
-  if (isObject(value)) return;
+  if ($isObject(value)) return;
   if (typeof value !== 'symbol' || (isRegistered && isRegistered(value))) $fault('TypeError');
 }
 

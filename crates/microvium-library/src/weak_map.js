@@ -1,7 +1,7 @@
 // WeakMap (ECMAScript 24.3).
 
 import { symbolToStringTag } from './native.js';
-import { isObject, requireFunction } from './convert.js';
+import { requireFunction } from './convert.js';
 import { tag } from './provide.js';
 import { find, has, newTable, put, remove } from './weak.js';
 
@@ -13,7 +13,7 @@ export class WeakMap {
     const add = this.set;
     requireFunction(add);
     for (const entry of iterable) {
-      if (!isObject(entry)) $fault('TypeError');
+      if (!$isObject(entry)) $fault('TypeError');
       $call(add, this, entry[0], entry[1]);
     }
   }

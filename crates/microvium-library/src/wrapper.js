@@ -1,13 +1,12 @@
 // Objects around primitives: of Boolean, Number, String and Symbol (ECMAScript 7.1.18, 20.3, 20.4, 21.1, 22.1).
 
 import { define, getPrototype, setPrototype } from './native.js';
-import { isObject } from './convert.js';
 import { setWrapper } from './exotic.js';
 
 // The primitive within, undefined if there is none.
 function primitiveIn(value) {
   // It knows itself: what inherits from it is no such object.
-  return isObject(value) && value.$$wrapper === value ? value.$$primitive : undefined;
+  return $isObject(value) && value.$$wrapper === value ? value.$$primitive : undefined;
 }
 
 // Makes an object that has nothing yet one around a primitive.
@@ -25,5 +24,5 @@ export function wrap(object, primitive) {
 // ToObject.
 export function toObject(value) {
   if (value === undefined || value === null) $fault('TypeError');
-  return isObject(value) ? value : wrap(setPrototype({}, getPrototype(value)), value);
+  return $isObject(value) ? value : wrap(setPrototype({}, getPrototype(value)), value);
 }

@@ -9,7 +9,9 @@ use super::spread::Arguments;
 use crate::ssa::Key;
 use crate::variables::{Home, SuperCalls};
 use microvium_format::ErrorCode;
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Op, Text, UnaryOperator, ValueId};
+use microvium_ir::{
+    BinaryOperator, Constant, FunctionKind, Op, Text, Types, UnaryOperator, ValueId,
+};
 use oxc_ast::ast::{
     CallExpression, ClassElement, ComputedMemberExpression, StaticMemberExpression,
 };
@@ -276,7 +278,8 @@ impl Lowerer<'_, '_> {
         let result = self.b().temporary();
         let (object, other) = (self.b().block(), self.b().block());
         let after = self.b().block();
-        let is_object = self.helper("isObject", vec![value], offset);
+        let is_object = Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value);
+        let is_object = self.value(is_object, offset);
         self.b().branch(is_object, object, other, offset);
         self.b().start_sealed(object);
         self.b().write(result, value);
