@@ -76,7 +76,7 @@ pub struct Contents {
 }
 
 impl Facts {
-    /// What the result of a test whether a value is an array, or an object, always is.
+    /// What the result of a test whether a value is an array, an object or a function always is.
     pub fn outcome(&self, function: FunctionId, test: ValueId) -> Option<bool> {
         match self.tests.get(&(function, test)) {
             Some((true, true)) => None,

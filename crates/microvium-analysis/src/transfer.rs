@@ -129,10 +129,10 @@ impl<'a> Transfer<'a> {
                     self.edge(function, no);
                 }
                 if let (false, false) = (may, may_not)
-                    && let Some(Op::Unary(_, value)) = self.definition(function, *condition)
+                    && let Some(value) = self.tested(function, *condition)
                 {
                     let reader = self.flow.places.reader;
-                    self.undecided.push((reader, function, *value, yes));
+                    self.undecided.push((reader, function, value, yes));
                 }
             }
             Terminator::Return(value) => {
@@ -204,7 +204,7 @@ impl<'a> Transfer<'a> {
                 operator @ (BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual),
                 left,
                 right,
-            )) => self.test_same(function, condition, *operator, [*left, *right]),
+            )) => self.compare(function, condition, *operator, [*left, *right]),
             _ => (true, true),
         }
     }
@@ -220,35 +220,88 @@ impl<'a> Transfer<'a> {
         let set = self.get(function, value);
         let yes = set.things.iter().any(|it| is(&self.flow, it));
         let no = set.primitives != 0 || set.things.iter().any(|it| !is(&self.flow, it));
+        self.answer(function, test, [yes, no])
+    }
+
+    /// A test may hold, or not.
+    fn answer(
+        &mut self,
+        function: FunctionId,
+        test: ValueId,
+        [yes, no]: [bool; 2],
+    ) -> (bool, bool) {
         let seen = self.flow.facts.tests.entry((function, test)).or_default();
         *seen = (seen.0 | yes, seen.1 | no);
         *seen
     }
 
-    /// A function asks whether two values are the same. What is known is that both are one captured function.
-    fn test_same(
+    /// A function asks whether two values are the same. What is known is that both are one captured function, or that one
+    /// is the `typeof` of a value that is always a function, or never.
+    fn compare(
         &mut self,
         function: FunctionId,
         test: ValueId,
         operator: BinaryOperator,
-        [left, right]: [ValueId; 2],
+        operands: [ValueId; 2],
     ) -> (bool, bool) {
+        let [mut yes, mut no] = match self.asks_function(function, operands) {
+            Some(value) => {
+                let set = self.get(function, value);
+                // What comes from the host may be one or not.
+                let is_foreign =
+                    |it| matches!(self.flow.origin(it), Origin::Foreign | Origin::ForeignBytes);
+                let is_none = |it| !self.flow.is_function(it) || is_foreign(it);
+                [
+                    set.things.iter().any(|it| self.flow.is_function(it)),
+                    set.primitives != 0 || set.things.iter().any(is_none),
+                ]
+            }
+            None => [true, !self.are_same_function(function, operands)],
+        };
+        if operator == BinaryOperator::StrictNotEqual {
+            (yes, no) = (no, yes);
+        }
+        self.answer(function, test, [yes, no])
+    }
+
+    /// The value that a comparison takes for a function, if it is a comparison of `typeof` with that name.
+    fn asks_function(
+        &mut self,
+        function: FunctionId,
+        [left, right]: [ValueId; 2],
+    ) -> Option<ValueId> {
+        [(left, right), (right, left)]
+            .into_iter()
+            .find_map(|(answer, name)| {
+                let Some(Op::Unary(UnaryOperator::TypeOf, value)) =
+                    self.definition(function, answer)
+                else {
+                    return None;
+                };
+                let name = self.string(function, name)?;
+                (*name == Text::from("function")).then_some(*value)
+            })
+    }
+
+    fn are_same_function(&mut self, function: FunctionId, [left, right]: [ValueId; 2]) -> bool {
         let (left, right) = (self.get(function, left), self.get(function, right));
         let is_captured = |it| match self.flow.origin(it) {
             Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Closure { .. }),
             _ => false,
         };
-        let same = left.primitives == 0
+        left.primitives == 0
             && left.things.len() == 1
             && left == right
-            && left.things.iter().all(is_captured);
-        let (yes, no) = match operator {
-            BinaryOperator::StrictEqual => (true, !same),
-            _ => (!same, true),
-        };
-        let seen = self.flow.facts.tests.entry((function, test)).or_default();
-        *seen = (seen.0 | yes, seen.1 | no);
-        *seen
+            && left.things.iter().all(is_captured)
+    }
+
+    /// The value that a test is about.
+    fn tested(&mut self, function: FunctionId, condition: ValueId) -> Option<ValueId> {
+        match self.definition(function, condition)? {
+            Op::Unary(_, value) => Some(*value),
+            Op::Binary(_, left, right) => self.asks_function(function, [*left, *right]),
+            _ => None,
+        }
     }
 
     fn edge(&mut self, function: FunctionId, edge: &Edge) {

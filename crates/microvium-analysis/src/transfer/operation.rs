@@ -69,7 +69,7 @@ impl Transfer<'_> {
             Op::Binary(operator, left, right) => {
                 if let BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual = operator {
                     let test = result.expect("operators have results");
-                    self.test_same(function, test, *operator, [*left, *right]);
+                    self.compare(function, test, *operator, [*left, *right]);
                     return Set::primitives(BOOLEAN);
                 }
                 let keys = self.keys(function, *left);
