@@ -47,6 +47,7 @@ std::thread_local! {
     static COLLECTIONS: Cell<u64> = const { Cell::new(0) };
     static REFUSED: Cell<Option<usize>> = const { Cell::new(None) };
     static THROWN: RefCell<BTreeSet<ErrorCode>> = const { RefCell::new(BTreeSet::new()) };
+    static UNSUPPORTED: Cell<bool> = const { Cell::new(false) };
     static METERED: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -179,7 +180,8 @@ impl Platform<Wide<Desktop>> for Desktop {
         MEMORY.get().limit / 2 - MEMORY.get().limit / 16
     }
 
-    fn thrown(_: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
+    fn thrown(code: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
+        note_unsupported(code);
         note(&DESKTOP, frames);
     }
 
@@ -257,6 +259,7 @@ impl Platform<Narrow<Metered>> for Metered {
 
     fn thrown(code: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
         THROWN.with_borrow_mut(|thrown| thrown.insert(code));
+        note_unsupported(code);
         note(&METERED, frames);
     }
 
@@ -286,6 +289,17 @@ pub fn refused() -> Option<usize> {
 /// The codes of all that metered VMs of this thread have thrown, caught or not. They are forgotten.
 pub fn thrown() -> BTreeSet<ErrorCode> {
     THROWN.take()
+}
+
+fn note_unsupported(code: ErrorCode) {
+    if code == ErrorCode::NotImplemented {
+        UNSUPPORTED.set(true);
+    }
+}
+
+/// Whether VMs of this thread have thrown, caught or not, that something isn't implemented. It is forgotten.
+pub fn unsupported() -> bool {
+    UNSUPPORTED.take()
 }
 
 /// How often metered VMs of this thread have collected.

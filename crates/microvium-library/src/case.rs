@@ -3,12 +3,18 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 /// The letters that may be beyond 16 bits lie below this.
 const END: u32 = 0x1_FFFF;
 
-/// The tables as JavaScript.
-pub fn tables() -> String {
+/// The tables as JavaScript, made once in a process: that takes longer than most programs do.
+pub fn tables() -> &'static str {
+    static TABLES: LazyLock<String> = LazyLock::new(make_tables);
+    &TABLES
+}
+
+fn make_tables() -> String {
     let characters: Vec<char> = (0x80..END).filter_map(char::from_u32).collect();
     let pairs: Vec<(u32, u32)> = characters
         .iter()

@@ -47,6 +47,13 @@ pub fn entries() -> Vec<Entry> {
     entries
 }
 
+/// Whether there is a module of this name.
+pub fn is_module(name: &str) -> bool {
+    name == NATIVE
+        || MODULES.iter().any(|module| module.name == name)
+        || table::SHARED.iter().any(|(it, _)| *it == name)
+}
+
 /// The source of a module.
 pub fn source(name: &str) -> Option<String> {
     let generated = match name {
@@ -54,7 +61,7 @@ pub fn source(name: &str) -> Option<String> {
         "library/error.js" => make_error(),
         "library/primitive.js" => operations(),
         "library/normalization.js" => normalization::tables(),
-        "library/string_case.js" => case::tables(),
+        "library/string_case.js" => case::tables().to_owned(),
         _ => String::new(),
     };
     let written = match MODULES.iter().find(|module| module.name == name) {

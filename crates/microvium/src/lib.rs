@@ -34,7 +34,12 @@ pub use value::Value;
 
 /// Whether a module of this name is the library's.
 pub fn is_library_module(name: &str) -> bool {
-    microvium_library::source(name).is_some()
+    microvium_library::is_module(name)
+}
+
+/// Whether engines of this thread have thrown, since the last call of this function, that something isn't implemented.
+pub fn met_unsupported() -> bool {
+    microvium_engine::embed::unsupported()
 }
 
 /// Limits the bytes that the engines of this thread may allocate from now on.

@@ -1,6 +1,7 @@
-//! Runs a program in our engines: before the snapshot, after it in both widths, and with a snapshot between two calls.
+//! Runs a program in our engines: before the snapshot, after it in both widths, and with a snapshot between any two
+//! calls, also while async functions wait.
 
-use crate::program::Call;
+use crate::program::{Call, WAITING};
 use crate::trace::show;
 use microvium::{Build, BuildError, Function, Loader, Machine, Resumed, RunError, Snapshot, Value};
 use std::cell::{Cell, RefCell};
@@ -14,6 +15,8 @@ pub const TICKS: u32 = 120;
 pub const LINES: usize = 400;
 /// Calls and jumps backwards that no program comes near.
 const STEPS: u64 = 20_000_000;
+/// The snapshots of a program besides the first: there are programs of a dozen calls.
+const CUTS: usize = 4;
 /// What the narrow width may need at most: there are programs that only need too much.
 const PEAK: usize = 40_000;
 
@@ -30,23 +33,40 @@ pub enum Outcome {
     TooLarge,
 }
 
-/// What came of a program in all of our engines, by name.
-pub fn run(sources: &BTreeMap<String, String>, calls: &[Call]) -> Vec<(&'static str, Outcome)> {
-    let mut outcomes = Vec::new();
+/// What came of a program in all of our engines.
+#[derive(Default)]
+pub struct Outcomes {
+    /// By the name of the engine.
+    pub all: Vec<(&'static str, Outcome)>,
+    /// Whether one of them has thrown that something isn't supported.
+    pub met_unsupported: bool,
+    /// The snapshots between two calls.
+    pub cuts: usize,
+    /// Those of them that were taken while an async function waited.
+    pub waiting: usize,
+}
+
+impl Outcomes {
+    fn push(&mut self, outcome: (&'static str, Outcome)) {
+        self.all.push(outcome);
+    }
+}
+
+/// Runs a program in all of our engines.
+pub fn run(sources: &BTreeMap<String, String>, calls: &[Call]) -> Outcomes {
+    let mut outcomes = Outcomes::default();
+    microvium::met_unsupported();
     let done = catch_unwind(AssertUnwindSafe(|| {
         run_each(sources, calls, &mut outcomes);
     }));
     if done.is_err() {
         outcomes.push(("toolchain", Outcome::Panicked));
     }
+    outcomes.met_unsupported = microvium::met_unsupported();
     outcomes
 }
 
-fn run_each(
-    sources: &BTreeMap<String, String>,
-    calls: &[Call],
-    outcomes: &mut Vec<(&'static str, Outcome)>,
-) {
+fn run_each(sources: &BTreeMap<String, String>, calls: &[Call], outcomes: &mut Outcomes) {
     microvium::limit_memory(64 << 20);
     let host = Host::default();
     let mut build = match Build::new(Box::new(|_, _| {}), STEPS) {
@@ -66,13 +86,16 @@ fn run_each(
     }
     let top_level = host.lines();
     let snapshot = build.snapshot();
-    // Cut between some of the calls. Any are as good; the same program is cut at the same ones.
-    let length: usize = sources.values().map(String::len).sum();
-    let chosen = [length, length / 7, length / 49].map(|it| it % calls.len().max(1));
     let mut cuts = Vec::new();
     let mut outcome = Outcome::Lines(top_level.clone());
     for (index, call) in calls.iter().enumerate() {
-        if index > 0 && chosen.contains(&index) {
+        if is_cut(index, calls.len()) {
+            let waiting = match build.exports().contains(&WAITING) {
+                true => build.call(WAITING, &[]).ok(),
+                false => None,
+            };
+            outcomes.cuts += 1;
+            outcomes.waiting += usize::from(waiting == Some(Value::Boolean(true)));
             cuts.push((index, host.lines(), build.snapshot()));
         }
         outcome = make_calls(&host, std::slice::from_ref(call), |call| {
@@ -108,6 +131,12 @@ fn run_each(
             Err(error) => ("cut", Outcome::Refused(error.to_string())),
         });
     }
+}
+
+/// Whether there is a snapshot before a call: before each but the first, or before some of them if they are many.
+fn is_cut(index: usize, calls: usize) -> bool {
+    let cuts = calls.saturating_sub(1).min(CUTS);
+    index > 0 && (index * cuts) / (calls - 1) > ((index - 1) * cuts) / (calls - 1)
 }
 
 /// Goes on with a program in the narrow width, where it has printed these lines.

@@ -8,6 +8,9 @@ use crate::tree::{Node, Part, is_expression};
 
 /// How deep templates are nested in an item of a module.
 const DEPTH: usize = 9;
+/// How many templates the largest item of a program has. The time that a program takes grows faster than its size, so most are
+/// small.
+const SCALES: [usize; 6] = [4, 6, 8, 12, 20, 50];
 /// Templates that a program prefers, so that rare ones meet each other.
 const FAVOURITES: usize = 24;
 /// By how much: the templates of most sorts together weigh twice to five times as much.
@@ -25,6 +28,8 @@ pub struct Generator<'g> {
     pending: Vec<Variable>,
     names: usize,
     exports: u16,
+    /// Templates that an item may have.
+    scale: usize,
     /// Templates that the program may still have before it takes the smallest.
     room: usize,
 }
@@ -51,6 +56,7 @@ impl<'g> Generator<'g> {
             pending: Vec::new(),
             names: 0,
             exports: 0,
+            scale: SCALES[0],
             room: 0,
         }
     }
@@ -60,9 +66,15 @@ impl<'g> Generator<'g> {
         self.exports
     }
 
+    /// Chooses how large the program is.
+    pub fn choose_scale(&mut self) -> usize {
+        self.scale = *self.random.pick(&SCALES).unwrap_or(&SCALES[0]);
+        self.scale
+    }
+
     /// An item of a module, of a size of its own.
     pub fn item(&mut self, sort: &str) -> Option<Node> {
-        self.room = self.random.between(3, 60);
+        self.room = self.random.between(3, self.scale);
         self.make(sort, DEPTH)
     }
 

@@ -24,6 +24,7 @@ const FILES: &[(&str, &str)] = &[
     ("calls", include_str!("../grammar/calls.txt")),
     ("private", include_str!("../grammar/private.txt")),
     ("async", include_str!("../grammar/async.txt")),
+    ("suspended", include_str!("../grammar/suspended.txt")),
     ("collections", include_str!("../grammar/collections.txt")),
     ("typed", include_str!("../grammar/typed.txt")),
     ("globals", include_str!("../grammar/globals.txt")),

@@ -6,6 +6,27 @@ import { SourceTextModule, createContext, runInContext } from 'node:vm';
 
 const MILLISECONDS = 1000;
 
+// Functions have no texts in our engines. node's `Object.fromEntries` closes iterators whose `next` throws; ECMAScript doesn't.
+const PREPARE = `
+  const define = (object, methods) => {
+    for (const key of Object.keys(methods)) Object.defineProperty(object, key, { value: methods[key] });
+  };
+  define(Function.prototype, { toString() { throw new TypeError('a function has no text'); } });
+  define(Object, {
+    fromEntries(entries) {
+      if (entries === undefined || entries === null) throw new TypeError();
+      const object = {};
+      for (const entry of entries) {
+        if (Object(entry) !== entry) throw new TypeError();
+        const key = entry[0];
+        const value = entry[1];
+        Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+      }
+      return object;
+    },
+  });
+`;
+
 let unhandled = false;
 process.on('unhandledRejection', () => (unhandled = true));
 
@@ -18,7 +39,7 @@ function quoted(text) {
   return out + '"';
 }
 
-// As `trace.rs` has it: what a host sees of a value.
+// As `trace.rs` has it: what a host sees of a value. The strings of a tagged template are an object to it.
 function show(value, outer = []) {
   switch (typeof value) {
     case 'number': return Object.is(value, -0) ? '-0' : String(value);
@@ -38,7 +59,7 @@ function show(value, outer = []) {
   let text;
   if (ArrayBuffer.isView(value)) {
     text = `bytes [${[...value].join(', ')}]`;
-  } else if (Array.isArray(value)) {
+  } else if (Array.isArray(value) && !Object.hasOwn(value, 'raw')) {
     const elements = [];
     for (let i = 0; i < value.length; i++) elements.push(own(String(i)));
     text = `[${elements.join(',')}]`;
@@ -75,10 +96,7 @@ async function run({ sources, calls, ticks, lines: most }) {
   for (const [name, source] of Object.entries(sources)) {
     modules.set(name, new SourceTextModule(source, { context, identifier: name }));
   }
-  const prepare = new SourceTextModule(
-    "Function.prototype.toString = function () { throw new TypeError('a function has no text'); };",
-    { context },
-  );
+  const prepare = new SourceTextModule(PREPARE, { context });
   await prepare.link(() => {});
   await prepare.evaluate();
   const main = modules.get('main.js');
@@ -98,6 +116,7 @@ async function run({ sources, calls, ticks, lines: most }) {
     await settle();
   } catch (error) {
     if (unhandled || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    await settle();
     lines.push(describe(error));
     return lines;
   }

@@ -109,6 +109,7 @@ pub fn is_expression(sort: &str) -> bool {
             | "iterable"
             | "asyncfunction"
             | "promise"
+            | "finished"
             | "asyncgenerator"
             | "asynciterable"
             | "tag"

@@ -1,6 +1,6 @@
 //! Whether the engines agree on a program.
 
-use crate::engines::{self, Outcome};
+use crate::engines::{self, Outcome, Outcomes};
 use crate::grammar::Grammar;
 use crate::node::{Answer, Node};
 use crate::program::Program;
@@ -62,22 +62,30 @@ pub fn judge(program: &Program, grammar: &Grammar, node: &mut Node) -> Result<Ve
 }
 
 /// Compares what came of a program.
-pub fn compare(outcomes: &[(&'static str, Outcome)], answer: &Answer) -> Verdict {
+pub fn compare(outcomes: &Outcomes, answer: &Answer) -> Verdict {
     let lines = match answer {
         Ok(lines) => lines,
         Err(failure) => return Verdict::Void(failure.clone()),
     };
-    for (engine, outcome) in outcomes {
+    for (engine, outcome) in &outcomes.all {
         let found = match outcome {
             Outcome::Lines(ours) if ours == lines => continue,
             Outcome::Lines(ours) => first_difference(lines, ours),
+            Outcome::Refused(reason) if reason.starts_with("error[limit]") => return too_large(),
             Outcome::Refused(reason) => Found::Refused(reason.clone()),
             Outcome::Panicked => Found::Panicked,
-            Outcome::TooLarge => return Verdict::Void("too large for a device".to_owned()),
+            Outcome::TooLarge => return too_large(),
         };
+        if outcomes.met_unsupported && matches!(found, Found::Lines { .. }) {
+            return Verdict::Void("it needs what isn't supported yet".to_owned());
+        }
         return Verdict::Different(Difference { engine, found });
     }
     Verdict::Same
+}
+
+fn too_large() -> Verdict {
+    Verdict::Void("too large for a device".to_owned())
 }
 
 fn first_difference(node: &[String], ours: &[String]) -> Found {
