@@ -94,6 +94,6 @@ impl Families {
 fn node_of(value: &Value) -> Option<NodeId> {
     match value {
         Value::Node(node) => Some(*node),
-        Value::Constant(_) => None,
+        Value::Constant(_) | Value::Fault(_) => None,
     }
 }

@@ -279,7 +279,7 @@ fn symbol(graph: &Graph, name: &str) -> Option<NodeId> {
     let name = Text::helper(&format!("Symbol.{name}"));
     match graph.global(&name)?.value {
         Value::Node(symbol) => Some(symbol),
-        Value::Constant(_) => None,
+        Value::Constant(_) | Value::Fault(_) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{Fault, Number, Vm, Width};
 
 use microvium_format::attribute::ACCESSOR;
-use microvium_format::{Kind, typed};
+use microvium_format::{ErrorCode, Kind, typed};
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -64,6 +64,8 @@ pub enum View<V> {
     },
     /// What the wide width hasn't loaded yet: see `Vm::lazy`.
     Lazy(u16),
+    /// A fault that has been thrown and that nobody has caught yet.
+    Fault(ErrorCode),
 }
 
 /// An own property.
@@ -94,7 +96,10 @@ impl<W: Width> Vm<W> {
                 v if v == W::TRUE => View::Boolean(true),
                 v if v == W::FALSE => View::Boolean(false),
                 v if v == W::EMPTY => View::Empty,
-                v => W::view_lazy(v).map_or(View::Undefined, View::Lazy),
+                v => match W::as_fault(v) {
+                    Some(code) => View::Fault(code),
+                    None => W::view_lazy(v).map_or(View::Undefined, View::Lazy),
+                },
             };
         }
         let storage = self.storage(value);

@@ -4,7 +4,7 @@
 
 use crate::{Arena, Constant, FunctionId, Id, Key, Text, VariableId};
 use microvium_format::attribute::{FIXED, READONLY};
-use microvium_format::{Builtin, typed};
+use microvium_format::{Builtin, ErrorCode, typed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a node.
@@ -73,7 +73,7 @@ impl Graph {
         const HOLE: &Value = &Value::Constant(Constant::Empty);
         let is_there = |value: &Value| match value {
             Value::Node(node) => reached(*node),
-            Value::Constant(_) => false,
+            Value::Constant(_) | Value::Fault(_) => false,
         };
         if !self.is_weak(id) {
             return elements.iter().collect();
@@ -81,7 +81,7 @@ impl Graph {
         if !self.weak.contains(&id) {
             let lives = |list: &&Value| match list {
                 Value::Node(list) => self.owner(*list).is_some_and(&reached),
-                Value::Constant(_) => false,
+                Value::Constant(_) | Value::Fault(_) => false,
             };
             return elements.iter().filter(lives).collect();
         }
@@ -97,7 +97,7 @@ impl Graph {
     pub fn tag(&self) -> Option<NodeId> {
         match self.global(&Text::helper("Symbol.toStringTag"))?.value {
             Value::Node(symbol) => Some(symbol),
-            Value::Constant(_) => None,
+            Value::Constant(_) | Value::Fault(_) => None,
         }
     }
 
@@ -133,6 +133,8 @@ pub enum Value {
     Constant(Constant),
     /// One with identity.
     Node(NodeId),
+    /// What a call that waits in a `finally` will throw again: an error that nobody has caught yet. Only scopes hold such.
+    Fault(ErrorCode),
 }
 
 /// A thing with an identity or a storage of its own.

@@ -58,7 +58,7 @@ pub fn capture<P: Platform<Wide<P>>>(
     {
         let lists = lists.iter().filter_map(|it| match it {
             Value::Node(list) => Some(*list),
-            Value::Constant(_) => None,
+            Value::Constant(_) | Value::Fault(_) => None,
         });
         graph.weak = lists.filter(|it| graph.owner(*it).is_some()).collect();
     }
@@ -85,6 +85,7 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
             View::Boolean(boolean) => Constant::Boolean(boolean),
             View::Empty => Constant::Empty,
             View::Number(number) => Constant::Number(number),
+            View::Fault(code) => return Value::Fault(code),
             View::String => Constant::String(self.text(live)),
             // What no script knows of doesn't exist any more.
             View::Ephemeral(id) if (self.ephemeral)(id).as_bytes().is_empty() => {
@@ -113,7 +114,7 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
     fn optional(&mut self, live: Live) -> Option<NodeId> {
         match self.value(live) {
             Value::Node(node) => Some(node),
-            Value::Constant(_) => None,
+            Value::Constant(_) | Value::Fault(_) => None,
         }
     }
 

@@ -193,7 +193,7 @@ impl<'a> Encoder<'a> {
             builtins.resize(builtin as usize, UNDEFINED);
             builtins.push(match value {
                 Value::Node(_) => self.prototype(value),
-                Value::Constant(constant) => self.constant(constant),
+                value => self.value(value),
             });
         }
         let exports = (self.graph.exports.iter())
@@ -253,6 +253,7 @@ impl<'a> Encoder<'a> {
         match value {
             Value::Constant(constant) => self.constant(constant),
             Value::Node(node) => Word::Cell(self.node(*node)),
+            Value::Fault(code) => Word::Raw(narrow::fault(*code)),
         }
     }
 

@@ -242,7 +242,7 @@ pub fn uses_scope(function: &Function) -> bool {
 fn node_of(value: &Value) -> Option<NodeId> {
     match value {
         Value::Node(node) => Some(*node),
-        Value::Constant(_) => None,
+        Value::Constant(_) | Value::Fault(_) => None,
     }
 }
 

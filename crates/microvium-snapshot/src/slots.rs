@@ -94,7 +94,7 @@ impl Access for Slots<'_> {
         }
         match self.value(&slot) {
             Value::Constant(constant) => VariableAccess::Known(constant),
-            Value::Node(_) => VariableAccess::Captured,
+            Value::Node(_) | Value::Fault(_) => VariableAccess::Captured,
         }
     }
 
@@ -110,7 +110,7 @@ impl Access for Slots<'_> {
             {
                 match &it.value {
                     Value::Constant(constant) => GlobalAccess::Known(constant.clone()),
-                    Value::Node(_) => GlobalAccess::Captured,
+                    Value::Node(_) | Value::Fault(_) => GlobalAccess::Captured,
                 }
             }
             _ if self.facts.shows_global(self.graph) => GlobalAccess::Property {

@@ -356,6 +356,7 @@ impl Builder<'_> {
     fn value(&mut self, value: &ir::Value) -> Result<Live, Fault> {
         match value {
             ir::Value::Node(node) => Ok(self.live(*node)),
+            ir::Value::Fault(code) => Ok(Wide::<Desktop>::fault(*code)),
             ir::Value::Constant(constant) => match constant {
                 ir::Constant::Undefined => Ok(UNDEFINED),
                 ir::Constant::Null => Ok(Wide::<Desktop>::NULL),

@@ -51,7 +51,7 @@ impl Value {
     /// `outer` are the objects around it. Copying allocates nothing in the VM.
     fn copy<W: Width>(vm: &mut Vm<W>, value: W::Value, outer: &mut Vec<W::Value>) -> Value {
         match vm.view(value) {
-            View::Undefined | View::Empty => Value::Undefined,
+            View::Undefined | View::Empty | View::Fault(_) => Value::Undefined,
             View::Scope { .. } => match vm.typed_elements(value) {
                 Some((packed::U8, bytes)) => Value::Bytes(bytes.to_vec()),
                 Some((code, bytes)) => Value::Array(

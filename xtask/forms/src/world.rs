@@ -207,6 +207,7 @@ impl<'a> Programs<'a> {
                 Constant::Empty => EMPTY,
             },
             Value::Node(id) => self.node(*id),
+            Value::Fault(_) => unreachable!("no call waits in these programs"),
         }
     }
 

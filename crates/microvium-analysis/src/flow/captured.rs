@@ -3,7 +3,7 @@
 use super::Flow;
 use crate::keys::{KeyId, Keys};
 use crate::place::{Accessor, Place};
-use crate::set::{NULLISH, Set};
+use crate::set::{NULLISH, PRIMITIVES, Set};
 use crate::thing::{Made, Origin};
 use microvium_format::Builtin;
 use microvium_ir::{Graph, Node, NodeId, Property, Value};
@@ -137,6 +137,7 @@ impl<'a> Flow<'a> {
     pub fn value_set(&mut self, value: &Value) -> Set {
         match value {
             Value::Constant(constant) => Set::constant(constant),
+            Value::Fault(_) => Set::primitives(PRIMITIVES),
             Value::Node(node) => Set::of(self.node(self.families.head(*node))),
         }
     }
