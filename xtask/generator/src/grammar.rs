@@ -27,6 +27,12 @@ const FILES: &[(&str, &str)] = &[
     ("suspended", include_str!("../grammar/suspended.txt")),
     ("collections", include_str!("../grammar/collections.txt")),
     ("typed", include_str!("../grammar/typed.txt")),
+    ("weak", include_str!("../grammar/weak.txt")),
+    ("wrappers", include_str!("../grammar/wrappers.txt")),
+    (
+        "functions as objects",
+        include_str!("../grammar/functions_as_objects.txt"),
+    ),
     ("globals", include_str!("../grammar/globals.txt")),
 ];
 

@@ -30,6 +30,13 @@ const PREPARE = `
 let unhandled = false;
 process.on('unhandledRejection', () => (unhandled = true));
 
+// Where properties are hidden there is a line break behind the text: an image doesn't say which those are if no script asks.
+function line(prefix, value) {
+  hides = false;
+  const text = prefix + show(value);
+  return hides ? text + '\n' : text;
+}
+
 function quoted(text) {
   let out = '"';
   for (let i = 0; i < text.length; i++) {
@@ -40,6 +47,7 @@ function quoted(text) {
 }
 
 // As `trace.rs` has it: what a host sees of a value. The strings of a tagged template are an object to it.
+let hides = false;
 function show(value, outer = []) {
   switch (typeof value) {
     case 'number': return Object.is(value, -0) ? '-0' : String(value);
@@ -65,7 +73,9 @@ function show(value, outer = []) {
     text = `[${elements.join(',')}]`;
   } else {
     const isShown = (key) => key !== 'message' && Object.prototype.propertyIsEnumerable.call(value, key);
-    const keys = Object.getOwnPropertyNames(value).filter(isShown);
+    const names = Object.getOwnPropertyNames(value);
+    const keys = names.filter(isShown);
+    if (keys.length < names.length) hides = true;
     text = `{${keys.map((key) => `${quoted(key)}:${own(key)}`).join(',')}}`;
   }
   outer.pop();
@@ -85,7 +95,7 @@ async function run({ sources, calls, ticks, lines: most }) {
   let left;
   const exports = new Map();
   const print = (value) => {
-    if (lines.length < most) lines.push(show(value));
+    if (lines.length < most) lines.push(line('', value));
   };
   const tick = () => left-- <= 0;
   const context = createContext({
@@ -127,7 +137,7 @@ async function run({ sources, calls, ticks, lines: most }) {
       context.$call = () => exports.get(id)(...values.map((text) => (0, eval)(text)));
       const result = runInContext('$call()', context, { timeout: MILLISECONDS });
       await settle();
-      lines.push(`returned ${show(result)}`);
+      lines.push(line('returned ', result));
     } catch (error) {
       if (unhandled || error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       await settle();

@@ -159,6 +159,8 @@ impl Scopes {
                     | "typed"
                     | "buffer"
                     | "view"
+                    | "weak"
+                    | "weakset"
             );
             let fits = variable.kind == kind
                 || kind == "any" && !is_special

@@ -118,6 +118,10 @@ pub fn is_expression(sort: &str) -> bool {
             | "typed"
             | "buffer"
             | "view"
+            | "weak"
+            | "weakset"
+            | "held"
+            | "named"
     )
 }
 
