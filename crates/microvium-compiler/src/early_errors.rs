@@ -1,5 +1,5 @@
 //! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, `continue` to what isn't a
-//! loop, and parentheses that the tree doesn't show.
+//! loop, and parentheses that the tree doesn't show; and those that it takes for errors which are none.
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
@@ -7,8 +7,10 @@ use crate::parse::Syntax;
 use microvium_ir::SourceFile;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
+use oxc_diagnostics::{LabeledSpan, OxcDiagnostic};
 use oxc_semantic::ScopeFlags;
 use oxc_span::{GetSpan, Span};
+use std::collections::BTreeSet;
 
 /// The errors of a source that were not found before.
 pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
@@ -20,6 +22,33 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
     };
     finder.visit_program(syntax.program);
     finder.found
+}
+
+/// Drops what isn't an error: wherever a pattern is assigned to, the parser's checks take `arguments` for a target, in the
+/// defaults too.
+pub(crate) fn drop_false(program: &Program<'_>, errors: &mut Vec<OxcDiagnostic>) {
+    let is_target = |error: &OxcDiagnostic| error.message.starts_with("Cannot assign to '");
+    if errors.iter().any(is_target) {
+        let mut reads = Reads::default();
+        reads.visit_program(program);
+        let is_read = |label: &LabeledSpan| reads.0.contains(&label.offset());
+        errors.retain(|it| !(is_target(it) && it.labels.iter().any(is_read)));
+    }
+}
+
+/// Where `arguments` and `eval` are read.
+#[derive(Default)]
+struct Reads(BTreeSet<u32>);
+
+impl<'a> Visit<'a> for Reads {
+    fn visit_expression(&mut self, it: &Expression<'a>) {
+        if let Expression::Identifier(name) = it
+            && matches!(name.name.as_str(), "arguments" | "eval")
+        {
+            self.0.insert(name.span.start);
+        }
+        walk::walk_expression(self, it);
+    }
 }
 
 /// A statement that jumps may lead to.

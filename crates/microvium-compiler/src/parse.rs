@@ -151,6 +151,9 @@ fn read<'a>(
     if !parsed.panicked {
         errors.extend(semantic.diagnostics.errors().cloned());
     }
+    if !errors.is_empty() {
+        early_errors::drop_false(program, &mut errors);
+    }
     if errors.is_empty() && !parsed.panicked {
         return Ok(separate(program, semantic.semantic.into_scoping()));
     }
