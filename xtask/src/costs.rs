@@ -48,6 +48,10 @@ const COSTS: &[(&str, &str)] = &[
         "const l# = [1, #]; vmExport(#, () => { for (const x of l#) return x; });",
     ),
     (
+        "for-of, Map and a pattern",
+        "const m# = new Map([[#, 1]]); vmExport(#, () => { for (const [k, v] of m#) return k + v; });",
+    ),
+    (
         "getter",
         "const o# = { n: #, get m() { return this.n; } }; vmExport(#, () => o#.m);",
     ),

@@ -1,7 +1,9 @@
 //! What analysis found out.
 
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Text, Value, ValueId, VariableId};
+use microvium_ir::{
+    FunctionId, Graph, Key, Node, NodeId, Position, Text, Value, ValueId, VariableId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The facts. Whatever they don't name can't be reached, read or written.
@@ -52,6 +54,8 @@ pub struct Facts {
     pub read_private: BTreeSet<Text>,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
+    /// Where functions may be called that exist only before the snapshot: the place, who calls, and the node of what is called.
+    pub ephemeral_calls: BTreeSet<(Position, FunctionId, NodeId)>,
     /// Objects that some code may hold as a value, so that their identity counts.
     pub identities: BTreeSet<NodeId>,
 }

@@ -7,13 +7,13 @@ mod operation;
 use crate::flow::{Arguments, Flow};
 use crate::keys::{KeyId, Keys};
 use crate::place::Place;
-use crate::set::{NULLISH, NUMBER, Set, Things};
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
 use crate::task::{Task, TaskId};
 use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
     BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
-    Terminator, Text, Types, UnaryOperator, ValueId,
+    Position, Terminator, Text, Types, UnaryOperator, ValueId,
 };
 
 /// Applies operations to the sets.
@@ -22,6 +22,8 @@ pub struct Transfer<'a> {
     pub flow: Flow<'a>,
     /// What defines the values of each function that runs.
     definitions: Vec<Vec<Option<&'a Op>>>,
+    /// The instruction that is looked at: where it stands, and in which function.
+    at: Option<(Position, FunctionId)>,
     /// Branches on tests of values, before any value was met.
     undecided: Vec<(TaskId, FunctionId, ValueId, &'a Edge)>,
 }
@@ -31,6 +33,7 @@ impl<'a> Transfer<'a> {
         Transfer {
             definitions: vec![Vec::new(); flow.program.functions.len()],
             undecided: Vec::new(),
+            at: None,
             flow,
         }
     }
@@ -107,7 +110,11 @@ impl<'a> Transfer<'a> {
         let program = self.flow.program;
         let block = &program.functions[function].blocks[block];
         match block.instructions.get(at) {
-            Some(instruction) => self.instruction(function, instruction),
+            Some(instruction) => {
+                self.at = Some((instruction.position, function));
+                self.instruction(function, instruction);
+                self.at = None;
+            }
             None if at == block.instructions.len() => self.terminator(function, &block.terminator),
             None => {
                 if let Some(handler) = block.handler {
@@ -200,6 +207,9 @@ impl<'a> Transfer<'a> {
             Some(Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value)) => {
                 self.test(function, condition, *value, |flow, it| !flow.is_symbol(it))
             }
+            Some(Op::Unary(UnaryOperator::IsSurelyNullish, value)) => {
+                self.test_nullish(function, condition, *value)
+            }
             Some(Op::Binary(
                 operator @ (BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual),
                 left,
@@ -223,6 +233,19 @@ impl<'a> Transfer<'a> {
         self.answer(function, test, [yes, no])
     }
 
+    /// A function asks of a value that is no array whether it can be nothing but undefined or null.
+    fn test_nullish(
+        &mut self,
+        function: FunctionId,
+        test: ValueId,
+        value: ValueId,
+    ) -> (bool, bool) {
+        let set = self.get(function, value);
+        let mut things = set.things.iter();
+        let is_other = set.primitives & !NULLISH != 0 || things.any(|it| !self.flow.is_array(it));
+        self.answer(function, test, [set.has(NULLISH), is_other])
+    }
+
     /// A test may hold, or not.
     fn answer(
         &mut self,
@@ -236,7 +259,7 @@ impl<'a> Transfer<'a> {
     }
 
     /// A function asks whether two values are the same. What is known is that both are one captured function, or that one
-    /// is the `typeof` of a value that is always a function, or never.
+    /// is the `typeof` of a value that is always of the type that the other names, or never.
     fn compare(
         &mut self,
         function: FunctionId,
@@ -244,8 +267,13 @@ impl<'a> Transfer<'a> {
         operator: BinaryOperator,
         operands: [ValueId; 2],
     ) -> (bool, bool) {
-        let [mut yes, mut no] = match self.asks_function(function, operands) {
-            Some(value) => {
+        let [mut yes, mut no] = match self.asks_type(function, operands) {
+            Some((value, Some(primitives))) => {
+                let set = self.get(function, value);
+                let is_other = set.primitives & !primitives != 0 || !set.things.is_empty();
+                [set.has(primitives), is_other]
+            }
+            Some((value, None)) => {
                 let set = self.get(function, value);
                 // What comes from the host may be one or not.
                 let is_foreign =
@@ -264,12 +292,13 @@ impl<'a> Transfer<'a> {
         self.answer(function, test, [yes, no])
     }
 
-    /// The value that a comparison takes for a function, if it is a comparison of `typeof` with that name.
-    fn asks_function(
+    /// The value of which a comparison asks whether it is of a type, if it compares `typeof` with a name: that of these
+    /// primitives, or of functions.
+    fn asks_type(
         &mut self,
         function: FunctionId,
         [left, right]: [ValueId; 2],
-    ) -> Option<ValueId> {
+    ) -> Option<(ValueId, Option<u8>)> {
         [(left, right), (right, left)]
             .into_iter()
             .find_map(|(answer, name)| {
@@ -278,8 +307,14 @@ impl<'a> Transfer<'a> {
                 else {
                     return None;
                 };
-                let name = self.string(function, name)?;
-                (*name == Text::from("function")).then_some(*value)
+                let primitives = match self.string(function, name)?.as_bytes() {
+                    b"function" => None,
+                    b"string" => Some(STRING),
+                    b"number" => Some(NUMBER),
+                    b"boolean" => Some(BOOLEAN),
+                    _ => return None,
+                };
+                Some((*value, primitives))
             })
     }
 
@@ -299,7 +334,10 @@ impl<'a> Transfer<'a> {
     fn tested(&mut self, function: FunctionId, condition: ValueId) -> Option<ValueId> {
         match self.definition(function, condition)? {
             Op::Unary(_, value) => Some(*value),
-            Op::Binary(_, left, right) => self.asks_function(function, [*left, *right]),
+            Op::Binary(_, left, right) => {
+                let asked = self.asks_type(function, [*left, *right]);
+                asked.map(|(value, _)| value)
+            }
             _ => None,
         }
     }

@@ -228,6 +228,9 @@ pub enum UnaryOperator {
     /// Whether arrays and strings, of which `a` may be one, may be iterated in another way than the language's, as a
     /// script can change that. Can't throw. Where analysis sees no such script, emission takes false for the answer.
     IteratesAnew,
+    /// Whether `a`, which is no array, can be nothing but undefined or null. Can't throw. Emission takes what analysis says
+    /// for the answer: false where it can be something else.
+    IsSurelyNullish,
     /// The prototype of `a`, undefined or null if there is none. Can't throw.
     PrototypeOf,
 }

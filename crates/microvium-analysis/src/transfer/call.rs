@@ -22,6 +22,11 @@ impl Transfer<'_> {
             let import = match self.flow.origin(thing) {
                 Origin::Node(node) => match self.flow.graph.nodes[node] {
                     Node::Host(import) => import,
+                    Node::Ephemeral(_) => {
+                        let call = self.at.map(|(place, function)| (place, function, node));
+                        self.flow.facts.ephemeral_calls.extend(call);
+                        continue;
+                    }
                     _ => continue,
                 },
                 Origin::Foreign => 0,

@@ -366,6 +366,7 @@ impl Transfer<'_> {
             | UnaryOperator::IsObjectKey
             | UnaryOperator::MayDecide
             | UnaryOperator::ConstructsBound
+            | UnaryOperator::IsSurelyNullish
             | UnaryOperator::IteratesAnew => BOOLEAN,
             UnaryOperator::AsObject => {
                 let objects = operand.things.iter();

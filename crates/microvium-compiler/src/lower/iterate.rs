@@ -7,7 +7,7 @@ use super::Lowerer;
 use super::jump::{Finally, Target};
 use super::pattern::Pattern;
 use crate::ssa::Key;
-use microvium_format::ValueType;
+use microvium_format::{ErrorCode, ValueType};
 use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, UnaryOperator, ValueId};
 use oxc_ast::ast::{Expression, ForInStatement, ForOfStatement, ForStatementLeft};
 use oxc_semantic::ScopeId;
@@ -25,17 +25,27 @@ impl Lowerer<'_, '_> {
         self.value(Op::Unary(UnaryOperator::IteratesAnew, value), offset)
     }
 
-    /// A value if it is an array that is iterated by index, or else what a helper makes of it.
+    /// A value if it is an array that is iterated by index, or else what a helper makes of it. What an iterator gives may
+    /// be undefined for all that analysis knows, when it is done: as that can't be iterated, it is no reason for the
+    /// helper to be in an image that only iterates arrays.
     fn array_or(&mut self, helper: &str, value: ValueId, offset: u32) -> ValueId {
         let result = self.b().temporary();
-        let (listed, other) = (self.b().block(), self.b().block());
+        let (listed, unlisted) = (self.b().block(), self.b().block());
+        let (wrong, other) = (self.b().block(), self.b().block());
         let after = self.b().block();
-        self.b().write(result, value);
         let array = self.is_array(value, offset);
-        self.b().branch(array, listed, other, offset);
+        self.b().branch(array, listed, unlisted, offset);
         self.b().start_sealed(listed);
+        let list = self.value(Op::Unary(UnaryOperator::AsObject, value), offset);
+        self.b().write(result, list);
         let anew = self.iterates_anew(value, offset);
         self.b().branch(anew, other, after, offset);
+        self.b().start_sealed(unlisted);
+        let nullish = Op::Unary(UnaryOperator::IsSurelyNullish, value);
+        let nullish = self.value(nullish, offset);
+        self.b().branch(nullish, wrong, other, offset);
+        self.b().start_sealed(wrong);
+        self.fault(ErrorCode::NotIterable, offset);
         self.b().seal(other);
         self.b().start(other);
         let made = self.helper(helper, vec![value], offset);

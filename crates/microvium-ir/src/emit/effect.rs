@@ -93,6 +93,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::MayDecide
                 | UnaryOperator::ConstructsBound
                 | UnaryOperator::AsObject
+                | UnaryOperator::IsSurelyNullish
                 | UnaryOperator::IteratesAnew
                 | UnaryOperator::PrototypeOf
         ),

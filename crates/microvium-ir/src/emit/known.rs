@@ -41,6 +41,10 @@ pub fn resolve(
                         .and_then(|test| access.outcome(id, test))
                         .map(Constant::Boolean)
                 }
+                Op::Unary(UnaryOperator::IsSurelyNullish, _) => {
+                    let outcome = (instruction.result).and_then(|test| access.outcome(id, test));
+                    Some(Constant::Boolean(outcome == Some(true)))
+                }
                 Op::Unary(UnaryOperator::IsObjectKey, value) => {
                     let value = *value;
                     let may_be = access.may_be_object_key(id, value);

@@ -27,6 +27,7 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         | UnaryOperator::MayDecide
         | UnaryOperator::ConstructsBound
         | UnaryOperator::AsObject
+        | UnaryOperator::IsSurelyNullish
         | UnaryOperator::IteratesAnew => Symbolic::Special(Special::TypeCode),
     }
 }
