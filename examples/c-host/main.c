@@ -1,4 +1,5 @@
-/* c-host IMAGE ID...: restores a snapshot on the desktop and calls these of its exports, in one VM.
+/* c-host IMAGE ID...: restores a snapshot on the desktop and calls these of its exports, in one VM. Of each call it
+ * prints what the script prints by import 1, and the result if there is one.
  *
  * To build it, in the project's folder:
  *
@@ -26,7 +27,7 @@ static mvm_TeError resolve_import(mvm_HostFunctionID id, void *context, mvm_TfHo
 }
 
 static int fail(const char *what, mvm_TeError error) {
-  fprintf(stderr, "%s: error %d\n", what, error);
+  fprintf(stderr, "%s: error %d of mvm_TeError in microvium.h\n", what, error);
   return EXIT_FAILURE;
 }
 
@@ -60,7 +61,9 @@ int main(int argc, char **argv) {
     error = mvm_resolveExports(vm, &id, &function, 1);
     if (error == MVM_E_SUCCESS) error = mvm_call(vm, function, &result, NULL, 0);
     if (error != MVM_E_SUCCESS) return fail(argv[i], error);
-    if (mvm_typeOf(vm, result) != VM_T_UNDEFINED) printf("=> %s\n", mvm_toStringUtf8(vm, result, NULL));
+    if (mvm_typeOf(vm, result) != VM_T_UNDEFINED) {
+      printf("export %d returned %s\n", id, mvm_toStringUtf8(vm, result, NULL));
+    }
   }
   mvm_free(vm);
   return EXIT_SUCCESS;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use wait_timeout::ChildExt;
 
-use crate::firmware::{Sources, examples, library, link};
+use crate::firmware::{Sources, built, examples, library, link};
 use crate::project::{output, root, run, target_dir, work_dir};
 use crate::targets::CORTEX_M0;
 
@@ -257,7 +257,12 @@ pub fn device(arguments: &Arguments) -> Result<()> {
         .image
         .canonicalize()
         .with_context(|| format!("can't read {}", arguments.image.display()))?;
-    let outcome = Device::new()?.run(&image, &arguments.calls, &work_dir("device")?)?;
+    if !built(&CORTEX_M0.toolchain()?).is_file() {
+        eprintln!("building the engine for the Cortex-M0, which takes some minutes the first time");
+    }
+    let device = Device::new()?;
+    eprintln!("running {} on QEMU's micro:bit", arguments.image.display());
+    let outcome = device.run(&image, &arguments.calls, &work_dir("device")?)?;
     for line in &outcome.lines {
         println!("{line}");
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::project::{root, run};
-use crate::targets::Target;
+use crate::targets::{Target, Toolchain};
 
 /// The profile that firmware is built with; the workspace's `Cargo.toml` says what it is.
 const PROFILE: &str = "firmware";
@@ -22,7 +22,12 @@ pub fn library(target: &'static Target) -> Result<PathBuf> {
         "staticlib",
     ]);
     run(cargo.args(["--profile", PROFILE]).current_dir(root()))?;
-    Ok(toolchain.artifacts(PROFILE).join("libmicrovium.a"))
+    Ok(built(&toolchain))
+}
+
+/// Where building it for a device puts the C library.
+pub fn built(toolchain: &Toolchain) -> PathBuf {
+    toolchain.artifacts(PROFILE).join("libmicrovium.a")
 }
 
 /// The folder of the example firmware, whose start-up code and linker script serve all others.

@@ -84,6 +84,10 @@ pub struct BuildOptions {
     /// Don't say what was written.
     #[arg(short = 'q', long)]
     pub quiet: bool,
+    /// Don't warn of what is likely to be a mistake: names that stand for nothing, calls of what exists only before the
+    /// snapshot.
+    #[arg(long)]
+    pub no_warnings: bool,
     /// Write the snapshot's disassembly beside it: FILE.disassembly.
     #[arg(long, conflicts_with = "no_snapshot")]
     pub output_disassembly: bool,
@@ -139,11 +143,13 @@ pub struct RunOptions {
 /// What the host of a snapshot does.
 #[derive(Args, Clone, Debug)]
 pub struct HostOptions {
-    /// Call an export: ID or ID(ARGUMENTS), where the arguments are JSON: numbers, strings, true, false or null. Calls are
-    /// made in order, in one VM; a result other than undefined is printed.
+    /// Call an export: ID or ID(ARGUMENTS), where the arguments are numbers, strings in double quotes, true, false or null,
+    /// with commas between them, as JSON has them; arrays and objects can't be passed. Calls are made in order, in one VM;
+    /// a result other than undefined is printed as JSON.
     #[arg(long = "call", value_name = "CALL")]
     pub calls: Vec<Call>,
-    /// Give an import a function: ID=print, or ID= and a JSON value that it returns.
+    /// Give an import a function: ID=print, which prints its first argument, or ID=VALUE, which returns a number, a string in
+    /// double quotes, true, false, null or undefined.
     #[arg(long = "import", value_name = "ID=WHAT")]
     pub imports: Vec<Import>,
     /// Give the imports functions of a script, which runs in the build-time engine: what it exports by
@@ -189,7 +195,8 @@ pub struct SymbolizeOptions {
     /// The snapshot. Its map must lie beside it.
     #[arg(value_name = "SNAPSHOT")]
     pub snapshot: PathBuf,
-    /// Offsets in the snapshot, decimal or hexadecimal with 0x: what `mvm_getCurrentAddress` gives, say.
+    /// Offsets in the snapshot, decimal or hexadecimal with 0x: what `mvm_getCurrentAddress` gives, say, or where `inspect`
+    /// shows a function.
     #[arg(value_name = "ADDRESS", required = true, value_parser = address)]
     pub addresses: Vec<u16>,
 }

@@ -110,7 +110,9 @@ pub fn build_noting(
     let target = options.snapshot.as_ref().unwrap_or(&input.target);
     let is_target = |source: &Path| target.canonicalize().is_ok_and(|target| target == source);
     check_sources(&sources, &names, is_target)?;
-    warn(&snapshot, &names, terminal);
+    if !options.no_warnings {
+        warn(&snapshot, &names, terminal);
+    }
     add(&mut outputs, &snapshot, target, options)?;
     outputs.commit()?;
     if let Some(format) = options.report {

@@ -61,6 +61,27 @@ pub struct FileLoader {
     given: BTreeMap<String, String>,
 }
 
+/// Whether a module of this name is part of node: those that scripts are likely to ask for.
+fn is_of_node(specifier: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "assert",
+        "buffer",
+        "child_process",
+        "crypto",
+        "events",
+        "http",
+        "module",
+        "net",
+        "os",
+        "path",
+        "process",
+        "stream",
+        "url",
+        "util",
+    ];
+    specifier.starts_with("node:") || NAMES.contains(&specifier)
+}
+
 impl FileLoader {
     /// A loader for a program whose main script is in `folder`, an absolute path without links.
     pub fn new(folder: &Path) -> FileLoader {
@@ -119,6 +140,9 @@ impl Loader for FileLoader {
             }
             Err(ResolveError::PackagePathNotExported { .. }) => {
                 Err("the package doesn't export this path".to_owned())
+            }
+            Err(_) if is_of_node(specifier) => {
+                Err("a build has no modules of node's but `fs`".to_owned())
             }
             Err(_) => Err("no package of this name is installed".to_owned()),
         }

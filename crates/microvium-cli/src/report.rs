@@ -12,7 +12,7 @@ use microvium_snapshot::image::Sort;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::path::Path;
 
 /// The form of a report.
@@ -48,6 +48,9 @@ pub fn summary(snapshot: &Snapshot, target: &Path) -> String {
     )
 }
 
+/// So many needs of a part are listed for people.
+const SHOWN_NEEDS: usize = 5;
+
 /// All that is in an image.
 #[derive(Serialize)]
 struct Report {
@@ -56,7 +59,20 @@ struct Report {
     modules: Vec<Group>,
     /// Bytes by sort, the largest first.
     sorts: Vec<Group>,
+    /// Why it needs parts of the engine.
+    needs: Vec<Need>,
     items: Vec<Entry>,
+}
+
+/// Something that needs a part of the engine.
+#[derive(Serialize)]
+struct Need {
+    part: &'static str,
+    what: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
+    /// What keeps it, from the root on.
+    chain: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -102,6 +118,12 @@ impl Report {
             bytes: snapshot.bytes().len(),
             modules: by(|item| item.module.clone()),
             sorts: by(|item| Some(item.sort.to_owned())),
+            needs: snapshot
+                .image
+                .needs
+                .iter()
+                .map(|it| need(snapshot, it))
+                .collect(),
             items,
         }
     }
@@ -115,6 +137,18 @@ impl Report {
                 let _ = writeln!(text, "  {:>6}  {}", group.bytes, group.name);
             }
         }
+        let mut parts: Vec<&str> = self.needs.iter().map(|need| need.part).collect();
+        parts.dedup();
+        for part in parts {
+            let _ = writeln!(text, "{part} is needed by:");
+            let needs: Vec<&Need> = self.needs.iter().filter(|need| need.part == part).collect();
+            for need in needs.iter().take(SHOWN_NEEDS) {
+                let _ = writeln!(text, "  {need}");
+            }
+            if let Some(more) = needs.len().checked_sub(SHOWN_NEEDS).filter(|&it| it > 0) {
+                let _ = writeln!(text, "  and {more} more, which JSON lists");
+            }
+        }
         let _ = writeln!(text, "all, with what keeps it:");
         for item in &self.items {
             let place = if item.ram { " (RAM)" } else { "" };
@@ -126,6 +160,34 @@ impl Report {
         }
         let _ = write!(text, "  {:>6}  in all", self.bytes);
         text
+    }
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)?;
+        if let Some(at) = &self.at {
+            write!(f, " ({at})")?;
+        }
+        match &self.chain[..] {
+            [] => Ok(()),
+            chain => write!(f, "  <- {}", reversed(chain)),
+        }
+    }
+}
+
+fn need(snapshot: &Snapshot, need: &microvium_snapshot::needs::Need) -> Need {
+    let part = Parts::ALL.iter().find(|(part, ..)| *part == need.part);
+    let place = need.position.map(|position| {
+        let file = &snapshot.program.files[position.file];
+        let (line, column) = file.line_and_column(position.offset);
+        format!("{}:{line}:{column}", file.name)
+    });
+    Need {
+        part: part.map_or("", |(_, name, _)| name),
+        what: need.what.clone(),
+        at: place,
+        chain: need.chain.clone(),
     }
 }
 

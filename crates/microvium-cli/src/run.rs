@@ -122,7 +122,12 @@ fn narrow(
     machine.limit_steps(options.max_instructions.unwrap_or(u64::MAX));
     let result = calls(options, |call| {
         let result = machine.call(call.id, &call.arguments);
-        result.map_err(|error| failed(&error, |thrown| mapped(thrown, &source.sidecar)))
+        result.map_err(|mut error| {
+            if let (RunError::Uncaught(thrown), Ok(sidecar)) = (&mut error, &source.sidecar) {
+                thrown.explain(sidecar);
+            }
+            failed(&error, |thrown| mapped(thrown, &source.sidecar))
+        })
     });
     if options.host.stats {
         let used = machine.statistics();
@@ -151,7 +156,10 @@ fn wide(
     resumed.limit_steps(limit);
     let result = calls(options, |call| {
         let result = resumed.call(call.id, &call.arguments);
-        result.map_err(|error| {
+        result.map_err(|mut error| {
+            if let RunError::Uncaught(thrown) = &mut error {
+                resumed.explain(thrown, snapshot);
+            }
             failed(&error, |thrown| {
                 let stack = resumed.stack(thrown, snapshot);
                 thrown.list_calls(stack.iter().map(ToString::to_string))

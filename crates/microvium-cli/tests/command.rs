@@ -56,6 +56,12 @@ fn the_disassembly_and_inspect_show_the_same_with_names() {
     assert_eq!(folder.succeeds(&["inspect", "main.mvm-bc"]), disassembly);
     assert!(disassembly.contains("\"hey\""), "{disassembly}");
     assert!(disassembly.contains("main.js:2:"), "{disassembly}");
+    let first = "\nexports\n  1 = @";
+    assert!(disassembly.contains(first), "{disassembly}");
+    assert!(
+        disassembly.contains("\nimports\n  import 1 print\n"),
+        "{disassembly}"
+    );
 }
 
 #[test]
@@ -141,7 +147,7 @@ fn console_log_can_be_an_import() {
 #[test]
 fn what_exists_only_while_building_is_named_when_it_is_called_later() {
     let folder = Folder::with_main("vmExport(1, () => console.log('never'));");
-    folder.succeeds(&["main.js"]);
+    folder.succeeds(&["main.js", "--no-warnings"]);
     let message = folder.fails(&run(&["1"]));
     assert!(message.starts_with("Uncaught "), "{message}");
     assert!(message.contains("console.log"), "{message}");
@@ -272,6 +278,49 @@ fn code_from_the_command_line_may_begin_with_a_sign() {
         folder.succeeds(&["run", "script.mvm-bc", "--call", "1"]),
         "=> 2\n"
     );
+}
+
+#[test]
+fn what_exists_only_before_the_snapshot_is_warned_of_once_for_each_function() {
+    let folder = Folder::with_main(
+        "const DEBUG = false, show = console.error;\n\
+         function report(x) {\n\
+           console.log('a', x); console.log('b');\n\
+         }\n\
+         const unused = () => console.log('unused');\n\
+         if (DEBUG) unused();\n\
+         console.log('now');\n\
+         vmExport(1, report);\n\
+         vmExport(2, async () => { await null; show(1); });\n\
+         vmExport(3, () => { if (DEBUG) console.log('debug'); });\n\
+         vmExport(4, () => [1].forEach(console.warn));",
+    );
+    let text = stderr(&folder.command(&["main.js", "-q"]).assert().success());
+    let first =
+        "warning[ephemeral]: `console.log` exists only before the snapshot, but `report` calls it";
+    assert!(text.starts_with(first), "{text}");
+    for part in [
+        "main.js:3:1\n",
+        "^^^^^^^^^^^\n",
+        "`console.log = vmImport(1, console.log);`",
+        "`console.error` exists only before the snapshot, but a function without a name calls it",
+        "main.js:9:",
+        "`console.warn` exists only before the snapshot, but the library may call it",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(text.matches("warning").count(), 3, "{text}");
+    let silent = folder.command(&["main.js", "-q", "--no-warnings"]).assert();
+    assert_eq!(stderr(&silent.success()), "");
+    // The way out.
+    let mended = "console.log = vmImport(1, console.log);\n\
+        vmExport(1, () => console.log('on the device'));\n\
+        console.log('here');";
+    folder.write("main.js", mended);
+    let built = folder.command(&["main.js", "-q"]).assert().success();
+    assert_eq!(stderr(&built.stdout("here\n")), "");
+    let called = folder.succeeds(&["run", "main.mvm-bc", "--call", "1"]);
+    assert_eq!(called, "on the device\n");
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn a_report_lists_everything_with_what_keeps_it() {
     let folder = Folder::with(&[
         (
             "main.js",
-            "import { scale } from './lib.js';\nconst unit = { name: 'millimetres' };\nvmExport(7, function measure(x) { return scale(x) + unit.name; });",
+            "import { scale } from './lib.js';\nconst unit = { name: 'millimetres' };\nvmExport(7, function measure(x) { return 'a' in x ? 0.5 : scale(x) + unit.name; });",
         ),
         ("lib.js", "export function scale(x) { return x * 10; }"),
     ]);
@@ -144,6 +144,8 @@ fn a_report_lists_everything_with_what_keeps_it() {
         "code of scale  <- code of measure <- ",
         "string \"millimetres\"  <- ",
         "lib.js\n",
+        "float is needed by:\n  number 0.5  <- code of measure <- ",
+        "library is needed by:\n  In in code of measure (main.js:3:",
     ] {
         assert!(text.contains(line), "`{line}` isn't in {text}");
     }
@@ -159,6 +161,7 @@ fn a_report_lists_everything_with_what_keeps_it() {
         .sum();
     // Alignment between the parts is nobody's.
     assert!(bytes <= size as u64 && size as u64 - bytes < 4, "{json}");
+    assert_eq!(report["needs"][0]["part"], "float");
     let scale = items
         .iter()
         .find(|item| item["name"] == "code of scale")
@@ -170,6 +173,10 @@ fn a_report_lists_everything_with_what_keeps_it() {
     assert!(html.starts_with("<!doctype html>"), "{html}");
     assert!(
         html.contains("code of scale") && html.contains("export 7"),
+        "{html}"
+    );
+    assert!(
+        html.contains("<li>library: In in code of measure"),
         "{html}"
     );
     assert!(!html.contains("http"), "it needs nothing else");

@@ -229,15 +229,21 @@ fn exceptions_say_what_and_where() {
         ("throw new Error();", "Uncaught Error"),
         ("throw 'text';", "Uncaught text"),
         ("throw { a: 1 };", "Uncaught {\"a\":1}"),
-        ("let a; a.b;", "Uncaught TypeError: "),
+        (
+            "let a; a.b;",
+            "Uncaught TypeError: Cannot read properties of undefined or null (reading 'b' of a)",
+        ),
         (
             "nothing();",
             "Uncaught ReferenceError: nothing is not defined",
         ),
-        ("const o = {}; o.f();", "Uncaught TypeError: "),
+        (
+            "const o = {}; o.f();",
+            "Uncaught TypeError: o.f is not a function",
+        ),
         (
             "f(); let x = 1; function f() { return x; }",
-            "Uncaught ReferenceError: ",
+            "Uncaught ReferenceError: Cannot access 'x' before initialization",
         ),
     ] {
         refused(
@@ -534,6 +540,28 @@ fn the_stack_of_an_exception_is_shown_while_building_and_after() {
         "    at g (main.js:2:18)\n    at f (main.js:1:24)\n    at m (main.js:3:26)\n    at main.js:7:",
     ];
     check(&folder.fails(&["main.js", "--no-snapshot"]), &expected);
+}
+
+#[test]
+fn what_rejects_a_promise_of_the_top_level_has_the_stack_that_it_was_made_with() {
+    for (source, first) in [
+        (
+            "async function f() {\n  throw new Error('bad');\n}\nf();",
+            "Uncaught (in promise) Error: bad\n",
+        ),
+        (
+            "const g = () => {\n  throw new Error('bad');\n};\nawait null;\ng();",
+            "Uncaught Error: bad\n",
+        ),
+        (
+            "async function f() {\n  null.x;\n}\nf();",
+            "Uncaught (in promise) TypeError: ",
+        ),
+    ] {
+        let folder = Folder::with_main(source);
+        let message = folder.fails(&["main.js"]);
+        check(&message, &[first, " --> main.js:2:"]);
+    }
 }
 
 #[test]

@@ -26,6 +26,19 @@ fn values_are_shown_as_the_language_writes_them() {
 }
 
 #[test]
+fn objects_are_shown_with_their_class_and_content() {
+    let input = "new Map([['a', 1], [{}, new Set([1, [2]])]])\nnew Set()\nclass Point { x = 1; #y = 2; }\n\
+        [new Point(), Point.prototype]\nclass Named extends Map { name = 'n'; }\nnew Named([[1, 2]])\n\
+        Object.create(null)\nnew Uint8Array(2)\nconst map = new Map([[1, 1], [2, 2]]); map.delete(1); map.set(3, map)\n\
+        console.log(new Point(), new WeakMap())\n";
+    let (out, errors) = session(&[], input);
+    let expected = "Map(2) {\"a\" => 1,{} => Set(2) {1,[2]}}\nSet(0) {}\n[Point {\"x\":1},{}]\n\
+        Named(1) {1 => 2,\"name\":\"n\"}\n[Object: null prototype] {}\nUint8Array(2) [0,0]\n\
+        Map(2) {2 => 2,3 => …}\nPoint {\"x\":1} WeakMap {}\n";
+    assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
+}
+
+#[test]
 fn errors_are_shown_by_name_and_message() {
     let input = "new TypeError('up')\n[new Error()]\nclass Odd extends Error { get code() { return 1; } }\n\
         Object.assign(new Odd('far'), { at: 3 })\n({ name: 'a', message: 'b' })\nError.prototype\n";
@@ -55,7 +68,7 @@ fn a_promise_that_an_input_ends_with_is_not_waited_for() {
     let input = "await 0; new Promise(() => {})\nawait 0; 7\n\
         await 0; ({ then(f) { console.log('asked'); f(3); } })\nPromise.resolve(8)\nawait Promise.resolve(9)\n";
     let (out, errors) = session(&[], input);
-    let expected = "{}\n7\n{\"then\":function}\n{}\n9\n";
+    let expected = "Promise {}\n7\n{\"then\":function}\nPromise {}\n9\n";
     assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
 }
 

@@ -125,6 +125,114 @@ fn stacks_show_the_calls_of_the_program_in_both_widths() {
     }
 }
 
+/// What fails in exports, and what it is about. The library's calls of what it was given aren't the script's.
+const FAULTS: &[(&str, &str)] = &[
+    ("o.a.c()", "o.a.c is not a function"),
+    ("o.list[0]()", "o.list[0] is not a function"),
+    ("o.give()()", "o.give() is not a function"),
+    (
+        "o.give(1, 2)[0](1)()",
+        "Cannot read properties of undefined or null (reading [0] of o.give(...))",
+    ),
+    ("(() => o)()()", "(() => o)() is not a function"),
+    ("o.a.f`x`", "o.a.f is not a function"),
+    ("o.a?.c()", "o.a?.c is not a function"),
+    ("new o.list()", "o.list is not a constructor"),
+    ("C()", "Class constructor C cannot be invoked without 'new'"),
+    (
+        "o.b.c.d",
+        "Cannot read properties of undefined or null (reading 'c' of o.b)",
+    ),
+    (
+        "o.b.c()",
+        "Cannot read properties of undefined or null (reading 'c' of o.b)",
+    ),
+    (
+        "o.b['c'] = 1",
+        "Cannot set properties of undefined or null (setting 'c' of o.b)",
+    ),
+    (
+        "o.b.c += 1",
+        "Cannot read properties of undefined or null (reading 'c' of o.b)",
+    ),
+    (
+        "closed.x = 2",
+        "Cannot assign to read only property 'x' of closed",
+    ),
+    ("delete closed.x", "Cannot delete closed.x"),
+    ("closed = 2", "Assignment to constant variable 'closed'"),
+    ("for (const x of o) ;", "o is not iterable"),
+    ("[...o.a]", "o.a is not iterable"),
+    ("const [x] = o.a", "o.a is not iterable"),
+    (
+        "const { x } = o.b",
+        "Cannot destructure property 'x' of o.b as it is undefined or null",
+    ),
+    (
+        "let x; ({ x } = o.b)",
+        "Cannot destructure o.b as it is undefined or null",
+    ),
+    ("C.peek(o)", "Cannot read private member #p of v"),
+    ("'x' in 5", "Cannot use 'in' on 5, which is no object"),
+    (
+        "o instanceof 5",
+        "The right-hand side of 'instanceof', 5, is not callable",
+    ),
+    ("x; let x", "Cannot access 'x' before initialization"),
+    (
+        "o.list.map(o.a)",
+        "The script called a value that isn't a function",
+    ),
+    (
+        "new Map(5)",
+        "A value that isn't iterable was taken apart or looped over",
+    ),
+];
+
+#[test]
+fn faults_name_what_they_are_about() {
+    let mut source = String::from(
+        "const o = { a: {}, b: undefined, list: [1], give() {} };\n\
+         const closed = Object.freeze({ x: 1 });\n\
+         class C { #p = 1; static peek(v) { return v.#p; } }\n",
+    );
+    for (id, (code, _)) in FAULTS.iter().enumerate() {
+        source.push_str(&format!("vmExport({id}, () => {{ {code}; }});\n"));
+    }
+    let folder = Folder::with_main(&source);
+    folder.succeeds(&["main.js"]);
+    for (id, (code, message)) in FAULTS.iter().enumerate() {
+        let call = id.to_string();
+        let failed = folder.fails(&["run", "main.mvm-bc", "--call", &call]);
+        let first = failed.lines().next().unwrap_or_default();
+        assert!(
+            first.ends_with(&format!("Error: {message}")),
+            "{code}: {failed}"
+        );
+    }
+    for width in ["narrow", "wide"] {
+        let failed = folder.fails(&["run", "main.js", "--call", "0", "--width", width]);
+        assert!(
+            failed.starts_with("Uncaught TypeError: o.a.c is not a function\n"),
+            "{failed}"
+        );
+    }
+    for (code, message) in FAULTS {
+        folder.write(
+            "host.js",
+            format!(
+                "{}\n{{ {code}; }}",
+                source.lines().take(3).collect::<Vec<_>>().join("\n")
+            ),
+        );
+        let failed = folder.fails(&["host.js", "--no-snapshot"]);
+        assert!(
+            failed.lines().next().unwrap_or_default().ends_with(message),
+            "{code}: {failed}"
+        );
+    }
+}
+
 #[test]
 fn a_script_is_built_in_memory_and_resumed_in_either_width() {
     let folder =
@@ -250,6 +358,14 @@ fn addresses_are_found_in_the_source() {
         lines[2],
         format!("{} <anonymous> (main.js:5:3)", addresses[1])
     );
+    // Where a function begins, as `inspect` shows it.
+    let inspected = folder.succeeds(&["inspect", "main.mvm-bc"]);
+    let head = inspected.lines().find_map(|line| {
+        let (address, rest) = line.trim_start().strip_prefix('@')?.split_once(' ')?;
+        rest.contains("Function  thrower").then_some(address)
+    });
+    let printed = folder.succeeds(&["symbolize", "main.mvm-bc", head.unwrap()]);
+    assert!(printed.ends_with(" thrower (main.js:1:1)\n"), "{printed}");
     let end = folder.succeeds(&["symbolize", "main.mvm-bc", "0xfff0"]);
     assert_eq!(end, "0xfff0 not in a function\n");
     let message = folder.fails(&["symbolize", "main.mvm-bc", "x"]);

@@ -43,6 +43,8 @@ pub mod code {
     pub const MISSING_EXPORT: &str = "missing-export";
     /// A function is larger than the bytecode can say.
     pub const LIMIT: &str = "limit";
+    /// What exists only before the snapshot is called after it.
+    pub const EPHEMERAL: &str = "ephemeral";
     /// A name stands for nothing.
     pub const UNDEFINED: &str = "undefined";
     /// A module exports several things under the imported name.

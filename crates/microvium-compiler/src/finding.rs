@@ -69,12 +69,13 @@ findings! {
     TooManyHandlers = LIMIT, "{}", "split it into functions that each have fewer `try` statements";
     Defect = LIMIT, "{}", "this is a defect of the compiler, not of the script: please report it";
 
+    Ephemeral = EPHEMERAL, "`{}` exists only before the snapshot, but {}; that call will throw", "";
     Undefined = UNDEFINED, "`{}` is not defined; using it will throw a ReferenceError", "";
 }
 
 impl Finding {
     /// Whether it doesn't prevent compilation.
     pub const fn is_warning(self) -> bool {
-        matches!(self, Finding::Undefined)
+        matches!(self, Finding::Undefined | Finding::Ephemeral)
     }
 }

@@ -4,6 +4,7 @@
 //! come from a `Loader`.
 #![forbid(unsafe_code)]
 
+mod blame;
 pub mod diagnostic;
 mod early_errors;
 pub mod finding;
@@ -23,6 +24,7 @@ mod typescript;
 mod unsupported;
 mod variables;
 
+pub use blame::blame;
 pub use diagnostic::{Diagnostic, Label, frame, render};
 pub use finding::Finding;
 pub use language::Language;

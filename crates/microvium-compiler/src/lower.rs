@@ -29,6 +29,7 @@ use crate::parse::Syntax;
 use crate::ssa::Builder;
 use crate::suspend;
 use crate::variables::{Around, FunctionIndex, Variables};
+pub(crate) use call::call_offset;
 use class::Classes;
 use constructor::This;
 use jump::Target;

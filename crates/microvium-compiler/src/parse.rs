@@ -37,7 +37,7 @@ pub(crate) fn with_syntax<R>(
     consume: impl FnOnce(Syntax<'_>) -> R,
 ) -> Result<R, Vec<Diagnostic>> {
     nesting::check(file)?;
-    stacker::maybe_grow(STACK, STACK, || {
+    with_stack(|| {
         let allocator = Allocator::default();
         let source_type = match language {
             Language::TypeScript => SourceType::ts(),
@@ -67,6 +67,29 @@ pub(crate) fn with_syntax<R>(
             }
         }
         Err(errors)
+    })
+}
+
+/// Does what recurses over the nesting of a source.
+pub(crate) fn with_stack<R>(work: impl FnOnce() -> R) -> R {
+    stacker::maybe_grow(STACK, STACK, work)
+}
+
+/// The tree of a source as it is written, if it has no error.
+pub(crate) fn tree<'a>(
+    text: &'a str,
+    allocator: &'a Allocator,
+    source_type: SourceType,
+) -> Option<Program<'a>> {
+    let parsed = parser(text, allocator, source_type).parse();
+    let is_whole = !parsed.panicked && parsed.diagnostics.errors().next().is_none();
+    is_whole.then_some(parsed.program)
+}
+
+fn parser<'a>(text: &'a str, allocator: &'a Allocator, source_type: SourceType) -> Parser<'a> {
+    Parser::new(allocator, text, source_type).with_options(ParseOptions {
+        preserve_parens: false,
+        ..ParseOptions::default()
     })
 }
 
@@ -133,12 +156,7 @@ fn read<'a>(
     allocator: &'a Allocator,
     source_type: SourceType,
 ) -> Result<Syntax<'a>, Vec<Diagnostic>> {
-    let parsed = Parser::new(allocator, &file.text, source_type)
-        .with_options(ParseOptions {
-            preserve_parens: false,
-            ..ParseOptions::default()
-        })
-        .parse();
+    let parsed = parser(&file.text, allocator, source_type).parse();
     let mut errors: Vec<OxcDiagnostic> = parsed.diagnostics.errors().cloned().collect();
     let mut program = parsed.program;
     rewrite::rewrite(&mut program, allocator);

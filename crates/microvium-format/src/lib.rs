@@ -31,5 +31,5 @@ pub use kind::Kind;
 pub use native::Native;
 pub use operation::{Operation, Special};
 pub use part::Parts;
-pub use private::{is_private, private_name};
+pub use private::{is_private, private_name, private_parts};
 pub use value_type::ValueType;

@@ -13,6 +13,19 @@ pub fn is_private(text: &[u8]) -> bool {
     text.first().is_some_and(|first| first & MASK == MARK)
 }
 
+/// The number of a private name, and what follows it in its text; no number of another text.
+pub fn private_parts(text: &[u8]) -> (Option<u32>, &[u8]) {
+    if !is_private(text) {
+        return (None, text);
+    }
+    let digits = text.iter().take_while(|&&byte| byte & MASK == MARK).count();
+    let (digits, rest) = text.split_at_checked(digits).unwrap_or((text, &[]));
+    let number = digits.iter().rev().fold(0u32, |number, digit| {
+        number.wrapping_shl(DIGIT_BITS) | u32::from(digit & !MASK)
+    });
+    (Some(number), rest)
+}
+
 /// The bytes of the text of a private name, lowest digit first: one for each of the first 64.
 pub fn private_name(number: u32) -> impl Iterator<Item = u8> {
     let mut rest = Some(number);

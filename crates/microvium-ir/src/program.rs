@@ -50,6 +50,15 @@ impl SourceFile {
         let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
         (line, before[start..].chars().count() + 1)
     }
+
+    /// The offset of a line and a column, the other way round; some offset if there is no such place.
+    pub fn offset(&self, line: usize, column: usize) -> u32 {
+        let mut starts =
+            std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1));
+        let start = starts.nth(line.saturating_sub(1)).unwrap_or_default();
+        let before = self.text[start..].chars().take(column.saturating_sub(1));
+        (start + before.map(char::len_utf8).sum::<usize>()) as u32
+    }
 }
 
 /// Where something stands in the source.

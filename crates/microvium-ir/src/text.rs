@@ -1,6 +1,6 @@
 //! The strings of a program.
 
-use microvium_format::private_name;
+use microvium_format::{private_name, private_parts};
 use std::fmt;
 use std::sync::Arc;
 
@@ -75,12 +75,15 @@ impl Text {
         units
     }
 
-    /// The text for people: lone surrogates become U+FFFD, and of a private name only that is left.
+    /// The text for people: lone surrogates become U+FFFD, and a private name is what follows its number, or that.
     pub fn to_display(&self) -> String {
-        if self.is_private() {
-            return "#".to_owned();
+        let (number, rest) = private_parts(&self.0);
+        let rest = String::from_utf8_lossy(rest);
+        match (number, &*rest) {
+            (Some(number), "") => format!("#{number}"),
+            (Some(_), rest) => format!("#{rest}"),
+            (None, text) => text.to_owned(),
         }
-        String::from_utf8_lossy(&self.0).into_owned()
     }
 }
 

@@ -191,6 +191,8 @@ pub struct Cells {
     aliases: BTreeMap<CellId, CellId>,
     /// The parts without which the engine can't read them.
     pub needs: Parts,
+    /// The numbers among them that need float arithmetic.
+    pub floats: Vec<(Parts, CellId)>,
 }
 
 /// The cells that stand for one layout.
@@ -309,6 +311,9 @@ impl Cells {
         let name = format!("number {number}");
         let id = self.add(Cell::bytes(Place::Rom, header, bytes, name));
         self.numbers.insert(number.to_bits(), id);
+        if integer.is_none() {
+            self.floats.push((Parts::FLOAT, id));
+        }
         Word::Cell(id)
     }
 

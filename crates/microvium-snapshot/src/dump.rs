@@ -9,6 +9,7 @@ use microvium_format::image::{Field, NARROW};
 use microvium_format::operation::Operand;
 use microvium_format::version::VERSION;
 use microvium_format::{Builtin, ErrorCode, Kind, Parts, narrow};
+use microvium_ir::Text;
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
@@ -92,7 +93,7 @@ impl<'a> Dump<'a> {
                 }
                 if cell.kind == Kind::Host {
                     return match self.image.imports.get(cell.count) {
-                        Some(id) => writeln!(f, "{}", import_name(*id)),
+                        Some(id) => writeln!(f, "{}", self.import(*id)),
                         None => writeln!(f, "no such import"),
                     };
                 }
@@ -194,38 +195,17 @@ impl Display for Dump<'_> {
             }
         }
         writeln!(f)?;
-        let tables = [
-            (
-                "constants",
-                self.list(&image.constants, |index| index.to_string()),
-            ),
-            (
-                "builtins",
-                self.list(&image.builtins, |index| {
-                    let builtin = u8::try_from(index).ok().and_then(Builtin::from_code);
-                    builtin.map_or("unknown", Builtin::name).to_owned()
-                }),
-            ),
-            (
-                "imports",
-                image.imports.iter().map(|id| import_name(*id)).collect(),
-            ),
-            (
-                "exports",
-                (image.exports.iter())
-                    .map(|(id, word)| format!("{id} = {}", self.value(*word, true)))
-                    .collect(),
-            ),
-            ("slots", self.slots()),
-        ];
-        for (name, lines) in tables {
-            if !lines.is_empty() {
-                writeln!(f, "{name}")?;
-            }
-            for line in lines {
-                writeln!(f, "  {line}")?;
-            }
-        }
+        // What tells most comes first.
+        section(
+            f,
+            "exports",
+            (image.exports.iter())
+                .map(|(id, word)| format!("{id} = {}", self.value(*word, true)))
+                .collect(),
+        )?;
+        let imports = image.imports.iter().map(|id| self.import(*id));
+        section(f, "imports", imports.collect())?;
+        section(f, "slots", self.slots())?;
         for (name, cells, in_rom) in [("ram", &image.ram, false), ("rom", &image.rom, true)] {
             if !cells.is_empty() {
                 writeln!(f, "{name}")?;
@@ -234,11 +214,33 @@ impl Display for Dump<'_> {
                 self.cell(f, cell, in_rom)?;
             }
         }
-        Ok(())
+        let constants = self.list(&image.constants, |index| index.to_string());
+        section(f, "constants", constants)?;
+        let builtins = self.list(&image.builtins, |index| {
+            let builtin = u8::try_from(index).ok().and_then(Builtin::from_code);
+            builtin.map_or("unknown", Builtin::name).to_owned()
+        });
+        section(f, "builtins", builtins)
     }
 }
 
+fn section(f: &mut Formatter<'_>, name: &str, lines: Vec<String>) -> fmt::Result {
+    if !lines.is_empty() {
+        writeln!(f, "{name}")?;
+    }
+    lines.iter().try_for_each(|line| writeln!(f, "  {line}"))
+}
+
 impl Dump<'_> {
+    /// What a host function is called, also in the source.
+    fn import(&self, id: u16) -> String {
+        let name = self.sidecar.and_then(|it| it.imports.get(&id));
+        match name {
+            Some(name) => format!("{} {name}", import_name(id)),
+            None => import_name(id),
+        }
+    }
+
     fn list(&self, words: &[u16], name: fn(usize) -> String) -> Vec<String> {
         (words.iter().enumerate())
             .map(|(index, word)| format!("{} = {}", name(index), self.value(*word, true)))
@@ -263,5 +265,9 @@ impl Dump<'_> {
 }
 
 fn quote(text: &[u8]) -> String {
-    format!("{:?}", String::from_utf8_lossy(text))
+    let text = Text::from_wtf8(text);
+    match text.is_private() {
+        true => text.to_display(),
+        false => format!("{:?}", text.to_display()),
+    }
 }

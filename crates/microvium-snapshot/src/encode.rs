@@ -6,6 +6,7 @@ use crate::cells::{Cell, CellId, Cells, NULL, Place, UNDEFINED, Word, as_integer
 use crate::image::{EncodeError, Image, Sort, import_name};
 use crate::keep::Keepers;
 use crate::layout::{Tables, lay_out};
+use crate::needs::Needs;
 use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
@@ -61,6 +62,8 @@ struct Encoder<'a> {
     pending: Vec<(NodeId, CellId)>,
     /// Host functions by import id.
     hosts: Vec<(u16, CellId)>,
+    /// Cells that need parts of the engine.
+    needing: Vec<(Parts, CellId)>,
 }
 
 impl<'a> Encoder<'a> {
@@ -89,6 +92,7 @@ impl<'a> Encoder<'a> {
             plain: BTreeSet::new(),
             pending: Vec::new(),
             hosts: Vec::new(),
+            needing: Vec::new(),
         }
     }
 
@@ -123,10 +127,31 @@ impl<'a> Encoder<'a> {
             };
             (sort, keepers.chain(cell))
         };
+        let mut reasons = Needs::new(&self.cells, &keepers);
+        reasons.add_code(segment, &self.functions);
+        for &(parts, cell) in self.needing.iter().chain(&self.cells.floats) {
+            reasons.add_cell(parts, cell);
+        }
+        for &(id, cell) in &self.hosts {
+            if let Some(native) = Native::from_code(id) {
+                reasons.add_native(native, cell);
+            }
+        }
+        let used = self.facts.builtins.iter();
+        used.filter(|builtin| self.graph.builtins.contains_key(builtin))
+            .for_each(|builtin| reasons.add_builtin(*builtin));
+        let bytes = self.facts.stores_bytes;
+        reasons.add_fact(bytes, Parts::LIBRARY, "storing elements of Uint8Arrays");
+        let typed = self.facts.makes_typed_arrays;
+        reasons.add_fact(typed, Parts::TYPED_ARRAYS, "making typed arrays");
+        let typed = self.cells.needs.contains(Parts::TYPED_ARRAYS);
+        reasons.add_fact(typed, Parts::TYPED_ARRAYS, "a typed array of the snapshot");
+        let reasons = reasons.finish(needs);
         let layout = lay_out(&self.cells, tables, needs, &explain)?;
         let mut image = Image {
             bytes: layout.bytes,
             items: layout.items,
+            needs: reasons,
             slots: self.slots.order().to_vec(),
             functions: Vec::new(),
             positions: Vec::new(),
@@ -453,16 +478,16 @@ impl<'a> Encoder<'a> {
 
     /// A property with attributes.
     fn property_cell(&mut self, attributes: u8, words: Vec<Word>, key: &Key) -> Word {
+        let name = format!("property {}", key.to_display());
+        let count = usize::from(attributes);
+        let cell = Cell::words(Place::Rom, Kind::Property, count, words, name);
+        let cell = self.cells.add(cell);
         // A value that can't be written every engine knows.
         if attributes & (ACCESSOR | READONLY) != READONLY {
             self.cells.needs = self.cells.needs.with(Parts::LIBRARY);
+            self.needing.push((Parts::LIBRARY, cell));
         }
-        let name = format!("property {}", key.to_display());
-        let count = usize::from(attributes);
-        Word::Cell(
-            self.cells
-                .add(Cell::words(Place::Rom, Kind::Property, count, words, name)),
-        )
+        Word::Cell(cell)
     }
 
     /// An object in ROM, so that writing to it throws. A word of it that links to a variable slot holds

@@ -1,5 +1,6 @@
 //! What encoding makes, and why it can't.
 
+use crate::needs::Need;
 use crate::slots::Slot;
 use microvium_format::Native;
 use microvium_format::image::MAX_SIZE;
@@ -17,6 +18,8 @@ pub struct Image {
     pub bytes: Vec<u8>,
     /// Everything in it, largest first.
     pub items: Vec<Item>,
+    /// Why it needs which parts of the engine.
+    pub needs: Vec<Need>,
     /// What each variable slot holds.
     pub slots: Vec<Slot>,
     /// Where the instructions of functions lie.

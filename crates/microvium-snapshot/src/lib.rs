@@ -9,6 +9,7 @@ pub mod encode;
 pub mod image;
 mod keep;
 mod layout;
+pub mod needs;
 mod placement;
 pub mod sidecar;
 pub mod slots;

@@ -3,9 +3,9 @@
 
 use crate::image::Image;
 use crate::slots::Slot;
-use microvium_ir::{Graph, Node, Position, Program, SourceFile, Value};
+use microvium_ir::{FileId, Graph, Node, Position, Program, SourceFile, Value};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// What is known of an image beyond its bytes.
@@ -15,6 +15,9 @@ pub struct Sidecar {
     pub crc: u32,
     /// The source files.
     pub files: Vec<String>,
+    /// Their texts, where code in the image comes from them.
+    #[serde(default)]
+    pub texts: Vec<Option<String>>,
     /// The functions, ordered by address.
     pub functions: Vec<NamedFunction>,
     /// Where instructions come from, ordered by address; each holds until the next.
@@ -92,8 +95,13 @@ impl fmt::Display for Call<'_> {
 }
 
 impl Sidecar {
-    /// The sidecar of an image.
-    pub fn new(program: &Program, graph: &Graph, image: &Image) -> Sidecar {
+    /// The sidecar of an image. The texts of the library's files aren't in it.
+    pub fn new(
+        program: &Program,
+        graph: &Graph,
+        image: &Image,
+        library: impl Fn(&str) -> bool,
+    ) -> Sidecar {
         let lines: Vec<Lines> = (program.files.iter())
             .map(|(_, file)| Lines::new(file))
             .collect();
@@ -113,6 +121,10 @@ impl Sidecar {
                 address: *address,
                 at: locate(*position),
             });
+        let used: BTreeSet<FileId> = image.positions.iter().map(|(_, it)| it.file).collect();
+        let texts = (program.files.iter()).map(|(id, file)| {
+            (used.contains(&id) && !library(&file.name)).then(|| file.text.to_string())
+        });
         let variables = image.slots.iter().map(|slot| match slot {
             Slot::Variable(variable) => program.variables[*variable].name.clone(),
             Slot::Global(name) => name.to_display(),
@@ -124,6 +136,7 @@ impl Sidecar {
                 .iter()
                 .map(|(_, file)| file.name.clone())
                 .collect(),
+            texts: texts.collect(),
             functions,
             positions: positions.collect(),
             variables: variables.collect(),
@@ -162,6 +175,23 @@ impl Sidecar {
             .positions
             .partition_point(|it| usize::from(it.address) <= address);
         self.place(self.positions[..after].last()?.at)
+    }
+
+    /// The file that the instruction at this offset comes from, with its text if that is known; and where it stands there.
+    pub fn source(&self, address: usize) -> Option<(SourceFile, u32)> {
+        let after = self
+            .positions
+            .partition_point(|it| usize::from(it.address) <= address);
+        let at = self.positions[..after].last()?.at;
+        let file = at.file as usize;
+        let name = self.files.get(file)?.clone();
+        let text = self.texts.get(file).cloned().flatten().unwrap_or_default();
+        let file = SourceFile {
+            name,
+            text: text.into(),
+        };
+        let offset = file.offset(at.line as usize, at.column as usize);
+        Some((file, offset))
     }
 
     fn place(&self, at: SourcePosition) -> Option<Place<'_>> {

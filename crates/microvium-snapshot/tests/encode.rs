@@ -74,7 +74,7 @@ fn hello_is_small_and_needs_no_ram() {
     let decoded = decode(&image.bytes).expect("an image");
     assert_eq!(ram_bytes(&decoded), 0);
     assert_eq!(decoded.imports, [1]);
-    let sidecar = Sidecar::new(&world.program, &world.graph, &image);
+    let sidecar = Sidecar::new(&world.program, &world.graph, &image, |_| false);
     assert_eq!(sidecar.imports[&1], "print");
     let text = Dump::new(&decoded, Some(&sidecar)).to_string();
     assert!(

@@ -183,7 +183,7 @@ impl Build {
         self.evaluate_session(entry, loader).map(drop)
     }
 
-    /// The same; gives what the module's body results in: see `Language::Session`.
+    /// The same; gives what the module's body results in, for people: see `Language::Session` and `Value::Instance`.
     pub fn evaluate_session(
         &mut self,
         entry: &str,
@@ -211,7 +211,7 @@ impl Build {
         let value = value.map_err(|Fault| self.thrown_or_rejected())?;
         match evaluation.finish {
             Some(finish) => self.finish(&finish),
-            None => Ok(Value::from_vm(&mut *self.vm, value)),
+            None => Ok(self.host.library().shown(&mut self.vm, value)),
         }
     }
 
@@ -219,7 +219,7 @@ impl Build {
     fn finish(&mut self, finish: &Finish) -> Result<Value, BuildError> {
         let outcome = run(&self.code, &mut self.vm, finish.function);
         let outcome = outcome.map_err(|Fault| self.thrown())?;
-        let outcome = match Value::from_vm(&mut *self.vm, outcome) {
+        let outcome = match self.host.library().shown(&mut self.vm, outcome) {
             Value::Array(outcome) => outcome,
             _ => Vec::new(),
         };
@@ -277,10 +277,16 @@ impl Build {
 
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
-        let thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
+        let mut thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
+        let traced = Thrown::stack(&mut self.vm);
         let code = self.code.borrow();
+        code.explain(&mut thrown);
         let stack = thrown.trace.iter().filter_map(|frame| code.origin(frame));
-        let stack: Vec<Origin> = stack.collect();
+        let mut stack: Vec<Origin> = stack.collect();
+        // What rejects a promise is thrown by the library when nobody has asked for it: where it came from, it knows.
+        if stack.is_empty() {
+            stack = Origin::read(&traced.unwrap_or_default(), &code.program);
+        }
         let missing = thrown.message.strip_suffix(" is not defined");
         let help = missing
             .filter(|_| thrown.code == ErrorCode::UninitializedGlobal)

@@ -4,6 +4,7 @@ use crate::error::{BuildError, Origin};
 use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
 use crate::positions::Positions;
+use crate::thrown::Thrown;
 use microvium_compiler::{CompiledModule, Loader, Modules};
 use microvium_engine::embed::{Desktop, Frame, SHOWN_FRAMES, caught_calls};
 use microvium_engine::{Fault, Wide, Width};
@@ -155,13 +156,24 @@ impl Code {
         (!crate::is_library_module(&origin.file.name)).then_some(origin)
     }
 
+    /// The name of a function.
+    pub fn function_name(&self, id: usize) -> String {
+        self.program.functions[FunctionId::new(id)].name.clone()
+    }
+
+    /// Has an exception name what it is about.
+    pub fn explain(&self, thrown: &mut Thrown) {
+        self.positions.explain(&self.program, thrown);
+    }
+
     /// What the `stack` of an error lists that is made while these calls run: not what makes it, nor the rest of the
     /// library. A fault becomes an error when it is caught; its place is where it was thrown.
     pub fn stack(&self, mut running: Vec<Frame>) -> Vec<Origin> {
         let origin = |at: &Frame| self.positions.origin(&self.program, at);
-        let makers = (running.iter().map_while(origin))
+        let mut makers = (running.iter().map_while(origin))
             .take_while(|it| crate::is_library_module(&it.file.name));
-        if makers.last().is_some_and(|it| it.function == "makeError") {
+        // The library catches faults too, for promises.
+        if makers.any(|it| it.function == "makeError") {
             running = caught_calls();
         }
         let calls = running.iter().filter_map(|at| self.origin(at));

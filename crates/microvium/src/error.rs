@@ -31,6 +31,34 @@ impl fmt::Display for Origin {
     }
 }
 
+impl Origin {
+    /// The places in the `stack` of an error, as `Display` writes them behind its first line. What else stands there is
+    /// left out.
+    pub(crate) fn read(stack: &str, program: &Program) -> Vec<Origin> {
+        let lines = stack.lines().filter_map(|it| it.strip_prefix("    at "));
+        lines
+            .filter_map(|line| {
+                let (function, place) = match line.strip_suffix(')') {
+                    Some(line) => line.rsplit_once(" (")?,
+                    None => ("", line),
+                };
+                let (rest, column) = place.rsplit_once(':')?;
+                let (name, row) = rest.rsplit_once(':')?;
+                let (_, file) = program.files.iter().find(|(_, it)| it.name == name)?;
+                Some(Origin {
+                    file: file.clone(),
+                    offset: file.offset(row.parse().ok()?, column.parse().ok()?),
+                    function: match function {
+                        "" => name.to_owned(),
+                        "<anonymous>" => String::new(),
+                        function => function.to_owned(),
+                    },
+                })
+            })
+            .collect()
+    }
+}
+
 /// Why a build failed.
 #[derive(Debug)]
 pub enum BuildError {

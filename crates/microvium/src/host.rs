@@ -275,7 +275,7 @@ impl BuildHost {
     ) -> Result<BuildValue, Fault> {
         let texts: Vec<String> = arguments
             .iter()
-            .map(|&value| Value::from_vm(vm, value).to_console())
+            .map(|&value| self.library.shown(vm, value).to_console())
             .collect();
         (self.console)(stream, &texts.join(" "));
         Ok(UNDEFINED)

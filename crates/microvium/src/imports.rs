@@ -68,7 +68,12 @@ impl<W: Width> Host<W> for Imports<W> {
             return Ok(promise);
         }
         match self.functions.get(&id).map(|function| function(&values)) {
-            Some(Ok(value @ (Value::Array(_) | Value::Object(_) | Value::Error { .. }))) => {
+            Some(Ok(
+                value @ (Value::Array(_)
+                | Value::Object(_)
+                | Value::Instance { .. }
+                | Value::Error { .. }),
+            )) => {
                 let message = format!(
                     "import {id} returned {}; only primitives can be passed to a resumed snapshot",
                     value.to_line_json()

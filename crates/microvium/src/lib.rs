@@ -4,6 +4,7 @@
 
 pub mod build;
 mod code;
+mod ephemerals;
 pub mod error;
 mod evaluation;
 pub mod host;
@@ -15,6 +16,7 @@ mod make;
 mod modules;
 mod positions;
 pub mod resumed;
+mod shown;
 pub mod snapshot;
 pub mod thrown;
 mod undefined;

@@ -5,6 +5,7 @@
 use crate::code::{Code, LoadError, run};
 use crate::error::Origin;
 use crate::host::{BuildValue, BuildVm};
+use crate::value::Value;
 use microvium_compiler::Loader;
 use microvium_engine::embed::{Desktop, call_with};
 use microvium_engine::{Fault, Wide, Width};
@@ -70,6 +71,12 @@ impl Library {
     /// `new Error()`, as the calls stand: where it is made, and the calls around it.
     pub fn stack(&self, vm: &BuildVm) -> Vec<Origin> {
         self.code.borrow().stack(vm.running().collect())
+    }
+
+    /// A value for people, with the classes of objects.
+    pub fn shown(&self, vm: &mut BuildVm, value: BuildValue) -> Value {
+        let code = self.code.borrow();
+        Value::shown(vm, value, &|id| code.function_name(id))
     }
 
     /// Puts what stands for the library's values where scripts find them.

@@ -28,7 +28,9 @@ impl Value {
     ) -> Result<BuildValue, Fault> {
         let container = match self {
             Value::Array(elements) => vm.new_array(elements.len())?,
-            Value::Object(_) | Value::Error { .. } => vm.new_plain_object()?,
+            Value::Object(_) | Value::Instance { .. } | Value::Error { .. } => {
+                vm.new_plain_object()?
+            }
             _ => return self.to_vm(vm),
         };
         match roots.get(level) {
@@ -43,7 +45,9 @@ impl Value {
                     vm.set_array_element(vm.get_constant(root), index, element)?;
                 }
             }
-            Value::Object(properties) | Value::Error { properties, .. } => {
+            Value::Object(properties)
+            | Value::Instance { properties, .. }
+            | Value::Error { properties, .. } => {
                 for (key, value) in properties {
                     let value = value.make(vm, level + 1, roots)?;
                     vm.define_property(vm.get_constant(root), key.as_bytes(), value, 0)?;

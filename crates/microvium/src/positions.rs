@@ -1,6 +1,7 @@
 //! Where the instructions of loaded functions come from.
 
 use crate::error::Origin;
+use crate::thrown::Thrown;
 use microvium_engine::embed::Frame;
 use microvium_ir::{FunctionId, Position, Program, Segment};
 use std::collections::BTreeMap;
@@ -31,5 +32,13 @@ impl Positions {
             offset: position.offset,
             function: program.functions[function].name.clone(),
         })
+    }
+
+    /// Has an exception name what it is about, if that can be told from the source.
+    pub fn explain(&self, program: &Program, thrown: &mut Thrown) {
+        let origins = (thrown.trace.iter()).map_while(|at| self.origin(program, at));
+        let places = origins.map(|it| (it.file, it.offset));
+        let places: Vec<_> = places.collect();
+        thrown.explain_by(places.into_iter());
     }
 }

@@ -122,6 +122,11 @@ impl Resumed {
         origins.collect()
     }
 
+    /// Has an exception of this VM name what it is about: `f is not a function`. `snapshot` is what it was restored from.
+    pub fn explain(&self, thrown: &mut Thrown, snapshot: &Snapshot) {
+        self.positions.explain(&snapshot.program, thrown);
+    }
+
     /// Calls an export.
     pub fn call(&mut self, id: u16, arguments: &[Value]) -> Result<Value, RunError> {
         let Some(&constant) = self.exports.get(&id) else {

@@ -1,6 +1,7 @@
 //! From a build's state to an image.
 
 use crate::build::Build;
+use crate::ephemerals;
 use crate::error::BuildError;
 use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
@@ -66,8 +67,10 @@ impl Build {
                 EncodeError::Emit(error) => BuildError::emit(&program, &error),
                 error => BuildError::Encode(error.to_string()),
             })?;
-        let warnings = self.undefined_names(&graph, &facts);
-        let sidecar = Sidecar::new(&program, &graph, &image);
+        let mut warnings = self.undefined_names(&graph, &facts);
+        let kept = image.positions.iter().map(|&(_, it)| it).collect();
+        warnings.extend(ephemerals::warnings(&program, &graph, &facts, &kept));
+        let sidecar = Sidecar::new(&program, &graph, &image, crate::is_library_module);
         Ok(Snapshot {
             image,
             sidecar,

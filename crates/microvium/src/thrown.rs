@@ -2,8 +2,11 @@
 
 use crate::value::Value;
 use microvium_engine::embed::{Frame, SHOWN_FRAMES};
+use microvium_engine::inspect::View;
 use microvium_engine::{Vm, Width};
 use microvium_format::ErrorCode;
+use microvium_ir::SourceFile;
+use microvium_snapshot::Sidecar;
 use std::fmt;
 
 /// An exception that nobody caught.
@@ -91,6 +94,15 @@ impl Thrown {
         }
     }
 
+    /// The `stack` of the error that the last failed call of a VM threw, if it is one and has it.
+    pub(crate) fn stack<W: Width>(vm: &mut Vm<W>) -> Option<String> {
+        let thrown = vm.outcome();
+        let View::Object { .. } = vm.view(thrown) else {
+            return None;
+        };
+        Self::read(vm, thrown, b"stack")
+    }
+
     fn read<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<String> {
         let property = vm.property(object, name).ok()?;
         match Value::from_vm(vm, property) {
@@ -100,7 +112,36 @@ impl Thrown {
     }
 }
 
+/// Modules of the library that iterate for the code that calls them.
+const ITERATION: [&str; 2] = ["library/iterate.js", "library/async_iterate.js"];
+
 impl Thrown {
+    /// Has a fault name what it is about, by the places of the calls that ran, the innermost first.
+    pub(crate) fn explain_by(&mut self, mut places: impl Iterator<Item = (SourceFile, u32)>) {
+        let place = match self.code {
+            ErrorCode::UncaughtException | ErrorCode::UninitializedGlobal => return,
+            ErrorCode::NotIterable => {
+                places.find(|(file, _)| !ITERATION.contains(&file.name.as_str()))
+            }
+            _ => places.next(),
+        };
+        if let Some((file, offset)) = place
+            && !crate::is_library_module(&file.name)
+            && let Some(message) = microvium_compiler::blame(&file, offset, self.code)
+        {
+            self.message = message;
+        }
+    }
+
+    /// The same of an exception that an image threw, by its sidecar.
+    pub fn explain(&mut self, sidecar: &Sidecar) {
+        // An address at which a call returns is behind the call.
+        let places: Vec<(SourceFile, u32)> = (self.trace.iter())
+            .map_while(|frame| sidecar.source(frame.end - 1))
+            .collect();
+        self.explain_by(places.into_iter());
+    }
+
     /// Calls as lines below a message, with a mark if there were more.
     pub fn list_calls(&self, calls: impl IntoIterator<Item = String>) -> String {
         let mut text: String = calls

@@ -1,5 +1,6 @@
 //! Values as a host in Rust sees them.
 
+use crate::shown::{self, Names, Table};
 use microvium_engine::inspect::View;
 use microvium_engine::{Fault, Vm, Width};
 use microvium_format::attribute::HIDDEN;
@@ -34,6 +35,15 @@ pub enum Value {
         /// Its properties that are enumerable.
         properties: Vec<(Text, Value)>,
     },
+    /// An object with its class, which `Value::shown` knows: else it is an object like others.
+    Instance {
+        /// The name of its constructor.
+        class: String,
+        /// As those of other objects.
+        properties: Vec<(Text, Value)>,
+        /// What is in it, if it is a map or a set.
+        content: Content,
+    },
     /// A function, which has no form outside its VM.
     Function,
     /// A symbol, by its description. It is another one in another VM.
@@ -42,14 +52,35 @@ pub enum Value {
     Cycle,
 }
 
+/// What is in an object besides its properties.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Content {
+    /// Nothing that is known.
+    None,
+    /// The entries of a map.
+    Map(Vec<(Value, Value)>),
+    /// The values of a set.
+    Set(Vec<Value>),
+}
+
 impl Value {
     /// Copies a value out of a VM.
     pub fn from_vm<W: Width>(vm: &mut Vm<W>, value: W::Value) -> Value {
-        Self::copy(vm, value, &mut Vec::new())
+        Self::copy(vm, value, &mut Vec::new(), None)
+    }
+
+    /// The same for people, with the classes of objects, by the names of functions.
+    pub(crate) fn shown<W: Width>(vm: &mut Vm<W>, value: W::Value, names: &Names<'_>) -> Value {
+        Self::copy(vm, value, &mut Vec::new(), Some(names))
     }
 
     /// `outer` are the objects around it. Copying allocates nothing in the VM.
-    fn copy<W: Width>(vm: &mut Vm<W>, value: W::Value, outer: &mut Vec<W::Value>) -> Value {
+    fn copy<W: Width>(
+        vm: &mut Vm<W>,
+        value: W::Value,
+        outer: &mut Vec<W::Value>,
+        named: Option<&Names<'_>>,
+    ) -> Value {
         match vm.view(value) {
             View::Undefined | View::Empty | View::Fault(_) => Value::Undefined,
             View::Scope { .. } => match vm.typed_elements(value) {
@@ -92,7 +123,7 @@ impl Value {
                     let copy = match property.setter {
                         // Copying runs no code.
                         Some(_) => Value::Undefined,
-                        None => Self::copy(vm, property.value, outer),
+                        None => Self::copy(vm, property.value, outer, named),
                     };
                     match vm.view(property.key) {
                         _ if vm.is_private(property.key) => {}
@@ -101,15 +132,32 @@ impl Value {
                         _ => names.push((text(vm, property.key), copy)),
                     }
                 }
+                let class = named.and_then(|names| shown::class(vm, value, names));
+                let content = match class.as_ref().and_then(|_| shown::table(vm, value)) {
+                    Some(Table { keys, values }) => {
+                        let mut copy = |it| Self::copy(vm, it, outer, named);
+                        let keys = keys.into_iter().map(&mut copy).collect();
+                        match values {
+                            Some(values) => Content::map(keys, values.into_iter().map(copy)),
+                            None => Content::Set(keys),
+                        }
+                    }
+                    None => Content::None,
+                };
                 outer.pop();
                 indices.sort_by_key(|&(index, _)| index);
                 let indices = indices
                     .into_iter()
                     .map(|(index, value)| (Text::from(index.to_string().as_str()), value));
                 let properties = indices.chain(names).collect();
-                match error_text(vm, value) {
-                    Some(text) => Value::Error { text, properties },
-                    None => Value::Object(properties),
+                match (error_text(vm, value), class) {
+                    (Some(text), _) => Value::Error { text, properties },
+                    (None, Some(class)) => Value::Instance {
+                        class,
+                        properties,
+                        content,
+                    },
+                    (None, None) => Value::Object(properties),
                 }
             }
             View::Bytes => Value::Bytes(vm.bytes_of(value).unwrap_or_default().to_vec()),
@@ -120,7 +168,7 @@ impl Value {
                     elements.push(match vm.packed_integer(value, i) {
                         Some(integer) => Value::Number(integer.into()),
                         None => match vm.array_element(value, i) {
-                            Ok(element) => Self::copy(vm, element, outer),
+                            Ok(element) => Self::copy(vm, element, outer, named),
                             Err(Fault) => Value::Undefined,
                         },
                     });
@@ -177,7 +225,9 @@ impl Value {
                 let members = members.map(|(index, byte)| format!("\"{index}\":{byte}"));
                 let _ = write!(out, "{{{}}}", members.collect::<Vec<_>>().join(","));
             }
-            Value::Object(properties) | Value::Error { properties, .. } => {
+            Value::Object(properties)
+            | Value::Instance { properties, .. }
+            | Value::Error { properties, .. } => {
                 out.push('{');
                 let mut first = true;
                 for (key, value) in properties {
@@ -246,15 +296,27 @@ impl Value {
                     Value::Object(properties.clone()).write_literal(out);
                 }
             }
-            Value::Object(properties) => {
-                out.push('{');
-                for (i, (key, value)) in properties.iter().enumerate() {
-                    out.push_str(if i > 0 { "," } else { "" });
-                    write_string(key, out);
-                    out.push(':');
-                    value.write_literal(out);
+            Value::Object(properties) => write_members(&Content::None, properties, out),
+            Value::Instance {
+                class,
+                properties,
+                content,
+            } => {
+                out.push_str(class);
+                let size = match content {
+                    Content::None => None,
+                    Content::Map(entries) => Some(entries.len()),
+                    Content::Set(values) => Some(values.len()),
+                };
+                if let Some(size) = size {
+                    let _ = write!(out, "({size})");
                 }
-                out.push('}');
+                out.push(' ');
+                write_members(content, properties, out);
+            }
+            Value::Bytes(bytes) => {
+                let bytes: Vec<String> = bytes.iter().map(u8::to_string).collect();
+                let _ = write!(out, "Uint8Array({}) [{}]", bytes.len(), bytes.join(","));
             }
             Value::Cycle => out.push('…'),
             other => out.push_str(&other.to_line_json()),
@@ -292,6 +354,43 @@ impl Value {
         }
         serde_json::from_str(text).map(convert)
     }
+}
+
+impl Content {
+    fn map(keys: Vec<Value>, values: impl Iterator<Item = Value>) -> Content {
+        Content::Map(keys.into_iter().zip(values).collect())
+    }
+}
+
+/// What is in an object, as the language writes it or, of maps and sets, as node does.
+fn write_members(content: &Content, properties: &[(Text, Value)], out: &mut String) {
+    out.push('{');
+    let mut next = "";
+    let mut separate = |out: &mut String| out.push_str(std::mem::replace(&mut next, ","));
+    match content {
+        Content::None => {}
+        Content::Map(entries) => {
+            for (key, value) in entries {
+                separate(out);
+                key.write_literal(out);
+                out.push_str(" => ");
+                value.write_literal(out);
+            }
+        }
+        Content::Set(values) => {
+            for value in values {
+                separate(out);
+                value.write_literal(out);
+            }
+        }
+    }
+    for (key, value) in properties {
+        separate(out);
+        write_string(key, out);
+        out.push(':');
+        value.write_literal(out);
+    }
+    out.push('}');
 }
 
 /// What an error is called; None of an object that is none. Errors inherit from an object that has a name and a message

@@ -19,7 +19,9 @@ pub fn show(value: &Value) -> String {
         Value::Cycle => "cycle".to_owned(),
         Value::Bytes(bytes) => format!("bytes {bytes:?}"),
         Value::Array(elements) => format!("[{}]", list(elements.iter().map(show).collect())),
-        Value::Object(properties) | Value::Error { properties, .. } => {
+        Value::Object(properties)
+        | Value::Instance { properties, .. }
+        | Value::Error { properties, .. } => {
             // The message of an error may be enumerable, and is the engine's own.
             let shown = properties
                 .iter()

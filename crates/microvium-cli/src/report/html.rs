@@ -46,6 +46,14 @@ pub fn page(report: &Report, title: &str) -> String {
             group.name, group.bytes
         );
     }
+    if !report.needs.is_empty() {
+        out.push_str("</p>\n<details><summary>what needs parts of the engine</summary>\n<ul>\n");
+        for need in &report.needs {
+            let text = escape(&need.to_string());
+            let _ = writeln!(out, "<li>{}: {text}</li>", need.part);
+        }
+        out.push_str("</ul></details>\n<p>");
+    }
     out.push_str("</p>\n<div id=\"map\">\n");
     // Items of one sort lie together; those of each sort are the largest first.
     let mut items: Vec<&Entry> = Vec::new();

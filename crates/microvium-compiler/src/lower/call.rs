@@ -24,6 +24,16 @@ pub(super) enum Callee {
     Method(ValueId, ValueId),
 }
 
+/// The place of a call, which is no other call's: its callee's name if it has one, or else its end.
+pub(crate) fn call_offset(callee: &Expression<'_>) -> u32 {
+    match callee {
+        Expression::Identifier(it) => it.span.start,
+        Expression::StaticMemberExpression(it) => it.property.span.start,
+        Expression::PrivateFieldExpression(it) => it.field.span.start,
+        callee => callee.span().end,
+    }
+}
+
 impl Lowerer<'_, '_> {
     pub(super) fn static_member(&mut self, it: &StaticMemberExpression<'_>) -> ValueId {
         let name = it.property.name.as_str();
@@ -120,10 +130,7 @@ impl Lowerer<'_, '_> {
     }
 
     pub(super) fn call(&mut self, it: &CallExpression<'_>) -> ValueId {
-        let offset = match &it.callee {
-            Expression::StaticMemberExpression(member) => member.property.span.start,
-            callee => callee.span().start,
-        };
+        let offset = call_offset(&it.callee);
         if let Some(result) = self.intrinsic(it) {
             return result;
         }

@@ -2,12 +2,12 @@
 //! is instantiated: so they are the same each time, and constants.
 
 use super::Lowerer;
+use super::call::call_offset;
 use super::literal::text;
 use super::spread::Arguments;
 use microvium_ir::{Constant, Op, Text, ValueId, Variable, VariableId};
 use oxc_ast::ast::{TaggedTemplateExpression, TemplateElement};
 use oxc_ast_visit::{Visit, walk};
-use oxc_span::GetSpan;
 use std::collections::BTreeMap;
 
 /// The tagged templates of a module.
@@ -72,6 +72,6 @@ impl Lowerer<'_, '_> {
         for expression in &it.quasi.expressions {
             arguments.push(self.expression(expression));
         }
-        self.call_callee(callee, Arguments::Values(arguments), it.tag.span().start)
+        self.call_callee(callee, Arguments::Values(arguments), call_offset(&it.tag))
     }
 }

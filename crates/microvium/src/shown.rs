@@ -1,0 +1,91 @@
+//! Objects as people want to see them: of which class they are, and what is in a map or a set.
+
+use microvium_engine::inspect::View;
+use microvium_engine::{Vm, Width};
+
+/// The names of functions, by what the wide width knows them by.
+pub(crate) type Names<'n> = dyn Fn(usize) -> String + 'n;
+
+/// The class of an object: the name of the constructor that it inherits. None for what inherits nothing but what all
+/// objects do, and where that can't be told.
+pub(crate) fn class<W: Width>(
+    vm: &mut Vm<W>,
+    object: W::Value,
+    names: &Names<'_>,
+) -> Option<String> {
+    let mut next = vm.prototype(object);
+    if let View::Null | View::Undefined = vm.view(next) {
+        return Some("[Object: null prototype]".to_owned());
+    }
+    // A chain of prototypes may be a circle.
+    for _ in 0..100 {
+        let View::Object { .. } = vm.view(next) else {
+            return None;
+        };
+        if let Some(constructor) = own(vm, next, b"constructor") {
+            let View::Closure { function, .. } = vm.view(constructor) else {
+                return None;
+            };
+            let name = names(function);
+            return (!matches!(name.as_str(), "" | "Object")).then_some(name);
+        }
+        next = vm.prototype(next);
+    }
+    None
+}
+
+/// What is in a map or a set.
+pub(crate) struct Table<V> {
+    /// The keys.
+    pub keys: Vec<V>,
+    /// Their values; a set has none.
+    pub values: Option<Vec<V>>,
+}
+
+/// The table of a map or a set, which the library keeps under a private name. None of anything else.
+pub(crate) fn table<W: Width>(vm: &mut Vm<W>, object: W::Value) -> Option<Table<W::Value>> {
+    let View::Object { properties } = vm.view(object) else {
+        return None;
+    };
+    let table = (0..properties)
+        .map(|index| vm.own_property(object, index))
+        .find(|it| vm.is_private(it.key) && matches!(vm.view(it.value), View::Object { .. }))?
+        .value;
+    own(vm, table, b"slots")?;
+    own(vm, table, b"note")?;
+    let (keys, values) = (own(vm, table, b"keys")?, own(vm, table, b"values")?);
+    let (View::Array { length }, held) = (vm.view(keys), vm.view(values)) else {
+        return None;
+    };
+    let is_map = matches!(held, View::Array { .. });
+    let (mut shown_keys, mut shown_values) = (Vec::new(), Vec::new());
+    for at in 0..length {
+        let Ok(key) = vm.array_element(keys, at) else {
+            continue;
+        };
+        // A key that was deleted.
+        if let View::Empty = vm.view(key) {
+            continue;
+        }
+        shown_keys.push(key);
+        if is_map {
+            let value = vm.array_element(values, at);
+            shown_values.push(value.unwrap_or(W::UNDEFINED));
+        }
+    }
+    Some(Table {
+        keys: shown_keys,
+        values: is_map.then_some(shown_values),
+    })
+}
+
+/// An own property of an object.
+fn own<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<W::Value> {
+    let View::Object { properties } = vm.view(object) else {
+        return None;
+    };
+    (0..properties)
+        .map(|index| vm.own_property(object, index))
+        .find(|it| matches!(vm.view(it.key), View::String) && vm.string_bytes(it.key) == Some(name))
+        .map(|it| it.value)
+}
