@@ -19,6 +19,8 @@ pub struct Facts {
     pub new_properties: BTreeSet<FunctionId>,
     /// Those among them whose `prototype` may be asked for.
     pub new_prototypes: BTreeSet<FunctionId>,
+    /// Those of async functions where it may be asked what they inherit from, or read from that.
+    pub new_parents: BTreeSet<FunctionId>,
     /// Those whose `name` or `length` may be.
     pub new_names: BTreeSet<FunctionId>,
     /// Whether attributes of any property may be asked for.

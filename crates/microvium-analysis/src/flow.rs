@@ -55,6 +55,10 @@ pub struct Flow<'a> {
     families: Families,
     /// `Symbol.hasInstance`.
     instance_symbol: Option<NodeId>,
+    /// Keys of the library's that are texts in scripts.
+    named: FxHashSet<KeyId>,
+    /// `Symbol.toStringTag`.
+    tag: Option<KeyId>,
     weak: Weak,
     /// The properties that say how arrays and strings are iterated.
     iteration: Vec<(NodeId, KeyId)>,
@@ -83,12 +87,16 @@ impl<'a> Flow<'a> {
         let iteration = iteration::properties(graph).into_iter();
         let iteration = iteration.map(|(node, key)| (node, key_table.id(&key)));
         let iteration = iteration.collect();
+        let tag = symbol(graph, "toStringTag").map(|it| key_table.id(&Key::Symbol(it)));
+        let named = captured::named(program, graph, &mut key_table);
         let families = Families::new(graph);
         let mut flow = Flow {
             program,
             graph,
             facts,
             instance_symbol,
+            named,
+            tag,
             iteration,
             places: Places::new(),
             things: Numbering::new(),

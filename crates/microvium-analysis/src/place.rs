@@ -81,6 +81,8 @@ pub enum Place {
     NewPrototype(FunctionId),
     /// Not empty if their `name` or `length` may be asked for.
     NewName(FunctionId),
+    /// Not empty if it may be seen what they inherit from as async functions.
+    NewParent(FunctionId),
     /// Not empty if an operation uses a builtin slot.
     Builtin(Builtin),
     /// Not empty if something gets a method `Symbol.hasInstance`.
@@ -189,6 +191,7 @@ impl Place {
             Place::AccessorOwners => other(17, 6, 0),
             Place::Owners(key) => other(18, key.index(), 0),
             Place::All(kind) => other(19, kind as usize, 0),
+            Place::NewParent(function) => other(20, function.index(), 0),
         }
     }
 }

@@ -258,8 +258,9 @@ impl<'a> Transfer<'a> {
         *seen
     }
 
-    /// A function asks whether two values are the same. What is known is that both are one captured function, or that one
-    /// is the `typeof` of a value that is always of the type that the other names, or never.
+    /// A function asks whether two values are the same. What is known is that both are one captured function, that one is
+    /// a captured object which the other never is, or that one is the `typeof` of a value that is always of the type that
+    /// the other names, or never.
     fn compare(
         &mut self,
         function: FunctionId,
@@ -284,7 +285,7 @@ impl<'a> Transfer<'a> {
                     set.primitives != 0 || set.things.iter().any(is_none),
                 ]
             }
-            None => [true, !self.are_same_function(function, operands)],
+            None => self.same(function, operands),
         };
         if operator == BinaryOperator::StrictNotEqual {
             (yes, no) = (no, yes);
@@ -318,16 +319,23 @@ impl<'a> Transfer<'a> {
             })
     }
 
-    fn are_same_function(&mut self, function: FunctionId, [left, right]: [ValueId; 2]) -> bool {
+    /// Whether two values may be the same, and whether they may be different.
+    fn same(&mut self, function: FunctionId, [left, right]: [ValueId; 2]) -> [bool; 2] {
         let (left, right) = (self.get(function, left), self.get(function, right));
         let is_captured = |it| match self.flow.origin(it) {
             Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Closure { .. }),
             _ => false,
         };
-        left.primitives == 0
-            && left.things.len() == 1
-            && left == right
-            && left.things.iter().all(is_captured)
+        let is_one = |it: &Set| it.primitives == 0 && it.things.len() == 1;
+        let is_same = is_one(&left) && left == right && left.things.iter().all(is_captured);
+        let is_apart = |one: &Set, other: &Set| {
+            let is_node = |it| matches!(self.flow.origin(it), Origin::Node(_));
+            is_one(one) && (one.things.iter()).all(|it| is_node(it) && !other.things.contains(it))
+        };
+        [
+            !is_apart(&left, &right) && !is_apart(&right, &left),
+            !is_same,
+        ]
     }
 
     /// The value that a test is about.

@@ -55,7 +55,7 @@ findings! {
     ImportAttributes = UNSUPPORTED, "import attributes other than `with { type: 'json' }` are not supported yet", "";
     Decorator = UNSUPPORTED, "decorators are not supported yet", "";
     ExoticBase = UNSUPPORTED, "classes that extend `Array` are not supported yet", "keep the value in a field";
-    RepeatedSuper = UNSUPPORTED, "`super()` at several places, or in a loop or an arrow function, of a class with fields is not supported yet", "call it once, at the start of the constructor";
+    SuperInArrow = UNSUPPORTED, "`super()` in an arrow function, of a class with fields, is not supported yet", "call it in the constructor itself";
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
     Eval = UNSUPPORTED, "`eval` is not supported yet", "";
     FunctionOfText = UNSUPPORTED, "`Function` of a text is not supported yet", "write the function as code";

@@ -85,8 +85,8 @@ impl Finder<'_> {
                 exotic.then_some((Finding::ExoticBase, base.span))
             }
             AstKind::ClassBody(it) if has_fields(it) => {
-                let span = repeated_super(it)?;
-                found(Finding::RepeatedSuper, span)
+                let span = super_in_arrow(it)?;
+                found(Finding::SuperInArrow, span)
             }
             AstKind::AccessorProperty(it) => found(Finding::AccessorField, it.span),
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {
@@ -121,20 +121,11 @@ impl Finder<'_> {
 /// The globals whose instances aren't ordinary objects.
 const EXOTIC: [&str; 1] = ["Array"];
 
-/// Where the constructor of a class calls `super()` other than once.
-fn repeated_super(class: &ClassBody<'_>) -> Option<Span> {
+/// Where the constructor of a class calls `super()` in an arrow function.
+fn super_in_arrow(class: &ClassBody<'_>) -> Option<Span> {
     let constructor = class.body.iter().find_map(|element| match element {
         ClassElement::MethodDefinition(it) if it.kind.is_constructor() => Some(&it.value),
         _ => None,
     })?;
-    let calls = SuperCalls::of(constructor);
-    if calls.is_single() {
-        return None;
-    }
-    calls.repeated.or(Some(head(constructor.span)))
-}
-
-/// The beginning of a construct whose whole would show too much.
-const fn head(span: Span) -> Span {
-    Span::new(span.start, span.start + 1)
+    SuperCalls::of(constructor).in_arrow
 }

@@ -140,36 +140,26 @@ impl<W: Width> Vm<W> {
         Ok(cell)
     }
 
-    /// `Native::Define` or `DefineAccessor`, of an element of a typed array or another property. Stack: object, key,
-    /// value, attributes, undefined; or object, key, getter, setter, attributes. Kept are the first three.
-    pub(crate) fn define_native(
-        &mut self,
-        is_accessor: bool,
-        is_element: bool,
-    ) -> Result<(), Fault> {
+    /// `Native::Define` or `DefineAccessor`. Stack: object, key, value, attributes, undefined; or object, key, getter,
+    /// setter, attributes. Kept are the first three.
+    pub(crate) fn define_native(&mut self, is_accessor: bool) -> Result<(), Fault> {
         let attributes = W::integer(self, self.peek(usize::from(!is_accessor)));
         let attributes = attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED);
         let key = self.to_key(self.peek(3))?;
         self.replace(3, key);
-        if is_accessor || is_element {
+        if is_accessor {
             let old = self.own(self.peek(4), key)?;
-            // An element has no attributes.
-            if is_element && (is_accessor || attributes != 0 || old == W::EMPTY) {
-                return self.fault(ErrorCode::ReadonlyProperty);
-            }
-            if is_accessor {
-                if self.attributes(old) & ACCESSOR != 0 {
-                    let mut field = 2;
-                    while field > 0 {
-                        if self.peek(3 - field) == W::UNDEFINED {
-                            self.replace(3 - field, self.field(old, field));
-                        }
-                        field -= 1;
+            if self.attributes(old) & ACCESSOR != 0 {
+                let mut field = 2;
+                while field > 0 {
+                    if self.peek(3 - field) == W::UNDEFINED {
+                        self.replace(3 - field, self.field(old, field));
                     }
+                    field -= 1;
                 }
-                let cell = self.new_accessor(attributes, 2, 1)?;
-                self.replace(2, cell);
             }
+            let cell = self.new_accessor(attributes, 2, 1)?;
+            self.replace(2, cell);
         }
         self.drop_values(2);
         self.define(attributes)

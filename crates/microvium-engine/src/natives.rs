@@ -57,14 +57,13 @@ impl<W: Width> Vm<W> {
             self.push(W::UNDEFINED);
             count += 1;
         }
-        let mut is_element = false;
         let bit = 1 << (id & 31);
         if bit & (LOOKS | ADDS) != 0 {
             let key = match bit & DEFINES {
                 0 => W::UNDEFINED,
                 _ => self.peek(KEY),
             };
-            is_element = self.find_own_object(OBJECT, key, bit & ADDS != 0)?;
+            self.find_own_object(OBJECT, key, bit & ADDS != 0)?;
         }
         let (first, second, third) = (self.peek(OBJECT), self.peek(KEY), self.peek(VALUE));
         let native = Native::from_code(id);
@@ -149,7 +148,7 @@ impl<W: Width> Vm<W> {
                 Ok(boolean::<W>(closed && object != W::UNDEFINED))
             }
             Some(Native::Define | Native::DefineAccessor) => {
-                self.define_native(native == Some(Native::DefineAccessor), is_element)?;
+                self.define_native(native == Some(Native::DefineAccessor))?;
                 // There are fewer values now.
                 Ok(self.peek(VALUE))
             }
@@ -195,6 +194,11 @@ impl<W: Width> Vm<W> {
     fn own_word(&mut self) -> Result<W::Value, Fault> {
         let key = self.to_key(self.peek(KEY))?;
         self.replace(KEY, key);
+        if key == self.builtin(Builtin::LengthKey) && self.is_bytes(self.storage(self.peek(OBJECT)))
+        {
+            // What it has of its own is no property of its own to scripts.
+            return Ok(W::EMPTY);
+        }
         let mut word = self.own(self.peek(OBJECT), key)?;
         // What stands for an accessor becomes one.
         if W::BUILDS && self.is(word, Kind::Property) {

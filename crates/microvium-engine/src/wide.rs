@@ -88,6 +88,8 @@ pub struct State<P: Platform<Wide<P>>> {
     missing: u64,
     /// The shape of empty objects that inherit from Object.prototype.
     empty_shape: u64,
+    /// See `Vm::watch_return`.
+    returns: usize,
     host: Option<HostFunction<Wide<P>>>,
     /// Steps left.
     fuel: u64,
@@ -160,6 +162,7 @@ impl<P: Platform<Wide<P>>> WideVm<P> {
                 global: undefined,
                 missing: undefined,
                 empty_shape: undefined,
+                returns: usize::MAX,
                 host: Some(host),
                 fuel,
                 marker: PhantomData,

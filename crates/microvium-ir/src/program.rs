@@ -24,6 +24,13 @@ pub struct Program {
     pub private_names: u32,
 }
 
+impl Program {
+    /// The name of a module of the library, without what all of them begin with; None of other files.
+    pub fn library_module(&self, file: FileId) -> Option<&str> {
+        self.files.get(file)?.name.strip_prefix("library/")
+    }
+}
+
 /// A module-level variable.
 #[derive(Clone, Debug)]
 pub struct Variable {

@@ -139,6 +139,8 @@ pub struct ClosureNeeds {
     pub properties: bool,
     /// A `prototype` of its own, which needs that room.
     pub prototype: bool,
+    /// To inherit, if it is an async one, from what those do: that needs it too.
+    pub parent: bool,
     /// A `name` and a `length` of its own, which need it too.
     pub name: Naming,
 }

@@ -1,12 +1,12 @@
 // Boolean (ECMAScript 20.3).
 
-import { getPrototype } from './native.js';
-import { primitiveOf, unwrap } from './exotic.js';
+import { booleans, primitiveOf, unwrap } from './exotic.js';
 import { fix } from './provide.js';
 import { wrap } from './wrapper.js';
 
 function thisBoolean(value) {
   const boolean = primitiveOf ? unwrap(value) : value;
+  if (value === booleans) return false;
   if (typeof boolean !== 'boolean') $fault('TypeError');
   return boolean;
 }
@@ -15,7 +15,7 @@ export function Boolean(value) {
   return new.target === undefined ? !!value : wrap(this, !!value);
 }
 
-fix(Boolean, { prototype: getPrototype(true) });
+fix(Boolean, { prototype: booleans });
 export const prototype = {
   constructor: Boolean,
 

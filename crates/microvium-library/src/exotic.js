@@ -1,6 +1,13 @@
 // What tells objects apart that are more than their cells say: undefined until the module is there that makes them, so that
 // analysis and emission drop what asks `isTemplate && isTemplate(value)` from other programs.
 
+import { getPrototype } from './native.js';
+
+// The prototypes that are themselves objects around primitives: false, 0, and the empty string.
+export const booleans = getPrototype(true);
+export const numbers = getPrototype(0);
+export const strings = getPrototype('');
+
 // Whether it is an arguments object.
 export var isArguments;
 
@@ -22,6 +29,10 @@ export var countOf;
 // How many elements a typed array has, less than 1 of what has none and undefined of what is none.
 export var elementsOf;
 
+// The index of the element that a key means of a typed array, -1 if there is no such element, and undefined where a key
+// means another property.
+export var elementAt;
+
 // The primitive in an object around one, undefined for anything else.
 export var primitiveOf;
 
@@ -30,6 +41,15 @@ export var boundTarget;
 
 // `Symbol.isConcatSpreadable`; undefined where no script can name it.
 export var spreadable;
+
+// Whether something is a regular expression to string methods, and what it has them do; undefined where no script can name
+// the symbols for that.
+export var isPattern;
+export var doneBy;
+export var allDoneBy;
+
+// What iterators inherit from, undefined as long as there are none.
+export var inherited;
 
 // Whether a script has changed how arrays or strings are iterated; undefined while it can't have.
 export var arraysAnew;
@@ -73,8 +93,13 @@ export function setCount(count) {
   countOf = count;
 }
 
-export function setElements(count) {
+export function setElements(count, at) {
   elementsOf = count;
+  elementAt = at;
+}
+
+export function setInherited(prototype) {
+  inherited = prototype;
 }
 
 export function setArraysAnew(test) {
@@ -83,6 +108,12 @@ export function setArraysAnew(test) {
 
 export function setStringsAnew(test) {
   stringsAnew = test;
+}
+
+export function setPatterns(test, one, all) {
+  isPattern = test;
+  doneBy = one;
+  allDoneBy = all;
 }
 
 export function setSpreadable(symbol) {

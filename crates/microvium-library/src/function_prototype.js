@@ -3,6 +3,7 @@
 import { isConstructor, symbolHasInstance } from './native.js';
 import { listOf, requireFunction } from './convert.js';
 import { boundTarget, setBound } from './exotic.js';
+import { append } from './iterate.js';
 import { instanceOf } from './language.js';
 
 // The target of a bound function. It knows itself: what inherits from it is none.
@@ -15,6 +16,14 @@ function mark(bound, target) {
   setBound(targetOf);
   bound.$$bound = bound;
   bound.$$target = target;
+}
+
+// Both lists in one: whatever scripts make of how arrays are iterated, it means nothing here.
+function joined(first, rest) {
+  const list = [];
+  append(list, first);
+  append(list, rest);
+  return list;
 }
 
 export const prototype = {
@@ -33,14 +42,14 @@ export const prototype = {
     let made;
     if ($constructsBound(target) && isConstructor(target)) {
       made = $bound(function bound(...rest) {
-        const list = [...first, ...rest];
+        const list = joined(first, rest);
         if ($constructsBound(target) && new.target) {
           return $construct(target, new.target === bound ? target : new.target, list);
         }
         return $apply(target, thisArg, list);
       }, [target, first]);
     } else {
-      made = $bound((...rest) => $apply(target, thisArg, [...first, ...rest]), [target, first]);
+      made = $bound((...rest) => $apply(target, thisArg, joined(first, rest)), [target, first]);
     }
     if ($mayDecide(first)) mark(made, target);
     return made;

@@ -16,7 +16,6 @@ export function preventExtensions(object) {
 
 // SetIntegrityLevel: the flags are those that all properties get.
 export function restrict(object, flags) {
-  if ($isBytes(object)) $fault('TypeError');
   if ($isArray(object) && (flags & READONLY) !== 0) {
     close(object);
     return;
@@ -28,7 +27,8 @@ export function restrict(object, flags) {
     const given = (found & ACCESSOR) === 0 ? flags : FIXED;
     if ((found & given) === given) continue;
     if (isNamespace && isNamespace(object)) $fault('TypeError');
-    defineOwn(object, keys[i], { given, flags: given, value: undefined, getter: undefined, setter: undefined });
+    const it = { given, flags: given, value: undefined, getter: undefined, setter: undefined };
+    if (!defineOwn(object, keys[i], it)) $fault('TypeError');
   }
 }
 

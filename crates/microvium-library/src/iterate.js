@@ -2,7 +2,7 @@
 // says that it needn't be closed.
 
 import { charCode, slice, symbolIterator } from './native.js';
-import { arraysAnew, stringsAnew } from './exotic.js';
+import { arraysAnew, inherited, stringsAnew } from './exotic.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
@@ -21,10 +21,18 @@ export function characters(string) {
   }
 }
 
+// Whether a script has changed what the iterators of lists inherit, which is all that it can as long as they aren't loaded.
+function inheritsReturn() {
+  return 'return' in (inherited ?? {});
+}
+
 // The list that is iterated by index in place of a value: what a script may have changed, it hasn't.
 function listFor(value) {
-  if ($isArray(value)) return $iteratesAnew(value) && arraysAnew && arraysAnew() ? undefined : value;
-  if (typeof value !== 'string' || ($iteratesAnew(value) && stringsAnew && stringsAnew())) return undefined;
+  if ($isArray(value)) {
+    return $iteratesAnew(value) && (arraysAnew ? arraysAnew() : inheritsReturn()) ? undefined : value;
+  }
+  if (typeof value !== 'string') return undefined;
+  if ($iteratesAnew(value) && (stringsAnew ? stringsAnew() : inheritsReturn())) return undefined;
   return characters(value);
 }
 

@@ -1,10 +1,13 @@
 // What all iterators of the language inherit from (ECMAScript 27.1.4, 27.1.5): they are iterable themselves.
 
 import { attributes, define, setPrototype, symbolAsyncIterator, symbolIterator, symbolToStringTag } from './native.js';
+import { setInherited } from './exotic.js';
 
 // Analysis knows by the mark that what scripts do to this may change how arrays are iterated.
 export const iteratorPrototype = { $$iterator: true };
 $hide(iteratorPrototype, symbolIterator, { [symbolIterator]() { return this; } }[symbolIterator]);
+
+setInherited(iteratorPrototype);
 
 export const asyncIteratorPrototype = {};
 const asyncMethods = { [symbolAsyncIterator]() { return this; } };

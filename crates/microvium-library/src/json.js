@@ -1,7 +1,7 @@
 // JSON (ECMAScript 25.5).
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
-import { isTemplate, primitiveOf, unwrap } from './exotic.js';
+import { booleans, isTemplate, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
@@ -80,6 +80,9 @@ class Writer {
       case 'number':
         return value - value === 0 ? `${value}` : 'null';
       case 'object':
+        if (value === booleans) return 'false';
+        if (value === numbers) return `${+value}`;
+        if (value === strings) return quote(`${value}`);
         return this.structure(value);
     }
   }

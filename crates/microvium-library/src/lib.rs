@@ -75,6 +75,7 @@ pub fn source(name: &str) -> Option<String> {
     let constants = match name {
         "library/arguments.js"
         | "library/array_buffer.js"
+        | "library/async_function.js"
         | "library/async_generator.js"
         | "library/data_view.js"
         | "library/function.js"

@@ -2,7 +2,7 @@
 
 import { charCode, fromBits, highBits, lowBits, slice } from './native.js';
 import { toInteger } from './convert.js';
-import { primitiveOf, unwrap } from './exotic.js';
+import { numbers, primitiveOf, unwrap } from './exotic.js';
 import { expand, leadingDigits, nextDigit, roundDigits } from './decimal.js';
 import { repeat } from './text.js';
 
@@ -10,6 +10,7 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 function thisNumber(value) {
   const number = primitiveOf ? unwrap(value) : value;
+  if (value === numbers) return 0;
   if (typeof number !== 'number') $fault('TypeError');
   return number;
 }

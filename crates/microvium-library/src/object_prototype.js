@@ -2,7 +2,7 @@
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { toKey } from './convert.js';
-import { isArguments, isError, isTemplate, primitiveOf, unwrap } from './exotic.js';
+import { booleans, isArguments, isError, isTemplate, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { defineOwn, ownAttributes, toDescriptor } from './property.js';
@@ -28,7 +28,11 @@ export function objectText(value) {
   if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
   if (isError && typeof tag !== 'string' && isError(value)) return '[object Error]';
   if (isTemplate && typeof tag !== 'string' && isTemplate(value)) return '[object Array]';
-  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(primitiveOf ? unwrap(value) : value)]}]`;
+  let inner = primitiveOf ? unwrap(value) : value;
+  if (value === booleans) inner = false;
+  if (value === numbers) inner = 0;
+  if (value === strings) inner = '';
+  return `[object ${typeof tag === 'string' ? tag : TYPES[typeCode(inner)]}]`;
 }
 
 function requireObject(value) {

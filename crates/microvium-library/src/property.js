@@ -2,7 +2,7 @@
 
 import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
 import { toKey } from './convert.js';
-import { isNamespace } from './exotic.js';
+import { elementAt, isNamespace } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
 
@@ -27,6 +27,14 @@ export function ownAttributes(object, key) {
 export function setFor(receiver, object, key, value) {
   for (let it = object; it !== null; it = getPrototype(it)) {
     if (isNamespace && isNamespace(it)) return false;
+    if (elementAt) {
+      const index = elementAt(it, key);
+      if (index !== undefined) {
+        if (it === receiver) it[index] = value;
+        else if (index >= 0) break;
+        return true;
+      }
+    }
     const found = attributes(it, key);
     if (found < 0) continue;
     if ((found & READONLY) !== 0) return false;
@@ -37,10 +45,20 @@ export function setFor(receiver, object, key, value) {
     return true;
   }
   if (!$isObject(receiver)) return false;
+  if (elementAt) {
+    const index = elementAt(receiver, key);
+    if (index !== undefined) return setElement(receiver, index, value);
+  }
   const own = attributes(receiver, key);
   if (own < 0 ? isClosed(receiver) : isFixed(receiver, own)) return false;
   if (isNamespace && isNamespace(receiver)) return sameValue(value, $own(receiver, key));
   define(receiver, key, value, own < 0 ? 0 : own);
+  return true;
+}
+
+function setElement(object, index, value) {
+  if (index < 0) return false;
+  object[index] = value;
   return true;
 }
 
@@ -106,6 +124,13 @@ export function getDescriptor(object, key) {
 // ValidateAndApplyPropertyDescriptor (ECMAScript 10.1.6.3) of an object; false if it can't be.
 export function defineOwn(object, key, it) {
   const given = it.given;
+  if (elementAt) {
+    const index = elementAt(object, key);
+    if (index !== undefined) {
+      if ((given & it.flags) !== 0 || (given & (GETTER | SETTER)) !== 0) return false;
+      return (given & VALUE) === 0 ? index >= 0 : setElement(object, index, it.value);
+    }
+  }
   const old = ownAttributes(object, key);
   const wasAccessor = old >= 0 && (old & ACCESSOR) !== 0;
   const toAccessor = (given & (GETTER | SETTER)) !== 0;

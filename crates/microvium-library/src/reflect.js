@@ -2,7 +2,7 @@
 
 import { getPrototype, isClosed, isConstructor, symbolToStringTag } from './native.js';
 import { listOf, requireFunction, toKey } from './convert.js';
-import { isNamespace } from './exotic.js';
+import { elementAt, isNamespace } from './exotic.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
@@ -36,6 +36,7 @@ export const Reflect = provide({}, {
     const name = toKey(key);
     // A name of a namespace is there before it has a value.
     if (isNamespace && isNamespace(object)) return !(name in object);
+    if (elementAt && elementAt(object, name) >= 0) return false;
     const found = ownAttributes(object, name);
     return found < 0 || ((found & FIXED) === 0 && delete object[name]);
   },

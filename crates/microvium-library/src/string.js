@@ -3,7 +3,7 @@
 import { fromCharCode, getPrototype } from './native.js';
 import { toLength } from './convert.js';
 import { fix, provide } from './provide.js';
-import { symbolText } from './symbol.js';
+import { symbolText } from './text.js';
 import { wrap } from './wrapper.js';
 
 export function String(...value) {

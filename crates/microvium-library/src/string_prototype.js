@@ -1,12 +1,22 @@
-// String.prototype (ECMAScript 22.1.3), but what is in modules of its own. What needs regular expressions throws.
+// String.prototype (ECMAScript 22.1.3), but what is in modules of its own. Regular expressions are the
+// caller's: what would make one throws.
 
-import { charCode, slice } from './native.js';
+import {
+  charCode,
+  slice,
+  symbolMatch,
+  symbolMatchAll,
+  symbolReplace,
+  symbolSearch,
+  symbolSplit,
+} from './native.js';
 import { relative, relativeEnd, thisText, toInteger } from './convert.js';
-import { primitiveOf, unwrap } from './exotic.js';
+import { allDoneBy, doneBy, isPattern, primitiveOf, strings, unwrap } from './exotic.js';
 import { codePoint, find, findLast, isSpace, repeat, substitute } from './text.js';
 
 function thisString(value) {
   const text = primitiveOf ? unwrap(value) : value;
+  if (value === strings) return '';
   if (typeof text !== 'string') $fault('TypeError');
   return text;
 }
@@ -33,6 +43,12 @@ function filler(text, width, fill) {
   if (by === '') return '';
   const whole = (missing - (missing % by.length)) / by.length;
   return repeat(by, whole) + slice(by, 0, missing - whole * by.length);
+}
+
+// What is to be found in a text, which may be anything but a regular expression.
+function searched(value) {
+  if ($isObject(value) && isPattern && isPattern(value)) $fault('TypeError');
+  return `${value}`;
 }
 
 // What replaces `matched`, which is at `position` of a text.
@@ -74,7 +90,7 @@ export const prototype = {
 
   endsWith(search, end) {
     const text = thisText(this);
-    const wanted = `${search}`;
+    const wanted = searched(search);
     const last = end === undefined ? text.length : within(end, text.length);
     const first = last - wanted.length;
     return first >= 0 && slice(text, first, last) === wanted;
@@ -82,7 +98,7 @@ export const prototype = {
 
   includes(search, start) {
     const text = thisText(this);
-    const wanted = `${search}`;
+    const wanted = searched(search);
     return find(text, wanted, within(start, text.length)) >= 0;
   },
 
@@ -111,10 +127,16 @@ export const prototype = {
   },
 
   match(pattern) {
+    const given = $isObject(pattern) && doneBy && doneBy(pattern, symbolMatch, [this]);
+    if (given) return given[0];
+    thisText(this);
     $fault('NotImplemented');
   },
 
   matchAll(pattern) {
+    const given = $isObject(pattern) && allDoneBy && allDoneBy(pattern, symbolMatchAll, [this]);
+    if (given) return given[0];
+    thisText(this);
     $fault('NotImplemented');
   },
 
@@ -137,6 +159,8 @@ export const prototype = {
   },
 
   replace(search, by) {
+    const given = $isObject(search) && doneBy && doneBy(search, symbolReplace, [this, by]);
+    if (given) return given[0];
     const text = thisText(this);
     const wanted = `${search}`;
     const with_ = typeof by === 'function' ? by : `${by}`;
@@ -150,6 +174,8 @@ export const prototype = {
   },
 
   replaceAll(search, by) {
+    const given = $isObject(search) && allDoneBy && allDoneBy(search, symbolReplace, [this, by]);
+    if (given) return given[0];
     const text = thisText(this);
     const wanted = `${search}`;
     const with_ = typeof by === 'function' ? by : `${by}`;
@@ -164,6 +190,9 @@ export const prototype = {
   },
 
   search(pattern) {
+    const given = $isObject(pattern) && doneBy && doneBy(pattern, symbolSearch, [this]);
+    if (given) return given[0];
+    thisText(this);
     $fault('NotImplemented');
   },
 
@@ -175,6 +204,8 @@ export const prototype = {
   },
 
   split(separator, limit) {
+    const given = $isObject(separator) && doneBy && doneBy(separator, symbolSplit, [this, limit]);
+    if (given) return given[0];
     const text = thisText(this);
     const most = limit === undefined ? -1 >>> 0 : limit >>> 0;
     const between = `${separator}`;
@@ -199,7 +230,7 @@ export const prototype = {
 
   startsWith(search, start) {
     const text = thisText(this);
-    const wanted = `${search}`;
+    const wanted = searched(search);
     const first = within(start, text.length);
     const last = first + wanted.length;
     return last <= text.length && slice(text, first, last) === wanted;

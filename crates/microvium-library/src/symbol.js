@@ -1,4 +1,4 @@
-// Symbol (ECMAScript 20.4), but the well-known ones that nothing here obeys.
+// Symbol (ECMAScript 20.4).
 
 import {
   defineAccessor,
@@ -12,24 +12,26 @@ import {
   symbolHasInstance,
   symbolIsConcatSpreadable,
   symbolIterator,
+  symbolMatch,
+  symbolMatchAll,
+  symbolReplace,
+  symbolSearch,
   symbolSpecies,
+  symbolSplit,
   symbolToPrimitive,
   symbolToStringTag,
   symbolUnscopables,
 } from './native.js';
-import { primitiveOf, setRegistered, setSpreadable, unwrap } from './exotic.js';
+import { primitiveOf, setPatterns, setRegistered, setSpreadable, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
+import { allDoneBy, doneBy, isPattern } from './pattern.js';
 import { fix, provide } from './provide.js';
+import { symbolText } from './text.js';
 
 function thisSymbol(value) {
   const symbol = primitiveOf ? unwrap(value) : value;
   if (typeof symbol !== 'symbol') $fault('TypeError');
   return symbol;
-}
-
-export function symbolText(symbol) {
-  const text = description(symbol);
-  return `Symbol(${text === undefined ? '' : text})`;
 }
 
 // The symbols of `Symbol.for`, by their keys.
@@ -70,13 +72,19 @@ fix(Symbol, {
   hasInstance: symbolHasInstance,
   isConcatSpreadable: symbolIsConcatSpreadable,
   iterator: symbolIterator,
+  match: symbolMatch,
+  matchAll: symbolMatchAll,
+  replace: symbolReplace,
+  search: symbolSearch,
   species: symbolSpecies,
+  split: symbolSplit,
   toPrimitive: symbolToPrimitive,
   toStringTag: symbolToStringTag,
   unscopables: symbolUnscopables,
   prototype: getPrototype(symbolIterator),
 });
 setSpreadable(symbolIsConcatSpreadable);
+setPatterns(isPattern, doneBy, allDoneBy);
 
 const getter = {
   description() {

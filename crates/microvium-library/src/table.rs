@@ -42,7 +42,12 @@ pub const SYMBOLS: &[&str] = &[
     "hasInstance",
     "isConcatSpreadable",
     "iterator",
+    "match",
+    "matchAll",
+    "replace",
+    "search",
     "species",
+    "split",
     "toPrimitive",
     "toStringTag",
     "unscopables",
@@ -73,6 +78,7 @@ modules! {
             includes indexOf join lastIndexOf map pop reduce reduceRight reverse shift slice some sort splice
             toLocaleString toReversed toSorted toSpliced toString unshift with",
     }
+    "async_function.js": { Helper => "asyncFunction" }
     "async_generator.js": { Helper => "asyncGenerator asyncGeneratorCall asyncGeneratorPrototype" }
     "async_iterate.js": {
         Helper => "
@@ -197,6 +203,7 @@ modules! {
 /// The `length` of functions for which the specification has another one than their parameters say: module,
 /// length, names.
 pub(crate) const LENGTHS: &[(&str, u32, &str)] = &[
+    ("async_function.js", 1, "AsyncFunction"),
     ("async_generator.js", 1, "AsyncGeneratorFunction"),
     ("array.js", 1, "Array from"),
     ("array_buffer.js", 0, "transfer transferToFixedLength"),
@@ -267,6 +274,7 @@ shared! {
     "integrity.js"
     "iterator_prototype.js"
     "keys.js"
+    "pattern.js"
     "property.js"
     "prototypes.js"
     "provide.js"

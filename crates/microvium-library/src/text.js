@@ -1,6 +1,6 @@
 // Work on strings that several modules share.
 
-import { charCode, slice } from './native.js';
+import { charCode, description, slice } from './native.js';
 
 // The code point at an index; a lone surrogate is itself, and -1 means that there is none.
 export function codePoint(text, index) {
@@ -80,4 +80,10 @@ export function substitute(template, matched, position, text) {
     }
   }
   return result + slice(template, done, template.length);
+}
+
+// SymbolDescriptiveString.
+export function symbolText(symbol) {
+  const text = description(symbol);
+  return `Symbol(${text === undefined ? '' : text})`;
 }

@@ -29,7 +29,16 @@ export function validate(value) {
   return length;
 }
 
-setElements((list) => typedLength(list));
+// By the number whose text a key is (CanonicalNumericIndexString, 7.1.21; IsValidIntegerIndex, 10.4.5.14).
+function at(object, key) {
+  const length = typedLength(object);
+  if (length === undefined || typeof key !== 'string') return undefined;
+  const number = +key;
+  if (`${number}` !== key) return key === '-0' ? -1 : undefined;
+  return number >= 0 && number < length && number % 1 === 0 ? number : -1;
+}
+
+setElements((list) => typedLength(list), at);
 setCount((list) => (typedLength(list) === undefined ? list.length : validate(list)));
 
 // The type of a typed array, which a Uint8Array doesn't say.

@@ -149,6 +149,7 @@ impl Access for Slots<'_> {
         ClosureNeeds {
             properties: prototype || self.facts.new_properties.contains(&function),
             prototype,
+            parent: self.facts.new_parents.contains(&function),
             name: match self.facts.new_names.contains(&function) {
                 true => Naming::All,
                 false => Naming::Nothing,

@@ -100,6 +100,10 @@ impl Build {
         let push = self.vm.new_host_function(Native::ArrayPush as usize)?;
         let prototype = self.vm.get_builtin(Builtin::ArrayPrototype);
         self.vm.define_property(prototype, b"push", push, HIDDEN)?;
+        // The prototype of strings is an object around an empty one.
+        let length = Wide::<Desktop>::new_integer(&mut self.vm, 0)?;
+        let strings = self.vm.get_builtin(Builtin::StringPrototype);
+        (self.vm).define_property(strings, b"length", length, HIDDEN | READONLY | FIXED)?;
         let host = self.host.clone();
         host.library().set_up(&mut self.vm)
     }

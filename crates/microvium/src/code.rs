@@ -139,6 +139,7 @@ impl Code {
     ) -> Result<Segment, LoadError> {
         let access = BuildAccess {
             named: None,
+            parents: None,
             has_instance: true,
             constructs_bound: true,
             iteration: Iteration::Variable(self.iterates_anew),

@@ -81,6 +81,7 @@ impl Library {
 
     /// Puts what stands for the library's values where scripts find them.
     pub fn set_up(&self, vm: &mut BuildVm) -> Result<(), Fault> {
+        vm.watch_return(self.code.borrow().iterates_anew.index());
         for name in microvium_library::SYMBOLS {
             let description = vm.new_string(format!("Symbol.{name}").as_bytes())?;
             let symbol = vm.new_symbol(description)?;
@@ -146,12 +147,14 @@ impl Library {
 
     /// Whether a script has changed how arrays or strings are iterated.
     pub fn iterates_anew(&self, vm: &mut BuildVm) -> Result<bool, Fault> {
+        let may_be = vm.get_variable(self.code.borrow().iterates_anew.index());
+        if may_be != Wide::<Desktop>::TRUE {
+            return Ok(false);
+        }
         for module in ITERATORS {
+            self.evaluate(vm, module)?;
             let variable = self.code.borrow().library_variable(module, "isAnew");
-            let test = variable.map(|it| vm.get_variable(it));
-            let Some(test) = test.filter(|&it| it != Wide::<Desktop>::UNDEFINED) else {
-                continue;
-            };
+            let test = variable.map_or(Wide::<Desktop>::UNDEFINED, |it| vm.get_variable(it));
             let answer = call_with(vm, Wide::<Desktop>::to_word(test), 0, &mut |_, _| Ok(test))?;
             if answer == Wide::<Desktop>::TRUE {
                 return Ok(true);
@@ -256,8 +259,8 @@ impl Library {
     }
 }
 
-/// The modules without which no script can have changed how arrays or strings are iterated, and the exports which say
-/// whether one has.
+/// The modules without which no script can have changed how arrays or strings are iterated but by something `return` that
+/// their iterators inherit, and the exports which say whether one has.
 const ITERATORS: [&str; 2] = ["library/iterators.js", "library/string_iterator.js"];
 
 /// The object that has the property.

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct BuildAccess<'a> {
     /// The functions whose function objects have names that may be asked for; all of them if it isn't known.
     pub named: Option<&'a BTreeSet<FunctionId>>,
+    /// The async functions of which it may be seen what they inherit from; all of them if it isn't known.
+    pub parents: Option<&'a BTreeSet<FunctionId>>,
     /// Whether anything may have a method `Symbol.hasInstance` of its own.
     pub has_instance: bool,
     /// Whether a bound function may be constructed.
@@ -50,6 +52,7 @@ impl Access for BuildAccess<'_> {
         };
         ClosureNeeds {
             name,
+            parent: self.parents.is_none_or(|it| it.contains(&function)),
             ..ClosureNeeds::default()
         }
     }

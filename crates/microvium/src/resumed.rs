@@ -50,6 +50,7 @@ impl Resumed {
         };
         let access = BuildAccess {
             named: Some(&snapshot.named),
+            parents: Some(&snapshot.parents),
             has_instance: snapshot.has_instance,
             constructs_bound: snapshot.constructs_bound,
             iteration: ir::Iteration::Known(snapshot.iterates_anew),

@@ -22,6 +22,8 @@ pub struct Snapshot {
     pub program: Program,
     /// The functions whose function objects have names that may be asked for.
     pub named: BTreeSet<FunctionId>,
+    /// The async functions of which it may be seen what they inherit from.
+    pub parents: BTreeSet<FunctionId>,
     /// Whether anything may have a method `Symbol.hasInstance` of its own.
     pub has_instance: bool,
     /// Whether a bound function may be constructed.
@@ -77,6 +79,7 @@ impl Build {
             graph,
             program,
             named: facts.new_names,
+            parents: facts.new_parents,
             has_instance: facts.has_instance,
             constructs_bound: facts.constructs_bound,
             iterates_anew: facts.iterates_anew,

@@ -30,7 +30,7 @@ impl<'a> Flow<'a> {
             Keys::One(key) => vec![accessor(key)],
             Keys::Numeric | Keys::Any => {
                 let mut known = self.places.accessor_keys(holder);
-                known.extend(self.captured_keys(holder, |it| it.setter.is_some()));
+                known.extend(self.captured_keys(holder, |_, it| it.setter.is_some()));
                 known
                     .into_iter()
                     .filter(|key| keys.contains(*key))
@@ -110,6 +110,35 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// What async functions among the things inherit from matters.
+    pub fn use_parents(&mut self, things: &Things) {
+        for thing in things.common(&self.sorts.made_functions).iter() {
+            if let Origin::Made(Made::Closure(function), ..) = self.origin(thing)
+                && self.program.functions[function].kind == FunctionKind::Async
+                && self.facts.new_parents.insert(function)
+            {
+                self.note(Place::NewParent(function));
+            }
+        }
+    }
+
+    /// The same where something is read that only they inherit.
+    fn use_parents_for(&mut self, things: &Things, keys: Keys) {
+        let tag = self.tag.is_some_and(|tag| keys.contains(tag));
+        if tag || keys.contains(KeyId::CONSTRUCTOR) {
+            self.use_parents(things);
+        }
+    }
+
+    /// Whether it is the constructor of async functions.
+    pub fn makes_async(&self, thing: Thing) -> bool {
+        let function = self.code(thing).map(|it| &self.program.functions[it]);
+        function.is_some_and(|it| {
+            let module = self.program.library_module(it.position.file);
+            it.name == "AsyncFunction" && module == Some("async_function.js")
+        })
+    }
+
     /// Reads properties of any of the values, inherited ones too.
     pub fn read(&mut self, values: &Set, keys: Keys) -> Set {
         self.read_for(values, values, keys)
@@ -126,7 +155,9 @@ impl<'a> Flow<'a> {
             result.primitives |= NULLISH;
         }
         for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
-            if values.has(primitive) && !private {
+            // A string has a length of its own.
+            let is_own = primitive == STRING && keys == Keys::One(KeyId::LENGTH);
+            if values.has(primitive) && !private && !is_own {
                 level.add(&self.builtin(builtin).things);
                 result.primitives |= NULLISH;
             }
@@ -143,6 +174,7 @@ impl<'a> Flow<'a> {
     /// inherit from the same prototypes is looked up once, for all of them.
     pub fn read_each(&mut self, values: &Set, keys: Keys) -> Vec<(Set, Set)> {
         self.use_length(keys);
+        self.use_parents_for(&values.things, keys);
         let things = &values.things;
         let apart = self.told_apart(things, keys);
         let mut groups: BTreeMap<(Set, Things), Things> = BTreeMap::new();
@@ -207,6 +239,7 @@ impl<'a> Flow<'a> {
         let mut result = Set::default();
         let mut visited = level.clone();
         while !level.is_empty() {
+            self.use_parents_for(&level, keys);
             let (own, next) = self.read_level(&level, keys, receiver);
             result.add(&own);
             self.see_others(&next);
@@ -296,6 +329,7 @@ impl<'a> Flow<'a> {
     pub fn prototypes(&mut self, values: &Set) -> Set {
         let mut result = Set::primitives(NULLISH);
         result.add(&self.primitive_prototypes(values));
+        self.use_parents(&values.things);
         for thing in values.things.iter() {
             result.add(&self.prototype(thing));
             for own in self.typed_own(thing).things.iter() {
@@ -490,14 +524,17 @@ impl<'a> Flow<'a> {
     /// The named properties that places are known for, but private ones.
     fn known_keys(&mut self, holder: Thing) -> Vec<KeyId> {
         let mut known = self.places.keys(holder);
-        let graph = self.graph;
-        known.extend(self.captured_keys(holder, |it| !Self::is_lazy(graph, &it.value)));
+        known.extend(self.captured_keys(holder, |key, it| !self.is_unnamed(key, it)));
         let all = known.into_iter();
         all.filter(|it| Keys::Any.contains(*it)).collect()
     }
 
     /// The keys of captured properties.
-    fn captured_keys(&self, holder: Thing, wanted: impl Fn(&Property) -> bool) -> Vec<KeyId> {
+    fn captured_keys(
+        &self,
+        holder: Thing,
+        wanted: impl Fn(KeyId, &Property) -> bool,
+    ) -> Vec<KeyId> {
         let Origin::Node(node) = self.origin(holder) else {
             return Vec::new();
         };
@@ -505,7 +542,7 @@ impl<'a> Flow<'a> {
             return Vec::new();
         };
         let keys = self.own_keys[node.index()].iter().zip(properties);
-        let wanted = keys.filter(|(_, property)| wanted(property));
+        let wanted = keys.filter(|(key, property)| wanted(**key, property));
         wanted.map(|(key, _)| *key).collect()
     }
 
@@ -563,8 +600,7 @@ impl<'a> Flow<'a> {
         if !self.kept.insert((node, keys)) {
             return;
         }
-        let graph = self.graph;
-        let present = |it: &Property| keys != Keys::Any || !Self::is_lazy(graph, &it.value);
+        let present = |key, it: &Property| keys != Keys::Any || !self.is_unnamed(key, it);
         for key in self.captured_keys(holder, present) {
             if keys.contains(key) {
                 let contents = self.facts.contents.entry(node).or_default();

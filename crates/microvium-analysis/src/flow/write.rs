@@ -50,6 +50,8 @@ impl<'a> Flow<'a> {
             }
             if self.is_bytes(thing) {
                 self.facts.stores_bytes = true;
+                // A plain one has no properties of its own.
+                self.facts.makes_typed_arrays |= matches!(keys, Keys::One(_));
             } else if self.is_typed(thing) {
                 self.facts.stores_bytes = true;
                 self.write_typed(thing);
@@ -197,8 +199,8 @@ impl<'a> Flow<'a> {
         };
         for (index, property) in properties.iter().enumerate() {
             let key = self.own_keys[node.index()][index];
-            let is_lazy = Self::is_lazy(self.graph, &property.value);
-            if protected(property) && keys.contains(key) && !(keys == Keys::Any && is_lazy) {
+            let is_unnamed = self.is_unnamed(key, property);
+            if protected(property) && keys.contains(key) && !(keys == Keys::Any && is_unnamed) {
                 let contents = self.facts.contents.entry(node).or_default();
                 contents.keys.insert(property.key.clone());
                 // Of all that the node stands for.

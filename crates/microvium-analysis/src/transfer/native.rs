@@ -119,6 +119,8 @@ impl Transfer<'_> {
             Native::Close => {
                 let object = argument(0);
                 for thing in object.things.iter() {
+                    // To be closed, bytes need an object for properties of their own.
+                    self.flow.facts.makes_typed_arrays |= self.flow.is_bytes(thing);
                     self.flow.mark_written(thing);
                     for own in self.flow.typed_own(thing).things.iter() {
                         self.flow.mark_written(own);

@@ -280,6 +280,9 @@ impl Transfer<'_> {
                     let arguments = [Set::of(made), Set::primitives(NUMBER)];
                     self.call_helper(new_functions::PROTOTYPE, &arguments);
                 }
+                if self.flow.is_filled(Place::NewParent(*code)) {
+                    self.call_helper(new_functions::ASYNC, &[Set::of(made)]);
+                }
                 let flow = &mut self.flow;
                 if let Some(scope) = scope {
                     let scope = value(flow, scope);
@@ -398,6 +401,9 @@ impl Transfer<'_> {
                 self.flow.use_classes(right);
                 self.flow.use_builtin(Builtin::PrototypeKey);
                 self.flow.read(right, Keys::One(KeyId::PROTOTYPE));
+                if right.things.iter().any(|it| self.flow.makes_async(it)) {
+                    self.flow.use_parents(&left.things);
+                }
                 return Set::primitives(BOOLEAN);
             }
             B::In => {

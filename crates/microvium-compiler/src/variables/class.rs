@@ -285,9 +285,12 @@ pub(crate) fn has_brand(class: &ClassBody<'_>) -> bool {
 pub(crate) struct SuperCalls {
     /// The calls that run at most once each, in the constructor itself.
     pub direct: u32,
-    /// The first one in a loop or an arrow function.
-    pub repeated: Option<oxc_span::Span>,
-    within: u32,
+    /// Whether there are others.
+    repeated: bool,
+    /// The first one in an arrow function.
+    pub in_arrow: Option<oxc_span::Span>,
+    loops: u32,
+    arrows: u32,
 }
 
 impl SuperCalls {
@@ -302,13 +305,13 @@ impl SuperCalls {
 
     /// Whether there is one call at most, so that `this` can't be bound twice.
     pub const fn is_single(&self) -> bool {
-        self.direct <= 1 && self.repeated.is_none()
+        self.direct <= 1 && !self.repeated
     }
 
-    fn within(&mut self, visit: impl FnOnce(&mut Self)) {
-        self.within += 1;
+    fn in_loop(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.loops += 1;
         visit(self);
-        self.within -= 1;
+        self.loops -= 1;
     }
 }
 
@@ -318,35 +321,39 @@ impl<'a> Visit<'a> for SuperCalls {
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
         oxc_ast_visit::walk::walk_call_expression(self, it);
         if matches!(it.callee, Expression::Super(_)) {
-            if self.within > 0 {
-                self.repeated.get_or_insert(it.span());
-            } else {
-                self.direct += 1;
+            if self.arrows > 0 {
+                self.in_arrow.get_or_insert(it.span());
+            }
+            match self.loops + self.arrows {
+                0 => self.direct += 1,
+                _ => self.repeated = true,
             }
         }
     }
 
     fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
-        self.within(|this| oxc_ast_visit::walk::walk_arrow_function_expression(this, it));
+        self.arrows += 1;
+        oxc_ast_visit::walk::walk_arrow_function_expression(self, it);
+        self.arrows -= 1;
     }
 
     fn visit_for_statement(&mut self, it: &ForStatement<'a>) {
-        self.within(|this| oxc_ast_visit::walk::walk_for_statement(this, it));
+        self.in_loop(|this| oxc_ast_visit::walk::walk_for_statement(this, it));
     }
 
     fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
-        self.within(|this| oxc_ast_visit::walk::walk_for_in_statement(this, it));
+        self.in_loop(|this| oxc_ast_visit::walk::walk_for_in_statement(this, it));
     }
 
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
-        self.within(|this| oxc_ast_visit::walk::walk_for_of_statement(this, it));
+        self.in_loop(|this| oxc_ast_visit::walk::walk_for_of_statement(this, it));
     }
 
     fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {
-        self.within(|this| oxc_ast_visit::walk::walk_while_statement(this, it));
+        self.in_loop(|this| oxc_ast_visit::walk::walk_while_statement(this, it));
     }
 
     fn visit_do_while_statement(&mut self, it: &DoWhileStatement<'a>) {
-        self.within(|this| oxc_ast_visit::walk::walk_do_while_statement(this, it));
+        self.in_loop(|this| oxc_ast_visit::walk::walk_do_while_statement(this, it));
     }
 }

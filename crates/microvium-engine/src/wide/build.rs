@@ -137,6 +137,12 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         }
     }
 
+    /// Sets a variable to true as soon as an object gets a property `return`, which may be the one that all inherit
+    /// from.
+    pub fn watch_return(&mut self, variable: usize) {
+        self.state.returns = variable;
+    }
+
     /// Adds a code block; returns the Function cell. `id` is the function's in the IR, the others are its
     /// `name`, an interned string, and its `length`.
     ///

@@ -106,6 +106,9 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
             let from = self.peek(1);
             self.set_field(from, shape::TRANSITIONS, list);
         }
+        if Wide::<P>::is_key(self, plain_key(key), b"return") {
+            self.set_variable(self.state.returns, Wide::<P>::TRUE);
+        }
         let next = self.allocate(Kind::Shape, 0, shape::WORDS)?;
         let from = self.peek(1);
         let count = self.count(from);

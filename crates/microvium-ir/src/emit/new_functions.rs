@@ -1,5 +1,5 @@
-//! What new function objects get from the library, where something may ask for it: a name and a length, and
-//! a `prototype`.
+//! What new function objects get from the library, where something may ask for it: a name and a length, a
+//! `prototype`, and what async functions inherit from.
 
 use super::prepare;
 use crate::function::{Function, FunctionKind, ValueId};
@@ -13,6 +13,8 @@ use microvium_format::attribute::READONLY;
 pub const NAME: &str = "nameFunction";
 /// The one that gives it a `prototype`.
 pub const PROTOTYPE: &str = "makePrototype";
+/// The one that has it inherit as async functions do.
+pub const ASYNC: &str = "asyncFunction";
 
 /// Calls such functions behind the instructions that make function objects.
 pub fn complete(function: &mut Function, program: &Program, access: &dyn Access) {
@@ -103,6 +105,9 @@ fn calls(
             _ => 0,
         };
         calls.push((PROTOTYPE, vec![Constant::Number(attributes.into())]));
+    }
+    if needs.parent && function.kind == FunctionKind::Async {
+        calls.push((ASYNC, Vec::new()));
     }
     calls
 }
