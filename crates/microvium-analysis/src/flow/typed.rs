@@ -22,6 +22,14 @@ impl Flow<'_> {
         }
     }
 
+    /// The same where the engine asks whether it is a typed array: by its type it knows.
+    pub fn known_own(&mut self, thing: Thing) -> Set {
+        if self.is_typed(thing) {
+            self.typed_type(&Set::of(thing));
+        }
+        self.typed_own(thing)
+    }
+
     /// What says of which type typed arrays are.
     pub fn typed_type(&mut self, values: &Set) -> Set {
         let mut types = Set::primitives(NUMBER);

@@ -122,7 +122,7 @@ impl Transfer<'_> {
                     // To be closed, bytes need an object for properties of their own.
                     self.flow.facts.makes_typed_arrays |= self.flow.is_bytes(thing);
                     self.flow.mark_written(thing);
-                    for own in self.flow.typed_own(thing).things.iter() {
+                    for own in self.flow.known_own(thing).things.iter() {
                         self.flow.mark_written(own);
                     }
                 }
@@ -132,7 +132,7 @@ impl Transfer<'_> {
                 let object = argument(0);
                 for thing in object.things.iter() {
                     self.flow.show_closed(thing);
-                    for own in self.flow.typed_own(thing).things.iter() {
+                    for own in self.flow.known_own(thing).things.iter() {
                         self.flow.show_closed(own);
                     }
                 }
@@ -157,7 +157,7 @@ impl Transfer<'_> {
                         let place = Place::Field(thing, typed::PROTOTYPE as u32);
                         self.flow.add(place, &prototype);
                     }
-                    for own in self.flow.typed_own(thing).things.iter() {
+                    for own in self.flow.known_own(thing).things.iter() {
                         self.flow.mark_written(own);
                         self.flow.add(Place::Prototype(own), &prototype);
                     }
