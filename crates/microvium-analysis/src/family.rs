@@ -11,8 +11,8 @@ const MOST: usize = 16;
 /// What objects have in common that look the same.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Look<'a> {
-    Array(usize, bool, bool),
-    Object(Option<NodeId>, Option<FunctionId>, Vec<(&'a Key, u8)>, bool),
+    Array(usize, u8, bool),
+    Object(Option<NodeId>, Option<FunctionId>, Vec<(&'a Key, u8)>, u8),
 }
 
 /// The families, each named by its first member.
@@ -47,16 +47,16 @@ impl Families {
         }
         let mut looks: BTreeMap<Look, Vec<NodeId>> = BTreeMap::new();
         for (id, node) in graph.nodes.iter().filter(|(id, _)| !apart.contains(id)) {
-            let closed = graph.closed.contains(&id);
+            let flags = graph.flags(id);
             let look = match node {
-                Node::Array(elements) => Look::Array(elements.len(), closed, graph.is_weak(id)),
+                Node::Array(elements) => Look::Array(elements.len(), flags, graph.is_weak(id)),
                 Node::Object {
                     prototype,
                     properties,
                     constructor,
                 } => {
                     let keys = properties.iter().map(|it| (&it.key, it.attributes));
-                    Look::Object(node_of(prototype), *constructor, keys.collect(), closed)
+                    Look::Object(node_of(prototype), *constructor, keys.collect(), flags)
                 }
                 _ => continue,
             };

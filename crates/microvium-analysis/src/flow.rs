@@ -1,6 +1,7 @@
 //! Where values flow: a set for each place that can hold values, and what reading and writing a place
 //! means for the facts.
 
+mod array_object;
 mod call;
 mod captured;
 mod iteration;

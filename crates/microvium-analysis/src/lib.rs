@@ -43,6 +43,8 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
                 | Builtin::Operate
                 | Builtin::Access
                 | Builtin::AsyncStart
+                | Builtin::AssignArray
+                | Builtin::PushOther
                 | Builtin::TypedPrototype
         );
         if !is_other && facts.prototype(graph, value).is_some() {

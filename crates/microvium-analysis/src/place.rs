@@ -77,6 +77,10 @@ pub enum Place {
     All(Kind),
     /// Not empty if a thing is written.
     Written(Thing),
+    /// Not empty if an array may be an array object.
+    ArrayObject(Thing),
+    /// Not empty if any may.
+    ArrayObjects,
     /// Not empty if function objects that are made of a function need a `prototype`.
     NewPrototype(FunctionId),
     /// Not empty if their `name` or `length` may be asked for.
@@ -124,7 +128,7 @@ impl Kind {
 }
 
 /// How many places each thing has that aren't told apart by a key.
-pub const FIXED_PLACES: usize = 6;
+pub const FIXED_PLACES: usize = 7;
 
 /// Where a place is found.
 pub enum Address {
@@ -162,6 +166,7 @@ impl Place {
             Place::Prototype(thing) => of_thing(thing, 3),
             Place::Keys(thing) => of_thing(thing, 4),
             Place::Written(thing) => of_thing(thing, 5),
+            Place::ArrayObject(thing) => of_thing(thing, 6),
             Place::Value(function, value) => Address::Value(function.index(), value.index()),
             Place::Property(thing, key) => keyed(0, thing, key),
             Place::Getter(accessor) => keyed(1, accessor.holder, accessor.key),
@@ -188,6 +193,7 @@ impl Place {
             Place::Bytes => other(17, 5, 0),
             Place::IteratesAnew => other(17, 7, 0),
             Place::ConstructsBound => other(17, 8, 0),
+            Place::ArrayObjects => other(17, 9, 0),
             Place::AccessorOwners => other(17, 6, 0),
             Place::Owners(key) => other(18, key.index(), 0),
             Place::All(kind) => other(19, kind as usize, 0),

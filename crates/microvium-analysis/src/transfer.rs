@@ -202,7 +202,7 @@ impl<'a> Transfer<'a> {
                 (self.needs_library(Builtin::Access, &[&key]), true)
             }
             Some(Op::Unary(UnaryOperator::Is(ValueType::Array), value)) => {
-                self.test(function, condition, *value, Flow::is_array)
+                self.test_array(function, condition, *value)
             }
             Some(Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value)) => {
                 self.test(function, condition, *value, |flow, it| !flow.is_symbol(it))
@@ -256,6 +256,16 @@ impl<'a> Transfer<'a> {
         let seen = self.flow.facts.tests.entry((function, test)).or_default();
         *seen = (seen.0 | yes, seen.1 | no);
         *seen
+    }
+
+    /// A function asks whether a value is an array: array objects are something else.
+    fn test_array(&mut self, function: FunctionId, test: ValueId, value: ValueId) -> (bool, bool) {
+        let set = self.get(function, value);
+        let mut others = set.things.iter();
+        if others.any(|it| self.flow.is_array(it) && self.flow.is_array_object(it)) {
+            self.answer(function, test, [false, true]);
+        }
+        self.test(function, test, value, Flow::is_array)
     }
 
     /// A function asks whether two values are the same. What is known is that both are one captured function, that one is
@@ -326,6 +336,10 @@ impl<'a> Transfer<'a> {
             Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Closure { .. }),
             _ => false,
         };
+        // Where one of them has no value at all, nothing is asked.
+        if left.is_empty() || right.is_empty() {
+            return [true, false];
+        }
         let is_one = |it: &Set| it.primitives == 0 && it.things.len() == 1;
         let is_same = is_one(&left) && left == right && left.things.iter().all(is_captured);
         let is_apart = |one: &Set, other: &Set| {

@@ -74,16 +74,6 @@ impl Finder<'_> {
             AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
             AstKind::ImportExpression(it) => found(Finding::DynamicImport, it.span),
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
-            AstKind::Class(it) => {
-                let base = it
-                    .heritage
-                    .as_ref()?
-                    .expression
-                    .get_identifier_reference()?;
-                let reference = self.scoping.get_reference(base.reference_id());
-                let exotic = reference.symbol_id().is_none() && EXOTIC.contains(&&*base.name);
-                exotic.then_some((Finding::ExoticBase, base.span))
-            }
             AstKind::ClassBody(it) if has_fields(it) => {
                 let span = super_in_arrow(it)?;
                 found(Finding::SuperInArrow, span)
@@ -117,9 +107,6 @@ impl Finder<'_> {
         }
     }
 }
-
-/// The globals whose instances aren't ordinary objects.
-const EXOTIC: [&str; 1] = ["Array"];
 
 /// Where the constructor of a class calls `super()` in an arrow function.
 fn super_in_arrow(class: &ClassBody<'_>) -> Option<Span> {

@@ -4,8 +4,8 @@
 use crate::property::{ARRAY, CLOSURE, DICTIONARY, FUNCTION, OBJECT, PACKED, SCOPE};
 use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Fault, Vm, Width};
-use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, READONLY};
-use microvium_format::{ErrorCode, Kind};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, LENGTH, READONLY};
+use microvium_format::{ErrorCode, Kind, closed};
 
 impl<W: Width> Vm<W> {
     /// The attributes of the property that has this word.
@@ -73,6 +73,9 @@ impl<W: Width> Vm<W> {
             return Ok(setter);
         }
         if is_own {
+            if attributes & LENGTH != 0 {
+                return self.fault(ErrorCode::ReadonlyProperty);
+            }
             self.add_attributes(attributes)?;
         }
         Ok(W::EMPTY)
@@ -105,6 +108,11 @@ impl<W: Width> Vm<W> {
         Ok(())
     }
 
+    /// Whether it is an array object.
+    pub(crate) fn is_array_object(&self, object: W::Value) -> bool {
+        self.is(object, Kind::Indirect) && self.count(object) & usize::from(closed::ARRAY) != 0
+    }
+
     /// Defines an own property with these attributes, whatever was there. Stack: object, key, value, kept; of
     /// an accessor the value is its cell.
     pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
@@ -118,7 +126,11 @@ impl<W: Width> Vm<W> {
         }
         let word = self.find_to_define()?;
         self.add_attributes(attributes)?;
-        self.put(word)?;
+        if word == 0 && self.is_array_object(self.peek(2)) {
+            W::add_property(self)?;
+        } else {
+            self.put(word)?;
+        }
         self.drop_values(3);
         Ok(())
     }
@@ -144,7 +156,8 @@ impl<W: Width> Vm<W> {
     /// setter, attributes. Kept are the first three.
     pub(crate) fn define_native(&mut self, is_accessor: bool) -> Result<(), Fault> {
         let attributes = W::integer(self, self.peek(usize::from(!is_accessor)));
-        let attributes = attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED);
+        let attributes =
+            attributes.unwrap_or_default() as u8 & (READONLY | HIDDEN | FIXED | LENGTH);
         let key = self.to_key(self.peek(3))?;
         self.replace(3, key);
         if is_accessor {

@@ -1,9 +1,10 @@
-//! Operations that need primitives and got an object: the library does them. Its function is called in
-//! the place of the operation, with the operation's code and its operands.
+//! Operations that need primitives and got an object, and assignments to arrays that the engine has no rules for: the
+//! library does them. Its function is called in the place of the operation, with the operation's code and its operands.
 
+use crate::interpreter::SET;
 use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Vm, Width};
-use microvium_format::{Builtin, ErrorCode, Operation, Special};
+use microvium_format::{Builtin, ErrorCode, Operation, Special, ValueType};
 
 /// The operations by bits of a set: a `Special` by its number, those from `Undefined` on by the low nibble, above.
 const fn special(special: Special) -> u32 {
@@ -37,12 +38,18 @@ impl<W: Width> Vm<W> {
     /// Enters the library's function if it does the operation before pc, which has just failed and left
     /// its operands on the stack. False if it failed for another reason, or this fails too.
     pub(crate) fn delegate(&mut self) -> bool {
-        if self.outcome() != W::fault(ErrorCode::MissingLibrary) {
+        let outcome = self.outcome();
+        let is_readonly = outcome == W::fault(ErrorCode::ReadonlyProperty);
+        let is_refused = is_readonly || outcome == W::fault(ErrorCode::NotImplemented);
+        if !is_refused && outcome != W::fault(ErrorCode::MissingLibrary) {
             return false;
         }
         // Of the operations that are longer than a byte only those named by a `Special` fail like this,
         // and their last byte, its number, is less than the code of any other.
-        let operation = Self::read_u8(self.pc.wrapping_sub(1), 0);
+        let mut operation = Self::read_u8(self.pc.wrapping_sub(1), 0);
+        if is_refused && operation >> 4 == SET {
+            operation = Operation::SetElement as u8;
+        }
         let bit = match operation {
             0..16 => operation,
             // As `==`.
@@ -53,7 +60,13 @@ impl<W: Width> Vm<W> {
         let has = |set: u32| set >> bit & 1 != 0;
         let operands = usize::from(has(ODD)) + 2 * usize::from(has(MORE));
         let mut builtin = Builtin::Operate;
-        if has(ACCESS) {
+        if is_refused {
+            // Where a setter has failed, there is no array.
+            if !has(THREE) || !self.is_array_assignment(is_readonly) {
+                return false;
+            }
+            builtin = Builtin::AssignArray;
+        } else if has(ACCESS) {
             builtin = Builtin::Access;
             // It wasn't the operation itself if there is no object, but the getter that it called, at the top now.
             if self.is_nullish(self.peek(1)) {
@@ -68,6 +81,10 @@ impl<W: Width> Vm<W> {
         };
         if operands == 0 || function == W::UNDEFINED {
             return false;
+        }
+        if is_readonly {
+            // See `find_to_define`.
+            self.drop_values(3);
         }
         for _ in operands..3 {
             self.push(W::UNDEFINED);
@@ -88,5 +105,17 @@ impl<W: Width> Vm<W> {
         self.push(second);
         self.push(third);
         self.enter(4, flags).is_ok()
+    }
+
+    /// Whether an assignment has failed because its object is an array, and the property no mere element; or because it
+    /// is an array object. Stack: object, key, value.
+    fn is_array_assignment(&self, is_readonly: bool) -> bool {
+        let array = self.peek(2);
+        let (is_marked, sort) = (self.is_array_object(array), self.value_type(array));
+        // A forged image may mark something else.
+        match is_readonly {
+            true => is_marked && sort == ValueType::Object,
+            false => is_marked || sort == ValueType::Array,
+        }
     }
 }

@@ -300,18 +300,16 @@ impl<W: Width> Vm<W> {
     /// Calls one of the functions that the engine provides to scripts. Stack: `this`, arguments, kept.
     pub(crate) fn call_native(&mut self, id: u16, count: usize) -> Result<W::Value, Fault> {
         match id {
-            FIRST_NATIVE => self.native_push(count),
+            FIRST_NATIVE if self.value_type(self.peek(count)) == ValueType::Array => {
+                self.native_push(count)
+            }
             _ => (self.library()?.call)(self, id, count),
         }
     }
 
     /// Array.prototype.push (ECMAScript 23.1.3.23), for arrays.
     fn native_push(&mut self, count: usize) -> Result<W::Value, Fault> {
-        let array = self.peek(count);
-        if self.value_type(array) != ValueType::Array {
-            return self.fault(ErrorCode::TypeError);
-        }
-        let old = self.array_length(self.storage(array));
+        let old = self.array_length(self.storage(self.peek(count)));
         let length = old + count;
         self.set_length(count, length)?;
         let storage = self.storage(self.peek(count));

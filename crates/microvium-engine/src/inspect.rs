@@ -3,7 +3,7 @@
 use crate::{Fault, Number, Vm, Width};
 
 use microvium_format::attribute::ACCESSOR;
-use microvium_format::{ErrorCode, Kind, typed};
+use microvium_format::{ErrorCode, Kind, closed, typed};
 
 /// What a value is.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -136,9 +136,14 @@ impl<W: Width> Vm<W> {
         }
     }
 
+    /// Whether a value is an array object.
+    pub fn is_array(&self, value: W::Value) -> bool {
+        self.is_array_object(value)
+    }
+
     /// Whether an object, or an array, is closed.
     pub fn is_closed_object(&self, object: W::Value) -> bool {
-        W::is_cell(object) && self.is_closed(object)
+        self.is(object, Kind::Indirect) && self.count(object) & usize::from(closed::CLOSED) != 0
     }
 
     /// The prototype of an object.

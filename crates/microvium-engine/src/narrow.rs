@@ -45,6 +45,7 @@ const PACKED: usize = Kind::Packed as usize;
 const STRING: usize = Kind::String as usize;
 const NUMBER: usize = Kind::Number as usize;
 const PROPERTY: usize = Kind::Property as usize;
+const INDIRECT: usize = Kind::Indirect as usize;
 
 const fn value(word: u16) -> NonZeroU32 {
     match NonZeroU32::new(word as u32) {
@@ -431,6 +432,8 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             }
             NUMBER => 1 + count / WORD,
             PROPERTY => 3,
+            // Its count isn't a number of words.
+            INDIRECT => 2,
             _ => 1 + count.max(1),
         }
     }

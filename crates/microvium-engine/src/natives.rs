@@ -5,9 +5,12 @@ use crate::config::Library;
 use crate::host::FIRST_NATIVE;
 use crate::operators::boolean;
 use crate::property::{self, ARRAY, DICTIONARY};
+use crate::stack::RECORD;
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN};
-use microvium_format::{Builtin, ErrorCode, Kind, Native, Special, is_private};
+use microvium_format::{
+    Builtin, ErrorCode, Kind, Native, Operation, Special, ValueType, closed, is_private,
+};
 
 /// How many arguments natives find: those that weren't passed are undefined.
 const ARGUMENTS: usize = 5;
@@ -34,6 +37,10 @@ impl<W: Width> Library<W> {
         operate: Vm::rare,
         define: |vm, operation| {
             let is_method = operation == Special::DefineMethod as u8;
+            if vm.is_array_object(vm.peek(2)) {
+                // See `delegate`.
+                return vm.fault(ErrorCode::NotImplemented);
+            }
             vm.define(if is_method { HIDDEN } else { 0 })
         },
         getter: |vm, accessor| vm.call_getter(accessor, 0),
@@ -50,6 +57,9 @@ impl<W: Width> Vm<W> {
         if id == Native::Defer as u16 {
             self.defer(count)?;
             return Ok(W::UNDEFINED);
+        }
+        if id == Native::ArrayPush as u16 {
+            return self.push_other(count);
         }
         let sp = self.sp;
         let mut count = count;
@@ -134,7 +144,8 @@ impl<W: Width> Vm<W> {
             Some(Native::Close) => {
                 let holder = self.holder(OBJECT)?;
                 self.replace(OBJECT, holder);
-                self.close(OBJECT)?;
+                let flags = W::integer(self, self.peek(KEY)).unwrap_or(closed::CLOSED.into());
+                self.close(OBJECT, flags as u8)?;
                 Ok(W::UNDEFINED)
             }
             Some(Native::IsClosed) => {
@@ -144,7 +155,8 @@ impl<W: Width> Vm<W> {
                 }
                 // What isn't closed and may be asked this lies in RAM.
                 let kind = self.kind(self.storage(object));
-                let closed = self.is_closed(object) || !W::in_ram(object) || W::is_namespace(kind);
+                let closed =
+                    self.is_closed_object(object) || !W::in_ram(object) || W::is_namespace(kind);
                 Ok(boolean::<W>(closed && object != W::UNDEFINED))
             }
             Some(Native::Define | Native::DefineAccessor) => {
@@ -152,6 +164,7 @@ impl<W: Width> Vm<W> {
                 // There are fewer values now.
                 Ok(self.peek(VALUE))
             }
+            Some(Native::Become) => self.become_object(),
             Some(Native::NewSymbol) => self.new_symbol(first),
             Some(Native::Description) if self.is(first, Kind::Symbol) => Ok(self.field(first, 1)),
             Some(Native::FindKey) => self.find_key(),
@@ -170,8 +183,50 @@ impl<W: Width> Vm<W> {
         value
     }
 
-    /// Closes the object or array at `depth` of the stack: it becomes an identity for good.
-    pub(crate) fn close(&mut self, depth: usize) -> Result<(), Fault> {
+    /// Array.prototype.push of anything but an array: the library's function gets a frame in its place.
+    fn push_other(&mut self, count: usize) -> Result<W::Value, Fault> {
+        let function = W::present(self, self.builtin(Builtin::PushOther))?;
+        if self.is_nullish(self.peek(count)) || function == W::UNDEFINED {
+            return self.fault(ErrorCode::TypeError);
+        }
+        // As a getter or setter it would need flags.
+        let called = Self::read_u8(self.pc.wrapping_sub(1), 0);
+        if called >> 4 != Operation::Call as u8 >> 4 && called != Special::Apply as u8 {
+            return self.fault(ErrorCode::NotImplemented);
+        }
+        self.replace(count + RECORD, function);
+        self.enter(count, 0)?;
+        // What calls natives drops the arguments and pushes the result.
+        let top = self.peek(0);
+        self.sp = self.sp.wrapping_add(count + RECORD);
+        Ok(top)
+    }
+
+    /// Makes the array that is the first argument an object without properties that inherits from the second, or else
+    /// from what the array did. Returns its storage, which is an array of its own then.
+    fn become_object(&mut self) -> Result<W::Value, Fault> {
+        let array = self.peek(OBJECT);
+        if self.value_type(array) != ValueType::Array {
+            return self.fault(ErrorCode::InvalidArguments);
+        }
+        // It must stay where it is meanwhile.
+        self.close(OBJECT, closed::ARRAY)?;
+        let mut prototype = self.peek(KEY);
+        if prototype == W::UNDEFINED {
+            prototype = self.prototype_of(self.peek(OBJECT));
+        }
+        self.push(prototype);
+        let object = W::new_empty(self)?;
+        self.drop_values(1);
+        let array = self.peek(OBJECT);
+        let elements = self.storage(array);
+        self.set_storage(OBJECT, object)?;
+        self.set_word(array, 0, W::header(Kind::Indirect, 0));
+        Ok(elements)
+    }
+
+    /// Closes the object or array at `depth` of the stack, or marks it, see `closed`: it becomes an identity for good.
+    pub(crate) fn close(&mut self, depth: usize, flags: u8) -> Result<(), Fault> {
         let object = self.peek(depth);
         if !self.is(object, Kind::Indirect) {
             match self.kind(object) {
@@ -186,7 +241,9 @@ impl<W: Width> Vm<W> {
             }
             self.set_storage(depth, copy)?;
         }
-        self.set_word(self.peek(depth), 0, W::header(Kind::Indirect, 1));
+        let object = self.peek(depth);
+        let flags = self.count(object) | usize::from(flags);
+        self.set_word(object, 0, W::header(Kind::Indirect, flags));
         Ok(())
     }
 

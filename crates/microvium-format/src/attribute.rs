@@ -14,3 +14,5 @@ pub const ACCESSOR: u8 = 8;
 pub const NAMESPACE: u8 = 32;
 /// It exists only before the snapshot: images have none.
 pub const EPHEMERAL: u8 = 16;
+/// It is the length of an array object: assigning it is the library's.
+pub const LENGTH: u8 = 64;

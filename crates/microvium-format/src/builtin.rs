@@ -22,6 +22,8 @@ list! {
         AsyncStart = 13, "() => [promise, callback]: begins what a host function ends later, by calling back.";
         TypedPrototype = 14, "What the prototypes of typed arrays inherit from. The library's own.";
         WeakLists = 15, "The array of all weak lists, for the collector.";
+        AssignArray = 16, "(operation, array, key, value): sets or defines a property of an array that the engine doesn't.";
+        PushOther = 17, "Array.prototype.push for what is no mere array.";
     }
 }
 
@@ -29,7 +31,9 @@ impl Builtin {
     /// The part of the engine that uses it.
     pub const fn part(self) -> Parts {
         match self {
-            Builtin::Operate | Builtin::Access => Parts::LIBRARY,
+            Builtin::Operate | Builtin::Access | Builtin::AssignArray | Builtin::PushOther => {
+                Parts::LIBRARY
+            }
             Builtin::WeakLists => Parts::WEAK,
             _ => Parts::NONE,
         }

@@ -58,7 +58,7 @@ macro_rules! kinds {
 
 kinds! {
     Forward = 0, Nowhere, Values, "Only while collecting: the cell has moved. Words: its new reference.";
-    Indirect = 1, Ram, Values, "An object whose storage lies elsewhere. Count: 1 if it is closed: no property can be added, and of an array nothing changes. Words: a reference to an Object, Dictionary or Array.";
+    Indirect = 1, Ram, Values, "An object whose storage lies elsewhere. Count: see `closed`. Words: a reference to an Object, Dictionary or Array.";
     Object = 2, Anywhere, Values, "Properties laid out by a shape. Count: properties present. Words: shape, values (as many as the shape has keys).";
     Dictionary = 3, Nowhere, Values, "Properties without a shape. Count: pairs present. Words: prototype, then capacity pairs of key and value.";
     Array = 4, Anywhere, Values, "Count: length. Words: elements (capacity follows from the length).";

@@ -9,6 +9,7 @@ mod list;
 
 pub mod attribute;
 pub mod builtin;
+pub mod closed;
 pub mod code;
 pub mod crc;
 pub mod decode;

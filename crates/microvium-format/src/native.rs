@@ -26,7 +26,7 @@ list! {
         NewBytes = 0xFF11, "(length): a Uint8Array of zeros.";
         NewSymbol = 0xFF13, "(description): a new symbol.";
         Description = 0xFF14, "(symbol): its description, a string or undefined.";
-        Close = 0xFF15, "(object): closes it: no property can be added, and of an array nothing changes.";
+        Close = 0xFF15, "(object, flags): closes it: no property can be added, and of an array nothing changes. Or marks it, see `closed`.";
         IsClosed = 0xFF16, "(object): whether it is closed.";
         Defer = 0xFF17, "(): ends the function that calls it, which goes on when the host's outermost call has ended, and returns or throws what that did.";
         FindKey = 0xFF18, "(keys, slots, key): the index of a key in a list; if it isn't there, the complement of its slot. Undefined if cells have moved since.";
@@ -37,6 +37,7 @@ list! {
         TypedBytes = 0xFF1D, "(array, value): the bytes of a typed array, or what they are to be. A Uint8Array that is its own gets fields.";
         ReadNumber = 0xFF1E, "(bytes, position, code): the number there, see `typed`.";
         WriteNumber = 0xFF1F, "(bytes, position, code, number): stores one.";
+        Become = 0xFF20, "(array, prototype): makes an array an object without properties, and returns an array of its elements.";
     }
 }
 

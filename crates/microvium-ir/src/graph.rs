@@ -4,7 +4,7 @@
 
 use crate::{Arena, Constant, FunctionId, Id, Key, Text, VariableId};
 use microvium_format::attribute::{FIXED, READONLY};
-use microvium_format::{Builtin, ErrorCode, typed};
+use microvium_format::{Builtin, ErrorCode, closed, typed};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names a node.
@@ -25,6 +25,8 @@ pub struct Graph {
     pub builtins: BTreeMap<Builtin, Value>,
     /// The objects that no property can be added to, and the frozen arrays.
     pub closed: BTreeSet<NodeId>,
+    /// The array objects: arrays that are more than their elements, which are properties of an object.
+    pub array_objects: BTreeSet<NodeId>,
     /// The weak lists, arrays of an owner and pairs of a key and a value: see `weak` in the engine.
     pub weak: BTreeSet<NodeId>,
     /// Whether a script has changed how arrays or strings are iterated.
@@ -42,6 +44,18 @@ impl Graph {
                 }),
                 _ => true,
             }
+    }
+
+    /// What an identity says of an object, see `closed` in the format.
+    pub fn flags(&self, id: NodeId) -> u8 {
+        let mut flags = 0;
+        if self.closed.contains(&id) {
+            flags |= closed::CLOSED;
+        }
+        if self.array_objects.contains(&id) {
+            flags |= closed::ARRAY;
+        }
+        flags
     }
 
     /// Whether a node is a typed array that isn't its own bytes.

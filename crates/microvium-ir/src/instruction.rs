@@ -225,6 +225,8 @@ pub enum UnaryOperator {
     ConstructsBound,
     /// `a`, of which the library knows that it is an object. Can't throw. It tells analysis; emission drops it.
     AsObject,
+    /// `a`, of which the library knows that it is no array, unless an array object. As above.
+    AsOther,
     /// Whether arrays and strings, of which `a` may be one, may be iterated in another way than the language's, as a
     /// script can change that. Can't throw. Where analysis sees no such script, emission takes false for the answer.
     IteratesAnew,

@@ -1,16 +1,19 @@
 // Array (ECMAScript 23.1).
 
 import { getPrototype, isConstructor, setPrototype, symbolIterator, symbolUnscopables } from './native.js';
+import { makeArrayObject } from './array_object.js';
 import { requireFunction, toLength } from './convert.js';
-import { isTemplate } from './exotic.js';
+import { isArrayObject } from './exotic.js';
 import { closeQuietly, iterateIfIterable, recordBy, step } from './iterate.js';
-import { createData } from './property.js';
+import { createElement } from './property.js';
 import { fix, provide } from './provide.js';
 import { addSpecies } from './species.js';
 
 export function Array(...items) {
-  // The engine has no arrays of other prototypes.
-  if (new.target !== undefined && new.target !== Array) $fault('NotImplemented');
+  if (new.target !== undefined && $asObject(new.target) !== Array) {
+    const prototype = new.target.prototype;
+    return makeArrayObject(Array(...items), $isObject(prototype) ? prototype : undefined);
+  }
   if (items.length !== 1 || typeof items[0] !== 'number') return items;
   const list = [];
   list.length = items[0] + 0; // 0 for -0
@@ -26,7 +29,7 @@ function fromInto(constructor, items, callback, thisArg) {
   if (method === undefined || method === null) {
     const length = toLength(items.length);
     made = new constructor(length);
-    for (; index < length; index++) createData(made, index, map(items[index], index));
+    for (; index < length; index++) createElement(made, index, map(items[index], index));
   } else {
     requireFunction(method);
     made = new constructor();
@@ -35,7 +38,7 @@ function fromInto(constructor, items, callback, thisArg) {
       for (; ; index++) {
         const item = step(source);
         if (source.done) break;
-        createData(made, index, map(item, index));
+        createElement(made, index, map(item, index));
       }
     } finally {
       closeQuietly(source);
@@ -47,7 +50,7 @@ function fromInto(constructor, items, callback, thisArg) {
 
 provide(Array, {
   isArray(value) {
-    if (isTemplate && isTemplate(value)) return true;
+    if (isArrayObject && isArrayObject(value)) return true;
     return $isArray(value);
   },
 
@@ -64,14 +67,15 @@ provide(Array, {
     if ($isArray(source)) {
       for (let i = 0; i < source.length; i++) add(source[i]);
     } else if (source !== undefined) {
+      const record = $asOther(source);
       try {
         for (;;) {
-          const item = step(source);
-          if (source.done) break;
+          const item = step(record);
+          if (record.done) break;
           add(item);
         }
       } finally {
-        closeQuietly(source);
+        closeQuietly(record);
       }
     } else {
       const length = toLength(items.length);
@@ -83,7 +87,7 @@ provide(Array, {
   of(...items) {
     if (this === Array || !isConstructor(this)) return items;
     const made = new this(items.length);
-    for (let i = 0; i < items.length; i++) createData(made, i, items[i]);
+    for (let i = 0; i < items.length; i++) createElement(made, i, items[i]);
     made.length = items.length;
     return made;
   },

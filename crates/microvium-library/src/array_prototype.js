@@ -1,8 +1,10 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
+import { flattenInto } from './array_species.js';
 import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
-import { isTemplate, spreadable } from './exotic.js';
+import { arraySpecies, isArrayObject, spreadable } from './exotic.js';
 import { objectText } from './object_prototype.js';
+import { createElement } from './property.js';
 import { sortList } from './sort.js';
 import { toObject } from './wrapper.js';
 
@@ -28,7 +30,7 @@ function flatten(target, source, depth) {
   for (let i = 0; i < length; i++) {
     if (!has(source, i)) continue;
     const element = source[i];
-    if (levels > 0 && ($isArray(element) || (isTemplate && isTemplate(element)))) flatten(target, element, levels - 1);
+    if (levels > 0 && ($isArray(element) || (isArrayObject && isArrayObject(element)))) flatten(target, element, levels - 1);
     else target[target.length] = element;
   }
 }
@@ -39,15 +41,19 @@ function appendIf(list, length, item) {
   let spreads = false;
   if ($isObject(item)) {
     spreads = item[spreadable];
-    if (spreads === undefined) spreads = $isArray(item) || (isTemplate && isTemplate(item));
+    if (spreads === undefined) spreads = $isArray(item) || (isArrayObject && isArrayObject(item));
   }
   const count = spreads ? toLength(item.length) : 1;
   // From 2 ** 53 on, the next number isn't one more.
   if (length + count + 1 - (length + count) !== 1) $fault('TypeError');
-  if (!spreads) list[length] = item;
-  else {
+  if (!spreads) {
+    if (arraySpecies) createElement(list, length, item);
+    else list[length] = item;
+  } else {
     for (let i = 0; i < count; i++) {
-      if (i in item) list[length + i] = item[i];
+      if (!(i in item)) continue;
+      if (arraySpecies) createElement(list, length + i, item[i]);
+      else list[length + i] = item[i];
     }
   }
   return length + count;
@@ -126,7 +132,7 @@ export const prototype = {
 
   concat(...items) {
     const object = $isObject(this) ? this : toObject(this);
-    const result = [];
+    const result = arraySpecies ? arraySpecies(object, 0) : [];
     let length = 0;
     for (let i = -1; i < items.length; i++) {
       const item = i < 0 ? object : items[i];
@@ -134,12 +140,15 @@ export const prototype = {
         length = appendIf(result, length, item);
         continue;
       }
-      if (!($isArray(item) || (isTemplate && isTemplate(item)))) {
-        result[length++] = item;
+      if (!($isArray(item) || (isArrayObject && isArrayObject(item)))) {
+        if (arraySpecies) createElement(result, length++, item);
+        else result[length++] = item;
         continue;
       }
       for (let k = 0; k < item.length; k++) {
-        if (k in item) result[length + k] = item[k];
+        if (!(k in item)) continue;
+        if (arraySpecies) createElement(result, length + k, item[k]);
+        else result[length + k] = item[k];
       }
       length += item.length;
     }
@@ -189,11 +198,14 @@ export const prototype = {
     const object = $isObject(this) ? this : toObject(this);
     const length = toLength(object.length);
     requireFunction(callback);
-    const result = [];
+    const result = arraySpecies ? arraySpecies(object, 0) : [];
+    let count = 0;
     for (let i = 0; i < length; i++) {
       if (!has(object, i)) continue;
       const element = object[i];
-      if ($call(callback, thisArg, element, i, object)) result[result.length] = element;
+      if (!$call(callback, thisArg, element, i, object)) continue;
+      if (arraySpecies) createElement(result, count++, element);
+      else result[result.length] = element;
     }
     return result;
   },
@@ -227,6 +239,14 @@ export const prototype = {
   },
 
   flat(depth) {
+    if (arraySpecies) {
+      const object = $isObject(this) ? this : toObject(this);
+      const length = toLength(object.length);
+      const levels = depth === undefined ? 1 : toInteger(depth);
+      const made = arraySpecies(object, 0);
+      flattenInto(made, object, length, 0, levels, undefined);
+      return made;
+    }
     const result = [];
     flatten(result, this, depth === undefined ? 1 : depth);
     return result;
@@ -236,11 +256,16 @@ export const prototype = {
     const object = $isObject(this) ? this : toObject(this);
     const length = toLength(object.length);
     requireFunction(callback);
+    if (arraySpecies) {
+      const made = arraySpecies(object, 0);
+      flattenInto(made, object, length, 0, 1, (element, i) => $call(callback, thisArg, element, i, object));
+      return made;
+    }
     const result = [];
     for (let i = 0; i < length; i++) {
       if (!has(object, i)) continue;
       const element = $call(callback, thisArg, object[i], i, object);
-      if ($isArray(element) || (isTemplate && isTemplate(element))) flatten(result, element, 0);
+      if ($isArray(element) || (isArrayObject && isArrayObject(element))) flatten(result, element, 0);
       else result[result.length] = element;
     }
     return result;
@@ -294,10 +319,12 @@ export const prototype = {
     const object = $isObject(this) ? this : toObject(this);
     const length = toLength(object.length);
     requireFunction(callback);
-    const result = [];
-    result.length = length;
+    const result = arraySpecies ? arraySpecies(object, length) : [];
+    if (!arraySpecies) result.length = length;
     for (let i = 0; i < length; i++) {
-      if (has(object, i)) result[i] = $call(callback, thisArg, object[i], i, object);
+      if (!has(object, i)) continue;
+      if (arraySpecies) createElement(result, i, $call(callback, thisArg, object[i], i, object));
+      else result[i] = $call(callback, thisArg, object[i], i, object);
     }
     return result;
   },
@@ -351,6 +378,15 @@ export const prototype = {
     const length = toLength(this.length);
     const first = relative(start, length);
     const last = relativeEnd(end, length);
+    if (arraySpecies) {
+      const count = last > first ? last - first : 0;
+      const made = arraySpecies($isObject(this) ? this : toObject(this), count);
+      for (let i = first; i < last; i++) {
+        if (has(this, i)) createElement(made, i - first, this[i]);
+      }
+      made.length = count;
+      return made;
+    }
     const result = [];
     if (last > first) result.length = last - first;
     for (let i = first; i < last; i++) {
@@ -385,12 +421,15 @@ export const prototype = {
   splice(...items) {
     const length = toLength(this.length);
     const first = relative(items[0], length);
-    const removed = [];
     const count = removedCount(items, length - first);
-    removed.length = count;
+    const removed = arraySpecies ? arraySpecies($isObject(this) ? this : toObject(this), count) : [];
+    if (!arraySpecies) removed.length = count;
     for (let i = 0; i < count; i++) {
-      if (has(this, first + i)) removed[i] = this[first + i];
+      if (!has(this, first + i)) continue;
+      if (arraySpecies) createElement(removed, i, this[first + i]);
+      else removed[i] = this[first + i];
     }
+    if (arraySpecies) removed.length = count;
     const added = items.length > 2 ? items.length - 2 : 0;
     moveTail(this, first + count, first + added, length);
     for (let i = length; i > length - count + added; i--) delete this[i - 1];

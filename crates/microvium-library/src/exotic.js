@@ -1,5 +1,5 @@
 // What tells objects apart that are more than their cells say: undefined until the module is there that makes them, so that
-// analysis and emission drop what asks `isTemplate && isTemplate(value)` from other programs.
+// analysis and emission drop what asks `isArrayObject && isArrayObject(value)` from other programs.
 
 import { getPrototype } from './native.js';
 
@@ -11,8 +11,11 @@ export const strings = getPrototype('');
 // Whether it is an arguments object.
 export var isArguments;
 
-// Whether it is the strings of a tagged template, which are an array with a property of its own.
-export var isTemplate;
+// Whether it is an array object: see `array_object.js`.
+export var isArrayObject;
+
+// What array methods make of an array and a length: see `array_species.js`. Defined where there are array objects.
+export var arraySpecies;
 
 // Whether it is an error: what a constructor of errors has initialized.
 export var isError;
@@ -59,8 +62,13 @@ export function setArguments(test) {
   isArguments = test;
 }
 
-export function setTemplate(test) {
-  isTemplate = test;
+export function setArrayObjects() {
+  // It knows itself: what inherits from it is none.
+  isArrayObject = (value) => $isObject(value) && value.$$array === value;
+}
+
+export function setArraySpecies(create) {
+  arraySpecies = create;
 }
 
 export function setError(test) {

@@ -1,26 +1,43 @@
-// Objects that can't change, or not in every way (ECMAScript 7.3.15). What can't be added to is closed; an array is
-// closed only when it is frozen.
+// Objects that can't change, or not in every way (ECMAScript 7.3.15). What can't be added to is closed; an array that is
+// closed is frozen.
 
 import { attributes, close, isClosed } from './native.js';
+import { makeArrayObject } from './array_object.js';
 import { isNamespace } from './exotic.js';
 import { propertyKeys } from './keys.js';
 import { defineOwn } from './property.js';
 
-export function preventExtensions(object) {
+// PreventExtensions, of what isn't an array.
+function closeOther(object) {
   if (isClosed(object)) return;
-  if ($isArray(object)) $fault('NotImplemented');
   // It has one as soon as somebody asks, but not once it is closed.
   if (typeof object === 'function') attributes(object, 'prototype');
   close(object);
 }
 
-// SetIntegrityLevel: the flags are those that all properties get.
-export function restrict(object, flags) {
-  if ($isArray(object) && (flags & READONLY) !== 0) {
-    close(object);
-    return;
+export function preventExtensions(object) {
+  if ($isArray(object) && !isClosed(object)) makeArrayObject(object);
+  closeOther(object);
+}
+
+// The same, and nothing of it can be changed.
+export function freeze(object) {
+  if ($isArray(object)) close(object);
+  else restrict($asOther(object), READONLY | FIXED);
+}
+
+// The same, but the values can be.
+export function seal(object) {
+  if ($isArray(object)) {
+    if (isClosed(object)) return;
+    makeArrayObject(object);
   }
-  preventExtensions(object);
+  restrict($asOther(object), FIXED);
+}
+
+// SetIntegrityLevel: the flags are those that all properties get.
+function restrict(object, flags) {
+  closeOther(object);
   const keys = propertyKeys(object);
   for (let i = 0; i < keys.length; i++) {
     const found = attributes(object, keys[i]);

@@ -65,7 +65,8 @@ export function iteratorOf(value) {
 }
 
 // The next value, unless the record is done then. What throws here has done with the iterator.
-export function step(record) {
+export function step(source) {
+  const record = $asOther(source);
   if (record.done) return;
   record.done = true;
   const result = $call(record.next, record.iterator);
@@ -77,7 +78,8 @@ export function step(record) {
 }
 
 // Closes an iterator that isn't done.
-export function close(record) {
+export function close(source) {
+  const record = $asOther(source);
   if (record.done) return;
   record.done = true;
   const iterator = record.iterator;
@@ -97,7 +99,7 @@ export function closeQuietly(record) {
 export function collect(value) {
   const source = iterate(value);
   if ($isArray(source)) return source;
-  return drain(source);
+  return drain($asOther(source));
 }
 
 // The record of the iterator that a method makes (GetIteratorFromMethod).
@@ -125,7 +127,7 @@ function drain(record) {
 
 // What there is of a source from an index on.
 export function rest(source, first) {
-  if (!$isArray(source)) return drain(source);
+  if (!$isArray(source)) return drain($asOther(source));
   const rest = [];
   for (let i = first; i < source.length; i++) rest[rest.length] = source[i];
   return rest;

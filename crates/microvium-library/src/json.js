@@ -1,7 +1,7 @@
 // JSON (ECMAScript 25.5).
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
-import { booleans, isTemplate, numbers, primitiveOf, strings, unwrap } from './exotic.js';
+import { booleans, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { toInteger, toLength } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
@@ -98,7 +98,7 @@ class Writer {
     let last = '}';
     let empty = '{}';
     let text;
-    if ($isArray(value) || (isTemplate && isTemplate(value))) {
+    if ($isArray(value) || (isArrayObject && isArrayObject(value))) {
       first = '[';
       last = ']';
       empty = '[]';
@@ -359,7 +359,7 @@ export const JSON = provide({}, {
 
   stringify(value, replacer, space) {
     const isFunction = typeof replacer === 'function';
-    const keys = $isArray(replacer) || (isTemplate && isTemplate(replacer)) ? namedKeys(replacer) : undefined;
+    const keys = $isArray(replacer) || (isArrayObject && isArrayObject(replacer)) ? namedKeys(replacer) : undefined;
     const writer = new Writer(isFunction ? replacer : undefined, keys, gapOf(space));
     return writer.property({ '': value }, '');
   },

@@ -5,7 +5,7 @@ import { has } from './convert.js';
 import { elementsOf } from './exotic.js';
 
 // Whether a key is an array index in canonical form.
-function isIndex(key) {
+export function isIndex(key) {
   const length = key.length;
   if (length > 10 || (charCode(key, 0) === 0x30 && length > 1)) return false;
   for (let i = 0; i < length; i++) {

@@ -18,7 +18,7 @@ mod table;
 
 pub use table::{Holder, MODULES, Module, SYMBOLS};
 
-use microvium_format::{ErrorClass, ErrorCode, Native, Operation, Special};
+use microvium_format::{ErrorClass, ErrorCode, Native, Operation, Special, attribute, closed};
 use std::fmt::Write;
 
 /// One thing that the library provides.
@@ -59,7 +59,7 @@ pub fn source(name: &str) -> Option<String> {
     let generated = match name {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
-        "library/primitive.js" => operations(),
+        "library/array_object.js" | "library/primitive.js" => operations(),
         "library/normalization.js" => normalization::tables(),
         "library/string_case.js" => case::tables().to_owned(),
         _ => String::new(),
@@ -75,6 +75,7 @@ pub fn source(name: &str) -> Option<String> {
     let constants = match name {
         "library/arguments.js"
         | "library/array_buffer.js"
+        | "library/array_object.js"
         | "library/async_function.js"
         | "library/async_generator.js"
         | "library/data_view.js"
@@ -108,7 +109,13 @@ pub fn source(name: &str) -> Option<String> {
         | "library/promise.js" => RESUMPTIONS,
         _ => "",
     };
-    Some(format!("{constants}{resumptions}{written}{generated}"))
+    let descriptors = match name {
+        "library/array_object.js" | "library/property.js" => descriptors(),
+        _ => String::new(),
+    };
+    Some(format!(
+        "{constants}{descriptors}{resumptions}{written}{generated}"
+    ))
 }
 
 /// The `length` of a function of a module, if its parameters don't say it.
@@ -173,6 +180,15 @@ fn attributes() -> String {
     use microvium_format::attribute::*;
     format!(
         "const READONLY = {READONLY}, HIDDEN = {HIDDEN}, FIXED = {FIXED}, ACCESSOR = {ACCESSOR}; "
+    )
+}
+
+/// What a descriptor may give besides attributes, and what marks array objects and their length.
+fn descriptors() -> String {
+    format!(
+        "const VALUE = 16, GETTER = 32, SETTER = 64, ARRAY = {}, LENGTH = {}; ",
+        closed::ARRAY,
+        attribute::LENGTH
     )
 }
 

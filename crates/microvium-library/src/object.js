@@ -2,7 +2,7 @@
 
 import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
 import { requireFunction, toKey } from './convert.js';
-import { isRestricted, preventExtensions, restrict } from './integrity.js';
+import { freeze, isRestricted, preventExtensions, seal } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
 import { fix, provide } from './provide.js';
@@ -58,7 +58,7 @@ const statics = {
   },
 
   freeze(object) {
-    if ($isObject(object)) restrict(object, READONLY | FIXED);
+    if ($isObject(object)) freeze(object);
     return object;
   },
 
@@ -144,7 +144,7 @@ const statics = {
   },
 
   seal(object) {
-    if ($isObject(object)) restrict(object, FIXED);
+    if ($isObject(object)) seal(object);
     return object;
   },
 

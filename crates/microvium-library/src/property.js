@@ -1,15 +1,11 @@
 // Properties with attributes, and their descriptors (ECMAScript 6.2.6, 10.1).
 
 import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
+import { defineInArray } from './array_object.js';
 import { toKey } from './convert.js';
-import { elementAt, isNamespace } from './exotic.js';
+import { elementAt, isArrayObject, isNamespace } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { sameValue } from './prototypes.js';
-
-// What else a descriptor may give.
-const VALUE = 16;
-const GETTER = 32;
-const SETTER = 64;
 
 // The attributes of an own property, -1 if there is none. The engine doesn't say it of what strings and arrays
 // have by their nature.
@@ -52,6 +48,10 @@ export function setFor(receiver, object, key, value) {
   const own = attributes(receiver, key);
   if (own < 0 ? isClosed(receiver) : isFixed(receiver, own)) return false;
   if (isNamespace && isNamespace(receiver)) return sameValue(value, $own(receiver, key));
+  if ($isArray(receiver) || (isArrayObject && isArrayObject(receiver))) {
+    const given = own < 0 ? VALUE | READONLY | HIDDEN | FIXED : VALUE;
+    return defineOwn(receiver, key, { given, flags: 0, value, getter: undefined, setter: undefined });
+  }
   define(receiver, key, value, own < 0 ? 0 : own);
   return true;
 }
@@ -123,6 +123,10 @@ export function getDescriptor(object, key) {
 
 // ValidateAndApplyPropertyDescriptor (ECMAScript 10.1.6.3) of an object; false if it can't be.
 export function defineOwn(object, key, it) {
+  if ($isArray(object) || (isArrayObject && isArrayObject(object))) {
+    const done = defineInArray(object, key, it);
+    if (done !== undefined) return done;
+  }
   const given = it.given;
   if (elementAt) {
     const index = elementAt(object, key);
@@ -167,8 +171,7 @@ export function defineOwn(object, key, it) {
   }
   const isKept = old >= 0 && !wasAccessor;
   const value = isKept && (given & VALUE) === 0 ? $own(object, key) : it.value;
-  if (key === 'length' && $isArray(object)) define(object, key, value, flags & READONLY);
-  else define(object, key, value, flags & (READONLY | HIDDEN | FIXED));
+  define(object, key, value, flags & (READONLY | HIDDEN | FIXED));
   return true;
 }
 
@@ -176,6 +179,12 @@ export function defineOwn(object, key, it) {
 export function createData(object, key, value) {
   const it = { given: READONLY | HIDDEN | FIXED | VALUE, flags: 0, value, getter: undefined, setter: undefined };
   if (!defineOwn(object, toKey(key), it)) $fault('TypeError');
+}
+
+// The same of an element of what may be a new list.
+export function createElement(list, index, value) {
+  if ($isArray(list)) list[index] = value;
+  else createData($asOther(list), index, value);
 }
 
 // The descriptors are read before the first property is defined (ECMAScript 20.1.2.3.1).

@@ -1,6 +1,7 @@
 // Chains of prototypes.
 
 import { getPrototype, isClosed, setPrototype } from './native.js';
+import { makeArrayObject } from './array_object.js';
 
 // OrdinarySetPrototypeOf (ECMAScript 10.1.2.1), for an object; false if that would be a cycle.
 export function changePrototype(object, prototype) {
@@ -9,7 +10,8 @@ export function changePrototype(object, prototype) {
   for (let it = prototype; it !== null; it = getPrototype(it)) {
     if (it === object) return false;
   }
-  setPrototype(object, prototype);
+  if ($isArray(object)) makeArrayObject(object, prototype);
+  else setPrototype(object, prototype);
   return true;
 }
 

@@ -72,6 +72,10 @@ modules! {
         Protected(Builtin::ArrayPrototype) => "@@unscopables",
     }
     "array_buffer.js": { Global => "ArrayBuffer" }
+    "array_object.js": {
+        Slot(Builtin::AssignArray) => "assignArray",
+        Slot(Builtin::PushOther) => "pushOther",
+    }
     "array_prototype.js": {
         Prototype(Builtin::ArrayPrototype) => "
             at concat copyWithin every fill filter find findIndex findLast findLastIndex flat flatMap forEach
@@ -268,6 +272,7 @@ macro_rules! shared {
 }
 
 shared! {
+    "array_species.js"
     "decimal.js"
     "exotic.js"
     "exponential.js"

@@ -2,10 +2,9 @@
 // when it is instantiated: they are constants, and each site has its own.
 
 import { close, define, getPrototype, setPrototype } from './native.js';
-import { setTemplate } from './exotic.js';
+import { setArrayObjects } from './exotic.js';
 
 export function templateObject(cooked, raw) {
-  // It knows itself, unlike what inherits from it.
   const object = setPrototype({ $$array: null }, getPrototype(raw));
   object.$$array = object;
   for (let i = 0; i < cooked.length; i++) define(object, i, cooked[i], READONLY | FIXED);
@@ -16,4 +15,4 @@ export function templateObject(cooked, raw) {
   return object;
 }
 
-setTemplate((value) => $isObject(value) && value.$$array === value);
+setArrayObjects();

@@ -2,7 +2,7 @@
 
 import { defineAccessor } from './native.js';
 import { nameFunction } from './function.js';
-import { restrict } from './integrity.js';
+import { freeze } from './integrity.js';
 
 export const thrower = {
   thrower() {
@@ -10,7 +10,7 @@ export const thrower = {
   },
 }.thrower;
 nameFunction(thrower, 0, '');
-restrict(thrower, READONLY | FIXED);
+freeze(thrower);
 
 export const prototype = {};
 defineAccessor(prototype, 'arguments', thrower, thrower, HIDDEN);

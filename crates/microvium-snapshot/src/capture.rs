@@ -51,6 +51,9 @@ pub fn capture<P: Platform<Wide<P>>>(
         if capture.vm.is_closed_object(live) {
             capture.graph.closed.insert(node);
         }
+        if capture.vm.is_array(live) {
+            capture.graph.array_objects.insert(node);
+        }
     }
     let mut graph = capture.graph;
     if let Some(Value::Node(lists)) = graph.builtins.get(&Builtin::WeakLists)

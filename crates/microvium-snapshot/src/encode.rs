@@ -10,7 +10,7 @@ use crate::needs::Needs;
 use crate::placement::{Scene, uses_scope};
 use crate::slots::{Slot, Slots};
 use microvium_analysis::Facts;
-use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, NAMESPACE, READONLY};
+use microvium_format::attribute::{ACCESSOR, FIXED, HIDDEN, LENGTH, NAMESPACE, READONLY};
 use microvium_format::{Builtin, Kind, Native, Parts, ValueType, narrow, typed};
 use microvium_ir::emit::emit;
 use microvium_ir::{
@@ -420,7 +420,7 @@ impl<'a> Encoder<'a> {
         self.name_symbols(&keys);
         let prototype = self.prototype(prototype);
         let in_ram = self.ram.contains(&id);
-        if keys.is_empty() && in_ram && !self.graph.closed.contains(&id) {
+        if keys.is_empty() && in_ram && self.graph.flags(id) == 0 {
             let shape = self.cells.shape(prototype, &keys);
             return object_cell(Place::Ram, shape, vec![], &keys);
         }
@@ -457,6 +457,9 @@ impl<'a> Encoder<'a> {
         let written = self.facts.is_written(id) && self.ram.contains(&id);
         if written || self.prototypes.contains(&id) {
             seen |= FIXED | READONLY;
+        }
+        if written {
+            seen |= LENGTH;
         }
         let mut attributes = property.attributes & seen;
         if property.setter.is_some() {
@@ -525,8 +528,8 @@ impl<'a> Encoder<'a> {
     fn captured(&mut self, id: NodeId, storage: Cell) -> Cell {
         let name = format!("identity of {}", storage.name);
         let words = vec![Word::Cell(self.cells.add(storage))];
-        let closed = usize::from(self.graph.closed.contains(&id));
-        Cell::words(Place::Ram, Kind::Indirect, closed, words, name)
+        let flags = usize::from(self.graph.flags(id));
+        Cell::words(Place::Ram, Kind::Indirect, flags, words, name)
     }
 
     fn array(&mut self, id: NodeId, elements: &[Value], in_ram: bool) -> Cell {

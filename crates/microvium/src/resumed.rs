@@ -330,9 +330,12 @@ impl Builder<'_> {
                 | ir::Node::Lazy(_) => {}
             }
         }
-        for &id in &self.graph.closed {
-            let object = self.live(id);
-            self.vm.close_object(object)?;
+        for id in self.graph.nodes.ids() {
+            let flags = self.graph.flags(id);
+            if flags != 0 {
+                let object = self.live(id);
+                self.vm.close_object(object, flags)?;
+            }
         }
         Ok(())
     }

@@ -1,13 +1,17 @@
-// What the engine can't do is an Error, not a wrong result: an array has no properties by name.
-// node: skip — there an array has them
+// What the engine can't do is an Error, not a wrong result: a generator object has no properties of its own.
+// node: skip — there it has them
 const print = vmImport(1);
 
+function* numbers() {
+  yield 1;
+}
+
 vmExport(1, () => {
-  const list = [1];
+  const calls = numbers();
   try {
-    list.name = 'numbers';
+    calls.name = 'numbers';
   } catch (error) {
     print(error.name); // expect: Error
   }
-  print(list[0]); // expect: 1
+  print(calls.next().value); // expect: 1
 });

@@ -432,12 +432,14 @@ impl<'a> Flow<'a> {
         let unnamed = owners.unnamed_accessor(things);
         for thing in named.iter() {
             let holder = self.holder(thing);
+            let receiver = self.receivers(&Things::from(thing), receiver);
             for accessor in self.accessors(holder, keys) {
-                result.add(&self.read_accessor(accessor, receiver));
+                result.add(&self.read_accessor(accessor, &receiver));
             }
         }
         if !unnamed.is_empty() {
-            result.add(&self.read_accessor(Accessor::UNNAMED, receiver));
+            let receiver = self.receivers(&unnamed, receiver);
+            result.add(&self.read_accessor(Accessor::UNNAMED, &receiver));
         }
         result
     }

@@ -132,12 +132,14 @@ impl<'a> Flow<'a> {
         let unnamed = owners.unnamed_accessor(things);
         for thing in named.iter() {
             let holder = self.holder(thing);
+            let receiver = self.receivers(&Things::from(thing), receiver);
             for accessor in self.accessors(holder, keys) {
-                self.write_accessor(accessor, receiver, value);
+                self.write_accessor(accessor, &receiver, value);
             }
         }
         if !unnamed.is_empty() {
-            self.write_accessor(Accessor::UNNAMED, receiver, value);
+            let receiver = self.receivers(&unnamed, receiver);
+            self.write_accessor(Accessor::UNNAMED, &receiver, value);
         }
     }
 

@@ -4,9 +4,9 @@ use super::Transfer;
 use crate::flow::Arguments;
 use crate::keys::Keys;
 use crate::place::Place;
-use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set};
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
 use crate::thing::Thing;
-use microvium_format::{Native, typed};
+use microvium_format::{Builtin, Native, typed};
 
 impl Transfer<'_> {
     /// What the engine's own functions do.
@@ -17,6 +17,7 @@ impl Transfer<'_> {
                 for argument in arguments.sets() {
                     self.flow.write(this, Keys::Numeric, argument);
                 }
+                self.push_other(this, &arguments);
                 Set::primitives(NUMBER)
             }
             Native::TypeCode
@@ -60,6 +61,14 @@ impl Transfer<'_> {
                     functions.add(&self.flow.read_accessors(&argument(0), keys));
                 }
                 functions
+            }
+            Native::Become => {
+                let (arrays, prototypes) = (argument(0), argument(1));
+                self.flow.see(&prototypes);
+                for array in arrays.things.iter() {
+                    self.flow.make_array_object(array, &prototypes);
+                }
+                arrays
             }
             Native::NewBytes => {
                 self.flow.use_bytes();
@@ -165,6 +174,31 @@ impl Transfer<'_> {
                 }
                 object
             }
+        }
+    }
+
+    /// The library's `push` is called for array objects, and where there are no arrays at all.
+    fn push_other(&mut self, this: &Set, arguments: &Arguments<'_>) {
+        let mut others = Things::default();
+        let mut is_array = false;
+        for thing in this.things.iter() {
+            is_array |= self.flow.is_array(thing);
+            if self.flow.is_array_object(thing) {
+                others.insert(thing);
+            }
+        }
+        if others.is_empty() && (is_array || this.things.is_empty()) {
+            return;
+        }
+        if let Some(value) = self.flow.graph.builtins.get(&Builtin::PushOther) {
+            let callee = self.flow.value_set(value);
+            self.flow.use_builtin(Builtin::PushOther);
+            self.flow.see(&callee);
+            let this = match others.is_empty() {
+                true => this.clone(),
+                false => Set::from(others),
+            };
+            self.call(&callee, &this, *arguments);
         }
     }
 }

@@ -47,7 +47,7 @@ impl Transfer<'_> {
             Op::Captured => flow.get(Place::Captured(function)),
             Op::Unary(UnaryOperator::Is(ValueType::Array), operand) => {
                 let test = result.expect("operators have results");
-                self.test(function, test, *operand, Flow::is_array);
+                self.test_array(function, test, *operand);
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), operand) => {
@@ -93,6 +93,7 @@ impl Transfer<'_> {
                 let new = value(flow, new);
                 let keys = flow.text_keys(key);
                 flow.write(&object, keys, &new);
+                self.assign_arrays(&object, &[keys], &Set::primitives(STRING), &new);
                 Set::default()
             }
             Op::GetElement(object, key) => {
@@ -135,9 +136,11 @@ impl Transfer<'_> {
                 if object.things.iter().any(is_typed) {
                     self.delegate(Builtin::Access, &[&new], &operands);
                 }
-                for keys in self.keys(function, *key) {
+                let keys = self.keys(function, *key);
+                for &keys in &keys {
                     self.flow.write(&object, keys, &new);
                 }
+                self.assign_arrays(&object, &keys, &operand, &new);
                 Set::default()
             }
             Op::Define {
@@ -151,9 +154,11 @@ impl Transfer<'_> {
                 let operand = self.get(function, *key);
                 self.flow.make_keys(&operand);
                 self.access(*key, function, &[&object, &operand, &new]);
-                for keys in self.keys(function, *key) {
+                let keys = self.keys(function, *key);
+                for &keys in &keys {
                     self.flow.define(&object, keys, &new);
                 }
+                self.assign_arrays(&object, &keys, &operand, &new);
                 Set::default()
             }
             Op::GetPrivate(object, key) | Op::HasPrivate(object, key) => {
@@ -360,6 +365,15 @@ impl Transfer<'_> {
         }
     }
 
+    /// Properties of arrays may be assigned that the engine leaves to the library.
+    fn assign_arrays(&mut self, object: &Set, keys: &[Keys], key: &Set, new: &Set) {
+        let arrays = self.flow.assigned_by_library(object, keys);
+        if !arrays.things.is_empty() {
+            let arguments = [Set::primitives(NUMBER), arrays, key.clone(), new.clone()];
+            self.call_builtin(Builtin::AssignArray, &arguments);
+        }
+    }
+
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
         Set::primitives(match operator {
             UnaryOperator::Not
@@ -375,6 +389,13 @@ impl Transfer<'_> {
                 let objects = operand.things.iter();
                 let objects: Things = objects.filter(|it| !self.flow.is_symbol(*it)).collect();
                 return Set::from(objects);
+            }
+            UnaryOperator::AsOther => {
+                let mut others = operand.clone();
+                others.things = (operand.things.iter())
+                    .filter(|it| !self.flow.is_array(*it) || self.flow.is_array_object(*it))
+                    .collect();
+                return others;
             }
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,

@@ -38,7 +38,8 @@ impl Lowerer<'_, '_> {
     /// - `$isArray(value)` and `$isBytes(value)` are whether it is an array, or a Uint8Array;
     /// - `$iteratesAnew(value)` is whether a script may have changed how arrays and strings are iterated;
     /// - `$isObject(value)` is whether it is an object or a function;
-    /// - `$asObject(value)` is that value, which is known to be one;
+    /// - `$asObject(value)` is that value, which is known to be one, and `$asOther(value)` one that is known to be no
+    ///   array, unless an array object;
     /// - `$isObjectKey(value)` is the same of a key, and false where analysis sees that it is none;
     /// - `$define(object, key, value)` makes an own property, whatever is inherited;
     /// - `$hide(object, key, value)` makes one that isn't enumerable;
@@ -159,12 +160,14 @@ impl Lowerer<'_, '_> {
                 Some(self.iterates_anew(value, offset))
             }
             (
-                "$isObject" | "$isObjectKey" | "$asObject" | "$constructsBound" | "$mayDecide",
+                "$isObject" | "$isObjectKey" | "$asObject" | "$asOther" | "$constructsBound"
+                | "$mayDecide",
                 Some(value),
             ) => {
                 let value = self.expression(value.to_expression());
                 let test = match name.name.as_str() {
                     "$asObject" => UnaryOperator::AsObject,
+                    "$asOther" => UnaryOperator::AsOther,
                     "$isObject" => UnaryOperator::IsOneOf(Types::OBJECTS),
                     "$constructsBound" => UnaryOperator::ConstructsBound,
                     "$mayDecide" => UnaryOperator::MayDecide,

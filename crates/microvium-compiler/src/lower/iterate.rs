@@ -25,6 +25,11 @@ impl Lowerer<'_, '_> {
         self.value(Op::Unary(UnaryOperator::IteratesAnew, value), offset)
     }
 
+    /// A value that is known to be no array, which tells analysis.
+    fn as_other(&mut self, value: ValueId, offset: u32) -> ValueId {
+        self.value(Op::Unary(UnaryOperator::AsOther, value), offset)
+    }
+
     /// A value if it is an array that is iterated by index, or else what a helper makes of it. What an iterator gives may
     /// be undefined for all that analysis knows, when it is done: as that can't be iterated, it is no reason for the
     /// helper to be in an image that only iterates arrays.
@@ -110,9 +115,10 @@ impl Lowerer<'_, '_> {
         let array = self.is_array(source, offset);
         self.b().branch(array, indexed, stepped, offset);
         self.b().start_sealed(stepped);
-        let value = self.helper("step", vec![source], offset);
+        let record = self.as_other(source, offset);
+        let value = self.helper("step", vec![record], offset);
         self.b().write(taken, value);
-        let done = self.value(Op::GetProperty(source, "done".into()), offset);
+        let done = self.value(Op::GetProperty(record, "done".into()), offset);
         self.b().branch(done, end, more, offset);
         self.b().start_sealed(indexed);
         let length = self.value(Op::GetProperty(source, "length".into()), offset);
@@ -179,6 +185,7 @@ impl Lowerer<'_, '_> {
         let array = self.is_array(source, offset);
         self.b().branch(array, after, other, offset);
         self.b().start_sealed(other);
+        let source = self.as_other(source, offset);
         self.helper(helper, vec![source], offset);
         self.b().jump(after, offset);
         self.b().start_sealed(after);

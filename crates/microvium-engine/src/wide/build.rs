@@ -364,9 +364,9 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
     }
 
     /// Closes an object or array, for the host.
-    pub fn close_object(&mut self, object: Value) -> Result<(), Fault> {
+    pub fn close_object(&mut self, object: Value, flags: u8) -> Result<(), Fault> {
         self.push(object);
-        let result = self.close(0);
+        let result = self.close(0, flags);
         self.drop_values(1);
         result
     }

@@ -94,6 +94,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::ConstructsBound
                 | UnaryOperator::AsObject
                 | UnaryOperator::IsSurelyNullish
+                | UnaryOperator::AsOther
                 | UnaryOperator::IteratesAnew
                 | UnaryOperator::PrototypeOf
         ),

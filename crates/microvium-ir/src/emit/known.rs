@@ -83,8 +83,10 @@ fn drop_known(function: &mut Function, access: &dyn Access) {
     let mut aliases = vec![None; function.values.len()];
     for (_, block) in function.blocks.iter() {
         for instruction in &block.instructions {
-            if let (Op::Unary(UnaryOperator::AsObject, value), Some(result)) =
-                (&instruction.op, instruction.result)
+            if let (
+                Op::Unary(UnaryOperator::AsObject | UnaryOperator::AsOther, value),
+                Some(result),
+            ) = (&instruction.op, instruction.result)
             {
                 aliases[result.index()] = Some(*value);
             }

@@ -28,6 +28,7 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         | UnaryOperator::ConstructsBound
         | UnaryOperator::AsObject
         | UnaryOperator::IsSurelyNullish
+        | UnaryOperator::AsOther
         | UnaryOperator::IteratesAnew => Symbolic::Special(Special::TypeCode),
     }
 }

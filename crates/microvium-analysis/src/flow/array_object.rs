@@ -1,0 +1,84 @@
+//! Array objects: captured ones, and arrays that may become some. What is written to them, and what of an array isn't a
+//! mere element, is the library's.
+
+use super::Flow;
+use crate::keys::{KeyId, Keys};
+use crate::place::Place;
+use crate::set::{Set, Things};
+use crate::thing::{Origin, Thing};
+use microvium_format::Builtin;
+
+impl Flow<'_> {
+    /// An array may become an array object, and inherit from one of these.
+    pub fn make_array_object(&mut self, array: Thing, prototypes: &Set) {
+        if self.is_array(array) {
+            self.mark_written(array);
+            self.note(Place::ArrayObjects);
+            self.note(Place::ArrayObject(array));
+            self.add(Place::Prototype(array), prototypes);
+        }
+    }
+
+    /// Whether a thing may be an array object.
+    pub fn is_array_object(&mut self, thing: Thing) -> bool {
+        match self.origin(thing) {
+            Origin::Node(node) if self.graph.array_objects.contains(&node) => true,
+            _ => {
+                self.is_array(thing)
+                    && self.is_filled(Place::ArrayObjects)
+                    && self.is_filled(Place::ArrayObject(thing))
+            }
+        }
+    }
+
+    /// Those among the values that the library assigns to in the place of the engine. That an unknown key may be a
+    /// name doesn't bring it into an image.
+    pub fn assigned_by_library(&mut self, values: &Set, keys: &[Keys]) -> Set {
+        if keys.iter().all(|it| it.is_private()) {
+            return Set::default();
+        }
+        let mut is_named = |keys: &Keys| match *keys {
+            Keys::One(KeyId::LENGTH) | Keys::Numeric => false,
+            Keys::One(KeyId::UNDEFINED | KeyId::NULL | KeyId::TRUE | KeyId::FALSE) | Keys::Any => {
+                self.is_filled(Place::Builtin(Builtin::AssignArray))
+            }
+            Keys::One(_) => true,
+        };
+        let is_named = keys.iter().any(&mut is_named);
+        let mut arrays = Things::default();
+        for thing in values.things.iter() {
+            if is_named && self.is_array(thing) || self.is_array_object(thing) {
+                arrays.insert(thing);
+            }
+        }
+        Set::from(arrays)
+    }
+
+    /// Those of the values for which accessors of some things may be called: mere arrays have none, and inherit few.
+    pub(super) fn receivers(&mut self, holders: &Things, values: &Set) -> Set {
+        let arrays = values.things.common(&self.sorts.arrays);
+        if arrays.is_empty() || self.may_inherit_from(holders) {
+            return values.clone();
+        }
+        let mut receivers = values.clone();
+        receivers.things = values.things.without(&arrays);
+        for array in arrays.iter().filter(|it| self.is_array_object(*it)) {
+            receivers.things.insert(array);
+        }
+        receivers
+    }
+
+    /// Whether mere arrays inherit from one of the things.
+    fn may_inherit_from(&mut self, things: &Things) -> bool {
+        let mut level = self.builtin(Builtin::ArrayPrototype).things;
+        let mut visited = level.clone();
+        while !level.is_empty() {
+            if !level.common(things).is_empty() {
+                return true;
+            }
+            level = self.prototypes_of(&level).things.without(&visited);
+            visited.add(&level);
+        }
+        false
+    }
+}

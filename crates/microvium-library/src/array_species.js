@@ -1,0 +1,41 @@
+// What array methods make where arrays may have a `constructor` of their own (ECMAScript 10.4.2.2).
+
+import { isConstructor, symbolSpecies } from './native.js';
+import { has, toLength } from './convert.js';
+import { isArrayObject } from './exotic.js';
+import { createElement } from './property.js';
+
+function isArray(value) {
+  return $isArray(value) || isArrayObject(value);
+}
+
+// ArraySpeciesCreate.
+export function createLike(original, length) {
+  let constructor;
+  if (isArray(original)) {
+    constructor = original.constructor;
+    if ($isObject(constructor)) constructor = constructor[symbolSpecies] ?? undefined;
+  }
+  if (constructor === undefined) {
+    const list = [];
+    list.length = length;
+    return list;
+  }
+  if (!isConstructor(constructor)) $fault('TypeError');
+  return new constructor(length);
+}
+
+// FlattenIntoArray (ECMAScript 23.1.3.13.1), from an index on; gives the next one. `map` makes an element of another one.
+export function flattenInto(target, source, length, start, depth, map) {
+  let index = start;
+  for (let i = 0; i < length; i++) {
+    if (!has(source, i)) continue;
+    const element = map === undefined ? source[i] : map(source[i], i);
+    if (depth > 0 && isArray(element)) {
+      index = flattenInto(target, element, toLength(element.length), index, depth - 1, undefined);
+    } else {
+      createElement(target, index++, element);
+    }
+  }
+  return index;
+}
