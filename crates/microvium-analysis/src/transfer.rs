@@ -242,7 +242,8 @@ impl<'a> Transfer<'a> {
     ) -> (bool, bool) {
         let set = self.get(function, value);
         let mut things = set.things.iter();
-        let is_other = set.primitives & !NULLISH != 0 || things.any(|it| !self.flow.is_array(it));
+        let is_other = set.primitives & !NULLISH != 0
+            || things.any(|it| !self.flow.is_array(it) || self.flow.is_array_object(it));
         self.answer(function, test, [set.has(NULLISH), is_other])
     }
 
