@@ -4,8 +4,12 @@ use crate::thing::Thing;
 use microvium_ir::Constant;
 use std::rc::Rc;
 
-/// `undefined`, `null`, and the mark of what is no value.
-pub const NULLISH: u8 = 1;
+/// `undefined`.
+pub const UNDEFINED: u8 = 1;
+/// `null`.
+pub const NULL: u8 = 16;
+/// Both, or the mark of what is no value.
+pub const NULLISH: u8 = UNDEFINED | NULL;
 /// `true` and `false`.
 pub const BOOLEAN: u8 = 2;
 /// Numbers.
@@ -13,7 +17,7 @@ pub const NUMBER: u8 = 4;
 /// Strings.
 pub const STRING: u8 = 8;
 /// All primitives.
-pub const PRIMITIVES: u8 = 15;
+pub const PRIMITIVES: u8 = 31;
 
 /// Things whose numbers differ in the lowest six bits alone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -180,7 +184,9 @@ impl Set {
     /// A constant.
     pub fn constant(constant: &Constant) -> Set {
         Set::primitives(match constant {
-            Constant::Undefined | Constant::Null | Constant::Empty => NULLISH,
+            Constant::Undefined => UNDEFINED,
+            Constant::Null => NULL,
+            Constant::Empty => NULLISH,
             Constant::Boolean(_) => BOOLEAN,
             Constant::Number(_) => NUMBER,
             Constant::String(_) => STRING,

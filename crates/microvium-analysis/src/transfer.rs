@@ -7,7 +7,7 @@ mod operation;
 use crate::flow::{Arguments, Flow};
 use crate::keys::{KeyId, Keys};
 use crate::place::Place;
-use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
+use crate::set::{BOOLEAN, NULL, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::task::{Task, TaskId};
 use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, ValueType};
@@ -102,7 +102,7 @@ impl<'a> Transfer<'a> {
             return self.construct(&callee, None, instance, arguments);
         }
         let arguments = Arguments::Each(&arguments);
-        self.call(&callee, &Set::primitives(NULLISH), arguments)
+        self.call(&callee, &Set::primitives(UNDEFINED), arguments)
     }
 
     /// A step of a block: an instruction, its terminator, or what its handler gets.
@@ -183,7 +183,8 @@ impl<'a> Transfer<'a> {
             // A variable that nothing was assigned to.
             Some(Op::GetVariable(_)) => {
                 let set = self.get(function, condition);
-                (set.primitives != NULLISH || !set.things.is_empty(), true)
+                let is_nothing = set.has(NULLISH) && set.primitives & !NULLISH == 0;
+                (!is_nothing || !set.things.is_empty(), true)
             }
             Some(Op::Unary(UnaryOperator::ConstructsBound, _)) => {
                 self.flow.get(Place::ConstructsBound);
@@ -207,8 +208,11 @@ impl<'a> Transfer<'a> {
             Some(Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), value)) => {
                 self.test(function, condition, *value, |flow, it| !flow.is_symbol(it))
             }
-            Some(Op::Unary(UnaryOperator::IsSurelyNullish, value)) => {
+            Some(Op::Unary(UnaryOperator::IsNullish, value)) => {
                 self.test_nullish(function, condition, *value)
+            }
+            Some(Op::Unary(UnaryOperator::IsSurelyNullish, value)) => {
+                self.test_surely_nullish(function, condition, *value)
             }
             Some(Op::Binary(
                 operator @ (BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual),
@@ -233,18 +237,28 @@ impl<'a> Transfer<'a> {
         self.answer(function, test, [yes, no])
     }
 
-    /// A function asks of a value that is no array whether it can be nothing but undefined or null.
-    fn test_nullish(
+    /// A function asks of a value that is no array, but may be an array object, whether it can be nothing but undefined or null.
+    fn test_surely_nullish(
         &mut self,
         function: FunctionId,
         test: ValueId,
         value: ValueId,
     ) -> (bool, bool) {
         let set = self.get(function, value);
-        let mut things = set.things.iter();
-        let is_other = set.primitives & !NULLISH != 0
-            || things.any(|it| !self.flow.is_array(it) || self.flow.is_array_object(it));
+        let mut is_plain = |it| self.flow.is_array(it) && !self.flow.is_array_object(it);
+        let is_other = set.has(!NULLISH) || set.things.iter().any(|it| !is_plain(it));
         self.answer(function, test, [set.has(NULLISH), is_other])
+    }
+
+    /// A function asks whether a value is undefined or null.
+    fn test_nullish(
+        &mut self,
+        function: FunctionId,
+        test: ValueId,
+        value: ValueId,
+    ) -> (bool, bool) {
+        let may_be = self.may_be(function, value, NULLISH);
+        self.answer(function, test, may_be)
     }
 
     /// A test may hold, or not.
@@ -270,8 +284,8 @@ impl<'a> Transfer<'a> {
     }
 
     /// A function asks whether two values are the same. What is known is that both are one captured function, that one is
-    /// a captured object which the other never is, or that one is the `typeof` of a value that is always of the type that
-    /// the other names, or never.
+    /// a captured object which the other never is, that one is the `typeof` of a value that always has that type, or never,
+    /// or that one is undefined or null, which the other always is, or never.
     fn compare(
         &mut self,
         function: FunctionId,
@@ -279,24 +293,14 @@ impl<'a> Transfer<'a> {
         operator: BinaryOperator,
         operands: [ValueId; 2],
     ) -> (bool, bool) {
-        let [mut yes, mut no] = match self.asks_type(function, operands) {
-            Some((value, Some(primitives))) => {
-                let set = self.get(function, value);
-                let is_other = set.primitives & !primitives != 0 || !set.things.is_empty();
-                [set.has(primitives), is_other]
-            }
-            Some((value, None)) => {
-                let set = self.get(function, value);
-                // What comes from the host may be one or not.
-                let is_foreign =
-                    |it| matches!(self.flow.origin(it), Origin::Foreign | Origin::ForeignBytes);
-                let is_none = |it| !self.flow.is_function(it) || is_foreign(it);
-                [
-                    set.things.iter().any(|it| self.flow.is_function(it)),
-                    set.primitives != 0 || set.things.iter().any(is_none),
-                ]
-            }
-            None => self.same(function, operands),
+        let [mut yes, mut no] = if let Some((value, name)) = self.asks_type(function, operands) {
+            let types = self.types(function, value).into_iter();
+            let same: Vec<bool> = types.map(|it| Text::from(it) == *name).collect();
+            [same.contains(&true), same.contains(&false)]
+        } else if let Some((value, nullish)) = self.asks_nullish(function, operands) {
+            self.may_be(function, value, nullish)
+        } else {
+            self.same(function, operands)
         };
         if operator == BinaryOperator::StrictNotEqual {
             (yes, no) = (no, yes);
@@ -304,29 +308,71 @@ impl<'a> Transfer<'a> {
         self.answer(function, test, [yes, no])
     }
 
-    /// The value of which a comparison asks whether it is of a type, if it compares `typeof` with a name: that of these
-    /// primitives, or of functions.
+    /// Whether a value may be one of these primitives, and whether it may be something else.
+    fn may_be(&mut self, function: FunctionId, value: ValueId, primitives: u8) -> [bool; 2] {
+        let set = self.get(function, value);
+        let others = set.has(!primitives) || !set.things.is_empty();
+        [set.has(primitives), others]
+    }
+
+    /// The value that is compared with `undefined` or `null`, and which of them.
+    fn asks_nullish(
+        &mut self,
+        function: FunctionId,
+        [left, right]: [ValueId; 2],
+    ) -> Option<(ValueId, u8)> {
+        [(left, right), (right, left)]
+            .into_iter()
+            .find_map(
+                |(value, constant)| match self.definition(function, constant) {
+                    Some(Op::Constant(Constant::Undefined)) => Some((value, UNDEFINED)),
+                    Some(Op::Constant(Constant::Null)) => Some((value, NULL)),
+                    _ => None,
+                },
+            )
+    }
+
+    /// What `typeof` may say of a value.
+    fn types(&mut self, function: FunctionId, value: ValueId) -> Vec<&'static str> {
+        let set = self.get(function, value);
+        let mut types = Vec::new();
+        let primitives = [
+            (UNDEFINED, "undefined"),
+            (NULL, "object"),
+            (BOOLEAN, "boolean"),
+            (NUMBER, "number"),
+            (STRING, "string"),
+        ];
+        for (primitive, name) in primitives {
+            if set.has(primitive) {
+                types.push(name);
+            }
+        }
+        for thing in set.things.iter() {
+            match self.flow.origin(thing) {
+                Origin::Foreign => types.extend(["function", "object"]),
+                Origin::ForeignBytes => types.push("object"),
+                _ if self.flow.is_function(thing) => types.push("function"),
+                _ if self.flow.is_symbol(thing) => types.push("symbol"),
+                _ => types.push("object"),
+            }
+        }
+        types
+    }
+
+    /// The value and the name in a comparison of the value's `typeof` with that name.
     fn asks_type(
         &mut self,
         function: FunctionId,
         [left, right]: [ValueId; 2],
-    ) -> Option<(ValueId, Option<u8>)> {
+    ) -> Option<(ValueId, &'a Text)> {
         [(left, right), (right, left)]
             .into_iter()
-            .find_map(|(answer, name)| {
-                let Some(Op::Unary(UnaryOperator::TypeOf, value)) =
-                    self.definition(function, answer)
-                else {
-                    return None;
-                };
-                let primitives = match self.string(function, name)?.as_bytes() {
-                    b"function" => None,
-                    b"string" => Some(STRING),
-                    b"number" => Some(NUMBER),
-                    b"boolean" => Some(BOOLEAN),
-                    _ => return None,
-                };
-                Some((*value, primitives))
+            .find_map(|(answer, name)| match self.definition(function, answer) {
+                Some(Op::Unary(UnaryOperator::TypeOf, value)) => {
+                    Some((*value, self.string(function, name)?))
+                }
+                _ => None,
             })
     }
 
@@ -358,8 +404,11 @@ impl<'a> Transfer<'a> {
         match self.definition(function, condition)? {
             Op::Unary(_, value) => Some(*value),
             Op::Binary(_, left, right) => {
-                let asked = self.asks_type(function, [*left, *right]);
-                asked.map(|(value, _)| value)
+                let operands = [*left, *right];
+                match self.asks_type(function, operands) {
+                    Some((value, _)) => Some(value),
+                    None => Some(self.asks_nullish(function, operands)?.0),
+                }
             }
             _ => None,
         }
@@ -444,14 +493,14 @@ impl<'a> Transfer<'a> {
         self.flow.use_builtin(builtin);
         self.flow.see(&callee);
         let arguments = Arguments::Each(arguments);
-        self.call(&callee, &Set::primitives(NULLISH), arguments)
+        self.call(&callee, &Set::primitives(UNDEFINED), arguments)
     }
 
     /// Emission calls a function of the library.
     fn call_helper(&mut self, name: &str, arguments: &[Set]) -> Set {
         let callee = self.flow.read_global(&Text::helper(name));
         let arguments = Arguments::Each(arguments);
-        self.call(&callee, &Set::primitives(NULLISH), arguments)
+        self.call(&callee, &Set::primitives(UNDEFINED), arguments)
     }
 
     /// The text of a value that is a constant string.

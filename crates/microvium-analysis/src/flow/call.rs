@@ -3,7 +3,7 @@
 use super::Flow;
 use crate::keys::KeyId;
 use crate::place::{Accessor, Place};
-use crate::set::{NULLISH, PRIMITIVES, Set};
+use crate::set::{PRIMITIVES, Set, UNDEFINED};
 use crate::thing::{Origin, Thing};
 use microvium_ir::{FunctionId, FunctionKind, Node, waiting};
 
@@ -47,7 +47,7 @@ impl<'a> Flow<'a> {
             }
             _ => self.add(Place::This(function), this),
         }
-        let missing = Set::primitives(NULLISH);
+        let missing = Set::primitives(UNDEFINED);
         let code = &self.program.functions[function];
         let (parameters, rest) = (code.parameters, code.rest);
         for index in 0..parameters {

@@ -4,7 +4,7 @@ use super::Transfer;
 use crate::flow::{Arguments, Flow};
 use crate::keys::{KeyId, Keys};
 use crate::place::Place;
-use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
+use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
@@ -53,6 +53,11 @@ impl Transfer<'_> {
             Op::Unary(UnaryOperator::IsOneOf(Types::OBJECTS), operand) => {
                 let test = result.expect("operators have results");
                 self.test(function, test, *operand, |flow, it| !flow.is_symbol(it));
+                Set::primitives(BOOLEAN)
+            }
+            Op::Unary(UnaryOperator::IsNullish, operand) => {
+                let test = result.expect("operators have results");
+                self.test_nullish(function, test, *operand);
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(UnaryOperator::IsObjectKey, operand) => {
@@ -224,7 +229,7 @@ impl Transfer<'_> {
                 let callee = value(flow, callee);
                 let arguments = self.arguments(function, arguments);
                 let arguments = Arguments::Each(&arguments);
-                self.call(&callee, &Set::primitives(NULLISH), arguments)
+                self.call(&callee, &Set::primitives(UNDEFINED), arguments)
             }
             Op::CallMethod(method, arguments) => {
                 let arguments = self.arguments(function, arguments);

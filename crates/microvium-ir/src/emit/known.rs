@@ -33,7 +33,9 @@ pub fn resolve(
                     _ => None,
                 },
                 Op::Unary(
-                    UnaryOperator::Is(ValueType::Array) | UnaryOperator::IsOneOf(Types::OBJECTS),
+                    UnaryOperator::Is(ValueType::Array)
+                    | UnaryOperator::IsOneOf(Types::OBJECTS)
+                    | UnaryOperator::IsNullish,
                     _,
                 )
                 | Op::Binary(BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual, ..) => {
