@@ -58,6 +58,8 @@ pub struct Facts {
     pub descriptions: bool,
     /// Where functions may be called that exist only before the snapshot: the place, who calls, and the node of what is called.
     pub ephemeral_calls: BTreeSet<(Position, FunctionId, NodeId)>,
+    /// Where something else may be called.
+    pub other_calls: BTreeSet<(Position, FunctionId)>,
     /// Objects that some code may hold as a value, so that their identity counts.
     pub identities: BTreeSet<NodeId>,
 }

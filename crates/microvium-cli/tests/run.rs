@@ -157,7 +157,7 @@ const FAULTS: &[(&str, &str)] = &[
     ),
     (
         "closed.x = 2",
-        "Cannot assign to read only property 'x' of closed",
+        "Cannot assign to property 'x' of closed: it is read-only, or can't be added",
     ),
     ("delete closed.x", "Cannot delete closed.x"),
     ("closed = 2", "Assignment to constant variable 'closed'"),
@@ -176,7 +176,7 @@ const FAULTS: &[(&str, &str)] = &[
     ("'x' in 5", "Cannot use 'in' on 5, which is no object"),
     (
         "o instanceof 5",
-        "The right-hand side of 'instanceof', 5, is not callable",
+        "The right-hand side of 'instanceof', 5, is not a function with a prototype",
     ),
     ("x; let x", "Cannot access 'x' before initialization"),
     (

@@ -128,8 +128,10 @@ impl Search<'_> {
             (ErrorCode::PropertyOfNullish, true) => {
                 format!("Cannot set properties of undefined or null (setting {key} of {object})")
             }
-            (ErrorCode::ReadonlyProperty | ErrorCode::AttemptToWriteToRom, _) => {
-                format!("Cannot assign to read only property {key} of {object}")
+            (ErrorCode::ReadonlyProperty | ErrorCode::AttemptToWriteToRom, true) => {
+                format!(
+                    "Cannot assign to property {key} of {object}: it is read-only, or can't be added"
+                )
             }
             _ => return,
         };
@@ -210,6 +212,31 @@ impl Search<'_> {
     }
 }
 
+/// Whether a pattern takes an array apart, and none of its elements: those have no place of their own.
+fn is_flat(pattern: &BindingPattern<'_>) -> bool {
+    let is_plain = |it: &BindingPattern<'_>| match it {
+        BindingPattern::AssignmentPattern(it) => !it.left.is_destructuring_pattern(),
+        it => !it.is_destructuring_pattern(),
+    };
+    match pattern {
+        BindingPattern::ArrayPattern(it) => it.elements.iter().flatten().all(is_plain),
+        _ => false,
+    }
+}
+
+fn is_flat_target(target: &AssignmentTarget<'_>) -> bool {
+    let is_plain = |it: &AssignmentTargetMaybeDefault<'_>| match it {
+        AssignmentTargetMaybeDefault::AssignmentTargetWithDefault(it) => {
+            it.binding.is_simple_assignment_target()
+        }
+        it => it.to_assignment_target().is_simple_assignment_target(),
+    };
+    match target {
+        AssignmentTarget::ArrayAssignmentTarget(it) => it.elements.iter().flatten().all(is_plain),
+        _ => false,
+    }
+}
+
 impl<'a> Visit<'a> for Search<'_> {
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
         self.called(&it.callee, call_offset(&it.callee));
@@ -277,7 +304,7 @@ impl<'a> Visit<'a> for Search<'_> {
             Some(_) => {}
             None => self.assigned_from(
                 &it.right,
-                matches!(it.left, AssignmentTarget::ArrayAssignmentTarget(_)),
+                is_flat_target(&it.left),
                 matches!(it.left, AssignmentTarget::ObjectAssignmentTarget(_)),
             ),
         }
@@ -321,11 +348,28 @@ impl<'a> Visit<'a> for Search<'_> {
         walk::walk_object_pattern(self, it);
     }
 
+    fn visit_assignment_target_rest(&mut self, it: &AssignmentTargetRest<'a>) {
+        if let Some(target) = it.target.as_simple_assignment_target() {
+            self.assigned_to(target);
+        }
+        walk::walk_assignment_target_rest(self, it);
+        self.assigned = false;
+    }
+
+    fn visit_for_statement_left(&mut self, it: &ForStatementLeft<'a>) {
+        let target = it.as_assignment_target();
+        if let Some(target) = target.and_then(|it| it.as_simple_assignment_target()) {
+            self.assigned_to(target);
+        }
+        walk::walk_for_statement_left(self, it);
+        self.assigned = false;
+    }
+
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
         if let Some(value) = &it.init {
             self.assigned_from(
                 value,
-                matches!(it.id, BindingPattern::ArrayPattern(_)),
+                is_flat(&it.id),
                 matches!(it.id, BindingPattern::ObjectPattern(_)),
             );
         }
@@ -373,7 +417,7 @@ impl<'a> Visit<'a> for Search<'_> {
             self.found.push(match it.operator {
                 BinaryOperator::In => format!("Cannot use 'in' on {right}, which is no object"),
                 BinaryOperator::Instanceof => {
-                    format!("The right-hand side of 'instanceof', {right}, is not callable")
+                    format!("The right-hand side of 'instanceof', {right}, is not a function with a prototype")
                 }
                 operator => format!("'{}' doesn't work on these operands", operator.as_str()),
             });

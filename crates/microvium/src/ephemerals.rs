@@ -6,7 +6,7 @@ use microvium_compiler::{Diagnostic, Finding};
 use microvium_ir::{FileId, Graph, Node, Position, Program, SourceFile, Text, Value};
 use std::collections::BTreeSet;
 
-/// A warning for each function that calls such a function, if the call is in the image, whose code comes from these
+/// A warning for each function that calls such a function and nothing else there, if the call is in the image, whose code comes from these
 /// places; and for each that only the library or the host may call.
 pub(crate) fn warnings(
     program: &Program,
@@ -22,7 +22,8 @@ pub(crate) fn warnings(
         let Node::Ephemeral(name) = &graph.nodes[node] else {
             continue;
         };
-        if !kept.contains(&position) {
+        // Where something else may be called too, it may be all that ever is.
+        if !kept.contains(&position) || facts.other_calls.contains(&(position, function)) {
             continue;
         }
         let file = &program.files[position.file];

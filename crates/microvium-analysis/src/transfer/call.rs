@@ -12,6 +12,13 @@ use std::collections::BTreeMap;
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
         let mut result = Set::default();
+        let is_ephemeral = |it| match self.flow.origin(it) {
+            Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Ephemeral(_)),
+            _ => false,
+        };
+        if !callee.things.iter().all(is_ephemeral) {
+            self.flow.facts.other_calls.extend(self.at);
+        }
         for thing in callee.things.iter() {
             if let Some(function) = self.flow.code(thing) {
                 if self.flow.program.functions[function].kind != FunctionKind::Class {
