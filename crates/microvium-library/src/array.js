@@ -37,7 +37,7 @@ function fromInto(constructor, items, callback, thisArg) {
     try {
       for (; ; index++) {
         const item = step(source);
-        if (source.done) break;
+        if (source.$$done) break;
         createElement(made, index, map(item, index));
       }
     } finally {
@@ -71,7 +71,7 @@ provide(Array, {
       try {
         for (;;) {
           const item = step(record);
-          if (record.done) break;
+          if (record.$$done) break;
           add(item);
         }
       } finally {

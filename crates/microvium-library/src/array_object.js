@@ -18,6 +18,8 @@ export function makeArrayObject(array, prototype) {
   const elements = become(array, prototype);
   const length = elements.length;
   array.$$array = array;
+  // What iterates it by index, see `step`.
+  array.$$done = false;
   setLength(array, length);
   for (let i = 0; i < length; i++) {
     if (hasOwn(elements, i)) define(array, i, elements[i], 0);

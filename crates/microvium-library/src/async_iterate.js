@@ -79,7 +79,7 @@ export function asyncDelegated(record, how, answer) {
 // An async iterator over what a sync one gives (ECMAScript 27.1.6); no script sees it.
 class FromSync {
   constructor(iterator) {
-    this.source = { iterator, next: iterator.next, done: false };
+    this.source = { iterator, next: iterator.next, $$done: false };
   }
 
   next(...values) {

@@ -1,8 +1,8 @@
-// Iteration (ECMAScript 7.4). What isn't an array is iterated by a record of its iterator: whether it is `done`
-// says that it needn't be closed.
+// Iteration (ECMAScript 7.4). What isn't an array is iterated by a record of its iterator: whether it is `$$done`
+// says that it needn't be closed. An array that has become an array object since is still iterated by index.
 
 import { charCode, slice, symbolIterator } from './native.js';
-import { arraysAnew, inherited, stringsAnew } from './exotic.js';
+import { arraysAnew, inherited, isArrayObject, stringsAnew } from './exotic.js';
 
 // The characters of a string, as its iterator gives them (ECMAScript 22.1.5): pairs of surrogates stay
 // together.
@@ -46,7 +46,7 @@ export function iterate(value) {
     return characters(value);
   }
   const iterator = iteratorOf(value);
-  return { iterator, next: iterator.next, done: false };
+  return { iterator, next: iterator.next, $$done: false };
 }
 
 // The same of any value, whose method is asked for once; undefined if it has none.
@@ -64,24 +64,30 @@ export function iteratorOf(value) {
   return iterator;
 }
 
-// The next value, unless the record is done then. What throws here has done with the iterator.
-export function step(source) {
+// The next value, unless the record is done then. What throws here has done with the iterator. The index is that of
+// the value in an array.
+export function step(source, index) {
   const record = $asOther(source);
-  if (record.done) return;
-  record.done = true;
+  if (isArrayObject && isArrayObject(record)) {
+    record.$$done = index >= record.length;
+    return record.$$done ? undefined : record[index];
+  }
+  if (record.$$done) return;
+  record.$$done = true;
   const result = $call(record.next, record.iterator);
   if (!$isObject(result)) $fault('TypeError');
   if (result.done) return;
   const value = result.value;
-  record.done = false;
+  record.$$done = false;
   return value;
 }
 
 // Closes an iterator that isn't done.
 export function close(source) {
   const record = $asOther(source);
-  if (record.done) return;
-  record.done = true;
+  if (isArrayObject && isArrayObject(record)) return;
+  if (record.$$done) return;
+  record.$$done = true;
   const iterator = record.iterator;
   const method = iterator.return;
   if (method === undefined || method === null) return;
@@ -106,28 +112,28 @@ export function collect(value) {
 export function recordBy(value, method) {
   const iterator = $call(method, value);
   if (!$isObject(iterator)) $fault('NotIterable');
-  return { iterator, next: iterator.next, done: false };
+  return { iterator, next: iterator.next, $$done: false };
 }
 
 // The values that an iterator gives which a method makes.
 export function iterateBy(value, method) {
   const iterator = $call(method, value);
   if (!$isObject(iterator)) $fault('NotIterable');
-  return drain({ iterator, next: iterator.next, done: false });
+  return drain({ iterator, next: iterator.next, $$done: false });
 }
 
 function drain(record) {
   const list = [];
   for (;;) {
     const value = step(record);
-    if (record.done) return list;
+    if (record.$$done) return list;
     list[list.length] = value;
   }
 }
 
 // What there is of a source from an index on.
 export function rest(source, first) {
-  if (!$isArray(source)) return drain($asOther(source));
+  if (!$isArray(source) && !(isArrayObject && isArrayObject(source))) return drain($asOther(source));
   const rest = [];
   for (let i = first; i < source.length; i++) rest[rest.length] = source[i];
   return rest;

@@ -209,13 +209,17 @@ impl Lowerer<'_, '_> {
     }
 }
 
+/// The key `$$name` of the library. No name of a class: those consist of such bytes alone.
+pub(super) fn hidden_key(name: &[u8]) -> Text {
+    let text: Vec<u8> = private_name(0).chain(name.iter().copied()).collect();
+    Text::from_wtf8(&text)
+}
+
 /// Turns the keys `$$name` of a function of the library into those that only the library has.
 pub(super) fn hide_keys(function: &mut Function) {
     let hide = |key: &mut Text| {
         if let Some(name) = key.as_bytes().strip_prefix(b"$$") {
-            // No name of a class: those consist of such bytes alone.
-            let text: Vec<u8> = private_name(0).chain(name.iter().copied()).collect();
-            *key = Text::from_wtf8(&text);
+            *key = hidden_key(name);
         }
     };
     function.instance_keys.iter_mut().for_each(hide);

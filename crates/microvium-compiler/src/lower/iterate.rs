@@ -4,6 +4,7 @@
 //! Anything else is a TypeError.
 
 use super::Lowerer;
+use super::helper::hidden_key;
 use super::jump::{Finally, Target};
 use super::pattern::Pattern;
 use crate::ssa::Key;
@@ -116,9 +117,10 @@ impl Lowerer<'_, '_> {
         self.b().branch(array, indexed, stepped, offset);
         self.b().start_sealed(stepped);
         let record = self.as_other(source, offset);
-        let value = self.helper("step", vec![record], offset);
+        // An array may have become an array object since.
+        let value = self.helper("step", vec![record, index], offset);
         self.b().write(taken, value);
-        let done = self.value(Op::GetProperty(record, "done".into()), offset);
+        let done = self.value(Op::GetProperty(record, hidden_key(b"done")), offset);
         self.b().branch(done, end, more, offset);
         self.b().start_sealed(indexed);
         let length = self.value(Op::GetProperty(source, "length".into()), offset);
