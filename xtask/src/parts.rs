@@ -19,7 +19,7 @@ const RARE: &str = "const o = { n: 42 };\nvmExport(1, key => delete o[key]);\n";
 const TYPED: &str =
     "const list = new Float64Array([0.5, 21]);\nvmExport(1, () => list[0] + list[1]);\n";
 const SHARED: &str = "vmExport(1, () => new Uint8Array(8).subarray(2).length);\n";
-/// Plain ones. That they have no properties of their own, only the call finds out.
+/// Plain ones, and one that gets a property of its own.
 const BYTES: &str = "\
 const held = Microvium.newUint8Array(4);
 vmExport(1, () => {
@@ -58,7 +58,7 @@ pub fn parts() -> Result<()> {
     expect(&untyped, "bytes", BYTES, BYTES_PRINTED)?;
     let later = ErrorCode::RequiresLaterEngine as u8;
     expect(&untyped, "weak", WEAK, &format!("restore: error {later}"))?;
-    expect(&untyped, "own", OWN, &format!("Uncaught error {lacking}"))?;
+    expect(&untyped, "own", OWN, &refused)?;
 
     let int = Device::without_parts()?;
     expect(&int, "integers", INTEGERS, "=> 42")?;

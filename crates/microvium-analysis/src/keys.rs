@@ -82,6 +82,14 @@ impl Keys {
         keys
     }
 
+    /// Whether it is a name in the source: these texts are also what values turn into that may be no keys at all.
+    pub fn is_named(self) -> bool {
+        let Keys::One(key) = self else {
+            return false;
+        };
+        ![KeyId::UNDEFINED, KeyId::NULL, KeyId::TRUE, KeyId::FALSE].contains(&key)
+    }
+
     /// Whether a key is among them.
     pub fn contains(self, key: KeyId) -> bool {
         match self {

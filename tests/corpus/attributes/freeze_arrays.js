@@ -1,4 +1,5 @@
 // Frozen arrays, before the snapshot and after it, through every way to write an array.
+// heap: large — holds all of the library
 import { outcome } from '../shared/outcome.mjs';
 
 const print = vmImport(1);

@@ -39,10 +39,8 @@ impl Flow<'_> {
         }
         let mut is_named = |keys: &Keys| match *keys {
             Keys::One(KeyId::LENGTH) | Keys::Numeric => false,
-            Keys::One(KeyId::UNDEFINED | KeyId::NULL | KeyId::TRUE | KeyId::FALSE) | Keys::Any => {
-                self.is_filled(Place::Builtin(Builtin::AssignArray))
-            }
-            Keys::One(_) => true,
+            keys if keys.is_named() => true,
+            _ => self.is_filled(Place::Builtin(Builtin::AssignArray)),
         };
         let is_named = keys.iter().any(&mut is_named);
         let mut arrays = Things::default();

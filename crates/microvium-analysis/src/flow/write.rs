@@ -51,7 +51,7 @@ impl<'a> Flow<'a> {
             if self.is_bytes(thing) {
                 self.facts.stores_bytes = true;
                 // A plain one has no properties of its own.
-                self.facts.makes_typed_arrays |= matches!(keys, Keys::One(_));
+                self.facts.makes_typed_arrays |= keys.is_named();
             } else if self.is_typed(thing) {
                 self.facts.stores_bytes = true;
                 self.write_typed(thing);

@@ -1,4 +1,5 @@
 // The methods of arrays work on those that have other properties as on all others.
+// heap: large — holds all of the library
 const print = vmImport(1);
 
 function more(...elements) {
