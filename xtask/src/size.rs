@@ -32,6 +32,11 @@ const CONFIGURATIONS: &[Configuration] = &[
         has_parts: false,
     },
     Configuration {
+        name: "float",
+        definition: "MVM_DEFINE_CONFIG_FLOAT()",
+        has_parts: true,
+    },
+    Configuration {
         name: "full",
         definition: "MVM_DEFINE_CONFIG_FULL()",
         has_parts: true,

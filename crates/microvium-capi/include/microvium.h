@@ -356,6 +356,9 @@ extern const mvm_Config mvm_config;
 #define MVM_DEFINE_CONFIG_ALL() \
   MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, MVM_PART_POWER, MVM_PART_COUNTING, MVM_PART_LIBRARY,     \
                          MVM_PART_TYPED_ARRAYS, MVM_PART_WEAK, MVM_PART_VERIFIER)
+/* Floats, printed and parsed too, and counting, but nothing of the library's: for scripts of operators and statements. */
+#define MVM_DEFINE_CONFIG_FLOAT() \
+  MVM_DEFINE_CONFIG_WITH(MVM_PART_FLOAT, MVM_PART_FLOAT_TEXT, NULL, MVM_PART_COUNTING, NULL, NULL, NULL, NULL)
 /* Integers of 32 bits, and nothing optional. */
 #define MVM_DEFINE_CONFIG_INT() MVM_DEFINE_CONFIG_WITH(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)
 
