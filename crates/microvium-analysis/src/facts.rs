@@ -54,6 +54,8 @@ pub struct Facts {
     pub iterates_anew: bool,
     /// Those among the library's own keys that may be read.
     pub read_private: BTreeSet<Text>,
+    /// Where something may be found by such a key: functions and results.
+    pub found_private: BTreeSet<(FunctionId, ValueId)>,
     /// Whether descriptions of symbols may be asked for.
     pub descriptions: bool,
     /// Where functions may be called that exist only before the snapshot: the place, who calls, and the node of what is called.

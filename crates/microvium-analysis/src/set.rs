@@ -200,6 +200,11 @@ impl Set {
         self.things.add(&other.things) | (self.primitives != before)
     }
 
+    /// Whether no value is in both.
+    pub fn is_apart(&self, other: &Set) -> bool {
+        !self.has(other.primitives) && self.things.common(&other.things).is_empty()
+    }
+
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {
         self.primitives == 0 && self.things.is_empty()

@@ -1,6 +1,7 @@
 //! What is done to the sets: the tasks, and what operations have in common.
 
 mod call;
+mod instance;
 mod native;
 mod operation;
 
@@ -219,6 +220,9 @@ impl<'a> Transfer<'a> {
                 left,
                 right,
             )) => self.compare(function, condition, *operator, [*left, *right]),
+            Some(Op::Binary(BinaryOperator::InstanceOf, value, constructor)) => {
+                self.test_instance(function, condition, [*value, *constructor])
+            }
             _ => (true, true),
         }
     }
@@ -283,8 +287,8 @@ impl<'a> Transfer<'a> {
         self.test(function, test, value, Flow::is_array)
     }
 
-    /// A function asks whether two values are the same. What is known is that both are one captured function, that one is
-    /// a captured object which the other never is, that one is the `typeof` of a value that always has that type, or never,
+    /// A function asks whether two values are the same. What is known is that both are one captured function, that what one
+    /// may be the other never is, that one is the `typeof` of a value that always has that type, or never,
     /// or that one is undefined or null, which the other always is, or never.
     fn compare(
         &mut self,
@@ -389,14 +393,7 @@ impl<'a> Transfer<'a> {
         }
         let is_one = |it: &Set| it.primitives == 0 && it.things.len() == 1;
         let is_same = is_one(&left) && left == right && left.things.iter().all(is_captured);
-        let is_apart = |one: &Set, other: &Set| {
-            let is_node = |it| matches!(self.flow.origin(it), Origin::Node(_));
-            is_one(one) && (one.things.iter()).all(|it| is_node(it) && !other.things.contains(it))
-        };
-        [
-            !is_apart(&left, &right) && !is_apart(&right, &left),
-            !is_same,
-        ]
+        [!left.is_apart(&right), !is_same]
     }
 
     /// The value that a test is about.

@@ -115,6 +115,10 @@ pub trait Access {
     fn reads_private(&self, _: &Text) -> bool {
         true
     }
+    /// Whether there may be something where a function reads by such a key, with this result.
+    fn finds_private(&self, _: FunctionId, _: ValueId) -> bool {
+        true
+    }
     /// Whether a value of a function, which asks whether this key is an object, may be one.
     fn may_be_object_key(&self, _: FunctionId, _: ValueId) -> bool {
         true

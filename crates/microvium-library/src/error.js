@@ -1,22 +1,15 @@
 // Error and its classes (ECMAScript 20.5).
 
 import { setPrototype, trace } from './native.js';
-import { setError } from './exotic.js';
 import { fix, provide } from './provide.js';
-
-// It knows itself: what inherits from it is none.
-function knowsItself(value) {
-  return $isObject(value) && value.$$error === value;
-}
 
 // What the constructors have in common. Before the snapshot errors have a `stack`.
 function begin(error, message, options) {
   if (message !== undefined) $hide(error, 'message', `${message}`);
   if ($isObject(options) && 'cause' in options) $hide(error, 'cause', options.cause);
   if (trace) trace(error);
-  // Here, so that programs without errors don't ask for them.
+  // It knows itself: what inherits from it is none.
   error.$$error = error;
-  setError(knowsItself);
 }
 
 export function Error(message, options) {

@@ -17,9 +17,6 @@ export var isArrayObject;
 // What array methods make of an array and a length: see `array_species.js`. Defined where there are array objects.
 export var arraySpecies;
 
-// Whether it is an error: what a constructor of errors has initialized.
-export var isError;
-
 // Whether it is a module namespace.
 export var isNamespace;
 
@@ -69,10 +66,6 @@ export function setArrayObjects() {
 
 export function setArraySpecies(create) {
   arraySpecies = create;
-}
-
-export function setError(test) {
-  isError = test;
 }
 
 export function setNamespace(test) {

@@ -2,7 +2,7 @@
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { toKey } from './convert.js';
-import { booleans, isArguments, isArrayObject, isError, numbers, primitiveOf, strings, unwrap } from './exotic.js';
+import { booleans, isArguments, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { defineOwn, ownAttributes, toDescriptor } from './property.js';
@@ -26,7 +26,7 @@ const TYPES = [
 export function objectText(value) {
   const tag = value === undefined || value === null ? value : value[symbolToStringTag];
   if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
-  if (isError && typeof tag !== 'string' && isError(value)) return '[object Error]';
+  if (typeof tag !== 'string' && $isObject(value) && $asObject(value).$$error === $asObject(value)) return '[object Error]';
   if (isArrayObject && typeof tag !== 'string' && isArrayObject(value)) return '[object Array]';
   let inner = primitiveOf ? unwrap(value) : value;
   if (value === booleans) inner = false;

@@ -140,6 +140,10 @@ impl Access for Slots<'_> {
         self.facts.read_private.contains(key)
     }
 
+    fn finds_private(&self, function: FunctionId, result: ValueId) -> bool {
+        self.facts.found_private.contains(&(function, result))
+    }
+
     fn may_be_object_key(&self, function: FunctionId, value: ValueId) -> bool {
         self.facts.object_keys.contains(&(function, value))
     }

@@ -154,6 +154,21 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Whether it is an object or array whose prototype its place holds.
+    pub fn has_prototype_place(&self, thing: Thing) -> bool {
+        !self.is_typed(thing)
+            && match self.origin(thing) {
+                Origin::Node(node) => {
+                    matches!(self.graph.nodes[node], Node::Object { .. } | Node::Array(_))
+                }
+                Origin::Made(made, ..) => {
+                    matches!(made, Made::Object | Made::Instance | Made::Array)
+                }
+                Origin::Instance(_) | Origin::Prototype(_) | Origin::Rest(_) => true,
+                _ => false,
+            }
+    }
+
     pub(super) fn is_object(&self, thing: Thing) -> bool {
         match self.origin(thing) {
             Origin::Node(node) => matches!(self.graph.nodes[node], Node::Object { .. }),

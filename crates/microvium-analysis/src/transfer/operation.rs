@@ -2,7 +2,7 @@
 
 use super::Transfer;
 use crate::flow::{Arguments, Flow};
-use crate::keys::{KeyId, Keys};
+use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::thing::{Made, Origin, Thing};
@@ -77,6 +77,14 @@ impl Transfer<'_> {
                     self.compare(function, test, *operator, [*left, *right]);
                     return Set::primitives(BOOLEAN);
                 }
+                if *operator == BinaryOperator::InstanceOf {
+                    let test = result.expect("operators have results");
+                    let operands = [*left, *right];
+                    if self.test_instance(function, test, operands) == (true, true) {
+                        self.instance_of(function, operands);
+                    }
+                    return Set::primitives(BOOLEAN);
+                }
                 let keys = self.keys(function, *left);
                 let (key, left) = (*left, self.get(function, *left));
                 let right = self.get(function, *right);
@@ -86,12 +94,17 @@ impl Transfer<'_> {
                 self.binary(*operator, &left, &right, &keys)
             }
             Op::GetProperty(object, key) => {
-                if key.is_private() {
-                    flow.facts.read_private.insert(key.clone());
-                }
                 let object = value(flow, object);
                 let keys = flow.text_keys(key);
-                flow.read(&object, keys)
+                let found = flow.read(&object, keys);
+                if key.is_private() {
+                    flow.facts.read_private.insert(key.clone());
+                    if found.has(!NULLISH) || !found.things.is_empty() {
+                        let result = result.expect("what is read has a result");
+                        flow.facts.found_private.insert((function, result));
+                    }
+                }
+                found
             }
             Op::SetProperty(object, key, new) => {
                 let object = value(flow, object);
@@ -423,15 +436,6 @@ impl Transfer<'_> {
         use BinaryOperator as B;
         match operator {
             B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
-            B::InstanceOf => {
-                self.flow.use_classes(right);
-                self.flow.use_builtin(Builtin::PrototypeKey);
-                self.flow.read(right, Keys::One(KeyId::PROTOTYPE));
-                if right.things.iter().any(|it| self.flow.makes_async(it)) {
-                    self.flow.use_parents(&left.things);
-                }
-                return Set::primitives(BOOLEAN);
-            }
             B::In => {
                 self.read_all(right, keys);
                 return Set::primitives(BOOLEAN);

@@ -16,6 +16,11 @@ pub fn resolve(
     access: &dyn Access,
     type_codes: &mut BTreeSet<ValueId>,
 ) {
+    let objects = (function.blocks.iter())
+        .flat_map(|(_, block)| &block.instructions)
+        .filter(|it| matches!(it.op, Op::Unary(UnaryOperator::AsObject, _)))
+        .filter_map(|it| it.result)
+        .collect::<BTreeSet<_>>();
     for (_, block) in function.blocks.iter_mut() {
         // What nobody reads of the library's own needn't be written.
         (block.instructions).retain(|instruction| match &instruction.op {
@@ -38,10 +43,18 @@ pub fn resolve(
                     | UnaryOperator::IsNullish,
                     _,
                 )
-                | Op::Binary(BinaryOperator::StrictEqual | BinaryOperator::StrictNotEqual, ..) => {
-                    (instruction.result)
-                        .and_then(|test| access.outcome(id, test))
-                        .map(Constant::Boolean)
+                | Op::Binary(
+                    BinaryOperator::StrictEqual
+                    | BinaryOperator::StrictNotEqual
+                    | BinaryOperator::InstanceOf,
+                    ..,
+                ) => (instruction.result)
+                    .and_then(|test| access.outcome(id, test))
+                    .map(Constant::Boolean),
+                // Of an object, what is never there.
+                Op::GetProperty(object, key) if key.is_private() && objects.contains(object) => {
+                    let is_found = |result| access.finds_private(id, result);
+                    (!instruction.result.is_some_and(is_found)).then_some(Constant::Undefined)
                 }
                 Op::Unary(UnaryOperator::IsSurelyNullish, _) => {
                     let outcome = (instruction.result).and_then(|test| access.outcome(id, test));
