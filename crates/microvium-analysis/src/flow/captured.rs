@@ -6,7 +6,7 @@ use crate::place::{Accessor, Place};
 use crate::set::{NULLISH, PRIMITIVES, Set};
 use crate::thing::{Made, Origin};
 use microvium_format::Builtin;
-use microvium_ir::{Constant, Graph, Key, Node, NodeId, Op, Program, Property, Value};
+use microvium_ir::{Constant, Graph, Key, Node, NodeId, Op, Program, Property, Text, Value};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
@@ -150,7 +150,8 @@ fn is_lazy(graph: &Graph, value: &Value) -> bool {
     matches!(value, Value::Node(node) if matches!(graph.nodes[*node], Node::Lazy(_)))
 }
 
-/// The keys of such values that are texts in scripts, and so may be what a key is that isn't known.
+/// The keys of such values that are texts in scripts, and so may be what a key is that isn't known. Keys of object literals
+/// aren't, but for `__proto__`: who copies that by assignment changes a prototype.
 pub(super) fn named(
     program: &Program,
     graph: &Graph,
@@ -164,18 +165,30 @@ pub(super) fn named(
         }
     }
     let mut named = FxHashSet::default();
+    let accessor = Text::from("__proto__");
+    let mut has_accessor = graph.nodes.iter().any(|(_, node)| match node {
+        Node::Object { properties, .. } => (properties.iter()).any(|it| {
+            it.key == Key::from(&accessor) && it.setter.is_none() && !is_lazy(graph, &it.value)
+        }),
+        _ => false,
+    });
     for (_, function) in program.functions.iter() {
         if program.library_module(function.position.file).is_some() {
             continue;
         }
         let blocks = function.blocks.iter();
         for instruction in blocks.flat_map(|(_, block)| &block.instructions) {
-            if let Op::Constant(Constant::String(text)) = &instruction.op
-                && lazy.contains(&Key::from(text))
-            {
-                named.insert(key_table.id(&text.into()));
+            match &instruction.op {
+                Op::Constant(Constant::String(text)) if lazy.contains(&Key::from(text)) => {
+                    named.insert(key_table.id(&text.into()));
+                }
+                Op::Object(keys, _) => has_accessor |= keys.contains(&accessor),
+                _ => {}
             }
         }
+    }
+    if has_accessor {
+        named.insert(key_table.id(&(&accessor).into()));
     }
     named
 }
