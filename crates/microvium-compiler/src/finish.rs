@@ -235,7 +235,7 @@ fn drop_unused(function: &mut Function, order: &[BlockId], phis: &mut Vec<Phi>) 
         for instruction in &block.instructions {
             match instruction.result {
                 Some(result) if pure(&instruction.op) => {
-                    definitions.insert(result, instruction.op.operands());
+                    definitions.insert(result, instruction.op.operands().collect());
                 }
                 _ => wanted.extend(instruction.op.operands()),
             }
@@ -330,7 +330,7 @@ pub(crate) fn renumber(function: &mut Function, order: &[BlockId]) {
         block.parameters.iter_mut().for_each(rename);
         for instruction in &mut block.instructions {
             instruction.result.iter_mut().for_each(rename);
-            instruction.op.operands_mut().into_iter().for_each(rename);
+            instruction.op.operands_mut().for_each(rename);
         }
         match &mut block.terminator {
             Terminator::Branch(value, ..)

@@ -189,7 +189,7 @@ fn reachable(function: &Function, from: BlockId) -> BTreeSet<BlockId> {
     let mut pending = vec![from];
     while let Some(block) = pending.pop() {
         let block = &function.blocks[block];
-        let edges = block.terminator.edges().into_iter();
+        let edges = block.terminator.edges();
         let next = edges.map(|edge| edge.block).chain(block.handler);
         pending.extend(next.filter(|it| found.insert(*it)).collect::<Vec<_>>());
     }

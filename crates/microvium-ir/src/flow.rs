@@ -28,12 +28,26 @@ pub struct Loop {
 
 const NOWHERE: usize = usize::MAX;
 
+/// Whether control can come to each block.
+pub fn reached(function: &Function) -> Vec<bool> {
+    let mut reached = vec![false; function.blocks.len()];
+    let mut pending = vec![function.entry()];
+    while let Some(id) = pending.pop() {
+        if std::mem::replace(&mut reached[id.index()], true) {
+            continue;
+        }
+        let block = &function.blocks[id];
+        pending.extend(block.terminator.edges().map(|edge| edge.block));
+        pending.extend(block.handler);
+    }
+    reached
+}
+
 /// Where control may go from a block; the handler last.
 pub fn successors(block: &Block) -> Vec<usize> {
     let mut all: Vec<usize> = block
         .terminator
         .edges()
-        .iter()
         .map(|edge| edge.block.index())
         .collect();
     all.extend(block.handler.map(|handler| handler.index()));
@@ -196,21 +210,23 @@ fn reverse_postorder(successors: &[Vec<usize>]) -> Vec<usize> {
 
 impl Terminator {
     /// The ways to other blocks.
-    pub fn edges(&self) -> Vec<&Edge> {
-        match self {
-            Terminator::Jump(edge) => vec![edge],
-            Terminator::Branch(_, yes, no) => vec![yes, no],
-            _ => vec![],
-        }
+    pub fn edges(&self) -> impl Iterator<Item = &Edge> {
+        let edges = match self {
+            Terminator::Jump(edge) => [Some(edge), None],
+            Terminator::Branch(_, yes, no) => [Some(yes), Some(no)],
+            _ => [None, None],
+        };
+        edges.into_iter().flatten()
     }
 
     /// The ways to other blocks, to be changed.
-    pub fn edges_mut(&mut self) -> Vec<&mut Edge> {
-        match self {
-            Terminator::Jump(edge) => vec![edge],
-            Terminator::Branch(_, yes, no) => vec![yes, no],
-            _ => vec![],
-        }
+    pub fn edges_mut(&mut self) -> impl Iterator<Item = &mut Edge> {
+        let edges = match self {
+            Terminator::Jump(edge) => [Some(edge), None],
+            Terminator::Branch(_, yes, no) => [Some(yes), Some(no)],
+            _ => [None, None],
+        };
+        edges.into_iter().flatten()
     }
 
     /// The value it decides on, returns or throws.

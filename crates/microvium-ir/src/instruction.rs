@@ -374,8 +374,9 @@ impl Op {
     }
 
     /// The values it uses, in the order in which the engine wants them.
-    pub fn operands(&self) -> Vec<ValueId> {
-        match self {
+    pub fn operands(&self) -> impl Iterator<Item = ValueId> {
+        // Most have a few; who asks wants no allocation for each.
+        let (first, rest): ([Option<ValueId>; 3], &[ValueId]) = match self {
             Op::Constant(_)
             | Op::This
             | Op::NewTarget
@@ -390,7 +391,7 @@ impl Op {
             | Op::GetVariable(_)
             | Op::GetGlobal(_)
             | Op::ProbeGlobal(_)
-            | Op::GetLocal(_) => vec![],
+            | Op::GetLocal(_) => ([None; 3], &[]),
             Op::Unary(_, a)
             | Op::GetProperty(a, _)
             | Op::GetMethod(a, _)
@@ -403,7 +404,7 @@ impl Op {
             | Op::Start(a)
             | Op::Yield(a)
             | Op::Await(a)
-            | Op::Caught(a) => vec![*a],
+            | Op::Caught(a) => ([Some(*a), None, None], &[]),
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)
             | Op::GetElement(a, b)
@@ -420,29 +421,26 @@ impl Op {
                 key: b,
                 ..
             }
-            | Op::SetField(a, _, b) => vec![*a, *b],
+            | Op::SetField(a, _, b) => ([Some(*a), Some(*b), None], &[]),
             Op::SetElement(a, b, c)
             | Op::GetSuper(a, b, c)
             | Op::SetPrivate(a, b, c)
-            | Op::DefinePrivate(a, b, c) => vec![*a, *b, *c],
+            | Op::DefinePrivate(a, b, c) => ([Some(*a), Some(*b), Some(*c)], &[]),
             Op::Define {
                 object, key, value, ..
-            } => vec![*object, *key, *value],
+            } => ([Some(*object), Some(*key), Some(*value)], &[]),
             Op::Call(callee, arguments)
             | Op::CallMethod(callee, arguments)
             | Op::New(callee, arguments)
-            | Op::Super(callee, arguments) => {
-                let mut all = vec![*callee];
-                all.extend(arguments);
-                all
-            }
-            Op::Object(_, values) | Op::Array(values) | Op::Scope(values) => values.clone(),
-        }
+            | Op::Super(callee, arguments) => ([Some(*callee), None, None], arguments),
+            Op::Object(_, values) | Op::Array(values) | Op::Scope(values) => ([None; 3], values),
+        };
+        first.into_iter().flatten().chain(rest.iter().copied())
     }
 
     /// The values it uses, to be changed, in the order of `operands`.
-    pub fn operands_mut(&mut self) -> Vec<&mut ValueId> {
-        match self {
+    pub fn operands_mut(&mut self) -> impl Iterator<Item = &mut ValueId> {
+        let (first, rest): ([Option<&mut ValueId>; 3], &mut [ValueId]) = match self {
             Op::Constant(_)
             | Op::This
             | Op::NewTarget
@@ -457,7 +455,7 @@ impl Op {
             | Op::GetVariable(_)
             | Op::GetGlobal(_)
             | Op::ProbeGlobal(_)
-            | Op::GetLocal(_) => vec![],
+            | Op::GetLocal(_) => ([None, None, None], &mut []),
             Op::Unary(_, a)
             | Op::GetProperty(a, _)
             | Op::GetMethod(a, _)
@@ -470,7 +468,7 @@ impl Op {
             | Op::Start(a)
             | Op::Yield(a)
             | Op::Await(a)
-            | Op::Caught(a) => vec![a],
+            | Op::Caught(a) => ([Some(a), None, None], &mut []),
             Op::Binary(_, a, b)
             | Op::SetProperty(a, _, b)
             | Op::GetElement(a, b)
@@ -487,25 +485,22 @@ impl Op {
                 key: b,
                 ..
             }
-            | Op::SetField(a, _, b) => vec![a, b],
+            | Op::SetField(a, _, b) => ([Some(a), Some(b), None], &mut []),
             Op::SetElement(a, b, c)
             | Op::GetSuper(a, b, c)
             | Op::SetPrivate(a, b, c)
-            | Op::DefinePrivate(a, b, c) => vec![a, b, c],
+            | Op::DefinePrivate(a, b, c) => ([Some(a), Some(b), Some(c)], &mut []),
             Op::Define {
                 object, key, value, ..
-            } => vec![object, key, value],
+            } => ([Some(object), Some(key), Some(value)], &mut []),
             Op::Call(callee, arguments)
             | Op::CallMethod(callee, arguments)
             | Op::New(callee, arguments)
-            | Op::Super(callee, arguments) => {
-                let mut all = vec![callee];
-                all.extend(arguments);
-                all
-            }
+            | Op::Super(callee, arguments) => ([Some(callee), None, None], arguments),
             Op::Object(_, values) | Op::Array(values) | Op::Scope(values) => {
-                values.iter_mut().collect()
+                ([None, None, None], values)
             }
-        }
+        };
+        first.into_iter().flatten().chain(rest)
     }
 }

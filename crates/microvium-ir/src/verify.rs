@@ -50,7 +50,6 @@ impl Verifier<'_> {
         let block_exists = |id: BlockId| function.blocks.get(id).is_some();
         for (id, block) in function.blocks.iter() {
             let b = id.index();
-            let edges = block.terminator.edges();
             let mut used = block.parameters.clone();
             for instruction in &block.instructions {
                 used.extend(instruction.result);
@@ -61,13 +60,14 @@ impl Verifier<'_> {
                 }
             }
             used.extend(block.terminator.operand());
-            used.extend(edges.iter().flat_map(|edge| &edge.arguments));
+            used.extend((block.terminator.edges()).flat_map(|edge| &edge.arguments));
             for v in used {
                 if function.values.get(v).is_none() {
                     self.error(b, format!("v{} doesn't exist", v.index()));
                 }
             }
-            let targets = edges.iter().map(|edge| edge.block).chain(block.handler);
+            let edges = block.terminator.edges();
+            let targets = edges.map(|edge| edge.block).chain(block.handler);
             for target in targets.filter(|&target| !block_exists(target)) {
                 self.error(b, format!("b{} doesn't exist", target.index()));
             }
@@ -176,7 +176,7 @@ impl Verifier<'_> {
             }
             let end = block.instructions.len();
             let edges = block.terminator.edges();
-            let arguments = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+            let arguments = edges.flat_map(|edge| edge.arguments.iter().copied());
             for v in block.terminator.operand().into_iter().chain(arguments) {
                 self.used(b, end, v);
             }
@@ -258,7 +258,7 @@ impl Verifier<'_> {
         for (_, block) in self.function.blocks.iter() {
             let operands = block.instructions.iter().flat_map(|i| i.op.operands());
             let edges = block.terminator.edges();
-            let passed = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+            let passed = edges.flat_map(|edge| edge.arguments.iter().copied());
             for used in operands.chain(block.terminator.operand()).chain(passed) {
                 if let Some(uses) = uses.get_mut(used.index()) {
                     *uses += 1;

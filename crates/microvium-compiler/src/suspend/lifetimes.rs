@@ -43,9 +43,7 @@ impl Lifetimes {
         let mut blocks: Vec<Facts> = (function.blocks.iter())
             .map(|(_, block)| Facts {
                 parameters: block.parameters.clone(),
-                successors: (block.terminator.edges().iter())
-                    .map(|edge| edge.block)
-                    .collect(),
+                successors: (block.terminator.edges()).map(|edge| edge.block).collect(),
                 handler: block.handler,
                 ..Facts::default()
             })
@@ -123,7 +121,7 @@ impl Lifetimes {
             live.extend(&self.blocks[next.index()].live);
         }
         let edges = block.terminator.edges();
-        let arguments = edges.iter().flat_map(|edge| &edge.arguments).copied();
+        let arguments = edges.flat_map(|edge| &edge.arguments).copied();
         live.extend(
             block
                 .terminator
@@ -247,7 +245,7 @@ fn step(live: &mut BTreeSet<Name>, op: &Op, result: Option<ValueId>) {
     if let Op::SetLocal(local, _) = op {
         live.remove(&Name::Local(*local));
     }
-    live.extend(op.operands().into_iter().map(Name::Value));
+    live.extend(op.operands().map(Name::Value));
     if let Op::GetLocal(local) = op {
         live.insert(Name::Local(*local));
     }

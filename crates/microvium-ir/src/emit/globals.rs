@@ -93,7 +93,7 @@ fn ask(function: &mut Function, block: BlockId, at: usize, object: ValueId, name
 /// so there remains of them that they are put together.
 fn part_methods(function: &mut Function, block: BlockId, rest: &mut Vec<Instruction>) {
     let is_called = |instruction: &Instruction| {
-        let called = |value| rest.iter().any(|it| it.op.operands().contains(&value));
+        let called = |value| rest.iter().any(|it| it.op.operands().any(|it| it == value));
         instruction.result.is_some_and(called)
     };
     let mut methods = Vec::new();

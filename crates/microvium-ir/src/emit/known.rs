@@ -3,7 +3,7 @@
 
 use super::prepare;
 use crate::function::{BlockId, Function, ValueId};
-use crate::instruction::{BinaryOperator, Constant, Op, Types, UnaryOperator};
+use crate::instruction::{BinaryOperator, Constant, Instruction, Op, Types, UnaryOperator};
 use crate::program::FunctionId;
 use crate::segment::{Access, GlobalAccess, Iteration, VariableAccess};
 use microvium_format::ValueType;
@@ -129,6 +129,10 @@ fn remove_aliased(function: &mut Function, aliases: &[Option<ValueId>]) {
 /// Drops checks that can't fail: of values that are never empty, and of what a dominating check has
 /// passed. A module-level variable that was found initialized stays so.
 pub fn drop_checks(function: &mut Function) -> bool {
+    let is_check = |it: &Instruction| matches!(it.op, Op::Check(..));
+    if !(function.blocks.iter()).any(|(_, block)| block.instructions.iter().any(is_check)) {
+        return false;
+    }
     let definitions = prepare::definitions(function);
     let flow = crate::flow::Flow::of(function);
     let emptied = emptied(function, &definitions);

@@ -5,7 +5,7 @@
 //! is dropped, and an edge that passes values has its own block to do it in.
 
 use super::{globals, known, new_functions, reads, scopes, sink};
-use crate::flow::Flow;
+use crate::flow::{self, Flow};
 use crate::function::{Block, BlockId, Function, ValueId};
 use crate::instruction::{Constant, Edge, Instruction, Op, Terminator, UnaryOperator};
 use crate::program::{FunctionId, Program};
@@ -96,10 +96,13 @@ pub fn operation<'a>(
 
 /// Replaces every use of a value by what `aliases` has for it, if it has something.
 pub fn substitute(function: &mut Function, aliases: &[Option<ValueId>]) {
+    if aliases.iter().all(Option::is_none) {
+        return;
+    }
     let replace = |value: &mut ValueId| *value = end_of(aliases, *value);
     for (_, block) in function.blocks.iter_mut() {
         for instruction in &mut block.instructions {
-            instruction.op.operands_mut().into_iter().for_each(replace);
+            instruction.op.operands_mut().for_each(replace);
         }
         block.terminator.operand_mut().into_iter().for_each(replace);
         for edge in block.terminator.edges_mut() {
@@ -117,9 +120,9 @@ fn end_of(aliases: &[Option<ValueId>], mut value: ValueId) -> ValueId {
 
 /// Empties the blocks that nothing leads to, so that what they use isn't counted.
 fn clear_unreachable(function: &mut Function) {
-    let flow = Flow::of(function);
+    let reached = flow::reached(function);
     for (id, block) in function.blocks.iter_mut() {
-        if !flow.reaches(id.index()) {
+        if !reached[id.index()] {
             block.parameters.clear();
             block.instructions.clear();
             block.terminator = Terminator::Unreachable;
@@ -130,7 +133,11 @@ fn clear_unreachable(function: &mut Function) {
 
 /// A handler that only throws again what it gets is none: the one around it does.
 fn drop_rethrowing(function: &mut Function) -> bool {
-    let rethrowing: BTreeMap<BlockId, Option<BlockId>> = handlers(function)
+    let handlers = handlers(function);
+    if handlers.is_empty() {
+        return false;
+    }
+    let rethrowing: BTreeMap<BlockId, Option<BlockId>> = handlers
         .into_iter()
         .filter_map(|id| {
             let block = &function.blocks[id];
@@ -157,11 +164,11 @@ fn handlers(function: &Function) -> BTreeSet<BlockId> {
 }
 
 /// Every edge to each block: the values it passes.
-fn incoming(function: &Function) -> Vec<Vec<Vec<ValueId>>> {
+fn incoming(function: &Function) -> Vec<Vec<&[ValueId]>> {
     let mut all = vec![Vec::new(); function.blocks.len()];
     for (_, block) in function.blocks.iter() {
         for edge in block.terminator.edges() {
-            all[edge.block.index()].push(edge.arguments.clone());
+            all[edge.block.index()].push(edge.arguments.as_slice());
         }
     }
     all
@@ -172,6 +179,9 @@ fn drop_parameters(function: &mut Function) -> bool {
     let handlers = handlers(function);
     let mut changed = false;
     loop {
+        if (function.blocks.iter()).all(|(_, block)| block.parameters.is_empty()) {
+            return changed;
+        }
         let incoming = incoming(function);
         let mut aliases = vec![None; function.values.len()];
         let mut dropped: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); function.blocks.len()];
@@ -274,7 +284,7 @@ fn used_elsewhere(function: &Function, home: BlockId, value: ValueId) -> bool {
     function.blocks.iter().any(|(id, block)| {
         let operands = block.instructions.iter().flat_map(|i| i.op.operands());
         let edges = block.terminator.edges();
-        let arguments = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+        let arguments = edges.flat_map(|edge| edge.arguments.iter().copied());
         let mut all = operands.chain(block.terminator.operand()).chain(arguments);
         id != home && all.any(|used| used == value)
     })
@@ -283,7 +293,7 @@ fn used_elsewhere(function: &Function, home: BlockId, value: ValueId) -> bool {
 /// Joins a block with its only successor if it is that one's only predecessor.
 fn merge_blocks(function: &mut Function) -> bool {
     let handlers = handlers(function);
-    let incoming = incoming(function);
+    let incoming: Vec<usize> = incoming(function).iter().map(Vec::len).collect();
     let mut changed = false;
     for id in function.blocks.ids() {
         while let Terminator::Jump(edge) = &function.blocks[id].terminator {
@@ -291,7 +301,7 @@ fn merge_blocks(function: &mut Function) -> bool {
             let same_handler = function.blocks[id].handler == function.blocks[next].handler;
             if next == id
                 || !edge.arguments.is_empty()
-                || incoming[next.index()].len() != 1
+                || incoming[next.index()] != 1
                 || handlers.contains(&next)
                 || !same_handler
             {

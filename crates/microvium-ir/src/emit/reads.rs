@@ -22,11 +22,8 @@ pub fn repeat(function: &mut Function, access: &dyn Access) {
             }
         };
         for (i, instruction) in block.instructions.iter().enumerate() {
-            instruction
-                .op
-                .operands()
-                .into_iter()
-                .for_each(|value| used(value, i));
+            let operands = instruction.op.operands();
+            operands.for_each(|value| used(value, i));
         }
         let end = block.instructions.len();
         block
@@ -97,7 +94,7 @@ fn repeat_in(
             }
         };
         match block.instructions.get_mut(user) {
-            Some(instruction) => instruction.op.operands_mut().into_iter().for_each(replace),
+            Some(instruction) => instruction.op.operands_mut().for_each(replace),
             None => {
                 block.terminator.operand_mut().into_iter().for_each(replace);
                 for edge in block.terminator.edges_mut() {

@@ -50,7 +50,7 @@ fn sink(
                 aliases[result.index()] = Some(fields[*index as usize]);
                 absorbed.push(i);
             }
-            (op, _) if op.operands().contains(&scope) => break,
+            (op, _) if op.operands().any(|it| it == scope) => break,
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Where two ways meet only to store the value that each brings, each stores its own.
 
 use crate::function::{BlockId, Function, ValueId};
-use crate::instruction::{Edge, Instruction, Op, Terminator};
+use crate::instruction::{Instruction, Op, Terminator};
 
 /// Moves stores of a block's parameter to the blocks before it, as long as that saves code: at most two
 /// blocks jump there, and nothing else uses the parameter.
@@ -48,7 +48,7 @@ fn movable(function: &Function, id: BlockId) -> Option<(usize, Vec<BlockId>)> {
         if other.handler == Some(id) {
             return None;
         }
-        if !other.terminator.edges().iter().any(|edge| edge.block == id) {
+        if !other.terminator.edges().any(|edge| edge.block == id) {
             continue;
         }
         // Where a handler sees a local changed, it must be the same handler.
@@ -62,8 +62,7 @@ fn movable(function: &Function, id: BlockId) -> Option<(usize, Vec<BlockId>)> {
     let op = &block.instructions[0].op;
     let others_are_there = op
         .operands()
-        .iter()
-        .all(|operand| *operand == value || !block.parameters.contains(operand));
+        .all(|operand| operand == value || !block.parameters.contains(&operand));
     (sources.len() == 2 && !sources.contains(&id) && uses_once && others_are_there)
         .then_some((index, sources))
 }
@@ -71,8 +70,8 @@ fn movable(function: &Function, id: BlockId) -> Option<(usize, Vec<BlockId>)> {
 fn uses(function: &Function, value: ValueId) -> usize {
     let blocks = function.blocks.iter().map(|(_, block)| {
         let operands = block.instructions.iter().flat_map(|i| i.op.operands());
-        let edges: Vec<&Edge> = block.terminator.edges();
-        let arguments = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+        let edges = block.terminator.edges();
+        let arguments = edges.flat_map(|edge| edge.arguments.iter().copied());
         let all = operands.chain(block.terminator.operand()).chain(arguments);
         all.filter(|&used| used == value).count()
     });

@@ -33,7 +33,7 @@ pub fn stackify(
     for (_, block) in function.blocks.iter() {
         let operands = block.instructions.iter().flat_map(|i| i.op.operands());
         let edges = block.terminator.edges();
-        let arguments = edges.iter().flat_map(|edge| edge.arguments.iter().copied());
+        let arguments = edges.flat_map(|edge| edge.arguments.iter().copied());
         for value in operands.chain(block.terminator.operand()).chain(arguments) {
             uses[value.index()] += 1;
         }
@@ -440,7 +440,7 @@ impl<'a> Stackifier<'a> {
     /// How an operation is written.
     fn plan(&mut self, op: &Op, result: Option<ValueId>) -> Result<Plan, EmitError> {
         let mut plan = Plan {
-            operands: op.operands(),
+            operands: op.operands().collect(),
             ..Plan::default()
         };
         let plain = |operation| Symbolic::Plain(operation, 0);
