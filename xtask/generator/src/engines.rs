@@ -15,8 +15,10 @@ pub const TICKS: u32 = 120;
 pub const LINES: usize = 400;
 /// Calls and jumps backwards that no program comes near.
 const STEPS: u64 = 20_000_000;
-/// The snapshots of a program besides the first: there are programs of a dozen calls.
+/// The snapshots of a thorough program besides the first: there are programs of a dozen calls.
 const CUTS: usize = 4;
+/// Images from this size on are of programs that reach most of the library: each snapshot takes them seconds.
+const LARGE: usize = 24 << 10;
 /// What the narrow width may need at most: there are programs that only need too much.
 const PEAK: usize = 40_000;
 
@@ -52,12 +54,17 @@ impl Outcomes {
     }
 }
 
-/// Runs a program in all of our engines.
-pub fn run(sources: &BTreeMap<String, String>, calls: &[Call]) -> Outcomes {
+/// Runs a program in all of our engines; if it isn't a thorough one, not in the wide width after the snapshot, and with one
+/// snapshot between its calls instead of several.
+pub fn run(
+    sources: &BTreeMap<String, String>,
+    calls: &[Call],
+    thoroughly: Thoroughness,
+) -> Outcomes {
     let mut outcomes = Outcomes::default();
     microvium::met_unsupported();
     let done = catch_unwind(AssertUnwindSafe(|| {
-        run_each(sources, calls, &mut outcomes);
+        run_each(sources, calls, thoroughly, &mut outcomes);
     }));
     if done.is_err() {
         outcomes.push(("toolchain", Outcome::Panicked));
@@ -66,7 +73,12 @@ pub fn run(sources: &BTreeMap<String, String>, calls: &[Call]) -> Outcomes {
     outcomes
 }
 
-fn run_each(sources: &BTreeMap<String, String>, calls: &[Call], outcomes: &mut Outcomes) {
+fn run_each(
+    sources: &BTreeMap<String, String>,
+    calls: &[Call],
+    thoroughly: Thoroughness,
+    outcomes: &mut Outcomes,
+) {
     microvium::limit_memory(64 << 20);
     let host = Host::default();
     let mut build = match Build::new(Box::new(|_, _| {}), STEPS) {
@@ -86,10 +98,11 @@ fn run_each(sources: &BTreeMap<String, String>, calls: &[Call], outcomes: &mut O
     }
     let top_level = host.lines();
     let snapshot = build.snapshot();
+    let is_large = matches!(&snapshot, Ok(snapshot) if snapshot.bytes().len() >= LARGE);
     let mut cuts = Vec::new();
     let mut outcome = Outcome::Lines(top_level.clone());
     for (index, call) in calls.iter().enumerate() {
-        if is_cut(index, calls.len()) {
+        if !is_large && thoroughly.is_cut(index, calls.len()) {
             let waiting = match build.exports().contains(&WAITING) {
                 true => build.call(WAITING, &[]).ok(),
                 false => None,
@@ -111,18 +124,10 @@ fn run_each(sources: &BTreeMap<String, String>, calls: &[Call], outcomes: &mut O
         Err(error) => return outcomes.push(("snapshot", Outcome::Refused(error.to_string()))),
     };
 
-    let host = Host::begin(top_level.clone());
-    outcomes.push(match Resumed::restore(&snapshot, host.imports()) {
-        Ok(mut resumed) => {
-            resumed.limit_steps(STEPS);
-            let lines = make_calls(&host, calls, |call| {
-                of_run(resumed.call(call.id, &call.arguments))
-            });
-            ("wide", lines)
-        }
-        Err(error) => ("wide", Outcome::Refused(error.to_string())),
-    });
-
+    if thoroughly == Thoroughness::All {
+        let outcome = in_wide(&snapshot, top_level.clone(), calls);
+        outcomes.push(("wide", outcome));
+    }
     drop(build);
     outcomes.push(("narrow", in_narrow(&snapshot, top_level, calls)));
     for (index, so_far, snapshot) in cuts {
@@ -133,10 +138,51 @@ fn run_each(sources: &BTreeMap<String, String>, calls: &[Call], outcomes: &mut O
     }
 }
 
-/// Whether there is a snapshot before a call: before each but the first, or before some of them if they are many.
-fn is_cut(index: usize, calls: usize) -> bool {
-    let cuts = calls.saturating_sub(1).min(CUTS);
-    index > 0 && (index * cuts) / (calls - 1) > ((index - 1) * cuts) / (calls - 1)
+/// How much is done with a program.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Thoroughness {
+    /// It runs in all engines, with several snapshots between its calls.
+    All,
+    /// It doesn't run in the wide width after the snapshot. There is one more snapshot, before the call of this number, modulo
+    /// how many there are.
+    OneCut(u64),
+}
+
+impl Thoroughness {
+    /// Every fourth program is a thorough one: most of the time goes into snapshots, and more programs find more.
+    pub fn of(index: u64) -> Thoroughness {
+        match index % 4 {
+            0 => Thoroughness::All,
+            _ => Thoroughness::OneCut(index / 4),
+        }
+    }
+
+    /// Whether there is a snapshot before a call; never before the first. If calls are many, not before each of them.
+    fn is_cut(self, index: usize, calls: usize) -> bool {
+        let places = calls.saturating_sub(1);
+        match self {
+            _ if index == 0 => false,
+            Thoroughness::All => {
+                let cuts = places.min(CUTS);
+                (index * cuts) / places > ((index - 1) * cuts) / places
+            }
+            Thoroughness::OneCut(number) => index as u64 == 1 + number % places as u64,
+        }
+    }
+}
+
+/// Goes on with a program in the wide width, in the same process.
+fn in_wide(snapshot: &Snapshot, lines: Vec<String>, calls: &[Call]) -> Outcome {
+    let host = Host::begin(lines);
+    match Resumed::restore(snapshot, host.imports()) {
+        Ok(mut resumed) => {
+            resumed.limit_steps(STEPS);
+            make_calls(&host, calls, |call| {
+                of_run(resumed.call(call.id, &call.arguments))
+            })
+        }
+        Err(error) => Outcome::Refused(error.to_string()),
+    }
 }
 
 /// Goes on with a program in the narrow width, where it has printed these lines.

@@ -1,6 +1,6 @@
 //! From the grammar to programs: holes are filled at random, with the variables that are there.
 
-use crate::grammar::{Grammar, Piece, sort_of};
+use crate::grammar::{Grammar, Piece, Rule, sort_of};
 use crate::modules::Modules;
 use crate::random::Random;
 use crate::scope::{Place, Scopes, Variable};
@@ -13,8 +13,13 @@ const DEPTH: usize = 9;
 const SCALES: [usize; 6] = [4, 6, 8, 12, 20, 50];
 /// Templates that a program prefers, so that rare ones meet each other.
 const FAVOURITES: usize = 24;
+/// Sorts with fewer holes for them are rare.
+const RARE: usize = 60;
 /// By how much: the templates of most sorts together weigh twice to five times as much.
 const PREFERENCE: usize = 400;
+
+/// The templates that few programs have.
+const ARRAY_OBJECTS: &str = "array objects";
 
 /// Makes one program.
 pub struct Generator<'g> {
@@ -30,6 +35,8 @@ pub struct Generator<'g> {
     exports: u16,
     /// Templates that an item may have.
     scale: usize,
+    /// Whether it has arrays that are more than their elements: those bring much of the library into an image, which takes time.
+    has_array_objects: bool,
     /// Templates that the program may still have before it takes the smallest.
     room: usize,
 }
@@ -40,12 +47,25 @@ impl<'g> Generator<'g> {
     pub fn new(grammar: &'g Grammar, seed: u64, index: u64) -> Generator<'g> {
         let mut random = Random::new(seed, index);
         let count = grammar.rules.len();
-        let favourites = (0..FAVOURITES)
+        let mut favourites: Vec<usize> = (0..FAVOURITES)
             .map(|i| match i {
                 0..8 => (index as usize * 8 + i) % count,
                 _ => random.below(count),
             })
             .collect();
+        let has_array_objects =
+            index % 12 == 5 || grammar.rules[favourites[0]].group == ARRAY_OBJECTS;
+        // To prefer a template is of no use if hardly anything asks for one of its sort.
+        for i in 0..8 {
+            let mut users = grammar.users(grammar.rules[favourites[i]].sort);
+            while users.len() < RARE
+                && let Some(&user) = random.pick(users)
+                && !favourites.contains(&user)
+            {
+                favourites.push(user);
+                users = grammar.users(grammar.rules[user].sort);
+            }
+        }
         Generator {
             grammar,
             random,
@@ -57,6 +77,7 @@ impl<'g> Generator<'g> {
             names: 0,
             exports: 0,
             scale: SCALES[0],
+            has_array_objects,
             room: 0,
         }
     }
@@ -96,7 +117,10 @@ impl<'g> Generator<'g> {
             0 => least,
             _ => depth.max(least),
         };
-        let fits = |&rule: &usize| grammar.rules[rule].height <= depth;
+        let fits = |&rule: &usize| {
+            let rule = &grammar.rules[rule];
+            rule.height <= depth && (self.has_array_objects || rule.group != ARRAY_OBJECTS)
+        };
         let rules: Vec<usize> = rules.iter().copied().filter(fits).collect();
         let weights: Vec<usize> = rules.iter().map(|&rule| self.weight(rule)).collect();
         for _ in 0..8 {
@@ -114,7 +138,12 @@ impl<'g> Generator<'g> {
     }
 
     fn weight(&self, rule: usize) -> usize {
-        let weight = self.grammar.rules[rule].weight;
+        let Rule { weight, group, .. } = self.grammar.rules[rule];
+        let weight = if group == ARRAY_OBJECTS {
+            weight * 4
+        } else {
+            weight
+        };
         match self.favourites.contains(&rule) {
             true => weight + PREFERENCE,
             false => weight,
@@ -190,7 +219,12 @@ impl<'g> Generator<'g> {
                 "label" => {
                     self.names += 1;
                     let label = format!("l{}", self.names);
-                    let is_loop = grammar.rules[rule].text.contains("for");
+                    let labelled = grammar.rules[rule].text.split_once(": ");
+                    let is_loop = labelled.is_some_and(|(_, it)| {
+                        ["for", "while", "do"]
+                            .iter()
+                            .any(|word| it.starts_with(word))
+                    });
                     self.place.labels.push((label.clone(), is_loop));
                     label
                 }

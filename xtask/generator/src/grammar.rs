@@ -15,6 +15,10 @@ const FILES: &[(&str, &str)] = &[
     ("modules", include_str!("../grammar/modules.txt")),
     ("strings", include_str!("../grammar/strings.txt")),
     ("arrays", include_str!("../grammar/arrays.txt")),
+    (
+        "array objects",
+        include_str!("../grammar/array_objects.txt"),
+    ),
     ("numbers", include_str!("../grammar/numbers.txt")),
     ("objects", include_str!("../grammar/objects.txt")),
     ("attributes", include_str!("../grammar/attributes.txt")),
@@ -68,6 +72,8 @@ pub enum Piece {
 pub struct Grammar {
     pub rules: Vec<Rule>,
     sorts: BTreeMap<String, Vec<usize>>,
+    /// The templates with a hole for a sort.
+    users: BTreeMap<String, Vec<usize>>,
 }
 
 /// A sort that a `Hole` names, and how it is repeated.
@@ -92,7 +98,20 @@ impl Grammar {
         for (index, rule) in rules.iter().enumerate() {
             sorts.entry(rule.sort.to_owned()).or_default().push(index);
         }
-        let mut grammar = Grammar { rules, sorts };
+        let mut users: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, rule) in rules.iter().enumerate() {
+            for piece in &rule.pieces {
+                if let Piece::Hole { name, .. } = piece {
+                    let users = users.entry(sort_of(name).0.to_owned()).or_default();
+                    users.push(index);
+                }
+            }
+        }
+        let mut grammar = Grammar {
+            rules,
+            sorts,
+            users,
+        };
         grammar.measure();
         grammar
     }
@@ -100,6 +119,11 @@ impl Grammar {
     /// The templates that make something, by index.
     pub fn sort(&self, name: &str) -> Option<&[usize]> {
         self.sorts.get(name).map(Vec::as_slice)
+    }
+
+    /// The templates with a hole for a sort, by index.
+    pub fn users(&self, sort: &str) -> &[usize] {
+        self.users.get(sort).map_or(&[], Vec::as_slice)
     }
 
     /// The levels that a sort needs at least.

@@ -21,6 +21,7 @@ use crate::program::Program;
 use crate::verdict::{Difference, Verdict};
 use anyhow::{Result, ensure};
 use clap::Parser;
+use rustix::time::{ClockId, clock_gettime};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -82,6 +83,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         differences: 0,
         cuts: (0, 0),
         start: Instant::now(),
+        time: Duration::ZERO,
         slowest: (Duration::ZERO, 0),
     };
     let end = arguments.first + arguments.count;
@@ -106,7 +108,9 @@ struct Run<'a> {
     /// The snapshots between two calls, and those of them that were taken while an async function waited.
     cuts: (usize, usize),
     start: Instant,
-    /// The program that took our engines longest, and for how long.
+    /// The CPU time that our engines took.
+    time: Duration,
+    /// The program that took them longest, and how much.
     slowest: (Duration, u64),
 }
 
@@ -122,12 +126,14 @@ impl Run<'_> {
         for ((program, sources), index) in programs.into_iter().zip(sources).zip(indices) {
             // Node is ahead. What it can't run isn't worth our time.
             let answer = self.node.answer()?;
-            let start = Instant::now();
+            let start = cpu_time();
             let outcomes = match &answer {
-                Ok(_) => engines::run(&sources, &program.calls),
+                Ok(_) => engines::run(&sources, &program.calls, program.thoroughness),
                 Err(_) => Outcomes::default(),
             };
-            self.slowest = self.slowest.max((start.elapsed(), index));
+            let time = cpu_time() - start;
+            self.time += time;
+            self.slowest = self.slowest.max((time, index));
             self.cuts.0 += outcomes.cuts;
             self.cuts.1 += outcomes.waiting;
             let verdict = verdict::compare(&outcomes, &answer);
@@ -183,8 +189,9 @@ impl Run<'_> {
         }
         let (longest, index) = self.slowest;
         println!(
-            "It took {} s; program {index} took our engines longest: {} ms",
+            "It took {} s; our engines took {} ms of CPU for each program, and longest for program {index}: {} ms",
             self.start.elapsed().as_secs(),
+            self.time.as_millis() / u128::from(self.arguments.count.max(1)),
             longest.as_millis()
         );
         println!(
@@ -204,6 +211,12 @@ impl Run<'_> {
         );
         Ok(())
     }
+}
+
+/// The CPU time that this thread has taken.
+fn cpu_time() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
 /// How often each template was used, by file and sort.

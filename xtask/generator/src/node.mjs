@@ -7,11 +7,27 @@ import { SourceTextModule, createContext, runInContext } from 'node:vm';
 const MILLISECONDS = 1000;
 
 // Functions have no texts in our engines. node's `Object.fromEntries` closes iterators whose `next` throws; ECMAScript doesn't.
+// Nor does it have `join` stop at an array that is in itself: that is a stack overflow.
 const PREPARE = `
   const define = (object, methods) => {
     for (const key of Object.keys(methods)) Object.defineProperty(object, key, { value: methods[key] });
   };
   define(Function.prototype, { toString() { throw new TypeError('a function has no text'); } });
+  define(Array.prototype, {
+    join(separator) {
+      if (this === undefined || this === null) throw new TypeError();
+      const object = Object(this);
+      const length = Math.trunc(+object.length) || 0;
+      const between = separator === undefined ? ',' : \`\${separator}\`;
+      let text = '';
+      for (let index = 0; index < length; index++) {
+        if (index > 0) text += between;
+        const element = object[index];
+        if (element !== undefined && element !== null) text += \`\${element}\`;
+      }
+      return text;
+    },
+  });
   define(Object, {
     fromEntries(entries) {
       if (entries === undefined || entries === null) throw new TypeError();
@@ -46,7 +62,20 @@ function quoted(text) {
   return out + '"';
 }
 
-// As `trace.rs` has it: what a host sees of a value. The strings of a tagged template are an object to it.
+// An array that is more than its elements is an object to a host, as the strings of a tagged template are.
+function isMere(array) {
+  const parent = Object.getPrototypeOf(array);
+  if (parent === null || !Object.hasOwn(parent, 'copyWithin')) return false;
+  const isFrozen = Object.isFrozen(array);
+  if (!isFrozen && !Object.isExtensible(array)) return false;
+  return Reflect.ownKeys(array).every((key) => {
+    const { writable, enumerable, configurable } = Object.getOwnPropertyDescriptor(array, key);
+    if (key === 'length') return isFrozen || writable;
+    return typeof key === 'string' && String(Number(key) >>> 0) === key && enumerable && (isFrozen || (writable && configurable));
+  });
+}
+
+// As `trace.rs` has it: what a host sees of a value.
 let hides = false;
 function show(value, outer = []) {
   switch (typeof value) {
@@ -67,7 +96,7 @@ function show(value, outer = []) {
   let text;
   if (ArrayBuffer.isView(value)) {
     text = `bytes [${[...value].join(', ')}]`;
-  } else if (Array.isArray(value) && !Object.hasOwn(value, 'raw')) {
+  } else if (Array.isArray(value) && isMere(value)) {
     const elements = [];
     for (let i = 0; i < value.length; i++) elements.push(own(String(i)));
     text = `[${elements.join(',')}]`;

@@ -1,5 +1,6 @@
 //! A program: its modules, and the calls that are made of its exports.
 
+use crate::engines::Thoroughness;
 use crate::generator::Generator;
 use crate::grammar::Grammar;
 use crate::modules::{MAIN, PRELUDE};
@@ -15,6 +16,8 @@ pub struct Program {
     pub calls: Vec<Call>,
     /// Whether it tells errors apart.
     pub knows_errors: bool,
+    /// How much is done with it.
+    pub thoroughness: Thoroughness,
 }
 
 /// A module: its items after the imports that all have.
@@ -124,6 +127,7 @@ impl Program {
             modules,
             calls,
             knows_errors: generator.random.percent(75),
+            thoroughness: Thoroughness::of(index),
         }
     }
 

@@ -161,6 +161,8 @@ impl Scopes {
                     | "view"
                     | "weak"
                     | "weakset"
+                    | "arrayobject"
+                    | "arrayclass"
             );
             let fits = variable.kind == kind
                 || kind == "any" && !is_special

@@ -123,6 +123,10 @@ pub fn is_expression(sort: &str) -> bool {
             | "privateuse"
             | "privatetest"
             | "weakset"
+            | "arrayobject"
+            | "arrayclass"
+            | "species"
+            | "erroruse"
             | "held"
             | "named"
     )

@@ -57,7 +57,7 @@ impl Difference {
 pub fn judge(program: &Program, grammar: &Grammar, node: &mut Node) -> Result<Verdict> {
     let sources = program.sources(grammar);
     node.ask(&sources, &program.calls);
-    let outcomes = engines::run(&sources, &program.calls);
+    let outcomes = engines::run(&sources, &program.calls, program.thoroughness);
     Ok(compare(&outcomes, &node.answer()?))
 }
 
