@@ -7,3 +7,13 @@ export function outcome(run) {
     return error.name;
   }
 }
+
+// The name of what a function throws, `no` if it throws nothing.
+export function refuses(attempt) {
+  try {
+    attempt();
+    return 'no';
+  } catch (error) {
+    return error.name;
+  }
+}

@@ -1,19 +1,11 @@
 // Elements and the length of an array may have attributes and accessors (ECMAScript 10.4.2).
+import { refuses } from '../../shared/outcome.mjs';
 const print = vmImport(1);
 
 function tell(list, key) {
   const it = Object.getOwnPropertyDescriptor(list, key);
   const flags = (it.writable ? 'w' : '-') + (it.enumerable ? 'e' : '-') + (it.configurable ? 'c' : '-');
   print(`${'get' in it ? typeof it.get : it.value} ${flags}`);
-}
-
-function refuses(attempt) {
-  try {
-    attempt();
-    return 'no';
-  } catch (error) {
-    return error.name;
-  }
 }
 
 const captured = [1, 2, 3];

@@ -1,16 +1,8 @@
 // Arrays that nothing can be added to, whose elements can't be deleted, or that are frozen.
 // call: 1
 // call: 2
+import { refuses } from '../../shared/outcome.mjs';
 const print = vmImport(1);
-
-function refuses(attempt) {
-  try {
-    attempt();
-    return 'no';
-  } catch (error) {
-    return error.name;
-  }
-}
 
 function tell(list) {
   print([Object.isExtensible(list), Object.isSealed(list), Object.isFrozen(list)].join());

@@ -1,4 +1,5 @@
 // What array methods make of arrays is up to their constructor (ECMAScript 10.4.2.2).
+import { refuses } from '../../shared/outcome.mjs';
 const print = vmImport(1);
 
 class List extends Array {
@@ -20,15 +21,6 @@ class Counted {
 }
 
 const captured = List.of(1, 2, 3);
-
-function refuses(attempt) {
-  try {
-    attempt();
-    return 'no';
-  } catch (error) {
-    return error.name;
-  }
-}
 
 vmExport(1, () => {
   print(captured.map((x) => x * 2).sum()); // expect: 12
