@@ -24,6 +24,14 @@ const COSTS: &[(&str, &str)] = &[
         "try, catch",
         "vmExport(#, f => { try { return f(); } catch { return #; } });",
     ),
+    (
+        "error, thrown",
+        "vmExport(#, x => { if (x) throw new Error('no' + #); });",
+    ),
+    (
+        "error, caught",
+        "vmExport(#, f => { try { return f(); } catch (error) { return error.message; } });",
+    ),
     ("template", "vmExport(#, x => `#${x}`);"),
     ("default parameter", "vmExport(#, (x = #) => x);"),
     ("rest parameter", "vmExport(#, (...x) => x);"),
@@ -38,6 +46,10 @@ const COSTS: &[(&str, &str)] = &[
     (
         "destructured array",
         "const l# = [1, #]; vmExport(#, () => { const [a, b] = l#; return a + b; });",
+    ),
+    (
+        "array with a property",
+        "vmExport(#, () => { const l = [#]; l.name = 'list'; return l; });",
     ),
     (
         "for-in",
@@ -70,6 +82,10 @@ const COSTS: &[(&str, &str)] = &[
     (
         "class that extends",
         "class B# { n = #; } class C# extends B# { get() { return this.n; } } vmExport(#, () => new C#().get());",
+    ),
+    (
+        "class that extends Array",
+        "class L# extends Array { sum() { return this[0] + #; } } vmExport(#, () => new L#().sum());",
     ),
     (
         "generator function",
