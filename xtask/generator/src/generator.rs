@@ -140,7 +140,7 @@ impl<'g> Generator<'g> {
     fn weight(&self, rule: usize) -> usize {
         let Rule { weight, group, .. } = self.grammar.rules[rule];
         let weight = if group == ARRAY_OBJECTS {
-            weight * 4
+            weight * 8
         } else {
             weight
         };
