@@ -465,10 +465,15 @@ export const prototype = {
     const length = toLength(this.length);
     const first = relative(items[0], length);
     const skip = removedCount(items, length - first);
+    const added = items.length > 2 ? items.length - 2 : 0;
+    const total = length - skip + added;
+    // From 2 ** 53 on, the next number isn't one more.
+    if (total + 1 === total) $fault('TypeError');
     const result = [];
+    result.length = total;
     for (let i = 0; i < first; i++) result[i] = this[i];
-    for (let i = 2; i < items.length; i++) result[result.length] = items[i];
-    for (let i = first + skip; i < length; i++) result[result.length] = this[i];
+    for (let i = 0; i < added; i++) result[first + i] = items[i + 2];
+    for (let i = first + added; i < total; i++) result[i] = this[i + skip - added];
     return result;
   },
 

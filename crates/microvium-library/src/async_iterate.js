@@ -59,7 +59,7 @@ export function asyncDelegate(record, how, sent) {
     if (method === undefined || method === null) {
       record.done = true;
       if (how === RETURN) return sent;
-      asyncReturn(record);
+      if (!asyncReturn(record)) $fault('TypeError');
       return record.answer;
     }
   }

@@ -82,6 +82,20 @@ export function step(source, index) {
   return value;
 }
 
+// The same where a pattern leaves the value out: nobody asks for it.
+export function skip(source, index) {
+  const record = $asOther(source);
+  if (isArrayObject && isArrayObject(record)) {
+    record.$$done = index >= record.length;
+    return;
+  }
+  if (record.$$done) return;
+  record.$$done = true;
+  const result = $call(record.next, record.iterator);
+  if (!$isObject(result)) $fault('TypeError');
+  if (!result.done) record.$$done = false;
+}
+
 // Closes an iterator that isn't done.
 export function close(source) {
   const record = $asOther(source);

@@ -180,18 +180,19 @@ function adopt(promise, thenable, then) {
 function functionsOf(target) {
   if (target.$$state === OTHER) return target;
   let open = target;
+  // They have no names.
   return {
-    resolve(value) {
+    resolve: (0, (value) => {
       const promise = open;
       open = undefined;
       if (promise !== undefined) resolve(promise, value);
-    },
+    }),
 
-    reject(reason) {
+    reject: (0, (reason) => {
       const promise = open;
       open = undefined;
       if (promise !== undefined) settle(promise, REJECTED, reason);
-    },
+    }),
   };
 }
 

@@ -113,7 +113,7 @@ modules! {
     }
     "generator.js": { Helper => "delegate generator generatorPrototype iterator" }
     "json.js": { Global => "JSON" }
-    "iterate.js": { Helper => "append close closeQuietly collect iterate rest step" }
+    "iterate.js": { Helper => "append close closeQuietly collect iterate rest skip step" }
     "iterators.js": {
         Prototype(Builtin::ArrayPrototype) => "entries keys values",
         Watched(Builtin::ArrayPrototype) => "@@iterator",

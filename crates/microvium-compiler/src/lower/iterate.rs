@@ -101,14 +101,15 @@ impl Lowerer<'_, '_> {
     }
 
     /// Takes what comes next from a source; of an array, what is at the index. Goes on in the block with a value,
-    /// or in the other one at the end. The value is in the temporary then.
+    /// or in the other one at the end. The value is in the temporary then. The helper is `step`, or `skip` where nobody
+    /// asks for the value.
     pub(super) fn take(
         &mut self,
+        helper: &str,
         source: ValueId,
         index: ValueId,
         taken: Key,
-        more: BlockId,
-        end: BlockId,
+        (more, end): (BlockId, BlockId),
         offset: u32,
     ) {
         let (indexed, stepped) = (self.b().block(), self.b().block());
@@ -118,7 +119,7 @@ impl Lowerer<'_, '_> {
         self.b().start_sealed(stepped);
         let record = self.as_other(source, offset);
         // An array may have become an array object since.
-        let value = self.helper("step", vec![record, index], offset);
+        let value = self.helper(helper, vec![record, index], offset);
         self.b().write(taken, value);
         let done = self.value(Op::GetProperty(record, hidden_key(b"done")), offset);
         self.b().branch(done, end, more, offset);
@@ -208,7 +209,7 @@ impl Lowerer<'_, '_> {
         self.b().jump(head, offset);
         self.b().start(head);
         let (at, taken) = (self.b().read(index), self.b().temporary());
-        self.take(source, at, taken, body, after, offset);
+        self.take("step", source, at, taken, (body, after), offset);
         self.b().start_sealed(body);
         let element = self.b().read(taken);
         let broken = self.b().block();

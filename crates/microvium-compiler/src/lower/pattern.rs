@@ -340,8 +340,13 @@ impl Lowerer<'_, '_> {
         offset: u32,
     ) {
         let source = self.source_of(value, offset);
-        // Where nothing can be thrown but by the iterator, nobody has to close it.
-        let declares = |part: &Part| part.is_quiet() && matches!(part.target, Pattern::Declared(_));
+        // Where nothing can be thrown but by the iterator, nobody has to close it. A name may be in its dead zone.
+        let throws = |it: &Expression| matches!(it, Expression::Identifier(_));
+        let declares = |part: &Part| {
+            part.is_quiet()
+                && matches!(part.target, Pattern::Declared(_))
+                && !part.default.is_some_and(throws)
+        };
         let calm = rest.is_none() && parts.iter().flatten().all(declares);
         if calm {
             self.take_elements(source, parts, rest, offset);
@@ -371,14 +376,15 @@ impl Lowerer<'_, '_> {
             let place = part.as_ref().and_then(|part| self.place_of(&part.target));
             let list = self.b().read(source);
             if part.is_none() && (quiet || last) {
-                self.unless_array(list, "step", offset);
+                self.unless_array(list, "skip", offset);
                 continue;
             }
             let taken = self.b().temporary();
             let (there, end) = (self.b().block(), self.b().block());
             let after = self.b().block();
             let at = self.index(index, offset);
-            self.take(list, at, taken, there, end, offset);
+            let helper = if part.is_some() { "step" } else { "skip" };
+            self.take(helper, list, at, taken, (there, end), offset);
             self.b().start_sealed(there);
             self.b().jump(after, offset);
             self.b().start_sealed(end);
