@@ -53,6 +53,7 @@ struct Counts {
     passed: usize,
     as_expected: usize,
     left_out: usize,
+    refused: usize,
     wrong: usize,
 }
 
@@ -62,6 +63,7 @@ impl Counts {
             "passed": self.passed,
             "failed as expected": self.as_expected,
             "left out": self.left_out,
+            "refused": self.refused,
             "wrong": self.wrong,
         })
     }
@@ -71,8 +73,8 @@ impl std::fmt::Display for Counts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,
-            "{} passed, {} failed as expected, {} left out, {} wrong",
-            self.passed, self.as_expected, self.left_out, self.wrong
+            "{} passed, {} failed as expected, {} left out, {} refused, {} wrong",
+            self.passed, self.as_expected, self.left_out, self.refused, self.wrong
         )
     }
 }
@@ -106,6 +108,7 @@ pub fn test262(arguments: &Arguments) -> Result<()> {
     let mut all = Counts::default();
     let mut folders: BTreeMap<String, Counts> = BTreeMap::new();
     let mut wrong: Vec<(String, String)> = Vec::new();
+    let mut refused: Vec<(String, String)> = Vec::new();
     for (file, outcome) in files.iter().zip(runner.run_all(&files)?) {
         let path = name(file);
         let counts = folders.entry(top(&path)).or_default();
@@ -117,9 +120,13 @@ pub fn test262(arguments: &Arguments) -> Result<()> {
             // Of a folder some may pass.
             (Outcome::Passed, None) => |it| &mut it.passed,
             (Outcome::Passed, Some((name, _))) if name.ends_with('/') => |it| &mut it.passed,
-            (Outcome::Failed(_), Some((_, met))) => {
+            (Outcome::Failed(_) | Outcome::Refused(_), Some((_, met))) => {
                 *met = true;
                 |it| &mut it.as_expected
+            }
+            (Outcome::Refused(reason), None) => {
+                refused.push((path, reason));
+                |it| &mut it.refused
             }
             (Outcome::Failed(reason), None) => {
                 wrong.push((path, reason));
@@ -143,16 +150,19 @@ pub fn test262(arguments: &Arguments) -> Result<()> {
         }
     }
     if arguments.json {
-        let failures: Vec<_> = wrong
-            .iter()
-            .map(|(test, why)| json!({ "test": test, "why": why }))
-            .collect();
+        let listed = |tests: &[(String, String)]| -> Vec<Value> {
+            let tests = tests.iter();
+            tests
+                .map(|(test, why)| json!({ "test": test, "why": why }))
+                .collect()
+        };
         let folders: serde_json::Map<_, _> = folders
             .iter()
             .map(|(name, counts)| (name.clone(), counts.json()))
             .collect();
         let mut result = all.json();
-        result["wrong"] = failures.into();
+        result["wrong"] = listed(&wrong).into();
+        result["refused"] = listed(&refused).into();
         result["folders"] = folders.into();
         println!("{}", serde_json::to_string_pretty(&result)?);
     } else {

@@ -74,3 +74,26 @@ pub fn is_left_out(test: &Test) -> bool {
         || test.has("raw") && !test.has("module") && !test.fails_early()
         || (test.features.iter()).any(|it| named(REFUSED, it) || named(LATER, it))
 }
+
+/// What stands in the text of a test that uses what isn't supported and not to be.
+const NAMES: &[&str] = &[
+    "Atomics",
+    "BigInt",
+    "Date",
+    "FinalizationRegistry",
+    "Intl",
+    "Proxy",
+    "RegExp",
+    "SharedArrayBuffer",
+    "createRealm",
+    "eval",
+    "evalScript",
+];
+
+/// Whether a test that failed had to: the compiler refused it, or it names what isn't there.
+pub fn is_refused(test: &Test, reason: &str) -> bool {
+    let code = test.text.split_once("---*/").map_or("", |(_, code)| code);
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    reason.contains("error[unsupported]")
+        || code.split(|c| !is_part(c)).any(|it| NAMES.contains(&it))
+}

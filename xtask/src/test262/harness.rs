@@ -1,5 +1,5 @@
-//! The suite's harness as a module. What its files declare become properties of the global object, as they would be if
-//! they ran as scripts.
+//! The suite's harness as modules, one a file. What they declare become properties of the global object, as they would be
+//! if they ran as scripts.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,8 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// What the host gives every test.
-const HOST: &str = "\
+/// The name of the module with what the host gives every test.
+pub const HOST: &str = "host";
+const HOST_TEXT: &str = "\
 const print = vmImport(1, (text) => console.log(text));
 const $262 = {
   global: globalThis,
@@ -22,33 +23,74 @@ globalThis.print = print;
 globalThis.$262 = $262;
 ";
 
-/// Files of the harness that we have others for, as theirs make functions of texts.
-const REPLACED: [(&str, &str); 1] = [(
-    "fnGlobalObject.js",
-    "function fnGlobalObject() { return globalThis; }",
-)];
+/// What stands in files of the harness for what makes functions of texts, or relies on what isn't there.
+const REPLACED: [(&str, &str, &str); 7] = [
+    (
+        "fnGlobalObject.js",
+        "Function(\"return this;\")()",
+        "globalThis",
+    ),
+    (
+        "resizableArrayBufferUtils.js",
+        "return new Function('return class My' + type + ' extends ' + type + ' {}')();",
+        "return undefined;",
+    ),
+    (
+        "resizableArrayBufferUtils.js",
+        "= subClass('Uint8Array')",
+        "= class MyUint8Array extends Uint8Array {}",
+    ),
+    (
+        "resizableArrayBufferUtils.js",
+        "= subClass('Float32Array')",
+        "= class MyFloat32Array extends Float32Array {}",
+    ),
+    (
+        "resizableArrayBufferUtils.js",
+        "(BigInt64Array !== 'undefined'",
+        "(typeof BigInt64Array !== 'undefined'",
+    ),
+    (
+        "resizableArrayBufferUtils.js",
+        "(BigUint64Array !== 'undefined'",
+        "(typeof BigUint64Array !== 'undefined'",
+    ),
+    (
+        "wellKnownIntrinsicObjects.js",
+        "new Function(\"return \" + wkio.source)()",
+        "wkio.made()",
+    ),
+];
 
-/// The files of these names as one module.
-pub fn module(folder: &Path, names: &[String]) -> Result<String> {
-    let mut module = HOST.to_owned();
-    for name in names {
-        let ours = REPLACED.iter().find(|(replaced, _)| replaced == name);
-        let text = match ours {
-            Some((_, text)) => (*text).to_owned(),
-            None => {
-                let file = folder.join(name);
-                fs::read_to_string(&file).with_context(|| format!("no {}", file.display()))?
-            }
-        };
-        module += &text;
-        module.push('\n');
+/// A file of the harness as a module.
+pub fn module(folder: &Path, name: &str) -> Result<String> {
+    if name == HOST {
+        return Ok(HOST_TEXT.to_owned());
     }
-    let declared: BTreeSet<&str> = module.lines().filter_map(declared).collect();
+    let file = folder.join(name);
+    let text = fs::read_to_string(&file).with_context(|| format!("no {}", file.display()))?;
+    let mut text = REPLACED
+        .iter()
+        .filter(|(file, ..)| *file == name)
+        .fold(text, |text, (_, from, to)| text.replace(from, to));
+    if name == "wellKnownIntrinsicObjects.js" {
+        text = text.lines().map(|line| with_maker(line) + "\n").collect();
+    }
+    let declared: BTreeSet<&str> = text.lines().filter_map(declared).collect();
     let globals: String = declared
         .iter()
         .map(|name| format!("globalThis.{name} = {name};\n"))
         .collect();
-    Ok(module + &globals)
+    Ok(text + "\n" + &globals)
+}
+
+/// A line that says how an intrinsic is reached, with a function beside the text, which can't become code.
+fn with_maker(line: &str) -> String {
+    let source = line.trim().strip_prefix("source: '");
+    match source.and_then(|it| it.strip_suffix("',")) {
+        Some(source) if !source.is_empty() => format!("{line} made: () => ({source}),"),
+        _ => line.to_owned(),
+    }
 }
 
 /// The name that a line declares at the top level, where the harness's files don't indent.

@@ -13,15 +13,17 @@ use anyhow::{Context, Result};
 use tempfile::TempDir;
 use wait_timeout::ChildExt;
 
-use super::exclusions::is_left_out;
+use super::exclusions::{is_left_out, is_refused};
 use super::front::Test;
-use super::harness;
+use super::harness::{self, HOST};
 
 /// How a test ended.
 #[derive(Clone, PartialEq)]
 pub enum Outcome {
     Passed,
     LeftOut,
+    /// It failed, and uses what isn't supported and not to be, though its features don't say so.
+    Refused(String),
     Failed(String),
 }
 
@@ -32,8 +34,8 @@ pub struct Runner {
     limit: Duration,
     /// Where what is written lies; nothing is written beside the tests.
     folder: TempDir,
-    /// The harness as modules, by the names of its files.
-    modules: Mutex<BTreeMap<Vec<String>, PathBuf>>,
+    /// The modules of the harness that are written, by the names of its files.
+    modules: Mutex<BTreeMap<String, PathBuf>>,
 }
 
 impl Runner {
@@ -84,27 +86,34 @@ impl Runner {
         Ok(all.into_iter().map(|(_, outcome)| outcome).collect())
     }
 
-    /// Runs a test in both ways.
+    /// Runs a test in both ways, unless it is left out.
     fn run(&self, path: &Path, folder: &Path) -> Result<Outcome> {
         let test = Test::read(path)?;
         if is_left_out(&test) {
             return Ok(Outcome::LeftOut);
         }
-        let harness = self.harness_of(&test)?;
-        let mut outcome = self.before(&test, &harness, &import(path), folder)?;
+        Ok(match self.run_both(&test, path, folder)? {
+            Outcome::Failed(reason) if is_refused(&test, &reason) => Outcome::Refused(reason),
+            outcome => outcome,
+        })
+    }
+
+    fn run_both(&self, test: &Test, path: &Path, folder: &Path) -> Result<Outcome> {
+        let harness = self.harness_of(test)?;
+        let mut outcome = self.before(test, &harness, &import(path), folder)?;
         let script = !test.has("module") && !test.has("raw");
         let is_wrong = outcome != Outcome::Passed && !test.fails_early();
-        if is_wrong && script && wants_script(&test, &outcome) {
-            outcome = self.before(&test, &harness, &function(&test.text), folder)?;
+        if is_wrong && script && wants_script(test, &outcome) {
+            outcome = self.before(test, &harness, &function(&test.text), folder)?;
         }
         // What imports can't be within a function, and what isn't built makes no snapshot.
         if outcome != Outcome::Passed || !script || test.fails_early() {
             return Ok(outcome);
         }
         let text = &test.text;
-        let mut outcome = self.after(&test, &harness, text, folder)?;
-        if outcome != Outcome::Passed && wants_script(&test, &outcome) {
-            outcome = self.after(&test, &harness, &function(text), folder)?;
+        let mut outcome = self.after(test, &harness, text, folder)?;
+        if outcome != Outcome::Passed && wants_script(test, &outcome) {
+            outcome = self.after(test, &harness, &function(text), folder)?;
         }
         Ok(match outcome {
             Outcome::Failed(reason) => Outcome::Failed(format!("after the snapshot: {reason}")),
@@ -112,25 +121,31 @@ impl Runner {
         })
     }
 
-    /// The import of the harness; nothing if the test wants none.
+    /// The imports of the harness; none if the test wants none.
     fn harness_of(&self, test: &Test) -> Result<String> {
         if test.has("raw") {
             return Ok(String::new());
         }
-        let mut names = vec!["assert.js".to_owned(), "sta.js".to_owned()];
+        let mut names = vec![HOST, "assert.js", "sta.js"];
         if test.has("async") {
-            names.push("doneprintHandle.js".to_owned());
+            names.push("doneprintHandle.js");
         }
-        names.extend(test.includes.iter().cloned());
+        names.extend(test.includes.iter().map(String::as_str));
         let mut modules = self.modules.lock().expect("a worker panicked");
-        if let Some(path) = modules.get(&names) {
-            return Ok(import(path));
+        let mut imports = String::new();
+        for name in names {
+            let path = match modules.get(name) {
+                Some(path) => path.clone(),
+                None => {
+                    let path = (self.folder.path()).join(format!("harness{}.js", modules.len()));
+                    fs::write(&path, harness::module(&self.harness, name)?)?;
+                    modules.insert(name.to_owned(), path.clone());
+                    path
+                }
+            };
+            imports += &import(&path);
         }
-        let path = (self.folder.path()).join(format!("harness{}.js", modules.len()));
-        fs::write(&path, harness::module(&self.harness, &names)?)?;
-        let text = import(&path);
-        modules.insert(names, path);
-        Ok(text)
+        Ok(imports)
     }
 
     /// Runs a source at the top level of a build.
