@@ -85,12 +85,12 @@ impl<W: Width> Vm<W> {
         if !self.has_room(frame) {
             self.add_segment(arguments + 1 + RECORD, frame)?;
         }
-        let this = self.sp.wrapping_sub(arguments + 1);
+        let this = Self::below(self.sp, arguments);
         let top = this.wrapping_add(parameters + 1);
-        while self.sp < top {
+        while self.top() < top {
             self.push(W::UNDEFINED);
         }
-        self.sp = top;
+        self.set_top(top);
         if list != W::EMPTY {
             self.push(list);
         }
@@ -176,7 +176,7 @@ impl<W: Width> Vm<W> {
             let part = |offset| usize::from(Self::read_u16(handler, offset));
             if at >= part(0) && at < part(2) {
                 self.pc = first.wrapping_add(part(4));
-                self.sp = self.fp.wrapping_add(part(6));
+                self.set_top(self.fp.wrapping_add(part(6)));
                 self.push(W::from_word(self.outcome));
                 return true;
             }

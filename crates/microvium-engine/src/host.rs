@@ -149,7 +149,7 @@ impl<W: Width> Vm<W> {
             return self.fault(ErrorCode::TooManyArguments);
         };
         let mut result = W::to_word(W::UNDEFINED);
-        let arguments = self.sp.wrapping_sub(usize::from(count));
+        let arguments = self.top().wrapping_sub(usize::from(count));
         // SAFETY: the arguments are on the stack, which doesn't move; what a host function may do with
         // the VM, it does through this interface.
         let code = unsafe { function(self, id, &mut result, arguments, count) };

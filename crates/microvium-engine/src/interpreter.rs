@@ -9,7 +9,7 @@ use crate::operators::{
     LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, XOR, boolean, holds, integer_operation, order, small,
 };
 use crate::property::NO_CELL;
-use crate::stack::{CONSTRUCT, DISCARD, FINDS_METHOD, HOST, RECORD};
+use crate::stack::{BIAS, CONSTRUCT, DISCARD, FINDS_METHOD, HOST, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
 
@@ -147,18 +147,18 @@ impl<W: Width> Vm<W> {
         }
         macro_rules! top {
             ($depth:expr) => {
-                W::from_word(Self::read(sp!().wrapping_sub($depth + 1)))
+                W::from_word(Self::read(Self::below(sp!(), $depth)))
             };
         }
         macro_rules! set_top {
             ($depth:expr, $value:expr) => {
-                Self::write(sp!().wrapping_sub($depth + 1), W::to_word($value))
+                Self::write(Self::below(sp!(), $depth), W::to_word($value))
             };
         }
         macro_rules! push {
             ($value:expr) => {{
                 let value = $value;
-                Self::write(sp!(), W::to_word(value));
+                Self::write(sp!().wrapping_add(BIAS), W::to_word(value));
                 sp!() = sp!().wrapping_add(1);
             }};
         }
@@ -184,7 +184,7 @@ impl<W: Width> Vm<W> {
         macro_rules! pop {
             () => {{
                 drop!(1);
-                W::from_word(Self::read(sp!()))
+                W::from_word(Self::read(sp!().wrapping_add(BIAS)))
             }};
         }
         // Calls what works on the VM's own registers and may collect, throw, or change them.

@@ -10,8 +10,9 @@
 //! The registers of a segment's first frame's caller are in the segment; that frame's distance is counted from the
 //! segment's first word.
 //!
-//! Contract: while anything runs, sp is in the newest segment, which has room for what the running function's head
-//! says and SPARE words more; segments stay linked until they are dropped.
+//! Contract: while anything runs, the top of the stack is in the newest segment, which has room for what the running
+//! function's head says and SPARE words more; segments stay linked until they are dropped. The register sp may point
+//! somewhere below that top, see `BIAS`.
 
 use crate::collect::Collector;
 use crate::{Fault, Vm, Width};
@@ -33,6 +34,10 @@ pub(crate) const RECORD: usize = 3;
 /// Words that every segment has beyond what frames ask for: what native code pushes.
 const SPARE: usize = 12;
 
+/// How many words the top of the stack is above where `sp` points. A small processor reads what lies above a register
+/// with one instruction, and takes another one for what lies below.
+pub(crate) const BIAS: usize = if cfg!(feature = "speed") { 0 } else { 8 };
+
 /// A stack segment: this header, then words.
 pub(crate) struct Segment<W: Width> {
     previous: *mut Segment<W>,
@@ -43,14 +48,30 @@ pub(crate) struct Segment<W: Width> {
 }
 
 impl<W: Width> Vm<W> {
+    /// Behind the top of the stack.
+    #[inline(always)]
+    pub(crate) fn top(&self) -> *mut W::Word {
+        self.sp.wrapping_add(BIAS)
+    }
+
+    /// Cuts the stack, or makes it longer, so that it ends here.
+    #[inline(always)]
+    pub(crate) fn set_top(&mut self, top: *mut W::Word) {
+        self.sp = top.wrapping_sub(BIAS);
+    }
+
+    /// The word `depth` below the top, for an sp that may be kept elsewhere. The offset is one number, so that it is
+    /// worked out once for what reads and writes a word.
+    #[inline(always)]
+    pub(crate) fn below(sp: *mut W::Word, depth: usize) -> *mut W::Word {
+        sp.wrapping_add(BIAS.wrapping_sub(1 + depth))
+    }
+
     /// Pushes a value.
     #[inline(always)]
     pub(crate) fn push(&mut self, value: W::Value) {
-        // SAFETY: segments have room for the frame and SPARE words (see `reserve`).
-        unsafe {
-            *self.sp = W::to_word(value);
-            self.sp = self.sp.add(1);
-        }
+        Self::write(self.top(), W::to_word(value));
+        self.sp = self.sp.wrapping_add(1);
     }
 
     /// Pushes what lies above a callee: the words of the record, and `this`.
@@ -64,22 +85,19 @@ impl<W: Width> Vm<W> {
     /// Drops `count` values.
     #[inline(always)]
     pub(crate) fn drop_values(&mut self, count: usize) {
-        // SAFETY: the frame has as many values.
-        self.sp = unsafe { self.sp.sub(count) };
+        self.sp = self.sp.wrapping_sub(count);
     }
 
     /// The value `depth` below the top.
     #[inline(always)]
     pub(crate) fn peek(&self, depth: usize) -> W::Value {
-        // SAFETY: the frame has as many values.
-        W::from_word(unsafe { *self.sp.sub(depth + 1) })
+        W::from_word(Self::read(Self::below(self.sp, depth)))
     }
 
     /// Replaces the value `depth` below the top.
     #[inline(always)]
     pub(crate) fn replace(&mut self, depth: usize, value: W::Value) {
-        // SAFETY: the frame has as many values.
-        unsafe { *self.sp.sub(depth + 1) = W::to_word(value) }
+        Self::write(Self::below(self.sp, depth), W::to_word(value));
     }
 
     /// A word of the running frame, counted from `this`, which may be below it.
@@ -99,7 +117,7 @@ impl<W: Width> Vm<W> {
     /// Whether `words` fit above the top of the stack.
     #[inline(always)]
     pub(crate) fn has_room(&self, words: usize) -> bool {
-        self.sp.wrapping_add(words + SPARE) <= self.segment_ref().end
+        self.sp.wrapping_add(words + SPARE + BIAS) <= self.segment_ref().end
     }
 
     /// A new segment with room for a frame of `words` above its `moved` topmost words, which go there:
@@ -129,7 +147,7 @@ impl<W: Width> Vm<W> {
         unsafe {
             let first = block.add(1).cast::<W::Word>();
             let below = self.sp.wrapping_sub(moved);
-            Self::copy(below, first, moved);
+            Self::copy(below.wrapping_add(BIAS), first, moved);
             let end = first.add(words);
             block.write(Segment {
                 previous: self.segment,
@@ -137,7 +155,7 @@ impl<W: Width> Vm<W> {
                 sp: below,
                 fp: self.fp,
             });
-            self.sp = first.add(moved);
+            self.set_top(first.add(moved));
             self.fp = first;
         }
         self.segment = block;
@@ -147,7 +165,7 @@ impl<W: Width> Vm<W> {
     /// The bytes that each segment has for the stack, from the newest on, and how many of them are
     /// unused.
     pub(crate) fn segments(&self) -> impl Iterator<Item = (usize, usize)> {
-        let (mut segment, mut top) = (self.segment, self.sp);
+        let (mut segment, mut sp) = (self.segment, self.sp);
         core::iter::from_fn(move || {
             if segment.is_null() {
                 return None;
@@ -156,8 +174,8 @@ impl<W: Width> Vm<W> {
             // SAFETY: segments are linked as long as they are in use.
             let header = unsafe { &*segment };
             let end = header.end as usize;
-            let usage = (end - first, end - top as usize);
-            (segment, top) = (header.previous, header.sp);
+            let usage = (end - first, end - sp.wrapping_add(BIAS) as usize);
+            (segment, sp) = (header.previous, header.sp);
             Some(usage)
         })
     }
@@ -218,7 +236,7 @@ impl<W: Width> Vm<W> {
         let words = [self.frame_word(-2), self.frame_word(-1)];
         let (pc, record) = W::unpack_record(self, words);
         self.pc = pc;
-        self.sp = self.fp.wrapping_sub(RECORD);
+        self.set_top(self.fp.wrapping_sub(RECORD));
         self.fp = self.fp.wrapping_sub(record >> FLAG_BITS);
         if self.has_no_frame() {
             self.drop_segment();
@@ -248,7 +266,7 @@ impl<W: Width> Vm<W> {
         }
         let below = self.fp.wrapping_sub(RECORD);
         if W::from_word(Self::read(callee)) != self.callee() {
-            let used = (self.sp as usize - below as usize) / Self::WORD - native;
+            let used = (self.top() as usize - below as usize) / Self::WORD - native;
             let frame = self.function_of(self.callee()).map_or(0, |function| {
                 usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT
             });
@@ -278,7 +296,7 @@ impl<W: Width> Vm<W> {
                     fp: header.fp,
                 });
                 header.previous = block;
-                header.sp = first.add(used);
+                header.sp = first.add(used).wrapping_sub(BIAS);
                 header.fp = first.add(RECORD);
                 *header.fp.sub(2) = waiting.0;
                 *header.fp.sub(1) = waiting.1;
@@ -324,16 +342,16 @@ impl<W: Width> Vm<W> {
 
     /// Visits every value on the stack.
     pub(crate) fn visit_stack(&mut self, collector: &mut Collector<W>) {
-        let (mut segment, mut top) = (self.segment, self.sp);
+        let (mut segment, mut sp) = (self.segment, self.sp);
         while !segment.is_null() {
             let mut word = segment.wrapping_add(1).cast::<W::Word>();
-            while word < top {
+            while word < sp.wrapping_add(BIAS) {
                 collector.forward(self, word);
                 word = word.wrapping_add(1);
             }
             // SAFETY: segments are linked as long as they are in use.
             let header = unsafe { &*segment };
-            (segment, top) = (header.previous, header.sp);
+            (segment, sp) = (header.previous, header.sp);
         }
     }
 }
