@@ -7,6 +7,7 @@
 
 use crate::stack::Segment;
 use crate::{Fault, Width, collect};
+use core::mem::MaybeUninit;
 use core::ptr;
 use microvium_format::{ErrorCode, Kind};
 
@@ -17,7 +18,7 @@ pub struct Vm<W: Width> {
     pub(crate) bases: [*mut u8; 2],
     /// The next instruction.
     pub(crate) pc: *const u8,
-    /// Behind the top of the stack. When idle: the host's own pointer, see `host_registers`.
+    /// Where the stack ends, see `BIAS`. When idle: the host's own pointer, see `host_registers`.
     pub(crate) sp: *mut W::Word,
     /// Slot 0 of the frame that runs. When idle: the host's roots, linked.
     pub(crate) fp: *mut W::Word,
@@ -188,6 +189,19 @@ impl<W: Width> Vm<W> {
         if !ascii {
             W::clear_ascii(self, string);
         }
+    }
+
+    /// A string of the bytes that `write` sets, from the first on; it returns how many these are.
+    #[inline(always)]
+    pub(crate) fn new_short_string<const N: usize>(
+        &mut self,
+        write: impl FnOnce(&mut [MaybeUninit<u8>; N]) -> usize,
+    ) -> Result<W::Value, Fault> {
+        let mut buffer = [MaybeUninit::uninit(); N];
+        let length = write(&mut buffer);
+        // SAFETY: so many bytes have been set.
+        let text = unsafe { core::slice::from_raw_parts(buffer.as_ptr().cast(), length) };
+        self.new_string(text)
     }
 
     /// Copies words or bytes between blocks of memory. A loop of its own is a twentieth of the runtime's

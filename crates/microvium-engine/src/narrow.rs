@@ -691,7 +691,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         vm.set_field(storage, word, vm.peek(0));
         Ok(())
     }
-    fn remove_property(vm: &mut Vm<Self>, _: usize) -> Result<(), Fault> {
+    fn remove_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
         let count = vm.count(vm.storage(vm.peek(1)));
         let dictionary = vm.make_dictionary(1, count)?;
         let word = Self::find(vm, dictionary, vm.peek(0));

@@ -20,9 +20,8 @@ impl<W: Width> FloatText<W> {
     /// The part.
     pub const PART: Self = FloatText {
         print: |vm, number| {
-            let mut buffer = [0; 32];
-            let length = print::print_bits(bits(vm, number), &mut buffer);
-            vm.new_string(buffer.get(..length).unwrap_or_default())
+            let bits = bits(vm, number);
+            vm.new_short_string(|buffer| print::print_bits(bits, buffer))
         },
         parse: |vm, text| from_bits(vm, parse::parse_bits(vm.text(text))),
     };

@@ -1,7 +1,7 @@
 //! The part `LIBRARY`: operations that few programs have.
 
 use crate::operators::boolean;
-use crate::property::{ARRAY, DICTIONARY, OBJECT, PACKED, STRING};
+use crate::property::{ARRAY, DICTIONARY, OBJECT, PACKED};
 use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
@@ -165,51 +165,47 @@ impl<W: Width> Vm<W> {
             self.replace(1, properties);
         }
         let is_element = self.find_own_object(1, self.peek(0), false)?;
+        let kind = self.kind(self.storage(self.peek(1)));
+        if W::is_namespace(kind) {
+            let storage = self.storage(self.peek(1));
+            return match W::find(self, storage, self.peek(0)) {
+                0 => Ok(true),
+                _ => self.fault(ErrorCode::ReadonlyProperty),
+            };
+        }
+        let mut word = self.own(self.peek(1), self.peek(0))?;
         if W::BUILDS
-            && let OBJECT | DICTIONARY = self.kind(self.storage(self.peek(1)))
+            && let OBJECT | DICTIONARY = kind
+            && self.attributes(word) & FIXED != 0
         {
             // What isn't loaded yet may be removed once it is there.
-            let word = self.own(self.peek(1), self.peek(0))?;
-            if self.attributes(word) & FIXED != 0 {
-                W::present(self, self.field(word, 1))?;
+            W::present(self, self.field(word, 1))?;
+            word = self.own(self.peek(1), self.peek(0))?;
+        }
+        if word == W::EMPTY {
+            return Ok(true);
+        }
+        match kind {
+            OBJECT | DICTIONARY if self.attributes(word) & FIXED == 0 => {
+                W::remove_property(self)?;
+                return Ok(true);
             }
-        }
-        let key = self.peek(0);
-        let storage = self.storage(self.peek(1));
-        let kind = self.kind(storage);
-        let word = match kind {
-            OBJECT | DICTIONARY => W::find(self, storage, key),
-            _ if W::is_namespace(kind) => W::find(self, storage, key),
-            _ => 0,
-        };
-        let fixed = if word != 0 {
-            W::is_namespace(kind) || self.attributes(self.field(storage, word)) & FIXED != 0
-        } else if !is_element
-            && let ARRAY | PACKED = kind
-            && !self.is_bytes(storage)
-            && let Some(index) = self.as_index(key)
-        {
-            if index < self.array_length(storage) {
-                self.push(W::EMPTY);
-                self.set_element(index)?;
-                self.drop_values(1);
+            ARRAY | PACKED if !is_element => {
+                if self.is_bytes(self.storage(self.peek(1))) {
+                    // What it has of its own is no property of its own to scripts.
+                    return Ok(true);
+                }
+                if let Some(index) = self.as_index(self.peek(0)) {
+                    self.push(W::EMPTY);
+                    self.set_element(index)?;
+                    self.drop_values(1);
+                    return Ok(true);
+                }
             }
-            false
-        } else {
-            // Elements of typed arrays, what strings have, and the length of arrays.
-            (is_element
-                || kind == STRING
-                || kind == ARRAY
-                || kind == PACKED && !self.is_bytes(storage))
-                && self.own(storage, key)? != W::EMPTY
-        };
-        if fixed {
-            return self.fault(ErrorCode::ReadonlyProperty);
+            _ => {}
         }
-        if word != 0 {
-            W::remove_property(self, word)?;
-        }
-        Ok(true)
+        // Elements of typed arrays, what strings have, and the length of arrays, too.
+        self.fault(ErrorCode::ReadonlyProperty)
     }
 
     /// `value instanceof constructor`. Stack: value, constructor, kept.

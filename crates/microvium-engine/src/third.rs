@@ -259,7 +259,7 @@ impl Width for Third {
     fn replace_property(vm: &mut Vm<Self>, _: Value, _: usize) -> Result<(), Fault> {
         vm.fault(ErrorCode::NotImplemented)
     }
-    fn remove_property(vm: &mut Vm<Self>, _: usize) -> Result<(), Fault> {
+    fn remove_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
         vm.fault(ErrorCode::NotImplemented)
     }
     fn new_object(vm: &mut Vm<Self>, _: Value) -> Result<Value, Fault> {

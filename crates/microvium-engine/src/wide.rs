@@ -712,8 +712,10 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.set_field(object, 2 + count, vm.peek(0));
         vm.set_storage(2, object)
     }
-    fn remove_property(vm: &mut Vm<Self>, word: usize) -> Result<(), Fault> {
-        let shape = vm.field(vm.storage(vm.peek(1)), 1);
+    fn remove_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        let storage = vm.storage(vm.peek(1));
+        let word = Self::find(vm, storage, vm.peek(0));
+        let shape = vm.field(storage, 1);
         let count = vm.count(shape);
         let next = vm.rebuild_shape(shape, word, None)?;
         let storage = vm.storage(vm.peek(1));

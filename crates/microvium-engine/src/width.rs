@@ -341,8 +341,8 @@ pub trait Width: Sized + 'static {
     /// Writes the top of the stack into this word of an object's storage, which is in RAM. Stack: object, key,
     /// value, kept.
     fn replace_property(vm: &mut Vm<Self>, storage: Self::Value, word: usize) -> Result<(), Fault>;
-    /// Removes the property in this word of the storage. Stack: object, key, kept.
-    fn remove_property(vm: &mut Vm<Self>, word: usize) -> Result<(), Fault>;
+    /// Removes a property that is there. Stack: object, key, kept.
+    fn remove_property(vm: &mut Vm<Self>) -> Result<(), Fault>;
     /// An object with the shape and as many values as it has keys, to be filled.
     fn new_object(vm: &mut Vm<Self>, shape: Self::Value) -> Result<Self::Value, Fault>;
     /// The keys that a literal's shape has.

@@ -4,65 +4,106 @@
 //! taken modulo the size; what falls off is returned. Limbs of 16 bits because the product of two
 //! is what a small processor multiplies in one instruction.
 
-/// A few numbers, of which the first `size` limbs are in use. They go by their index, so that a call
-/// has no more arguments than registers.
-pub struct Numbers<'a> {
-    pub limbs: [&'a mut [u16]; 3],
-    pub size: usize,
+use core::hint::black_box;
+
+/// Limbs in all: those of two numbers of parsing, or of three of printing.
+const LIMBS: usize = 326;
+
+/// A few numbers: how many limbs of each are in use, and then the limbs. Numbers go by where their limbs begin, the
+/// first by 0. As one array a call passes one pointer.
+pub type Numbers = [u16; 1 + LIMBS];
+
+/// Numbers that are 0. That they are isn't told to the compiler, as it would call a routine of the runtime, which is
+/// larger than all of this file.
+#[inline(always)]
+pub fn zeros() -> Numbers {
+    [black_box(0); 1 + LIMBS]
 }
 
-impl Numbers<'_> {
-    fn iter_mut(&mut self, x: usize) -> impl Iterator<Item = &mut u16> {
-        let limbs = self.limbs.get_mut(x).map(|limbs| &mut **limbs);
-        limbs.unwrap_or_default().iter_mut().take(self.size)
-    }
+/// Uses so many limbs, but no more than `most`.
+#[inline(always)]
+pub fn set_size(numbers: &mut Numbers, size: usize, most: usize) {
+    numbers[0] = size.min(most) as u16;
+}
 
-    /// `x = x * factor + addend`. Returns what doesn't fit. The factor has at most 15 bits.
-    #[inline(never)]
-    pub fn scale(&mut self, x: usize, factor: u32, addend: u32) -> u32 {
-        let mut carry = addend;
-        for limb in self.iter_mut(x) {
-            let sum = u32::from(*limb) * factor + carry;
-            *limb = sum as u16;
-            carry = sum >> 16;
+/// Sets a limb.
+#[inline(always)]
+pub fn set_limb(numbers: &mut Numbers, place: usize, limb: u16) {
+    if let Some(place) = numbers.get_mut(1 + place) {
+        *place = limb;
+    }
+}
+
+/// How many limbs there are up to the highest that isn't 0.
+#[inline(never)]
+pub fn length(numbers: &Numbers, x: usize) -> usize {
+    let (mut length, mut index) = (0, 0);
+    let [size, limbs @ ..] = numbers;
+    for limb in limbs
+        .get(x..)
+        .unwrap_or_default()
+        .iter()
+        .take((*size).into())
+    {
+        index += 1;
+        if *limb != 0 {
+            length = index;
         }
-        carry
     }
+    length
+}
 
-    /// `x = x * 2^count`
-    #[inline(never)]
-    pub fn shift(&mut self, x: usize, count: u32) {
-        let mut count = count;
-        while count > 0 {
-            let step = count.min(14);
-            self.scale(x, 1 << step, 0);
-            count -= step;
-        }
+/// `x = x * factor + addend`. Returns what doesn't fit. The factor has at most 15 bits.
+#[inline(never)]
+pub fn scale(numbers: &mut Numbers, x: usize, factor: u32, addend: u32) -> u32 {
+    let mut carry = addend;
+    let [size, limbs @ ..] = numbers;
+    for limb in limbs
+        .get_mut(x..)
+        .unwrap_or_default()
+        .iter_mut()
+        .take((*size).into())
+    {
+        let sum = u32::from(*limb) * factor + carry;
+        *limb = sum as u16;
+        carry = sum >> 16;
     }
+    carry
+}
 
-    /// Adds `factor * y` to number 0. Returns the sign of the result, as a number compares with 0.
-    #[inline(never)]
-    pub fn accumulate(&mut self, y: usize, factor: i32) -> i32 {
-        let mut carry = 0;
-        let mut any = 0;
-        let [first, others @ ..] = &mut self.limbs;
-        let Some(other) = others.get(y.wrapping_sub(1)) else {
-            return 0;
-        };
-        for (limb, y) in first.iter_mut().zip(other.iter()).take(self.size) {
-            let sum = i32::from(*limb) + i32::from(*y) * factor + carry;
-            *limb = sum as u16;
-            carry = sum >> 16;
-            any |= sum & 0xffff;
-        }
-        if carry == 0 { any } else { carry }
+/// `x = x * 2^count`
+#[inline(never)]
+pub fn shift(numbers: &mut Numbers, x: usize, count: u32) {
+    let mut count = count;
+    while count > 0 {
+        let step = count.min(14);
+        scale(numbers, x, 1 << step, 0);
+        count -= step;
     }
+}
 
-    /// The sign of number 0 less `factor * y`; it stays as it was.
-    #[inline(never)]
-    pub fn compare(&mut self, y: usize, factor: i32) -> i32 {
-        let sign = self.accumulate(y, -factor);
-        self.accumulate(y, factor);
-        sign
+/// Adds `factor * y` to the first number. Returns the sign of the result, as a number compares with 0.
+#[inline(never)]
+pub fn accumulate(numbers: &mut Numbers, y: usize, factor: i32) -> i32 {
+    let mut carry = 0;
+    let mut any = 0;
+    let [size, limbs @ ..] = numbers;
+    let Some((first, others)) = limbs.split_at_mut_checked(y) else {
+        return 0;
+    };
+    for (limb, y) in first.iter_mut().zip(others.iter()).take((*size).into()) {
+        let sum = i32::from(*limb) + i32::from(*y) * factor + carry;
+        *limb = sum as u16;
+        carry = sum >> 16;
+        any |= sum & 0xffff;
     }
+    if carry == 0 { any } else { carry }
+}
+
+/// The sign of the first number less `factor * y`; it stays as it was.
+#[inline(never)]
+pub fn compare(numbers: &mut Numbers, y: usize, factor: i32) -> i32 {
+    let sign = accumulate(numbers, y, -factor);
+    accumulate(numbers, y, factor);
+    sign
 }

@@ -4,7 +4,7 @@
 //! rounded once, whatever its length: a number halfway between two floats has at most 768 digits, and
 //! of the digits after those it only matters whether one isn't 0.
 
-use crate::bignum::Numbers;
+use crate::bignum::{Numbers, accumulate, length, scale, set_limb, set_size, shift, zeros};
 use crate::soft::{INFINITY, NAN, SIGN, pack};
 
 /// The number that `text` (UTF-8) stands for, NaN if it stands for none.
@@ -20,14 +20,12 @@ pub fn parse_bits(text: &[u8]) -> u64 {
     if scanner.text.is_empty() {
         return 0;
     }
-    let (mut dividend, mut divisor) = ([0; LIMBS], [0; LIMBS]);
-    divisor[0] = 1;
+    let mut numbers = zeros();
+    // A digit has at most four bits.
+    set_size(&mut numbers, text.len() / 4 + 2, LIMBS);
+    set_limb(&mut numbers, DIVISOR, 1);
     let mut numeral = Numeral {
-        // A digit has at most four bits.
-        numbers: Numbers {
-            limbs: [&mut dividend, &mut divisor, &mut []],
-            size: text.len() / 4 + 2,
-        },
+        numbers: &mut numbers,
         exponent: 0,
         dropped: 0,
     };
@@ -72,12 +70,12 @@ const LIMBS: usize = FULL + 3;
 const MAX_EXPONENT: u32 = 1100;
 
 const DIVIDEND: usize = 0;
-const DIVISOR: usize = 1;
+const DIVISOR: usize = LIMBS;
 
 /// What has been read: the dividend times `10^exponent`, and a little more if a digit other than 0
 /// was dropped.
 struct Numeral<'n> {
-    numbers: Numbers<'n>,
+    numbers: &'n mut Numbers,
     exponent: i32,
     dropped: u32,
 }
@@ -93,8 +91,8 @@ impl Numeral<'_> {
             if digit < radix {
                 valid = true;
                 // Only decimals can have this many digits and still be finite.
-                if self.numbers.limbs[DIVIDEND].get(FULL) == Some(&0) {
-                    self.numbers.scale(DIVIDEND, radix, digit);
+                if self.numbers.get(1 + FULL) == Some(&0) {
+                    scale(self.numbers, DIVIDEND, radix, digit);
                 } else {
                     self.dropped |= digit;
                     self.exponent = self.exponent.wrapping_add(1);
@@ -125,7 +123,7 @@ impl Numeral<'_> {
 
     /// The nearest number.
     fn round(&mut self) -> u64 {
-        let numbers = &mut self.numbers;
+        let numbers = &mut *self.numbers;
         let tens = self.exponent.unsigned_abs().min(MAX_EXPONENT);
         let mut exponent = tens as i32;
         let mut factor = DIVIDEND;
@@ -133,39 +131,36 @@ impl Numeral<'_> {
             exponent = -exponent;
             factor = DIVISOR;
         }
-        numbers.size += tens as usize * 5 / 32 + 4;
+        let size = usize::from(numbers[0]) + tens as usize * 5 / 32 + 4;
+        set_size(numbers, size, LIMBS);
         // Multiply by 5 here, and by 2 in the exponent.
         for _ in 0..tens {
-            if numbers.scale(factor, 5, 0) != 0 {
+            if scale(numbers, factor, 5, 0) != 0 {
                 return INFINITY;
             }
         }
         // Align to a quotient below 1, and not far below.
-        let [dividend, divisor, _] = &numbers.limbs;
-        let Some(high) = dividend.iter().rposition(|limb| *limb != 0) else {
+        let high = length(numbers, DIVIDEND);
+        if high == 0 {
             return 0;
-        };
-        let low = divisor
-            .iter()
-            .rposition(|limb| *limb != 0)
-            .unwrap_or_default();
-        let bits = (high as i32 + 1 - low as i32) * 16;
+        }
+        let bits = (high as i32 + 1 - length(numbers, DIVISOR) as i32) * 16;
         let factor = if bits < 0 { DIVIDEND } else { DIVISOR };
-        numbers.shift(factor, bits.unsigned_abs());
+        shift(numbers, factor, bits.unsigned_abs());
         exponent += bits;
         // 53 bits, one to round by, and one that is sticky.
         let mut quotient = 0;
         while quotient >> 54 == 0 {
-            numbers.scale(DIVIDEND, 2, 0);
+            scale(numbers, DIVIDEND, 2, 0);
             quotient <<= 1;
             exponent -= 1;
-            if numbers.accumulate(DIVISOR, -1) >= 0 {
+            if accumulate(numbers, DIVISOR, -1) >= 0 {
                 quotient |= 1;
             } else {
-                numbers.accumulate(DIVISOR, 1);
+                accumulate(numbers, DIVISOR, 1);
             }
         }
-        let rest = numbers.accumulate(DIVISOR, 0) | self.dropped as i32;
+        let rest = accumulate(numbers, DIVISOR, 0) | self.dropped as i32;
         pack(false, exponent, quotient | u64::from(rest != 0))
     }
 }
