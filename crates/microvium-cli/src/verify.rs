@@ -15,7 +15,7 @@ pub fn verify(options: &ImageOptions) -> Result<(), Failure> {
     let wrong = |reason: String| Failure(format!("error: `{}`: {reason}", path.display()));
     let decoded = decode(&image).map_err(|error| wrong(error.to_string()))?;
     let imports = (decoded.imports.iter().copied())
-        .filter(|&id| Native::from_code(id).is_none())
+        .filter(|&id| Native::from_id(id).is_none())
         .map(|id| (id, Box::new(|_: &[Value]| Ok(Value::Undefined)) as Function));
     Machine::restore(&image, imports.collect()).map_err(|error| match error {
         RunError::Malformed(offset) => wrong(malformed(&decoded, offset)),

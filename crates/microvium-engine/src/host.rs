@@ -6,6 +6,7 @@ use crate::collect::{self, Collector};
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
+use microvium_format::native::FIRST_NATIVE;
 use microvium_format::{Builtin, ErrorCode, Kind, ValueType};
 
 /// A host function: it finds its arguments on the VM's stack, `this` right before them, and writes its
@@ -17,9 +18,6 @@ pub type HostFunction<W> = unsafe extern "C" fn(
     arguments: *mut <W as Width>::Word,
     count: u8,
 ) -> i32;
-
-/// The first id of the functions that the engine itself provides to scripts.
-pub const FIRST_NATIVE: u16 = 0xFF00;
 
 /// A root of the host's.
 #[repr(C)]

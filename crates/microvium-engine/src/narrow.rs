@@ -3,7 +3,8 @@
 //! Contract: ROM is an image that `restore` has accepted; its tables and cells are what the header says.
 
 use crate::collect::Collector;
-use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::host::HostFunction;
+use microvium_format::native::FIRST_NATIVE;
 #[cfg(feature = "speed")]
 use crate::shortcuts;
 use crate::{Config, Fault, Number, Platform, Vm, Width};

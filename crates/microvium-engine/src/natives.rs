@@ -2,7 +2,6 @@
 //! with as many arguments as each has; what the specification asks for besides, it does before and after.
 
 use crate::config::Library;
-use crate::host::FIRST_NATIVE;
 use crate::operators::boolean;
 use crate::property::{self, ARRAY, DICTIONARY};
 use crate::stack::RECORD;
@@ -19,10 +18,9 @@ const OBJECT: usize = ARGUMENTS - 1;
 const KEY: usize = OBJECT - 1;
 pub(crate) const VALUE: usize = KEY - 1;
 
-/// The bit of a native in a set.
+/// The bit of a native in a set. Those behind the first 32 have the bits of the first ones, which come to no set.
 const fn bit(native: Native) -> u32 {
-    assert!((native as u16) < FIRST_NATIVE + 32);
-    1 << (native as u16 & 31)
+    1 << (native as u32 & 31)
 }
 
 /// Those that look at or change what of a typed array its own properties are.
@@ -54,11 +52,12 @@ impl<W: Width> Library<W> {
 
 impl<W: Width> Vm<W> {
     fn native(&mut self, id: u16, count: usize) -> Result<W::Value, Fault> {
-        if id == Native::Defer as u16 {
+        let code = id as u8;
+        if code == Native::Defer as u8 {
             self.defer(count)?;
             return Ok(W::UNDEFINED);
         }
-        if id == Native::ArrayPush as u16 {
+        if code == Native::ArrayPush as u8 {
             return self.push_other(count);
         }
         let sp = self.sp;
@@ -67,7 +66,7 @@ impl<W: Width> Vm<W> {
             self.push(W::UNDEFINED);
             count += 1;
         }
-        let bit = 1 << (id & 31);
+        let bit = 1 << (code & 31);
         if bit & (LOOKS | ADDS) != 0 {
             let key = match bit & DEFINES {
                 0 => W::UNDEFINED,
@@ -76,7 +75,7 @@ impl<W: Width> Vm<W> {
             self.find_own_object(OBJECT, key, bit & ADDS != 0)?;
         }
         let (first, second, third) = (self.peek(OBJECT), self.peek(KEY), self.peek(VALUE));
-        let native = Native::from_code(id);
+        let native = Native::from_code(code);
         let value = match native {
             Some(Native::TypeCode) => {
                 let code = self.value_type(first) as i32;
@@ -92,10 +91,6 @@ impl<W: Width> Vm<W> {
             }
             Some(Native::Slice) => self.slice_string(first, second, third),
             Some(Native::KeyAt) => self.key_at(),
-            Some(Native::HasOwn) => {
-                let word = self.own_word()?;
-                Ok(boolean::<W>(word != W::EMPTY))
-            }
             Some(Native::GetPrototype) => {
                 let prototype = self.prototype_of(first);
                 Ok(if prototype == W::UNDEFINED {
@@ -109,22 +104,23 @@ impl<W: Width> Vm<W> {
                 Ok(self.peek(OBJECT))
             }
             Some(Native::IsConstructor) => Ok(boolean::<W>(self.is_constructor(first))),
-            Some(Native::Attributes) => {
+            Some(native @ (Native::HasOwn | Native::Attributes | Native::Accessor)) => {
                 let word = self.own_word()?;
-                let mut attributes = match word == W::EMPTY {
-                    true => -1,
-                    false => i32::from(self.attributes(word)),
-                };
-                if W::is_namespace(self.kind(self.peek(OBJECT))) {
-                    // In an image they have it themselves.
-                    attributes |= i32::from(FIXED);
-                }
-                W::new_integer(self, attributes)
-            }
-            Some(Native::Accessor) => {
-                let word = self.own_word()?;
-                match self.attributes(word) & ACCESSOR {
-                    0 => Ok(W::UNDEFINED),
+                let attributes = self.attributes(word);
+                match native {
+                    Native::HasOwn => Ok(boolean::<W>(word != W::EMPTY)),
+                    Native::Attributes => {
+                        let mut attributes = match word == W::EMPTY {
+                            true => -1,
+                            false => i32::from(attributes),
+                        };
+                        if W::is_namespace(self.kind(self.peek(OBJECT))) {
+                            // In an image they have it themselves.
+                            attributes |= i32::from(FIXED);
+                        }
+                        W::new_integer(self, attributes)
+                    }
+                    _ if attributes & ACCESSOR == 0 => Ok(W::UNDEFINED),
                     _ => Ok(self.field(word, 1 + usize::from(third == W::TRUE))),
                 }
             }
@@ -168,8 +164,9 @@ impl<W: Width> Vm<W> {
             Some(Native::NewSymbol) => self.new_symbol(first),
             Some(Native::Description) if self.is(first, Kind::Symbol) => Ok(self.field(first, 1)),
             Some(Native::FindKey) => self.find_key(),
-            Some(Native::HighBits) => self.number_bits(first, true),
-            Some(Native::LowBits) => self.number_bits(first, false),
+            Some(native @ (Native::HighBits | Native::LowBits)) => {
+                self.number_bits(first, native == Native::HighBits)
+            }
             Some(Native::FromBits) => {
                 let high = W::integer(self, first).unwrap_or_default();
                 let low = W::integer(self, second).unwrap_or_default();
@@ -273,6 +270,7 @@ impl<W: Width> Vm<W> {
         self.unit_at(string, index)
     }
 
+    #[inline(never)]
     fn slice_string(
         &mut self,
         string: W::Value,

@@ -2,7 +2,8 @@
 //!
 //! Contract: the image stays where it is, unchanged, as long as the VM lives.
 
-use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::host::HostFunction;
+use microvium_format::native::FIRST_NATIVE;
 use crate::narrow::State;
 use crate::{Narrow, Platform, Vm, Width};
 use core::ffi::c_void;

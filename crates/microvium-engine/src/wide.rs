@@ -22,7 +22,8 @@ mod interned;
 mod shape;
 
 use crate::collect::Collector;
-use crate::host::{FIRST_NATIVE, HostFunction};
+use crate::host::HostFunction;
+use microvium_format::native::FIRST_NATIVE;
 use crate::operators::holds;
 use crate::table::Table;
 use crate::{Config, Fault, Number, Platform, Vm, Width};

@@ -183,7 +183,7 @@ impl<P: Platform<Wide<P>>> Capture<'_, P> {
                 Node::Scope(fields.into_iter().map(|it| self.value(it)).collect())
             }
             View::Host(id) => match u16::try_from(id) {
-                Ok(id) if id < FIRST_EPHEMERAL || Native::from_code(id).is_some() => Node::Host(id),
+                Ok(id) if id < FIRST_EPHEMERAL || Native::from_id(id).is_some() => Node::Host(id),
                 _ => Node::Ephemeral((self.ephemeral)(id)),
             },
             View::Ephemeral(id) => Node::Ephemeral((self.ephemeral)(id)),

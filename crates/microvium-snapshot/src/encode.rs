@@ -110,7 +110,7 @@ impl<'a> Encoder<'a> {
         let natives = tables
             .imports
             .iter()
-            .filter_map(|&id| Native::from_code(id));
+            .filter_map(|&id| Native::from_id(id));
         let needs = natives.fold(needs, |needs, native| needs.with(native.part()));
         let builtins = (self.facts.builtins.iter())
             .filter(|builtin| self.graph.builtins.contains_key(builtin));
@@ -133,7 +133,7 @@ impl<'a> Encoder<'a> {
             reasons.add_cell(parts, cell);
         }
         for &(id, cell) in &self.hosts {
-            if let Some(native) = Native::from_code(id) {
+            if let Some(native) = Native::from_id(id) {
                 reasons.add_native(native, cell);
             }
         }

@@ -93,7 +93,7 @@ pub(crate) fn by_sort(items: &[Item]) -> Vec<(&'static str, usize, usize)> {
 
 /// What a host function is called: the engine's own by their names.
 pub(crate) fn import_name(id: u16) -> String {
-    match Native::from_code(id) {
+    match Native::from_id(id) {
         Some(native) => native.name().to_owned(),
         None => format!("import {id}"),
     }

@@ -97,7 +97,7 @@ impl Build {
         let (bytes, typed) = (Builtin::BytesPrototype, Builtin::TypedPrototype);
         let (bytes, typed) = (self.vm.get_builtin(bytes), self.vm.get_builtin(typed));
         self.vm.inherit(bytes, typed)?;
-        let push = self.vm.new_host_function(Native::ArrayPush as usize)?;
+        let push = self.vm.new_host_function(Native::ArrayPush.id().into())?;
         let prototype = self.vm.get_builtin(Builtin::ArrayPrototype);
         self.vm.define_property(prototype, b"push", push, HIDDEN)?;
         // The prototype of strings is an object around an empty one.

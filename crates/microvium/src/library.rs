@@ -169,7 +169,7 @@ impl Library {
             for &native in Native::ALL {
                 let name = microvium_library::native_name(native);
                 let variable = self.variable(microvium_library::NATIVE, &name);
-                let function = vm.new_host_function(native as usize)?;
+                let function = vm.new_host_function(native.id().into())?;
                 vm.set_variable(variable, function);
             }
             for name in microvium_library::SYMBOLS {

@@ -162,7 +162,7 @@ pub fn thrown_codes() -> BTreeSet<ErrorCode> {
 fn imported(image: &[u8]) -> Vec<u16> {
     let ids = table(image, Section::Imports, 2);
     ids.into_iter()
-        .filter(|&id| Native::from_code(id).is_none())
+        .filter(|&id| Native::from_id(id).is_none())
         .collect()
 }
 

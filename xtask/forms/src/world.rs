@@ -543,7 +543,7 @@ impl World for Programs<'_> {
         let arguments = taken(vm, arguments);
         let this = vm.top(0);
         // The host's own functions return undefined.
-        if id != Native::ArrayPush as u16 {
+        if id != Native::ArrayPush.id() {
             return Ok(UNDEFINED);
         }
         match vm.world.thing_mut(this) {

@@ -39,7 +39,7 @@ impl Transfer<'_> {
                 Origin::Foreign => 0,
                 _ => continue,
             };
-            if let Some(native) = Native::from_code(import) {
+            if let Some(native) = Native::from_id(import) {
                 result.add(&self.native(native, this, arguments));
                 continue;
             }

@@ -26,7 +26,7 @@ pub fn note_snapshot(snapshot: &Snapshot) {
             .filter(|&(_, &value)| value != UNDEFINED)
             .map(|(it, _)| member(it)),
     );
-    let natives = image.imports.iter().filter_map(|&id| Native::from_code(id));
+    let natives = image.imports.iter().filter_map(|&id| Native::from_id(id));
     seen.extend(natives.map(|it| member(&it)));
     let cells = image.rom.iter().map(|cell| (cell, Place::Rom));
     for (cell, place) in cells.chain(image.ram.iter().map(|cell| (cell, Place::Ram))) {
