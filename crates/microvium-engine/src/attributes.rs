@@ -116,7 +116,7 @@ impl<W: Width> Vm<W> {
     /// Defines an own property with these attributes, whatever was there. Stack: object, key, value, kept; of
     /// an accessor the value is its cell.
     pub(crate) fn define(&mut self, attributes: u8) -> Result<(), Fault> {
-        match self.kind(self.storage(self.peek(2))) {
+        match self.storage_kind(self.peek(2)).1 {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => {}
             ARRAY | PACKED | SCOPE if attributes == 0 && !self.is(self.peek(0), Kind::Property) => {
                 return self.set_data();

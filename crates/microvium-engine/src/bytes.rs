@@ -2,6 +2,7 @@
 //! arrays is in the part `TYPED_ARRAYS`, see `typed`.
 
 use crate::operators::OR;
+use crate::property::PACKED;
 use crate::{Fault, Vm, Width};
 use microvium_format::narrow::packed::{self, PREFIX};
 use microvium_format::{ErrorCode, Kind, Native};
@@ -19,9 +20,10 @@ pub(crate) struct View<V> {
 }
 
 impl<W: Width> Vm<W> {
-    /// Whether an object's storage is a Uint8Array.
-    pub(crate) fn is_bytes(&self, storage: W::Value) -> bool {
-        self.is(storage, Kind::Packed) && W::is_typed(self, storage)
+    /// Whether an object is a Uint8Array with bytes of its own, or the storage of one.
+    pub(crate) fn is_bytes(&self, object: W::Value) -> bool {
+        let (storage, kind) = self.storage_kind(object);
+        kind == PACKED && W::is_typed(self, storage)
     }
 
     /// The words that bytes take, without a count.
@@ -117,7 +119,7 @@ impl<W: Width> Vm<W> {
         if let Some(part) = W::config().typed_arrays {
             return (part.own_object)(self, depth, key, adds);
         }
-        let is_plain = self.is_bytes(self.storage(self.peek(depth)));
+        let is_plain = self.is_bytes(self.peek(depth));
         if is_plain && adds {
             return self.fault(ErrorCode::RequiresTypedArrays);
         }

@@ -4,7 +4,7 @@
 use crate::natives::VALUE;
 use crate::property::{ARRAY, NO_CELL, PACKED};
 use crate::{Fault, Vm, Width};
-use microvium_format::{ErrorCode, Kind};
+use microvium_format::ErrorCode;
 
 /// So many keys are looked through where there are no slots.
 const FEW: usize = 8;
@@ -19,11 +19,11 @@ impl<W: Width> Vm<W> {
     #[inline(never)]
     pub(crate) fn find_key(&mut self) -> Result<W::Value, Fault> {
         let [mut rounds, mut at, mut mask] = [FEW, 0, 0];
-        let (ARRAY | PACKED) = self.kind(self.storage(self.peek(KEYS))) else {
+        let (_, ARRAY | PACKED) = self.storage_kind(self.peek(KEYS)) else {
             return self.fault(ErrorCode::TypeError);
         };
-        let slots = self.storage(self.peek(SLOTS));
-        let hashed = self.is(slots, Kind::Array);
+        let (slots, kind) = self.storage_kind(self.peek(SLOTS));
+        let hashed = kind == ARRAY;
         if hashed {
             let (count, first) = W::array_length(self, slots);
             // Images may have others than the library makes.

@@ -739,8 +739,7 @@ impl<W: Width> Vm<W> {
             types[Kind::Symbol as usize] = ValueType::Symbol;
             types
         };
-        let storage = self.storage(value);
-        let kind = self.kind(storage);
+        let (storage, kind) = self.storage_kind(value);
         if kind == NO_CELL {
             return if value == W::UNDEFINED {
                 ValueType::Undefined

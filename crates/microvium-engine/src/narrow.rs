@@ -114,9 +114,9 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         if pairs >= usize::from(LONG) {
             return self.fault(ErrorCode::AllocationTooLarge);
         }
-        let storage = self.storage(self.peek(depth));
+        let (storage, kind) = self.storage_kind(self.peek(depth));
         // None is in ROM.
-        if self.kind(storage) == DICTIONARY
+        if kind == DICTIONARY
             && array_capacity(pairs) <= array_capacity(self.count(storage))
         {
             return Ok(storage);
@@ -668,9 +668,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     }
     #[inline(never)]
     fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let storage = vm.storage(vm.peek(2));
+        let (storage, kind) = vm.storage_kind(vm.peek(2));
         let count = vm.count(storage);
-        if vm.kind(storage) == OBJECT {
+        if kind == OBJECT {
             // The shape may foresee the key.
             let shape = vm.field(storage, 1);
             if Self::in_ram(storage)

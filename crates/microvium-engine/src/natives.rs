@@ -150,7 +150,7 @@ impl<W: Width> Vm<W> {
                     object = W::function_properties(self, object);
                 }
                 // What isn't closed and may be asked this lies in RAM.
-                let kind = self.kind(self.storage(object));
+                let (_, kind) = self.storage_kind(object);
                 let closed =
                     self.is_closed_object(object) || !W::in_ram(object) || W::is_namespace(kind);
                 Ok(boolean::<W>(closed && object != W::UNDEFINED))
@@ -248,7 +248,7 @@ impl<W: Width> Vm<W> {
     fn own_word(&mut self) -> Result<W::Value, Fault> {
         let key = self.to_key(self.peek(KEY))?;
         self.replace(KEY, key);
-        if key == self.builtin(Builtin::LengthKey) && self.is_bytes(self.storage(self.peek(OBJECT)))
+        if key == self.builtin(Builtin::LengthKey) && self.is_bytes(self.peek(OBJECT))
         {
             // What it has of its own is no property of its own to scripts.
             return Ok(W::EMPTY);
@@ -346,8 +346,7 @@ impl<W: Width> Vm<W> {
             }
             object = W::function_properties(self, object);
         }
-        let storage = self.storage(object);
-        let kind = self.kind(storage);
+        let (storage, kind) = self.storage_kind(object);
         let has_keys = kind == Kind::Object as usize
             || kind == Kind::Dictionary as usize
             || W::is_namespace(kind);
@@ -371,7 +370,7 @@ impl<W: Width> Vm<W> {
     pub(crate) fn set_prototype(&mut self, depth: usize) -> Result<(), Fault> {
         // The object with a function's properties inherits in its place.
         let holder = self.holder(depth)?;
-        let kind = self.kind(self.storage(holder));
+        let (_, kind) = self.storage_kind(holder);
         if kind != Kind::Object as usize && kind != Kind::Dictionary as usize {
             return self.fault(ErrorCode::ProtoIsReadonly);
         }

@@ -21,15 +21,23 @@ pub(crate) const SYMBOL: usize = Kind::Symbol as usize;
 pub(crate) const NO_CELL: usize = 0xFF;
 
 impl<W: Width> Vm<W> {
-    /// The cell that holds an object's properties or elements: itself, or what it refers to.
+    /// The cell that holds an object's properties or elements, itself or what it refers to, and the kind of that.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    pub(crate) fn storage(&self, object: W::Value) -> W::Value {
-        if self.is(object, Kind::Indirect) {
-            self.field(object, 1)
-        } else {
-            object
+    pub(crate) fn storage_kind(&self, object: W::Value) -> (W::Value, usize) {
+        let mut storage = object;
+        let mut kind = self.kind(storage);
+        if kind == Kind::Indirect as usize {
+            storage = self.field(storage, 1);
+            kind = self.kind(storage);
         }
+        (storage, kind)
+    }
+
+    /// That cell alone.
+    #[inline(always)]
+    pub(crate) fn storage(&self, object: W::Value) -> W::Value {
+        self.storage_kind(object).0
     }
 
     /// Makes `storage`, which is in RAM, the storage of the object at `depth` of the stack.
@@ -141,8 +149,8 @@ impl<W: Width> Vm<W> {
 
     /// The prototype of a value; undefined where the chain ends because the image has none.
     pub(crate) fn prototype_of(&self, value: W::Value) -> W::Value {
-        let storage = self.storage(value);
-        let builtin = match self.kind(storage) {
+        let (storage, kind) = self.storage_kind(value);
+        let builtin = match kind {
             OBJECT | DICTIONARY | SCOPE => return W::prototype(self, storage),
             PACKED if W::is_typed(self, storage) => Builtin::BytesPrototype,
             ARRAY | PACKED => Builtin::ArrayPrototype,
@@ -168,8 +176,8 @@ impl<W: Width> Vm<W> {
 
     /// The own property of a value as the word that holds it; EMPTY if there is none.
     pub(crate) fn own(&mut self, object: W::Value, key: W::Value) -> Result<W::Value, Fault> {
-        let storage = self.storage(object);
-        match self.kind(storage) {
+        let (storage, kind) = self.storage_kind(object);
+        match kind {
             OBJECT | DICTIONARY => self.own_field(storage, key),
             kind @ (ARRAY | PACKED | STRING) => {
                 if let Some(index) = self.as_index(key) {
@@ -264,7 +272,7 @@ impl<W: Width> Vm<W> {
             return self.fault(ErrorCode::PropertyOfNullish);
         }
         if self.as_index(key).is_some()
-            && let ARRAY | PACKED | STRING | SCOPE = self.kind(self.storage(object))
+            && let (_, ARRAY | PACKED | STRING | SCOPE) = self.storage_kind(object)
         {
             return Ok(key);
         }
@@ -289,8 +297,8 @@ impl<W: Width> Vm<W> {
     pub(crate) fn set(&mut self) -> Result<W::Value, Fault> {
         let object = self.peek(2);
         let key = self.peek(1);
-        let storage = self.storage(object);
-        match self.kind(storage) {
+        let (storage, kind) = self.storage_kind(object);
+        match kind {
             OBJECT | DICTIONARY | FUNCTION | CLOSURE => return self.set_named(),
             kind @ (ARRAY | PACKED) if kind == ARRAY || !W::is_typed(self, storage) => {
                 if let Some(index) = self.as_index(key) {

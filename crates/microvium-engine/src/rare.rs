@@ -94,8 +94,7 @@ impl<W: Width> Vm<W> {
     fn enter_with_list(&mut self, flags: usize) -> Result<(), Fault> {
         let list = self.peek(0);
         // Lowering passes nothing else; an image may.
-        let storage = self.storage(list);
-        let (ARRAY | PACKED) = self.kind(storage) else {
+        let (storage, ARRAY | PACKED) = self.storage_kind(list) else {
             return self.fault(ErrorCode::TypeError);
         };
         let count = self.array_length(storage);
@@ -142,7 +141,7 @@ impl<W: Width> Vm<W> {
         self.push(self.peek(2));
         self.push(self.peek(2));
         self.find_own_object(2, W::UNDEFINED, true)?;
-        match self.kind(self.storage(self.peek(2))) {
+        match self.storage_kind(self.peek(2)).1 {
             OBJECT | DICTIONARY => {}
             _ => return self.fault(ErrorCode::NotImplemented),
         }
@@ -165,9 +164,8 @@ impl<W: Width> Vm<W> {
             self.replace(1, properties);
         }
         let is_element = self.find_own_object(1, self.peek(0), false)?;
-        let kind = self.kind(self.storage(self.peek(1)));
+        let (storage, kind) = self.storage_kind(self.peek(1));
         if W::is_namespace(kind) {
-            let storage = self.storage(self.peek(1));
             return match W::find(self, storage, self.peek(0)) {
                 0 => Ok(true),
                 _ => self.fault(ErrorCode::ReadonlyProperty),
@@ -191,7 +189,7 @@ impl<W: Width> Vm<W> {
                 return Ok(true);
             }
             ARRAY | PACKED if !is_element => {
-                if self.is_bytes(self.storage(self.peek(1))) {
+                if self.is_bytes(self.peek(1)) {
                     // What it has of its own is no property of its own to scripts.
                     return Ok(true);
                 }

@@ -78,7 +78,7 @@ impl<W: Width> Vm<W> {
         }
         let offset = self.as_index(self.field(storage, 1 + OFFSET))?;
         let length = self.as_index(self.field(storage, 1 + LENGTH));
-        if !self.is_bytes(self.storage(data)) {
+        if !self.is_bytes(data) {
             return None;
         }
         let bytes = self.array_length(self.storage(data));
