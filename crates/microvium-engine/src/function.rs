@@ -38,6 +38,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether a value is a class.
+    #[inline(always)]
     pub(crate) fn is_class(&self, value: W::Value) -> bool {
         self.head(value) & CLASS != 0
     }

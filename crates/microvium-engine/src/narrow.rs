@@ -4,7 +4,6 @@
 
 use crate::collect::Collector;
 use crate::host::HostFunction;
-use microvium_format::native::FIRST_NATIVE;
 #[cfg(feature = "speed")]
 use crate::shortcuts;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
@@ -14,6 +13,7 @@ use core::ptr;
 use microvium_format::code::OWN_PROPERTIES_BIT;
 use microvium_format::image::{Field, Section};
 use microvium_format::narrow::*;
+use microvium_format::native::FIRST_NATIVE;
 use microvium_format::{ErrorCode, Kind};
 
 /// The narrow width, with its configuration.
@@ -93,21 +93,6 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         self.set_word(number, word + 1, (bits >> 16) as u16);
     }
 
-    /// A number that is no integer of 32 bits as a value.
-    #[inline(never)]
-    fn new_float(&mut self, bits: u64) -> Result<NonZeroU32, Fault> {
-        if bits == 1 << 63 {
-            return Ok(Narrow::<P>::NEGATIVE_ZERO);
-        }
-        if bits << 1 > 0x7FF << 53 {
-            return Ok(Narrow::<P>::NAN);
-        }
-        let cell = self.allocate(Kind::Number, 2 * INTEGER_BYTES, 2 * INTEGER_BYTES / WORD)?;
-        self.set_half_number(cell, 1, bits as u32);
-        self.set_half_number(cell, 3, (bits >> 32) as u32);
-        Ok(cell)
-    }
-
     /// Turns the object at `depth` of the stack into a dictionary with room for `pairs` pairs in all.
     #[inline(never)]
     fn make_dictionary(&mut self, depth: usize, pairs: usize) -> Result<NonZeroU32, Fault> {
@@ -116,9 +101,7 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         }
         let (storage, kind) = self.storage_kind(self.peek(depth));
         // None is in ROM.
-        if kind == DICTIONARY
-            && array_capacity(pairs) <= array_capacity(self.count(storage))
-        {
+        if kind == DICTIONARY && array_capacity(pairs) <= array_capacity(self.count(storage)) {
             return Ok(storage);
         }
         let words = 1 + 2 * array_capacity(pairs);
@@ -235,10 +218,11 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             None => Number::Float(Self::float_bits(vm, value)),
         })
     }
+    #[inline(always)]
     fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<NonZeroU32, Fault> {
         match number {
             Number::Integer(integer) => Self::new_integer(vm, integer),
-            Number::Float(bits) => vm.new_float(bits),
+            Number::Float(bits) => Self::new_float(vm, bits),
         }
     }
     fn is_falsy(value: NonZeroU32) -> bool {
@@ -297,6 +281,19 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         }
         let cell = vm.allocate(Kind::Number, INTEGER_BYTES, INTEGER_BYTES / WORD)?;
         vm.set_half_number(cell, 1, integer as u32);
+        Ok(cell)
+    }
+    #[inline(never)]
+    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<NonZeroU32, Fault> {
+        if bits == 1 << 63 {
+            return Ok(Self::NEGATIVE_ZERO);
+        }
+        if bits << 1 > 0x7FF << 53 {
+            return Ok(Self::NAN);
+        }
+        let cell = vm.allocate(Kind::Number, 2 * INTEGER_BYTES, 2 * INTEGER_BYTES / WORD)?;
+        vm.set_half_number(cell, 1, bits as u32);
+        vm.set_half_number(cell, 3, (bits >> 32) as u32);
         Ok(cell)
     }
     #[inline(always)]

@@ -248,8 +248,7 @@ impl<W: Width> Vm<W> {
     fn own_word(&mut self) -> Result<W::Value, Fault> {
         let key = self.to_key(self.peek(KEY))?;
         self.replace(KEY, key);
-        if key == self.builtin(Builtin::LengthKey) && self.is_bytes(self.peek(OBJECT))
-        {
+        if key == self.builtin(Builtin::LengthKey) && self.is_bytes(self.peek(OBJECT)) {
             // What it has of its own is no property of its own to scripts.
             return Ok(W::EMPTY);
         }

@@ -63,6 +63,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// ToNumber of the value at `depth` of the stack, in place.
+    #[inline(always)]
     pub(crate) fn make_number(&mut self, depth: usize) -> Result<(), Fault> {
         let number = self.to_number(self.peek(depth))?;
         self.replace(depth, number);

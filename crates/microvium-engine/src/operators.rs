@@ -183,7 +183,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether a value is an object: has an identity.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_object(&self, value: W::Value) -> bool {
         self.group(value) == AS_OBJECT
     }

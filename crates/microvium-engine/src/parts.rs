@@ -2,7 +2,7 @@
 
 use crate::config::{Counting, Float, FloatText, Power};
 use crate::operators::{AND, LESS, SHIFT_UNSIGNED, nibble};
-use crate::{Fault, Number, Vm, Width};
+use crate::{Fault, Vm, Width};
 use microvium_format::Operation;
 use microvium_number::soft::{self, Operator};
 use microvium_number::{convert, parse, power, print};
@@ -69,6 +69,7 @@ fn operate<W: Width>(vm: &mut Vm<W>, operation: u8) -> Result<W::Value, Fault> {
 }
 
 /// The numbers at the top of the stack.
+#[inline(always)]
 fn operands<W: Width>(vm: &Vm<W>) -> [u64; 2] {
     [bits(vm, vm.peek(1)), bits(vm, vm.peek(0))]
 }
@@ -83,7 +84,10 @@ fn bits<W: Width>(vm: &Vm<W>, number: W::Value) -> u64 {
 
 #[inline(never)]
 fn from_bits<W: Width>(vm: &mut Vm<W>, bits: u64) -> Result<W::Value, Fault> {
-    W::new_number(vm, Number::from_bits(bits))
+    match convert::as_i32(bits) {
+        Some(integer) => W::new_integer(vm, integer),
+        None => W::new_float(vm, bits),
+    }
 }
 
 fn arithmetic(operation: u8, a: u64, b: u64) -> u64 {

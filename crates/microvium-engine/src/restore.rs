@@ -3,13 +3,13 @@
 //! Contract: the image stays where it is, unchanged, as long as the VM lives.
 
 use crate::host::HostFunction;
-use microvium_format::native::FIRST_NATIVE;
 use crate::narrow::State;
 use crate::{Narrow, Platform, Vm, Width};
 use core::ffi::c_void;
 use core::ptr;
 use microvium_format::image::{CHECKED_FROM, Field, HEADER_SIZE, Header, MAGIC, NARROW, Section};
 use microvium_format::narrow::{EMPTY, RAM_START, UNDEFINED};
+use microvium_format::native::FIRST_NATIVE;
 use microvium_format::{ErrorCode, Parts, crc, version};
 
 /// A VM of the narrow width.

@@ -75,7 +75,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Pushes what lies above a callee: the words of the record, and `this`.
-    #[inline(never)]
+    #[inline(always)]
     pub(crate) fn push_frame(&mut self, this: W::Value) {
         self.push(W::UNDEFINED);
         self.push(W::UNDEFINED);

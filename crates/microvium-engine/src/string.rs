@@ -77,7 +77,7 @@ impl<'a> Units<'a> {
 
 impl<W: Width> Vm<W> {
     /// Whether a value is a string.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_string(&self, value: W::Value) -> bool {
         self.is(value, Kind::String)
     }
@@ -176,6 +176,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The code unit at `index`, or -1.
+    #[inline(always)]
     pub(crate) fn unit_at(&self, string: W::Value, index: usize) -> i32 {
         let mut units = self.units(string);
         units.skip(index);

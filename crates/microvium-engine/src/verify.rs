@@ -11,6 +11,7 @@ use crate::interpreter::{
     CONSTANT, GET, LOAD, LOAD_CAPTURED, LOAD_VARIABLE, METHOD, SET, STORE, STORE_VARIABLE,
 };
 use crate::{Narrow, Platform, Vm, Width};
+use core::hint::black_box;
 use core::num::NonZeroU32;
 use microvium_format::code::{FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE, REST, SCOPED};
 use microvium_format::effect::Effect;
@@ -93,7 +94,6 @@ struct Image<'a, P: Platform<Narrow<P>>> {
 }
 
 /// How far checking a function has come.
-#[derive(Default)]
 struct Code {
     /// Its head.
     head: usize,
@@ -126,6 +126,8 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
     for index in 0..bytes / WORD {
         Vm::<Narrow<P>>::write(Vm::<Narrow<P>>::word_at(marks, 0, index), 0);
     }
+    // Zeros that the compiler knows of it stores by a routine of the runtime.
+    let none = black_box(0);
     let mut image = Image {
         vm,
         header: vm.header(),
@@ -138,7 +140,19 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
         stored: 0,
         relied: usize::MAX,
         at: 0,
-        code: Code::default(),
+        code: Code {
+            head: none,
+            next: none,
+            depth: none,
+            most: none,
+            base: none,
+            targets: none,
+            guarded: none,
+            byte: none,
+            argument: none,
+            operand: none,
+            target: none,
+        },
     };
     let checked = image.check();
     #[cfg(feature = "embed")]

@@ -23,7 +23,6 @@ mod shape;
 
 use crate::collect::Collector;
 use crate::host::HostFunction;
-use microvium_format::native::FIRST_NATIVE;
 use crate::operators::holds;
 use crate::table::Table;
 use crate::{Config, Fault, Number, Platform, Vm, Width};
@@ -35,6 +34,7 @@ use core::ptr;
 use interned::GONE;
 use microvium_format::attribute::ACCESSOR;
 use microvium_format::narrow::array_capacity;
+use microvium_format::native::FIRST_NATIVE;
 use microvium_format::{Builtin, ErrorCode, Kind, Operation};
 use shape::{CACHE, Cached, NOTHING, SPECIAL_WORD};
 

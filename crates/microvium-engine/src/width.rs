@@ -117,6 +117,11 @@ pub trait Width: Sized + 'static {
     fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<Self::Value, Fault> {
         Self::new_number(vm, Number::Integer(integer))
     }
+    /// A number that is no integer of 32 bits as a value.
+    #[inline]
+    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<Self::Value, Fault> {
+        Self::new_number(vm, Number::Float(bits))
+    }
     /// Whether the value refers to a cell, and so has a kind.
     fn is_cell(value: Self::Value) -> bool;
     /// Whether that cell is in RAM: can be written and moves.

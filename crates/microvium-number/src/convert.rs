@@ -18,7 +18,7 @@ pub fn to_int32(bits: u64) -> i32 {
         exponent += 1;
     }
     let low = significand as i32;
-    if number.negative {
+    if bits & soft::SIGN != 0 {
         low.wrapping_neg()
     } else {
         low
@@ -26,6 +26,7 @@ pub fn to_int32(bits: u64) -> i32 {
 }
 
 /// The integer that `bits` is exactly, if it is one of 32 bits. -0 is none.
+#[inline(always)]
 pub fn as_i32(bits: u64) -> Option<i32> {
     // 32 bits leave the lowest 21 clear: most floats that are no integers go no further.
     if bits & ((1 << 21) - 1) != 0 {
@@ -37,17 +38,18 @@ pub fn as_i32(bits: u64) -> Option<i32> {
 
 /// The float equal to `value`.
 pub fn from_i32(value: i32) -> u64 {
-    pack_u32(value < 0, value.unsigned_abs())
+    pack_u32(value as u32, value.unsigned_abs())
 }
 
 /// The float equal to `value`.
 pub fn from_u32(value: u32) -> u64 {
-    pack_u32(false, value)
+    pack_u32(0, value)
 }
 
-fn pack_u32(negative: bool, magnitude: u32) -> u64 {
+#[inline(always)]
+fn pack_u32(sign: u32, magnitude: u32) -> u64 {
     // In the upper half `pack` has less to shift.
-    soft::pack(negative, -32, u64::from(magnitude) << 32)
+    soft::pack(sign, -32, u64::from(magnitude) << 32)
 }
 
 /// Rounds toward zero. The sign stays, that of zero too; NaN and infinities stay what they are.
@@ -73,11 +75,7 @@ pub fn from_f32(bits: u32) -> u64 {
         // In the upper half `pack` has less to shift.
         _ => {
             let significand = fraction | u32::from(field != 0) << 23;
-            soft::pack(
-                false,
-                field.max(1) as i32 - 182,
-                u64::from(significand) << 32,
-            )
+            soft::pack(0, field.max(1) as i32 - 182, u64::from(significand) << 32)
         }
     };
     magnitude | u64::from(bits >> 31) << 63
@@ -98,13 +96,13 @@ pub fn to_f32(bits: u64) -> u32 {
         let rounded = round(number.significand, 29 + (1 - field).max(0));
         rounded + (((field.max(1) - 1) as u32) << 23)
     };
-    magnitude | u32::from(number.negative) << 31
+    magnitude | soft::upper(bits) >> 31 << 31
 }
 
 /// The nearest integer from 0 to 255.
 pub fn to_clamped(bits: u64) -> u8 {
     let number = soft::unpack(bits);
-    if number.negative || soft::is_nan(bits) {
+    if bits & soft::SIGN != 0 || soft::is_nan(bits) {
         0
     } else if number.exponent > -45 {
         0xff

@@ -161,7 +161,7 @@ impl Numeral<'_> {
             }
         }
         let rest = accumulate(numbers, DIVISOR, 0) | self.dropped as i32;
-        pack(false, exponent, quotient | u64::from(rest != 0))
+        pack(0, exponent, quotient | u64::from(rest != 0))
     }
 }
 

@@ -4,7 +4,7 @@
 //! The logarithm of a number next to 1 begins 53 bits after the point, and 64 bits of it or more have to
 //! be right for the result to be. Elsewhere so many more are right that a result which can be exact is.
 
-use crate::soft::{INFINITY, NAN, SIGN, Unpacked, is_nan, is_special, pack, unpack};
+use crate::soft::{INFINITY, NAN, SIGN, Unpacked, is_nan, is_special, pack, unpack, upper};
 
 /// `base ** exponent`
 pub fn power(base: f64, exponent: f64) -> f64 {
@@ -24,13 +24,17 @@ pub fn power_bits(base: u64, exponent: u64) -> u64 {
     let x = unpack(base);
     let y = unpack(exponent);
     let parity = parity(&y);
-    let negative = x.negative && parity == Parity::Odd;
-    let sign = if negative { SIGN } else { 0 };
+    let (x_negative, y_negative) = (base & SIGN != 0, exponent & SIGN != 0);
+    let sign = if parity == Parity::Odd {
+        base & SIGN
+    } else {
+        0
+    };
     if is_special(x.exponent) {
-        let infinite = (x.exponent > 0) != y.negative;
+        let infinite = (x.exponent > 0) != y_negative;
         return sign | if infinite { INFINITY } else { 0 };
     }
-    if x.negative && parity == Parity::Fraction {
+    if x_negative && parity == Parity::Fraction {
         return NAN;
     }
     if base & !SIGN == one {
@@ -43,7 +47,7 @@ pub fn power_bits(base: u64, exponent: u64) -> u64 {
 
     // The product of exponent and logarithm. If it isn't small, the result is out of range.
     let (logarithm, below) = logarithm(&x);
-    let down = below != y.negative;
+    let down = below != y_negative;
     let mut product = multiply(&fraction(y.significand << 11), &logarithm);
     let mut places = y.exponent + 53;
     while places > 0 {
@@ -69,7 +73,7 @@ pub fn power_bits(base: u64, exponent: u64) -> u64 {
     let [_, rest, low, middle, high] = result;
     let sticky = low & 3 != 0 || rest >> 28 != 0;
     let significand = u64::from(high) << 62 | u64::from(middle) << 30 | u64::from(low >> 2);
-    pack(negative, whole - 62, significand | u64::from(sticky))
+    pack(upper(sign), whole - 62, significand | u64::from(sticky))
 }
 
 #[derive(PartialEq, Eq)]

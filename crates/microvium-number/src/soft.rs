@@ -108,10 +108,10 @@ pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
     if is_special(left.exponent) && !is_special(exponent) {
         return NAN;
     }
-    let negative = left.negative != right.negative;
+    let sign = upper(a ^ b);
     if operator == Operator::Multiply {
         return pack(
-            negative,
+            sign,
             exponent + 50,
             product(left.significand, right.significand),
         );
@@ -139,37 +139,43 @@ pub fn arithmetic(operator: Operator, a: u64, b: u64) -> u64 {
         rest <<= 1;
     }
     if operator == Operator::Remainder {
-        pack(left.negative, right.exponent - 1, rest)
+        pack(upper(a), right.exponent - 1, rest)
     } else {
-        pack(negative, exponent - 55, quotient | u64::from(rest != 0))
+        pack(sign, exponent - 55, quotient | u64::from(rest != 0))
     }
 }
 
 /// `a + b`
 fn sum(a: u64, b: u64) -> u64 {
     let (large, small) = if a << 1 < b << 1 { (b, a) } else { (a, b) };
-    let mut large = unpack(large);
+    let mut sign = upper(large);
+    let equal = (a ^ b) & SIGN == 0;
+    let large = unpack(large);
     let small = unpack(small);
     // Ten bits to round by, and one for the carry.
     let mut sum = large.significand << 10;
     let less = shift_right(small.significand << 10, large.exponent - small.exponent);
-    if large.negative == small.negative {
+    if equal {
         sum += less;
     } else {
         sum -= less;
         if sum == 0 {
-            large.negative = false;
+            sign = 0;
         }
     }
-    pack(large.negative, large.exponent - 10, sum)
+    pack(sign, large.exponent - 10, sum)
 }
 
-/// A number other than NaN: `significand * 2^exponent`.
+/// A number other than NaN, but for its sign: `significand * 2^exponent`.
 #[derive(Clone, Copy)]
 pub(crate) struct Unpacked {
     pub significand: u64,
     pub exponent: i32,
-    pub negative: bool,
+}
+
+/// The upper half, of which the highest bit is the sign.
+pub(crate) fn upper(bits: u64) -> u32 {
+    (bits >> 32) as u32
 }
 
 /// Is this the exponent of zero or infinity?
@@ -203,15 +209,15 @@ pub(crate) fn unpack(bits: u64) -> Unpacked {
     Unpacked {
         significand,
         exponent,
-        negative: bits >> 63 != 0,
     }
 }
 
-/// The number nearest to `significand * 2^exponent`, where the lowest bit is sticky.
+/// The number nearest to `significand * 2^exponent`, where the lowest bit is sticky, with the highest bit of `sign` as its
+/// sign.
 ///
 /// Nothing left of something infinite is what `Infinity - Infinity` leads to: NaN.
 #[inline(never)]
-pub(crate) fn pack(negative: bool, exponent: i32, significand: u64) -> u64 {
+pub(crate) fn pack(sign: u32, exponent: i32, significand: u64) -> u64 {
     let mut significand = significand;
     // As the field would be if the hidden bit were the highest of the 64.
     let mut exponent = exponent + BIAS + 11;
@@ -236,7 +242,7 @@ pub(crate) fn pack(negative: bool, exponent: i32, significand: u64) -> u64 {
         let rest = significand as u32 & 0x7ff;
         rounded + u64::from(rest + (rounded as u32 & 1) > 0x400)
     };
-    magnitude | u64::from(negative) << 63
+    magnitude | u64::from(sign >> 31 << 31) << 32
 }
 
 /// Shifts right by `count` (not at all if it is negative); what falls off sets the lowest bit.

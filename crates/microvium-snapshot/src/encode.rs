@@ -107,10 +107,7 @@ impl<'a> Encoder<'a> {
             true => needs.with(Parts::TYPED_ARRAYS),
             false => needs,
         };
-        let natives = tables
-            .imports
-            .iter()
-            .filter_map(|&id| Native::from_id(id));
+        let natives = tables.imports.iter().filter_map(|&id| Native::from_id(id));
         let needs = natives.fold(needs, |needs, native| needs.with(native.part()));
         let builtins = (self.facts.builtins.iter())
             .filter(|builtin| self.graph.builtins.contains_key(builtin));
