@@ -109,6 +109,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether it is an array object.
+    #[inline(always)]
     pub(crate) fn is_array_object(&self, object: W::Value) -> bool {
         self.is(object, Kind::Indirect) && self.count(object) & usize::from(closed::ARRAY) != 0
     }
@@ -145,6 +146,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// A Property cell with the value at `depth` of the stack.
+    #[inline(always)]
     pub(crate) fn new_property(&mut self, attributes: u8, depth: usize) -> Result<W::Value, Fault> {
         let cell = self.allocate(Kind::Property, attributes.into(), 2)?;
         self.set_field(cell, 1, self.peek(depth));

@@ -100,6 +100,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// ToInt32 of the value at the top of the stack, which stays there for the library if that is to convert it.
+    #[inline(always)]
     pub(crate) fn low_bits(&mut self) -> Result<i32, Fault> {
         let mut number = self.peek(0);
         if W::integer(self, number).is_none() {

@@ -130,7 +130,7 @@ impl<W: Width> Collector<W> {
     }
 
     /// Copies the word at this offset of the block to where it was, and updates it.
-    #[cfg_attr(not(feature = "speed"), inline(never))]
+    #[inline(always)]
     pub(crate) fn keep(&mut self, vm: &mut Vm<W>, offset: usize) {
         let word = Vm::<W>::word_at(vm.bases[0], offset, 0);
         Vm::<W>::write(word, Vm::<W>::read(Vm::<W>::word_at(self.old, offset, 0)));

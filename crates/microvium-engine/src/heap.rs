@@ -111,8 +111,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Copies `count` words from one cell, which may be in ROM, into a cell in RAM.
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
+    #[inline(always)]
     pub(crate) fn copy_fields(
         &mut self,
         from: W::Value,
@@ -128,7 +127,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Sets `count` words of a cell in RAM to one value.
-    #[cfg_attr(feature = "speed", inline(always))]
+    #[inline(always)]
     pub(crate) fn fill(&mut self, cell: W::Value, word: usize, count: usize, value: W::Value) {
         for i in 0..count {
             self.set_field(cell, word + i, value);
@@ -191,7 +190,8 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// A string of the bytes that `write` sets, from the first on; it returns how many these are.
+    /// A string of what `write` puts into a buffer, which isn't cleared: it returns how many bytes it has set, from the
+    /// first on.
     #[inline(always)]
     pub(crate) fn new_short_string<const N: usize>(
         &mut self,
@@ -199,7 +199,7 @@ impl<W: Width> Vm<W> {
     ) -> Result<W::Value, Fault> {
         let mut buffer = [MaybeUninit::uninit(); N];
         let length = write(&mut buffer);
-        // SAFETY: so many bytes have been set.
+        // SAFETY: callers set as many bytes as they say.
         let text = unsafe { core::slice::from_raw_parts(buffer.as_ptr().cast(), length) };
         self.new_string(text)
     }

@@ -158,8 +158,9 @@ impl<W: Width> Vm<W> {
         macro_rules! push {
             ($value:expr) => {{
                 let value = $value;
-                Self::write(sp!().wrapping_add(BIAS), W::to_word(value));
-                sp!() = sp!().wrapping_add(1);
+                let end = sp!();
+                Self::write(end.wrapping_add(BIAS), W::to_word(value));
+                sp!() = end.wrapping_add(1);
             }};
         }
         #[cfg(feature = "speed")]
@@ -696,8 +697,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The scope that the function of a frame was created with.
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
+    #[inline(always)]
     fn captured(&self, frame: *mut W::Word) -> W::Value {
         let callee = W::from_word(Self::read(frame.wrapping_sub(RECORD)));
         self.field(callee, 2)

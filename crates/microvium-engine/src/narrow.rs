@@ -83,6 +83,13 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         known(word)
     }
 
+    /// The value in a table of the image.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn table_value(&self, offset: usize) -> NonZeroU32 {
+        self.rom_value(self.rom_word(offset))
+    }
+
     /// The 32 bits at a word of a Number.
     fn half_number(&self, number: NonZeroU32, word: usize) -> u32 {
         u32::from(self.word(number, word)) | u32::from(self.word(number, word + 1)) << 16
@@ -494,10 +501,9 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         (pc, number >> 1)
     }
 
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
+    #[inline(always)]
     fn constant(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
-        vm.rom_value(vm.rom_word(microvium_format::image::HEADER_SIZE + 2 * index))
+        vm.table_value(microvium_format::image::HEADER_SIZE + 2 * index)
     }
     #[inline(always)]
     fn variable(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
@@ -519,7 +525,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         let (start, end) = vm.header().section(Section::Builtins);
         let offset = start + 2 * index;
         if offset < end {
-            vm.rom_value(vm.rom_word(offset))
+            vm.table_value(offset)
         } else {
             Self::UNDEFINED
         }

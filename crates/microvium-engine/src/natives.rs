@@ -114,7 +114,7 @@ impl<W: Width> Vm<W> {
                             true => -1,
                             false => i32::from(attributes),
                         };
-                        if W::is_namespace(self.kind(self.peek(OBJECT))) {
+                        if W::BUILDS && W::is_namespace(self.kind(self.peek(OBJECT))) {
                             // In an image they have it themselves.
                             attributes |= i32::from(FIXED);
                         }
@@ -150,9 +150,8 @@ impl<W: Width> Vm<W> {
                     object = W::function_properties(self, object);
                 }
                 // What isn't closed and may be asked this lies in RAM.
-                let (_, kind) = self.storage_kind(object);
-                let closed =
-                    self.is_closed_object(object) || !W::in_ram(object) || W::is_namespace(kind);
+                let is_namespace = W::BUILDS && W::is_namespace(self.storage_kind(object).1);
+                let closed = self.is_closed_object(object) || !W::in_ram(object) || is_namespace;
                 Ok(boolean::<W>(closed && object != W::UNDEFINED))
             }
             Some(Native::Define | Native::DefineAccessor) => {

@@ -28,6 +28,7 @@ impl Number {
 
 impl<W: Width> Vm<W> {
     /// The float part; throws if the engine has none.
+    #[inline(always)]
     pub(crate) fn float_part(&mut self) -> Result<&'static Float<W>, Fault> {
         match W::config().float {
             Some(float) => Ok(float),

@@ -128,6 +128,7 @@ impl<W: Width> Vm<W> {
 
     /// A private field of the object below the key at this depth of the stack, EMPTY if it has none: it inherits
     /// none. The key becomes one as `to_key` makes it.
+    #[inline(always)]
     fn private(&mut self, depth: usize) -> Result<W::Value, Fault> {
         let key = self.to_key(self.peek(depth))?;
         self.replace(depth, key);

@@ -70,8 +70,10 @@ impl<W: Width> Vm<W> {
     /// Pushes a value.
     #[inline(always)]
     pub(crate) fn push(&mut self, value: W::Value) {
-        Self::write(self.top(), W::to_word(value));
-        self.sp = self.sp.wrapping_add(1);
+        // Read once: for all that the compiler knows, a word that is written may be the register.
+        let sp = self.sp;
+        Self::write(sp.wrapping_add(BIAS), W::to_word(value));
+        self.sp = sp.wrapping_add(1);
     }
 
     /// Pushes what lies above a callee: the words of the record, and `this`.

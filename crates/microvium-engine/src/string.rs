@@ -137,6 +137,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// ToString of the value at `depth` of the stack, in place.
+    #[inline(always)]
     pub(crate) fn make_string(&mut self, depth: usize) -> Result<(), Fault> {
         let string = self.to_string(self.peek(depth))?;
         self.replace(depth, string);
