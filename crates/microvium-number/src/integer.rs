@@ -60,7 +60,7 @@ fn quotient(a: i32, b: i32) -> i32 {
 /// can't divide.
 #[cfg(not(target_pointer_width = "64"))]
 #[inline(never)]
-fn divide_unsigned(a: u32, b: u32) -> u32 {
+pub(crate) fn divide_unsigned(a: u32, b: u32) -> u32 {
     let mut quotient = a;
     let mut rest = 0;
     for _ in 0..32 {
@@ -76,7 +76,7 @@ fn divide_unsigned(a: u32, b: u32) -> u32 {
 
 #[cfg(target_pointer_width = "64")]
 #[inline]
-fn divide_unsigned(a: u32, b: u32) -> u32 {
+pub(crate) fn divide_unsigned(a: u32, b: u32) -> u32 {
     a.checked_div(b).unwrap_or(u32::MAX)
 }
 

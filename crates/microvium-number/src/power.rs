@@ -4,6 +4,9 @@
 //! The logarithm of a number next to 1 begins 53 bits after the point, and 64 bits of it or more have to
 //! be right for the result to be. Elsewhere so many more are right that a result which can be exact is.
 
+use core::hint::black_box;
+
+use crate::integer::divide_unsigned;
 use crate::soft::{INFINITY, NAN, SIGN, Unpacked, is_nan, is_special, pack, unpack, upper};
 
 /// `base ** exponent`
@@ -45,32 +48,50 @@ pub fn power_bits(base: u64, exponent: u64) -> u64 {
         };
     }
 
+    // That these are zeros isn't told to the compiler, as in `bignum`.
+    let mut memory = [black_box(0); 5 * LIMBS];
+    let ([sum, numbers @ ..], []) = memory.as_chunks_mut() else {
+        return NAN;
+    };
+
     // The product of exponent and logarithm. If it isn't small, the result is out of range.
-    let (logarithm, below) = logarithm(&x);
-    let down = below != y_negative;
-    let mut product = multiply(&fraction(y.significand << 11), &logarithm);
+    let down = logarithm(&x, sum, numbers) != y_negative;
+    let [product, factor, next, ..] = numbers else {
+        return NAN;
+    };
+    let (mut sum, mut next) = (sum, next);
+    set(factor, 0, y.significand << 11);
+    multiply(product, factor, sum);
     let mut places = y.exponent + 53;
     while places > 0 {
         if product[WHOLE] > 1 << 12 {
             return sign | if down { 0 } else { INFINITY };
         }
-        shift_left(&mut product);
+        shift_left(product);
         places -= 1;
     }
     for _ in places.max(-200)..0 {
-        shift_right(&mut product);
+        shift_right(product);
     }
     let mut whole = product[WHOLE] as i32;
     product[WHOLE] = 0;
     if down {
         whole = -1 - whole;
-        product = subtract(&ONE, &product);
+        subtract_from(1, product);
     }
-    let mut result = exponential(&multiply(&LN_2, &product));
+    // e^x by its series: 1 + x / 1 * (1 + x / 2 * (1 + x / 3 …)).
+    multiply(factor, &LN_2, product);
+    set(sum, 1, 0);
+    for index in (1..28).rev() {
+        multiply(next, factor, sum);
+        divide(next, index);
+        next[WHOLE] += 1;
+        (sum, next) = (next, sum);
+    }
 
     // Rounded to 68 bits after the point, so that a result in the middle of two floats is just that.
-    add(&mut result, &[0, 1 << 27, 0, 0, 0]);
-    let [_, rest, low, middle, high] = result;
+    add(sum, &[0, 1 << 27, 0, 0, 0, 0]);
+    let [_, rest, low, middle, high, _] = *sum;
     let sticky = low & 3 != 0 || rest >> 28 != 0;
     let significand = u64::from(high) << 62 | u64::from(middle) << 30 | u64::from(low >> 2);
     pack(upper(sign), whole - 62, significand | u64::from(sticky))
@@ -98,94 +119,87 @@ fn parity(number: &Unpacked) -> Parity {
     }
 }
 
-/// The magnitude of the logarithm of a positive number to the base 2, and whether it is negative.
-fn logarithm(x: &Unpacked) -> (Fixed, bool) {
+/// The magnitude of the logarithm of a positive number to the base 2; returns whether it is negative.
+fn logarithm(x: &Unpacked, result: &mut Fixed, others: &mut [Fixed]) -> bool {
+    let [m, sum, next, z] = others else {
+        return false;
+    };
+    let (mut sum, mut next) = (sum, next);
     // The number is m * 2^whole, m near 1; log2(m) = 2 / ln(2) * atanh(z), z = (m - 1) / (m + 1).
     let mut whole = x.exponent + 52;
-    let mut m = fraction(x.significand << 12);
-    m[WHOLE] = 1;
+    set(m, 1, x.significand << 12);
     if m[WHOLE - 1] > SQRT_2 {
-        shift_right(&mut m);
+        shift_right(m);
         whole += 1;
     }
     let below = m[WHOLE] == 0;
-    let distance = if below {
-        subtract(&ONE, &m)
-    } else {
-        subtract(&m, &ONE)
-    };
-    add(&mut m, &ONE);
+    m[WHOLE] += 1;
     // 1 / (m + 1), by Newton's method from 1 / 2: each step doubles the bits that are right.
-    let mut reciprocal = [0, 0, 0, 1 << 31, 0];
+    set(sum, 0, 1 << 63);
     for _ in 0..6 {
-        let error = subtract(&[0, 0, 0, 0, 2], &multiply(&reciprocal, &m));
-        reciprocal = multiply(&reciprocal, &error);
+        multiply(z, sum, m);
+        subtract_from(2, z);
+        multiply(next, sum, z);
+        (sum, next) = (next, sum);
     }
-    let z = multiply(&distance, &reciprocal);
+    m[WHOLE] = 0;
+    if below {
+        subtract_from(1, m);
+    }
+    multiply(z, m, sum);
     // atanh(z) = z * (1 + z^2 / 3 + z^4 / 5 …)
-    let square = multiply(&z, &z);
-    let mut series = [0; 5];
+    multiply(m, z, z);
+    set(sum, 0, 0);
     for index in (0..20).rev() {
-        series = multiply(&square, &series);
-        let mut term = ONE;
-        divide(&mut term, 2 * index + 1);
-        add(&mut series, &term);
+        multiply(next, m, sum);
+        set(sum, 1, 0);
+        divide(sum, 2 * index + 1);
+        add(next, sum);
+        (sum, next) = (next, sum);
     }
-    let part = multiply(&multiply(&z, &series), &TWO_LOG2_E);
+    multiply(next, z, sum);
+    multiply(result, next, &TWO_LOG2_E);
     if whole == 0 {
-        return (part, below);
+        return below;
     }
-    let mut sum = [0, 0, 0, 0, whole.unsigned_abs()];
     if below == (whole < 0) {
-        add(&mut sum, &part);
+        result[WHOLE] += whole.unsigned_abs();
     } else {
-        sum = subtract(&sum, &part);
+        subtract_from(whole.unsigned_abs(), result);
     }
-    (sum, whole < 0)
+    whole < 0
 }
 
-/// `e^x` by its series: `1 + x / 1 * (1 + x / 2 * (1 + x / 3 …))`.
-fn exponential(x: &Fixed) -> Fixed {
-    let mut sum = ONE;
-    for index in (1..28).rev() {
-        sum = multiply(x, &sum);
-        divide(&mut sum, index);
-        add(&mut sum, &ONE);
-    }
-    sum
-}
+/// A number of four limbs after the point and one before it, the lowest first, and one that stays 0.
+type Fixed = [u32; LIMBS];
 
-/// A number of four limbs after the point and one before it, the lowest first.
-type Fixed = [u32; 5];
-
+const LIMBS: usize = 6;
 /// The limb before the point.
 const WHOLE: usize = 4;
-const ONE: Fixed = [0, 0, 0, 0, 1];
-const LN_2: Fixed = [0x03f2f6af, 0xc9e3b398, 0xd1cf79ab, 0xb17217f7, 0x00000000];
-const TWO_LOG2_E: Fixed = [0xa474fa24, 0xfa1ffb41, 0x705fc2ee, 0xe2a8eca5, 0x00000002];
+const LN_2: Fixed = [0x03f2f6af, 0xc9e3b398, 0xd1cf79ab, 0xb17217f7, 0, 0];
+const TWO_LOG2_E: Fixed = [0xa474fa24, 0xfa1ffb41, 0x705fc2ee, 0xe2a8eca5, 2, 0];
 /// The limb after the point in the square root of 2.
 const SQRT_2: u32 = 0x6a09e667;
 
-/// `bits / 2^64`
-fn fraction(bits: u64) -> Fixed {
-    [0, 0, bits as u32, (bits >> 32) as u32, 0]
+/// `a = whole + bits / 2^64`
+#[inline(never)]
+fn set(a: &mut Fixed, whole: u32, bits: u64) {
+    *a = [0, 0, bits as u32, (bits >> 32) as u32, whole, 0];
 }
 
-/// `a * b`, where `a` is below 1.
+/// `product = a * b`, where `a` is below 1.
 #[inline(never)]
-fn multiply(a: &Fixed, b: &Fixed) -> Fixed {
-    // One limb more, that stays 0.
-    let mut sum = [0; 6];
-    for digit in b {
+fn multiply(product: &mut Fixed, a: &Fixed, b: &Fixed) {
+    set(product, 0, 0);
+    for digit in &b[..=WHOLE] {
         let mut carry = 0;
-        for index in 0..a.len() {
-            let limb = u64::from(a[index]) * u64::from(*digit) + u64::from(sum[index + 1]) + carry;
-            sum[index] = limb as u32;
+        for index in 0..=WHOLE {
+            let limb =
+                u64::from(a[index]) * u64::from(*digit) + u64::from(product[index + 1]) + carry;
+            product[index] = limb as u32;
             carry = limb >> 32;
         }
     }
-    let [product @ .., _] = sum;
-    product
 }
 
 /// `a = a + b`
@@ -199,17 +213,16 @@ fn add(a: &mut Fixed, b: &Fixed) {
     }
 }
 
-/// `a - b`
+/// `a = whole - a`, where `a` isn't the greater one.
 #[inline(never)]
-fn subtract(a: &Fixed, b: &Fixed) -> Fixed {
-    let mut difference = *a;
+fn subtract_from(whole: u32, a: &mut Fixed) {
     let mut borrow = 0;
-    for (a, b) in difference.iter_mut().zip(b) {
-        let limb = i64::from(*a) - i64::from(*b) + borrow;
-        *a = limb as u32;
-        borrow = limb >> 32;
+    for limb in a.iter_mut().take(LIMBS - 1) {
+        let value = limb.wrapping_add(borrow);
+        borrow |= u32::from(value != 0);
+        *limb = value.wrapping_neg();
     }
-    difference
+    a[WHOLE] = a[WHOLE].wrapping_add(whole);
 }
 
 /// `a = a / b`, for an integer of 16 bits that isn't 0.
@@ -217,10 +230,13 @@ fn subtract(a: &Fixed, b: &Fixed) -> Fixed {
 fn divide(a: &mut Fixed, b: u32) {
     let mut rest = 0;
     for limb in a.iter_mut().rev() {
-        let high = rest << 16 | *limb >> 16;
-        let low = (high % b) << 16 | *limb & 0xffff;
-        *limb = ((high / b) << 16) | (low / b);
-        rest = low % b;
+        // A digit of 16 bits at a time.
+        for _ in 0..2 {
+            rest = rest << 16 | *limb >> 16;
+            let digit = divide_unsigned(rest, b);
+            rest -= digit * b;
+            *limb = *limb << 16 | digit;
+        }
     }
 }
 
