@@ -19,7 +19,7 @@ pub struct Facts {
     pub new_properties: BTreeSet<FunctionId>,
     /// Those among them whose `prototype` may be asked for.
     pub new_prototypes: BTreeSet<FunctionId>,
-    /// Those of async functions where it may be asked what they inherit from, or read from that.
+    /// Those of async and bound functions where it may be asked what they inherit from, or read from that.
     pub new_parents: BTreeSet<FunctionId>,
     /// Those whose `name` or `length` may be.
     pub new_names: BTreeSet<FunctionId>,
@@ -81,6 +81,8 @@ pub struct Contents {
     pub attributes: bool,
     /// Whether it may be asked if it is closed.
     pub closed: bool,
+    /// Whether something is assigned to that inherits from it: its read-only properties forbid that.
+    pub protects: bool,
     /// Whether private fields may be added, which closed objects take too.
     pub private: bool,
 }
@@ -114,6 +116,11 @@ impl Facts {
     /// Whether it may be asked if an object is closed.
     pub fn shows_closed(&self, node: NodeId) -> bool {
         self.contents.get(&node).is_some_and(|it| it.closed)
+    }
+
+    /// Whether something may be assigned to that inherits from an object.
+    pub fn protects(&self, node: NodeId) -> bool {
+        self.contents.get(&node).is_some_and(|it| it.protects)
     }
 
     /// Whether private fields may be added to an object.

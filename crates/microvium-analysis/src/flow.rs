@@ -6,6 +6,7 @@ mod call;
 mod captured;
 mod iteration;
 mod nature;
+mod parents;
 mod read;
 mod typed;
 mod weak;
@@ -21,7 +22,7 @@ use crate::places::Places;
 use crate::set::{BOOLEAN, Set, Things};
 use crate::task::Task;
 use crate::thing::{Numbering, Origin, Thing};
-use microvium_format::Builtin;
+use microvium_format::{Builtin, private_name};
 use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
 use nature::Sorts;
 use rustc_hash::FxHashSet;
@@ -60,6 +61,8 @@ pub struct Flow<'a> {
     named: FxHashSet<KeyId>,
     /// `Symbol.toStringTag`.
     tag: Option<KeyId>,
+    /// What async functions inherit from.
+    async_parent: Option<NodeId>,
     weak: Weak,
     /// The properties that say how arrays and strings are iterated.
     iteration: Vec<(NodeId, KeyId)>,
@@ -98,6 +101,7 @@ impl<'a> Flow<'a> {
             instance_symbol,
             named,
             tag,
+            async_parent: parents::of_async(graph),
             iteration,
             places: Places::new(),
             things: Numbering::new(),
@@ -290,6 +294,21 @@ fn symbol(graph: &Graph, name: &str) -> Option<NodeId> {
         Value::Node(symbol) => Some(symbol),
         Value::Constant(_) | Value::Fault(_) => None,
     }
+}
+
+/// The objects with a mark of the library's that no script sees.
+fn marked<'a>(graph: &'a Graph, mark: &'static [u8]) -> impl Iterator<Item = NodeId> + use<'a> {
+    let mark: Vec<u8> = private_name(0).chain(mark.iter().copied()).collect();
+    let mark = Key::from(Text::from_wtf8(&mark));
+    let is_marked = move |node: &Node| match node {
+        Node::Object { properties, .. } => properties.iter().any(|it| it.key == mark),
+        _ => false,
+    };
+    graph
+        .nodes
+        .iter()
+        .filter(move |(_, node)| is_marked(node))
+        .map(|(id, _)| id)
 }
 
 /// Whether an object has a property with this symbol as its key, besides the prototype of functions.

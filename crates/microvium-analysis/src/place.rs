@@ -85,10 +85,12 @@ pub enum Place {
     NewPrototype(FunctionId),
     /// Not empty if their `name` or `length` may be asked for.
     NewName(FunctionId),
-    /// Not empty if it may be seen what they inherit from as async functions.
+    /// Not empty if it may be seen what they inherit from as async or bound functions.
     NewParent(FunctionId),
     /// Not empty if an operation uses a builtin slot.
     Builtin(Builtin),
+    /// Not empty if the target of a bound function may inherit from something else than `Function.prototype`.
+    BoundParents,
     /// Not empty if something gets a method `Symbol.hasInstance`.
     HasInstance,
     /// Not empty if a bound function may be constructed.
@@ -194,6 +196,7 @@ impl Place {
             Place::IteratesAnew => other(17, 7, 0),
             Place::ConstructsBound => other(17, 8, 0),
             Place::ArrayObjects => other(17, 9, 0),
+            Place::BoundParents => other(17, 10, 0),
             Place::AccessorOwners => other(17, 6, 0),
             Place::Owners(key) => other(18, key.index(), 0),
             Place::All(kind) => other(19, kind as usize, 0),

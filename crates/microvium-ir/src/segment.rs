@@ -143,7 +143,7 @@ pub struct ClosureNeeds {
     pub properties: bool,
     /// A `prototype` of its own, which needs that room.
     pub prototype: bool,
-    /// To inherit, if it is an async one, from what those do: that needs it too.
+    /// To inherit, if it is an async one, from what those do, and if it is a bound one, as its target does: that needs it too.
     pub parent: bool,
     /// A `name` and a `length` of its own, which need it too.
     pub name: Naming,

@@ -12,6 +12,8 @@ setPrototype(AsyncFunction, Function);
 fix(AsyncFunction, { prototype });
 define(prototype, 'constructor', AsyncFunction, READONLY | HIDDEN);
 tag(prototype, symbolToStringTag, 'AsyncFunction');
+// How analysis knows it.
+prototype.$$async = true;
 
 export function asyncFunction(func) {
   return setPrototype(func, prototype);

@@ -1,6 +1,6 @@
 // Function (ECMAScript 20.2), and what new function objects get, where something may ask for it: emission calls these.
 
-import { define, description, getPrototype, hasOwn } from './native.js';
+import { define, description, getPrototype, hasOwn, setPrototype } from './native.js';
 import { toInteger, toKey } from './convert.js';
 import { fix } from './provide.js';
 
@@ -52,6 +52,12 @@ export function nameBound(func, parts) {
   }
   const name = target.name;
   nameFunction(func, length > 0 ? length : 0, `bound ${typeof name === 'string' ? name : ''}`);
+  return parts;
+}
+
+// A bound function inherits from what its target does.
+export function inheritBound(func, parts) {
+  setPrototype(func, getPrototype(parts[0]));
   return parts;
 }
 

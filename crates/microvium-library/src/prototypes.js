@@ -10,6 +10,8 @@ export function changePrototype(object, prototype) {
   for (let it = prototype; it !== null; it = getPrototype(it)) {
     if (it === object) return false;
   }
+  // Of functions, null means `Function.prototype` to the engine.
+  if (prototype === null && typeof object === 'function') $fault('NotImplemented');
   if ($isArray(object)) makeArrayObject(object, prototype);
   else setPrototype(object, prototype);
   return true;

@@ -104,7 +104,7 @@ modules! {
     "function.js": {
         Global => "Function",
         Prototype(Builtin::FunctionPrototype) => "constructor",
-        Helper => "makePrototype nameBound nameByKey nameFunction nameGetter nameSetter",
+        Helper => "inheritBound makePrototype nameBound nameByKey nameFunction nameGetter nameSetter",
     }
     "function_prototype.js": {
         Prototype(Builtin::FunctionPrototype) => "apply bind call toString",

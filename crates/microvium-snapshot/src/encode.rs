@@ -51,8 +51,6 @@ struct Encoder<'a> {
     scene: Scene<'a>,
     /// The nodes that lie in RAM.
     ram: BTreeSet<NodeId>,
-    /// The objects that others inherit from.
-    prototypes: BTreeSet<NodeId>,
     cells: Cells,
     functions: BTreeMap<FunctionId, CellId>,
     nodes: BTreeMap<NodeId, CellId>,
@@ -85,7 +83,6 @@ impl<'a> Encoder<'a> {
             slots,
             scene,
             ram: scene.in_ram(),
-            prototypes: prototypes(graph),
             cells: Cells::default(),
             functions: BTreeMap::new(),
             nodes: BTreeMap::new(),
@@ -452,7 +449,7 @@ impl<'a> Encoder<'a> {
         }
         // What is frozen and in ROM can't be written anyway.
         let written = self.facts.is_written(id) && self.ram.contains(&id);
-        if written || self.prototypes.contains(&id) {
+        if written || self.facts.protects(id) {
             seen |= FIXED | READONLY;
         }
         if written {
@@ -611,18 +608,6 @@ impl<'a> Encoder<'a> {
         }
         imports
     }
-}
-
-/// The objects that others inherit from.
-fn prototypes(graph: &Graph) -> BTreeSet<NodeId> {
-    let nodes = graph.nodes.iter().filter_map(|(_, node)| match node {
-        Node::Object {
-            prototype: Value::Node(prototype),
-            ..
-        } => Some(*prototype),
-        _ => None,
-    });
-    nodes.collect()
 }
 
 /// A cell for properties laid out by a shape.

@@ -1,11 +1,11 @@
 //! How arrays and strings are iterated, and whether a script changes that.
 
-use super::{Flow, symbol};
+use super::{Flow, marked, symbol};
 use crate::keys::Keys;
 use crate::place::Place;
 use crate::thing::{Origin, Thing};
-use microvium_format::{Builtin, private_name};
-use microvium_ir::{Graph, Key, Node, NodeId, Text, Value};
+use microvium_format::Builtin;
+use microvium_ir::{Graph, Key, NodeId, Value};
 
 /// The properties that say it: those of the prototypes, of what their iterators inherit from, and `return`, which
 /// no iterator of the language has.
@@ -21,17 +21,8 @@ pub(super) fn properties(graph: &Graph) -> Vec<(NodeId, Key)> {
             properties.push((prototype, Key::Symbol(symbol)));
         }
     }
-    // The library's iterators have a mark that no script sees.
-    let mark: Vec<u8> = private_name(0).chain(*b"iterator").collect();
-    let mark = Key::from(Text::from_wtf8(&mark));
-    for (id, node) in graph.nodes.iter() {
-        if let Node::Object {
-            properties: own, ..
-        } = node
-            && own.iter().any(|it| it.key == mark)
-        {
-            properties.extend([(id, "next".into()), (id, "return".into())]);
-        }
+    for id in marked(graph, b"iterator") {
+        properties.extend([(id, "next".into()), (id, "return".into())]);
     }
     let objects = builtin(Builtin::ObjectPrototype);
     properties.extend(objects.map(|it| (it, "return".into())));

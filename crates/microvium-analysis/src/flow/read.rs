@@ -110,35 +110,6 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// What async functions among the things inherit from matters.
-    pub fn use_parents(&mut self, things: &Things) {
-        for thing in things.common(&self.sorts.made_functions).iter() {
-            if let Origin::Made(Made::Closure(function), ..) = self.origin(thing)
-                && self.program.functions[function].kind == FunctionKind::Async
-                && self.facts.new_parents.insert(function)
-            {
-                self.note(Place::NewParent(function));
-            }
-        }
-    }
-
-    /// The same where something is read that only they inherit.
-    fn use_parents_for(&mut self, things: &Things, keys: Keys) {
-        let tag = self.tag.is_some_and(|tag| keys.contains(tag));
-        if tag || keys.contains(KeyId::CONSTRUCTOR) {
-            self.use_parents(things);
-        }
-    }
-
-    /// Whether it is the constructor of async functions.
-    pub fn makes_async(&self, thing: Thing) -> bool {
-        let function = self.code(thing).map(|it| &self.program.functions[it]);
-        function.is_some_and(|it| {
-            let module = self.program.library_module(it.position.file);
-            it.name == "AsyncFunction" && module == Some("async_function.js")
-        })
-    }
-
     /// Reads properties of any of the values, inherited ones too.
     pub fn read(&mut self, values: &Set, keys: Keys) -> Set {
         self.read_for(values, values, keys)

@@ -113,11 +113,18 @@ impl<'a> Flow<'a> {
         level.add(&self.primitive_prototypes(values).things);
         let mut visited = level.clone();
         while !level.is_empty() {
+            self.use_parents_for(&level, keys);
             self.write_accessors_of(&level, keys, values, value);
             self.keep_protected_all(&level, keys);
             let next = self.prototypes_of(&level).things;
             level = next.without(&visited);
             visited.add(&level);
+            for thing in level.iter() {
+                let holder = self.holder(thing);
+                if let Some(contents) = self.contents(holder) {
+                    contents.protects = true;
+                }
+            }
         }
     }
 

@@ -21,7 +21,11 @@ impl Transfer<'_> {
         let may_be = match (values.is_empty() || constructors.is_empty(), constructors) {
             (true, _) => [false, false],
             (false, constructors) => match self.sole_prototype(&constructors) {
-                Some(prototype) => self.inherits(&values, prototype),
+                Some(prototype) => {
+                    self.flow
+                        .use_parents_among(&values.things, &Set::of(prototype));
+                    self.inherits(&values, prototype)
+                }
                 None => [true, true],
             },
         };
@@ -33,14 +37,8 @@ impl Transfer<'_> {
         let (values, constructors) = (self.get(function, value), self.get(function, constructor));
         self.flow.use_classes(&constructors);
         self.flow.use_builtin(Builtin::PrototypeKey);
-        (self.flow).read(&constructors, Keys::One(KeyId::PROTOTYPE));
-        if constructors
-            .things
-            .iter()
-            .any(|it| self.flow.makes_async(it))
-        {
-            self.flow.use_parents(&values.things);
-        }
+        let prototypes = (self.flow).read(&constructors, Keys::One(KeyId::PROTOTYPE));
+        self.flow.use_parents_among(&values.things, &prototypes);
     }
 
     /// What the instances inherit from of a constructor that is a captured one, and stays as it was captured.

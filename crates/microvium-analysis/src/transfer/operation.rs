@@ -9,7 +9,8 @@ use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
-    BinaryOperator, FunctionId, Op, Types, UnaryOperator, ValueId, emit::new_functions,
+    BinaryOperator, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
+    emit::new_functions,
 };
 
 impl Transfer<'_> {
@@ -303,7 +304,8 @@ impl Transfer<'_> {
                     let arguments = [Set::of(made), Set::primitives(NUMBER)];
                     self.call_helper(new_functions::PROTOTYPE, &arguments);
                 }
-                if self.flow.is_filled(Place::NewParent(*code)) {
+                let kind = self.flow.program.functions[*code].kind;
+                if kind == FunctionKind::Async && self.flow.is_filled(Place::NewParent(*code)) {
                     self.call_helper(new_functions::ASYNC, &[Set::of(made)]);
                 }
                 let flow = &mut self.flow;
@@ -322,7 +324,16 @@ impl Transfer<'_> {
                 let object = value(flow, object);
                 let key = value(flow, key);
                 let mut set = key.clone();
-                if flow.is_filled(Place::NewName(*code)) {
+                if flow.program.functions[*code].kind == FunctionKind::Bound {
+                    for parts in key.things.iter() {
+                        let targets = flow.get(Place::Elements(parts));
+                        flow.bind(&targets);
+                    }
+                    if flow.is_filled(Place::NewParent(*code)) {
+                        self.call_helper(new_functions::BOUND, &[object.clone(), key.clone()]);
+                    }
+                }
+                if self.flow.is_filled(Place::NewName(*code)) {
                     set.add(&self.call_helper(helper, &[object, key]));
                 }
                 set

@@ -1,5 +1,5 @@
 //! What new function objects get from the library, where something may ask for it: a name and a length, a
-//! `prototype`, and what async functions inherit from.
+//! `prototype`, and what async and bound functions inherit from.
 
 use super::prepare;
 use crate::function::{Function, FunctionKind, ValueId};
@@ -15,6 +15,8 @@ pub const NAME: &str = "nameFunction";
 pub const PROTOTYPE: &str = "makePrototype";
 /// The one that has it inherit as async functions do.
 pub const ASYNC: &str = "asyncFunction";
+/// The one that has a bound function inherit as its target does.
+pub const BOUND: &str = "inheritBound";
 
 /// Calls such functions behind the instructions that make function objects.
 pub fn complete(function: &mut Function, program: &Program, access: &dyn Access) {
@@ -59,22 +61,30 @@ pub fn complete(function: &mut Function, program: &Program, access: &dyn Access)
                         made = vec![next];
                     }
                 }
-                Op::SetName { code, key, .. } if access.closure(*code).name == Naming::Nothing => {
-                    if let Some(result) = instruction.result {
-                        aliases[result.index()] = Some(*key);
-                    }
-                }
-                Op::SetName {
+                &Op::SetName {
+                    code,
                     function: object,
                     key,
                     helper,
-                    ..
                 } => {
-                    let arguments = vec![*object, *key];
-                    let helper = Op::GetGlobal(Text::helper(helper));
-                    let helper = push(function, &mut new, helper, position);
-                    instruction.op = Op::Call(helper, arguments);
-                    new.push(instruction);
+                    let needs = access.closure(code);
+                    let is_bound = program.functions[code].kind == FunctionKind::Bound;
+                    let helpers = [
+                        (needs.name != Naming::Nothing).then_some(helper),
+                        (needs.parent && is_bound).then_some(BOUND),
+                    ];
+                    // What the first one returns is the key.
+                    let mut key_value = key;
+                    for helper in helpers.into_iter().flatten() {
+                        let arguments = vec![object, key_value];
+                        let helper = Op::GetGlobal(Text::helper(helper));
+                        let helper = push(function, &mut new, helper, position);
+                        let call = Op::Call(helper, arguments);
+                        key_value = push(function, &mut new, call, position);
+                    }
+                    if let Some(result) = instruction.result {
+                        aliases[result.index()] = Some(key_value);
+                    }
                 }
                 _ => new.push(instruction),
             }
