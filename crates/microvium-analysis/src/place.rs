@@ -77,6 +77,8 @@ pub enum Place {
     All(Kind),
     /// Not empty if a thing is written.
     Written(Thing),
+    /// Not empty if any property of a thing may be given attributes.
+    Restricted(Thing),
     /// Not empty if an array may be an array object.
     ArrayObject(Thing),
     /// Not empty if any may.
@@ -169,6 +171,7 @@ impl Place {
             Place::Keys(thing) => of_thing(thing, 4),
             Place::Written(thing) => of_thing(thing, 5),
             Place::ArrayObject(thing) => of_thing(thing, 6),
+            Place::Restricted(thing) => other(21, thing.index(), 0),
             Place::Value(function, value) => Address::Value(function.index(), value.index()),
             Place::Property(thing, key) => keyed(0, thing, key),
             Place::Getter(accessor) => keyed(1, accessor.holder, accessor.key),

@@ -566,7 +566,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The captured properties among the keys matter.
-    fn keep(&mut self, holder: Thing, keys: Keys) {
+    pub(super) fn keep(&mut self, holder: Thing, keys: Keys) {
         let Origin::Node(node) = self.origin(holder) else {
             return;
         };

@@ -200,6 +200,12 @@ impl<'a> Flow<'a> {
         let Node::Object { properties, .. } = &graph.nodes[node] else {
             return;
         };
+        // What is frozen while the program runs protects what it has then, even if nothing else names that.
+        if matches!(keys, Keys::One(_)) && self.is_filled(Place::Restricted(holder)) {
+            self.keep(holder, keys);
+            let values = self.captured_properties(node, keys);
+            self.see(&values);
+        }
         if !self.kept_protected.insert((node, keys, attributes)) {
             return;
         }
@@ -239,6 +245,14 @@ impl<'a> Flow<'a> {
             };
             self.add(Place::Getter(accessor), getter);
             self.add(Place::Setter(accessor), setter);
+        }
+    }
+
+    /// Any property of any of the values may be given attributes.
+    pub fn restrict(&mut self, values: &Set) {
+        for thing in values.things.iter() {
+            let holder = self.holder(thing);
+            self.note(Place::Restricted(holder));
         }
     }
 

@@ -113,6 +113,9 @@ impl Transfer<'_> {
                 self.flow.make_keys(&argument(1));
                 for keys in self.flow.keys(&argument(1)) {
                     self.flow.define(&argument(0), keys, &argument(2));
+                    if keys == Keys::Any {
+                        self.flow.restrict(&argument(0));
+                    }
                 }
                 argument(0)
             }
