@@ -60,6 +60,9 @@ pub struct Facts {
     pub descriptions: bool,
     /// Where functions may be called that exist only before the snapshot: the place, who calls, and the node of what is called.
     pub ephemeral_calls: BTreeSet<(Position, FunctionId, NodeId)>,
+    /// Where an array may be assigned to by a key of the host's, which may be no index: that throws where the library doesn't
+    /// assign to arrays.
+    pub unsure_keys: BTreeSet<(Position, FunctionId)>,
     /// Where something else may be called.
     pub other_calls: BTreeSet<(Position, FunctionId)>,
     /// Objects that some code may hold as a value, so that their identity counts.

@@ -99,8 +99,8 @@ pub enum Place {
     ConstructsBound,
     /// Not empty if a script changes how arrays or strings are iterated.
     IteratesAnew,
-    /// Not empty if properties are deleted.
-    Deletes,
+    /// Not empty if named properties of a thing are deleted.
+    Deleted(Thing),
     /// Not empty if code holds the global object as a value.
     GlobalShown,
     /// Not empty if there are Uint8Arrays in the program, so that the host's are more than data.
@@ -193,7 +193,7 @@ impl Place {
             Place::Escaped => other(17, 0, 0),
             Place::Thrown => other(17, 1, 0),
             Place::HasInstance => other(17, 2, 0),
-            Place::Deletes => other(17, 3, 0),
+            Place::Deleted(thing) => other(22, thing.index(), 0),
             Place::GlobalShown => other(17, 4, 0),
             Place::Bytes => other(17, 5, 0),
             Place::IteratesAnew => other(17, 7, 0),

@@ -84,8 +84,8 @@ pub struct BuildOptions {
     /// Don't say what was written.
     #[arg(short = 'q', long)]
     pub quiet: bool,
-    /// Don't warn of what is likely to be a mistake: names that stand for nothing, calls of what exists only before the
-    /// snapshot.
+    /// Don't warn of what is likely to be a mistake, or may throw: names that stand for nothing, calls of what exists only before the
+    /// snapshot, keys of arrays that the host passes.
     #[arg(long)]
     pub no_warnings: bool,
     /// Write the snapshot's disassembly beside it: FILE.disassembly.

@@ -324,6 +324,32 @@ fn what_exists_only_before_the_snapshot_is_warned_of_once_for_each_function() {
 }
 
 #[test]
+fn keys_that_the_host_passes_are_warned_of_where_only_an_index_can_be_assigned_by() {
+    let folder = Folder::with_main(
+        "const list = [];\n\
+         vmExport(1, (key, value) => {\n\
+           list[key] = value;\n\
+           list[key + 1] = value;\n\
+         });\n\
+         vmExport(2, (key) => { list[key >>> 0] = 1; });",
+    );
+    let text = stderr(&folder.command(&["main.js", "-q"]).assert().success());
+    assert!(text.starts_with("warning[array-key]: "), "{text}");
+    assert!(text.contains("main.js:3:"), "{text}");
+    assert_eq!(text.matches("warning").count(), 1, "{text}");
+    // Where there are such properties, it is right.
+    folder.write(
+        "main.js",
+        "const list = [];\n\
+         vmExport(1, (key) => { list[key] = 5; list.other = 6; return list[key]; });",
+    );
+    let built = folder.command(&["main.js", "-q"]).assert().success();
+    assert_eq!(stderr(&built), "");
+    let called = folder.succeeds(&["run", "main.mvm-bc", "--call", "1(\"name\")"]);
+    assert_eq!(called, "=> 5\n");
+}
+
+#[test]
 fn names_that_stand_for_nothing_are_warned_of_once_each() {
     let folder = Folder::with_main(
         "let length = 5;\n\

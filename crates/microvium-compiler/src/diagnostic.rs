@@ -45,6 +45,8 @@ pub mod code {
     pub const LIMIT: &str = "limit";
     /// What exists only before the snapshot is called after it.
     pub const EPHEMERAL: &str = "ephemeral";
+    /// An array may be assigned to by a key that is no index.
+    pub const ARRAY_KEY: &str = "array-key";
     /// A name stands for nothing.
     pub const UNDEFINED: &str = "undefined";
     /// A module exports several things under the imported name.

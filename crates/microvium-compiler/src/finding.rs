@@ -69,12 +69,16 @@ findings! {
     Defect = LIMIT, "{}", "this is a defect of the compiler, not of the script: please report it";
 
     Ephemeral = EPHEMERAL, "`{}` exists only before the snapshot, but {}; that call will throw", "";
+    ArrayKey = ARRAY_KEY, "the host may pass the key of an array here; after the snapshot, to assign by one that is no index will throw", "`array[key >>> 0]` takes it for an index";
     Undefined = UNDEFINED, "`{}` is not defined; using it will throw a ReferenceError", "";
 }
 
 impl Finding {
     /// Whether it doesn't prevent compilation.
     pub const fn is_warning(self) -> bool {
-        matches!(self, Finding::Undefined | Finding::Ephemeral)
+        matches!(
+            self,
+            Finding::Undefined | Finding::Ephemeral | Finding::ArrayKey
+        )
     }
 }

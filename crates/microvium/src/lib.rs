@@ -2,6 +2,7 @@
 //! touches no files, clock or terminal: sources come from a `Loader`, images are bytes.
 #![forbid(unsafe_code)]
 
+mod array_keys;
 pub mod build;
 mod code;
 mod ephemerals;

@@ -1,8 +1,8 @@
 //! From a build's state to an image.
 
 use crate::build::Build;
-use crate::ephemerals;
 use crate::error::BuildError;
+use crate::{array_keys, ephemerals};
 use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
 use microvium_ir::{FunctionId, Graph, Node, Program, Text};
@@ -72,6 +72,7 @@ impl Build {
         let mut warnings = self.undefined_names(&graph, &facts);
         let kept = image.positions.iter().map(|&(_, it)| it).collect();
         warnings.extend(ephemerals::warnings(&program, &graph, &facts, &kept));
+        warnings.extend(array_keys::warnings(&program, &facts, &kept));
         let sidecar = Sidecar::new(&program, &graph, &image, crate::is_library_module);
         Ok(Snapshot {
             image,

@@ -31,21 +31,21 @@ impl Flow<'_> {
         }
     }
 
-    /// Those among the values that the library assigns to in the place of the engine. That an unknown key may be a
-    /// name doesn't bring it into an image.
-    pub fn assigned_by_library(&mut self, values: &Set, keys: &[Keys]) -> Set {
+    /// Those among the values that the library assigns to in the place of the engine: array objects, and mere arrays if
+    /// one of the keys may be a name. That a number may be no index, or that what an array lacks is no key, doesn't bring
+    /// it into an image.
+    pub fn assigned_by_library(&mut self, values: &Set, keys: &[Keys], is_name: bool) -> Set {
         if keys.iter().all(|it| it.is_private()) {
             return Set::default();
         }
-        let mut is_named = |keys: &Keys| match *keys {
+        let mut may_be_name = |keys: &Keys| match *keys {
             Keys::One(KeyId::LENGTH) | Keys::Numeric => false,
-            keys if keys.is_named() => true,
             _ => self.is_filled(Place::Builtin(Builtin::AssignArray)),
         };
-        let is_named = keys.iter().any(&mut is_named);
+        let is_name = is_name || keys.iter().any(&mut may_be_name);
         let mut arrays = Things::default();
         for thing in values.things.iter() {
-            if is_named && self.is_array(thing) || self.is_array_object(thing) {
+            if is_name && self.is_array(thing) || self.is_array_object(thing) {
                 arrays.insert(thing);
             }
         }

@@ -587,16 +587,19 @@ impl<'a> Flow<'a> {
         let Keys::One(key) = keys else {
             return Things::default();
         };
-        let may_lack = self.is_filled(Place::Deletes);
-        let mut sure = match may_lack {
-            true => Things::default(),
-            false => self.places.owners.captured(key, things),
-        };
+        let mut sure = self.places.owners.captured(key, things);
+        if NAME_KEYS.iter().any(|(name, _)| *name == key) {
+            sure.add(&things.common(&self.sorts.made_functions));
+        }
+        let shrinking: Things = (sure.iter())
+            .filter(|it| {
+                let holder = self.holder(*it);
+                self.is_filled(Place::Deleted(holder))
+            })
+            .collect();
+        let mut sure = sure.without(&shrinking);
         if key == KeyId::LENGTH {
             sure.add(&things.common(&self.sorts.arrays));
-        }
-        if !may_lack && NAME_KEYS.iter().any(|(name, _)| *name == key) {
-            sure.add(&things.common(&self.sorts.made_functions));
         }
         let key = self.key_table.key(key).text();
         for thing in things.common(&self.sorts.alien).iter() {

@@ -248,6 +248,15 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Named properties of a thing are deleted.
+    pub fn note_deletion(&mut self, thing: Thing) {
+        let holder = self.holder(thing);
+        self.note(Place::Deleted(holder));
+        for own in self.typed_own(thing).things.iter() {
+            self.note(Place::Deleted(own));
+        }
+    }
+
     /// Any property of any of the values may be given attributes.
     pub fn restrict(&mut self, values: &Set) {
         for thing in values.things.iter() {

@@ -9,7 +9,7 @@ use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
-    BinaryOperator, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
+    BinaryOperator, Constant, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
     emit::new_functions,
 };
 
@@ -112,7 +112,7 @@ impl Transfer<'_> {
                 let new = value(flow, new);
                 let keys = flow.text_keys(key);
                 flow.write(&object, keys, &new);
-                self.assign_arrays(&object, &[keys], &Set::primitives(STRING), &new);
+                self.assign_arrays(&object, &[keys], &Set::primitives(STRING), &new, false);
                 Set::default()
             }
             Op::GetElement(object, key) => {
@@ -159,7 +159,8 @@ impl Transfer<'_> {
                 for &keys in &keys {
                     self.flow.write(&object, keys, &new);
                 }
-                self.assign_arrays(&object, &keys, &operand, &new);
+                let is_name = self.is_name(function, *key);
+                self.assign_arrays(&object, &keys, &operand, &new, is_name);
                 Set::default()
             }
             Op::Define {
@@ -177,7 +178,8 @@ impl Transfer<'_> {
                 for &keys in &keys {
                     self.flow.define(&object, keys, &new);
                 }
-                self.assign_arrays(&object, &keys, &operand, &new);
+                let is_name = self.is_name(function, *key);
+                self.assign_arrays(&object, &keys, &operand, &new, is_name);
                 Set::default()
             }
             Op::GetPrivate(object, key) | Op::HasPrivate(object, key) => {
@@ -214,16 +216,17 @@ impl Transfer<'_> {
                 let things = object.things;
                 let keys = self.keys(function, *key);
                 keys.iter().for_each(|keys| self.flow.use_length(*keys));
-                if keys.iter().any(|keys| *keys != Keys::Numeric) {
-                    self.flow.facts.deletes = true;
-                    self.flow.note(Place::Deletes);
-                }
+                let is_named = keys.iter().any(|keys| *keys != Keys::Numeric);
+                self.flow.facts.deletes |= is_named;
                 for thing in things.iter() {
                     if self.flow.namespace(thing).is_some() {
                         // Deleting throws if there is the key.
                         self.read_all(&Set::of(thing), &keys);
                     } else {
                         self.flow.mark_written(thing);
+                        if is_named {
+                            self.flow.note_deletion(thing);
+                        }
                         for &keys in &keys {
                             self.flow.keep_protected(thing, keys, FIXED);
                             self.flow.watch(thing, keys);
@@ -395,11 +398,48 @@ impl Transfer<'_> {
     }
 
     /// Properties of arrays may be assigned that the engine leaves to the library.
-    fn assign_arrays(&mut self, object: &Set, keys: &[Keys], key: &Set, new: &Set) {
-        let arrays = self.flow.assigned_by_library(object, keys);
-        if !arrays.things.is_empty() {
-            let arguments = [Set::primitives(NUMBER), arrays, key.clone(), new.clone()];
+    fn assign_arrays(&mut self, object: &Set, keys: &[Keys], key: &Set, new: &Set, is_name: bool) {
+        let is_name = is_name
+            || keys
+                .iter()
+                .any(|it| it.is_named() && *it != Keys::One(KeyId::LENGTH));
+        let assigned = self.flow.assigned_by_library(object, keys, is_name);
+        if !assigned.things.is_empty() {
+            let arguments = [Set::primitives(NUMBER), assigned, key.clone(), new.clone()];
             self.call_builtin(Builtin::AssignArray, &arguments);
+        } else if keys.contains(&Keys::Any) && object.things.iter().any(|it| self.flow.is_array(it))
+        {
+            self.flow.facts.unsure_keys.extend(self.at);
+        }
+    }
+
+    /// Whether a computed key may be that of a property of an array which is no element: a constant that is none, or a text
+    /// or a symbol of the program's. What the host passes is taken for an index: see `Facts::unsure_keys`.
+    fn is_name(&mut self, function: FunctionId, key: ValueId) -> bool {
+        match self.definition(function, key) {
+            Some(Op::Constant(Constant::Number(number))) => !is_index(*number),
+            Some(Op::Constant(Constant::String(text))) => {
+                let text = text.to_display();
+                let number = text.parse::<f64>();
+                text != "length" && !number.is_ok_and(|it| is_index(it) && it.to_string() == text)
+            }
+            Some(Op::Constant(_)) => true,
+            _ => self.is_text(function, key),
+        }
+    }
+
+    /// Whether a value may be a text or an object of the program's. What is added to something of the host's is no more than
+    /// that.
+    fn is_text(&mut self, function: FunctionId, value: ValueId) -> bool {
+        match self.definition(function, value) {
+            Some(Op::Binary(BinaryOperator::Add, left, right)) => {
+                self.is_text(function, *left) || self.is_text(function, *right)
+            }
+            _ => {
+                let set = self.get(function, value);
+                let is_foreign = set.things.contains(Thing::FOREIGN);
+                !is_foreign && (set.has(STRING) || !set.things.is_empty())
+            }
         }
     }
 
@@ -462,4 +502,9 @@ impl Transfer<'_> {
             _ => NUMBER,
         })
     }
+}
+
+/// Whether a number is the index of an element that a mere array may have.
+fn is_index(number: f64) -> bool {
+    (0.0..f64::from(1 << 26)).contains(&number) && number.fract() == 0.0
 }
