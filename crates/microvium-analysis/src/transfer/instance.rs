@@ -21,11 +21,7 @@ impl Transfer<'_> {
         let may_be = match (values.is_empty() || constructors.is_empty(), constructors) {
             (true, _) => [false, false],
             (false, constructors) => match self.sole_prototype(&constructors) {
-                Some(prototype) => {
-                    self.flow
-                        .use_parents_among(&values.things, &Set::of(prototype));
-                    self.inherits(&values, prototype)
-                }
+                Some(prototype) => self.inherits(&values, prototype),
                 None => [true, true],
             },
         };

@@ -2,7 +2,7 @@
 
 use super::Transfer;
 use crate::flow::{Arguments, Flow};
-use crate::keys::Keys;
+use crate::keys::{KeyId, Keys};
 use crate::place::Place;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::thing::{Made, Origin, Thing};
