@@ -152,11 +152,11 @@ impl<'a> Flow<'a> {
 
     /// Lets values flow to a place.
     pub fn add(&mut self, place: Place, values: &Set) {
-        if !self.places.knows(place) {
+        if !self.places.add(place, values) {
             let set = self.captured(place);
             self.places.insert(place, set);
+            self.places.add(place, values);
         }
-        self.places.add(place, values);
     }
 
     /// Marks a place that is looked at for whether it is empty.

@@ -134,10 +134,17 @@ impl Kind {
 /// How many places each thing has that aren't told apart by a key.
 pub const FIXED_PLACES: usize = 7;
 
+/// How many places each function has that are looked up most: those that a call reads and writes.
+pub const FUNCTION_PLACES: usize = 8;
+/// How many of its parameters are among them.
+const NEAR_PARAMETERS: u32 = 4;
+
 /// Where a place is found.
 pub enum Address {
     /// Among those that each thing has: by the thing and a number below `FIXED_PLACES`.
     Fixed(usize, usize),
+    /// Among those that each function has: by the function and a number below `FUNCTION_PLACES`.
+    Function(usize, usize),
     /// Among the values of a function.
     Value(usize, usize),
     /// By a number that no other one has.
@@ -159,6 +166,8 @@ impl Place {
     /// Where to find it.
     pub fn address(self) -> Address {
         let of_thing = |thing: Thing, number| Address::Fixed(thing.index(), number);
+        let of_function =
+            |function: FunctionId, number| Address::Function(function.index(), number);
         let other = |kind: u64, first: usize, second: usize| {
             Address::Other(kind << 58 | (first as u64) << 29 | second as u64)
         };
@@ -181,11 +190,14 @@ impl Place {
             Place::Assigned(accessor) => keyed(5, accessor.holder, accessor.key),
             Place::Field(thing, index) => other(6, thing.index(), index as usize),
             Place::Local(function, local) => other(7, function.index(), local.index()),
+            Place::Parameter(function, index) if index < NEAR_PARAMETERS => {
+                of_function(function, 4 + index as usize)
+            }
             Place::Parameter(function, index) => other(8, function.index(), index as usize),
-            Place::This(function) => other(9, function.index(), 0),
-            Place::Callee(function) => other(10, function.index(), 0),
-            Place::Captured(function) => other(11, function.index(), 0),
-            Place::Returned(function) => other(12, function.index(), 0),
+            Place::This(function) => of_function(function, 0),
+            Place::Callee(function) => of_function(function, 1),
+            Place::Captured(function) => of_function(function, 2),
+            Place::Returned(function) => of_function(function, 3),
             Place::NewPrototype(function) => other(13, function.index(), 0),
             Place::NewName(function) => other(14, function.index(), 0),
             Place::Variable(variable) => other(15, variable.index(), 0),

@@ -2,7 +2,7 @@
 
 use crate::keys::{KeyId, Keys};
 use crate::owners::Owners;
-use crate::place::{Accessor, Address, FIXED_PLACES, Kind, Place};
+use crate::place::{Accessor, Address, FIXED_PLACES, FUNCTION_PLACES, Kind, Place};
 use crate::set::{Set, Things};
 use crate::task::{TaskId, Tasks};
 use crate::thing::Thing;
@@ -39,6 +39,8 @@ pub struct Places {
     entries: Vec<Entry>,
     /// Where in `entries` the places of each thing are; 0 if they aren't known.
     fixed: Vec<[u32; FIXED_PLACES]>,
+    /// Where the places of each function are that calls use; 0 if they aren't known.
+    functions: Vec<[u32; FUNCTION_PLACES]>,
     /// Where the values of each function are.
     values: Vec<Vec<u32>>,
     /// Where others are; only looked up.
@@ -65,6 +67,7 @@ impl Places {
         Places {
             entries: vec![Entry::default()],
             fixed: Vec::new(),
+            functions: Vec::new(),
             values: Vec::new(),
             others: FxHashMap::default(),
             keys: FxHashMap::default(),
@@ -89,6 +92,7 @@ impl Places {
     fn find(&self, place: Place) -> Option<usize> {
         let index = match place.address() {
             Address::Fixed(thing, number) => *self.fixed.get(thing)?.get(number)?,
+            Address::Function(function, number) => *self.functions.get(function)?.get(number)?,
             Address::Value(function, value) => *self.values.get(function)?.get(value)?,
             Address::Other(code) => *self.others.get(&code)?,
         };
@@ -117,6 +121,11 @@ impl Places {
                 self.fixed.resize(things, [0; FIXED_PLACES]);
                 self.fixed[thing][number] = index;
             }
+            Address::Function(function, number) => {
+                let functions = self.functions.len().max(function + 1);
+                self.functions.resize(functions, [0; FUNCTION_PLACES]);
+                self.functions[function][number] = index;
+            }
             Address::Value(function, value) => {
                 let functions = self.values.len().max(function + 1);
                 self.values.resize(functions, Vec::new());
@@ -134,19 +143,20 @@ impl Places {
         });
     }
 
-    /// Adds values to a place that is known.
-    pub fn add(&mut self, place: Place, values: &Set) {
-        if self.grow(place, values) {
-            self.note_key(place, values);
-            self.add_named(place, values);
-        }
-    }
-
-    /// Adds values; tells whether there was anything new.
-    fn grow(&mut self, place: Place, values: &Set) -> bool {
+    /// Adds values to a place; tells whether it is known, as it must be.
+    pub fn add(&mut self, place: Place, values: &Set) -> bool {
         let Some(index) = self.find(place) else {
             return false;
         };
+        if self.grow(place, index, values) {
+            self.note_key(place, values);
+            self.add_named(place, values);
+        }
+        true
+    }
+
+    /// Adds values to the place at an index; tells whether there was anything new.
+    fn grow(&mut self, place: Place, index: usize, values: &Set) -> bool {
         let entry = &mut self.entries[index];
         let grows = entry.set.add(values);
         if grows {
@@ -199,8 +209,9 @@ impl Places {
     fn add_named(&mut self, place: Place, values: &Set) {
         if let Place::Property(thing, key) = place
             && Keys::Any.contains(key)
+            && let Some(index) = self.find(Place::Named(thing))
         {
-            self.grow(Place::Named(thing), values);
+            self.grow(Place::Named(thing), index, values);
         }
     }
 
