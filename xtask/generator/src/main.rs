@@ -136,7 +136,7 @@ impl Run<'_> {
             self.slowest = self.slowest.max((time, index));
             self.cuts.0 += outcomes.cuts;
             self.cuts.1 += outcomes.waiting;
-            let verdict = verdict::compare(&outcomes, &answer);
+            let verdict = verdict::compare(&sources, &outcomes, &answer);
             if !matches!(verdict, Verdict::Void(_)) {
                 let items = program.modules.iter().flat_map(|module| &module.items);
                 items.for_each(|item| item.count(&mut self.uses));

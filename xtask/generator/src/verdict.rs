@@ -5,6 +5,7 @@ use crate::grammar::Grammar;
 use crate::node::{Answer, Node};
 use crate::program::Program;
 use anyhow::Result;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// What there is to say of a program.
@@ -58,11 +59,15 @@ pub fn judge(program: &Program, grammar: &Grammar, node: &mut Node) -> Result<Ve
     let sources = program.sources(grammar);
     node.ask(&sources, &program.calls);
     let outcomes = engines::run(&sources, &program.calls, program.thoroughness);
-    Ok(compare(&outcomes, &node.answer()?))
+    Ok(compare(&sources, &outcomes, &node.answer()?))
 }
 
 /// Compares what came of a program.
-pub fn compare(outcomes: &Outcomes, answer: &Answer) -> Verdict {
+pub fn compare(
+    sources: &BTreeMap<String, String>,
+    outcomes: &Outcomes,
+    answer: &Answer,
+) -> Verdict {
     let lines = match answer {
         Ok(lines) => lines,
         Err(failure) => return Verdict::Void(failure.clone()),
@@ -81,9 +86,31 @@ pub fn compare(outcomes: &Outcomes, answer: &Answer) -> Verdict {
         if outcomes.met_unsupported && matches!(found, Found::Lines { .. }) {
             return Verdict::Void("it needs what isn't supported yet".to_owned());
         }
+        if let Found::Lines { node, ours } = &found
+            && is_reordered(node, ours)
+            && sources.values().any(|it| has_late_accessor(it))
+        {
+            return Verdict::Void("node's order of an object literal's properties".to_owned());
+        }
         return Verdict::Different(Difference { engine, found });
     }
     Verdict::Same
+}
+
+/// Whether two lines consist of the same characters.
+fn is_reordered(one: &str, other: &str) -> bool {
+    let sorted = |line: &str| {
+        let mut bytes = line.as_bytes().to_vec();
+        bytes.sort_unstable();
+        bytes
+    };
+    sorted(one) == sorted(other)
+}
+
+/// Whether there may be an object literal with a spread and behind it an accessor, which node puts behind the other properties.
+fn has_late_accessor(source: &str) -> bool {
+    let after = source.split_once("...").map(|(_, after)| after);
+    after.is_some_and(|it| it.contains(" get ") || it.contains(" set "))
 }
 
 fn too_large() -> Verdict {
