@@ -10,6 +10,7 @@ use crate::{Fault, Width, collect};
 use core::mem::MaybeUninit;
 use core::ptr;
 use microvium_format::{ErrorCode, Kind};
+use microvium_number::print::{self, Buffer};
 
 /// A virtual machine.
 #[repr(C)]
@@ -190,16 +191,13 @@ impl<W: Width> Vm<W> {
         }
     }
 
-    /// A string of what `write` puts into a buffer, which isn't cleared: it returns how many bytes it has set, from the
-    /// first on.
+    /// The text of a float, by way of a buffer that isn't cleared.
     #[inline(always)]
-    pub(crate) fn new_short_string<const N: usize>(
-        &mut self,
-        write: impl FnOnce(&mut [MaybeUninit<u8>; N]) -> usize,
-    ) -> Result<W::Value, Fault> {
-        let mut buffer = [MaybeUninit::uninit(); N];
-        let length = write(&mut buffer);
-        // SAFETY: callers set as many bytes as they say.
+    pub(crate) fn float_text(&mut self, bits: u64) -> Result<W::Value, Fault> {
+        let mut buffer: Buffer<MaybeUninit<u8>> =
+            [const { MaybeUninit::uninit() }; size_of::<Buffer>()];
+        let length = print::print_bits(bits, &mut buffer);
+        // SAFETY: it has set as many bytes as it says, from the first on.
         let text = unsafe { core::slice::from_raw_parts(buffer.as_ptr().cast(), length) };
         self.new_string(text)
     }

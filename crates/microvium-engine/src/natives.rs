@@ -18,7 +18,7 @@ const OBJECT: usize = ARGUMENTS - 1;
 const KEY: usize = OBJECT - 1;
 pub(crate) const VALUE: usize = KEY - 1;
 
-/// The bit of a native in a set. Those behind the first 32 have the bits of the first ones, which come to no set.
+/// The bit of a native in a set. Those behind the first 32 have the bits of the first ones, which are in no set.
 const fn bit(native: Native) -> u32 {
     1 << (native as u32 & 31)
 }
@@ -27,6 +27,14 @@ const fn bit(native: Native) -> u32 {
 const LOOKS: u32 = bit(Native::GetPrototype) | bit(Native::IsClosed) | bit(Native::KeyAt);
 const DEFINES: u32 = bit(Native::Define) | bit(Native::DefineAccessor);
 const ADDS: u32 = DEFINES | bit(Native::SetPrototype) | bit(Native::Close);
+
+const _: () = {
+    let mut index = 32;
+    while index < Native::ALL.len() {
+        assert!((LOOKS | ADDS) & bit(Native::ALL[index]) == 0);
+        index += 1;
+    }
+};
 
 impl<W: Width> Library<W> {
     /// The part.

@@ -5,7 +5,7 @@ use crate::operators::{AND, LESS, SHIFT_UNSIGNED, nibble};
 use crate::{Fault, Vm, Width};
 use microvium_format::Operation;
 use microvium_number::soft::{self, Operator};
-use microvium_number::{convert, parse, power, print};
+use microvium_number::{convert, parse, power};
 
 impl<W: Width> Float<W> {
     /// The part.
@@ -21,7 +21,7 @@ impl<W: Width> FloatText<W> {
     pub const PART: Self = FloatText {
         print: |vm, number| {
             let bits = bits(vm, number);
-            vm.new_short_string(|buffer| print::print_bits(bits, buffer))
+            vm.float_text(bits)
         },
         parse: |vm, text| from_bits(vm, parse::parse_bits(vm.text(text))),
     };

@@ -26,6 +26,7 @@ const TYPES = [
 export function objectText(value) {
   const tag = value === undefined || value === null ? value : value[symbolToStringTag];
   if (isArguments && typeof tag !== 'string' && isArguments(value)) return '[object Arguments]';
+  // Said to be objects, so that nothing is asked where there are no errors.
   if (typeof tag !== 'string' && $isObject(value) && $asObject(value).$$error === $asObject(value)) return '[object Error]';
   if (isArrayObject && typeof tag !== 'string' && isArrayObject(value)) return '[object Array]';
   let inner = primitiveOf ? unwrap(value) : value;

@@ -4,7 +4,7 @@
 use super::Flow;
 use crate::keys::Keys;
 use crate::place::Place;
-use crate::set::{NUMBER, Set};
+use crate::set::{NUMBER, Set, Things};
 use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, typed};
 use microvium_ir::{Constant, Node, Value};
@@ -20,6 +20,15 @@ impl Flow<'_> {
             true => self.typed_field(thing, typed::OWN),
             false => Set::default(),
         }
+    }
+
+    /// Things, with those objects of the typed arrays among them.
+    pub fn with_own(&mut self, things: &Things) -> Things {
+        let mut all = things.clone();
+        for thing in things.common(&self.sorts.typed).iter() {
+            all.add(&self.typed_own(thing).things);
+        }
+        all
     }
 
     /// The same where the engine asks whether it is a typed array: by its type it knows.

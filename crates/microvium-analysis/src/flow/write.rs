@@ -82,10 +82,7 @@ impl<'a> Flow<'a> {
             return values.clone();
         };
         let mut owners = Set::default();
-        let mut things = values.things.clone();
-        for thing in things.common(&self.sorts.typed).iter() {
-            things.add(&self.typed_own(thing).things);
-        }
+        let things = self.with_own(&values.things);
         self.places.watch(Place::Owners(key));
         for thing in self.places.owners.data(key, &things).iter() {
             let place = Place::Property(self.holder(thing), key);
@@ -109,7 +106,7 @@ impl<'a> Flow<'a> {
     /// Setters, own and inherited, that writing may call, and properties that it mustn't overwrite.
     fn write_through(&mut self, values: &Set, keys: Keys, value: &Set) {
         self.use_length(keys);
-        let mut level = values.things.clone();
+        let mut level = self.with_own(&values.things);
         level.add(&self.primitive_prototypes(values).things);
         let mut visited = level.clone();
         while !level.is_empty() {
@@ -117,7 +114,7 @@ impl<'a> Flow<'a> {
             self.write_accessors_of(&level, keys, values, value);
             self.keep_protected_all(&level, keys);
             let next = self.prototypes_of(&level).things;
-            level = next.without(&visited);
+            level = self.with_own(&next).without(&visited);
             visited.add(&level);
             for thing in level.iter() {
                 let holder = self.holder(thing);
@@ -252,9 +249,6 @@ impl<'a> Flow<'a> {
     pub fn note_deletion(&mut self, thing: Thing) {
         let holder = self.holder(thing);
         self.note(Place::Deleted(holder));
-        for own in self.typed_own(thing).things.iter() {
-            self.note(Place::Deleted(own));
-        }
     }
 
     /// Any property of any of the values may be given attributes.

@@ -1,4 +1,5 @@
-//! What `instanceof` always says, as of the receiver in a constructor that nothing calls but `new`.
+//! What `instanceof` always says. Constructors such as `Error` ask it of `this`, to tell whether they are called without `new`:
+//! where nothing calls them so, the answer is known.
 
 use super::Transfer;
 use crate::keys::{KeyId, Keys};
@@ -37,7 +38,8 @@ impl Transfer<'_> {
         self.flow.use_parents_among(&values.things, &prototypes);
     }
 
-    /// What the instances inherit from of a constructor that is a captured one, and stays as it was captured.
+    /// What the instances inherit from of a constructor that is a captured one, and stays as it was captured. It stands for
+    /// itself alone, as prototypes are in no family (`Families::new`).
     fn sole_prototype(&mut self, constructors: &Set) -> Option<Thing> {
         let constructor = sole(constructors)?;
         let Origin::Node(node) = self.flow.origin(constructor) else {

@@ -213,7 +213,7 @@ impl Transfer<'_> {
                 let object = value(flow, object);
                 let operand = self.get(function, *key);
                 self.access(*key, function, &[&object, &operand]);
-                let things = object.things;
+                let things = self.flow.with_own(&object.things);
                 let keys = self.keys(function, *key);
                 keys.iter().for_each(|keys| self.flow.use_length(*keys));
                 let is_named = keys.iter().any(|keys| *keys != Keys::Numeric);
@@ -421,7 +421,8 @@ impl Transfer<'_> {
             Some(Op::Constant(Constant::String(text))) => {
                 let text = text.to_display();
                 let number = text.parse::<f64>();
-                text != "length" && !number.is_ok_and(|it| is_index(it) && it.to_string() == text)
+                let is_own = |it: f64| is_index(it) && it.to_string() == text;
+                text != "length" && (text == "-0" || !number.is_ok_and(is_own))
             }
             Some(Op::Constant(_)) => true,
             _ => self.is_text(function, key),

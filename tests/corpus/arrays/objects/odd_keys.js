@@ -7,7 +7,9 @@ vmExport(1, () => {
   list[undefined] = 'nothing';
   list[true] = 'yes';
   list['01'] = 'text';
+  list['-0'] = 'minus nothing';
   print(list.length); // expect: 1
+  print(`${list['-0']} ${list[-0]}`); // expect: minus nothing 7
   print(list[-1]); // expect: minus one
   print(list['0.5']); // expect: half
   print(list.undefined); // expect: nothing
