@@ -127,7 +127,7 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
         Vm::<Narrow<P>>::write(Vm::<Narrow<P>>::word_at(marks, 0, index), 0);
     }
     // Zeros that the compiler knows of it stores by a routine of the runtime.
-    let none = black_box(0);
+    let zero = black_box(0);
     let mut image = Image {
         vm,
         header: vm.header(),
@@ -141,17 +141,17 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
         relied: usize::MAX,
         at: 0,
         code: Code {
-            head: none,
-            next: none,
-            depth: none,
-            most: none,
-            base: none,
-            targets: none,
-            guarded: none,
-            byte: none,
-            argument: none,
-            operand: none,
-            target: none,
+            head: zero,
+            next: zero,
+            depth: zero,
+            most: zero,
+            base: zero,
+            targets: zero,
+            guarded: zero,
+            byte: zero,
+            argument: zero,
+            operand: zero,
+            target: zero,
         },
     };
     let checked = image.check();
