@@ -1,4 +1,5 @@
 // Assigning throws for what is inherited and frozen, even if it is the library's and nothing else names it.
+// node: skip — it freezes what all scripts share there
 // call: 1
 // call: 2
 // call: 3("hasOwnProperty")
