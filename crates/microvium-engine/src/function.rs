@@ -38,7 +38,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether a value is a class.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn is_class(&self, value: W::Value) -> bool {
         self.head(value) & CLASS != 0
     }

@@ -114,7 +114,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// The error code of what was thrown: UncaughtException if the script threw a value of its own.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub fn error(&self) -> ErrorCode {
         self.fault_of(self.outcome())
     }

@@ -28,7 +28,7 @@ impl Number {
 
 impl<W: Width> Vm<W> {
     /// The float part; throws if the engine has none.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn float_part(&mut self) -> Result<&'static Float<W>, Fault> {
         match W::config().float {
             Some(float) => Ok(float),
@@ -64,7 +64,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// ToNumber of the value at `depth` of the stack, in place.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn make_number(&mut self, depth: usize) -> Result<(), Fault> {
         let number = self.to_number(self.peek(depth))?;
         self.replace(depth, number);

@@ -183,7 +183,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether a value is an object: has an identity.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline)]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn is_object(&self, value: W::Value) -> bool {
         self.group(value) == AS_OBJECT
     }

@@ -70,7 +70,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// A builtin slot.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn builtin(&self, builtin: Builtin) -> W::Value {
         W::builtin(self, builtin as usize)
     }

@@ -77,7 +77,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// Pushes what lies above a callee: the words of the record, and `this`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(never))]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn push_frame(&mut self, this: W::Value) {
         self.push(W::UNDEFINED);
         self.push(W::UNDEFINED);
