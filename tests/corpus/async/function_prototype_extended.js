@@ -1,4 +1,5 @@
 // Async functions see what a script adds to the object that they inherit from.
+import { refuses } from '../shared/outcome.mjs';
 const print = vmImport(1);
 const parent = Object.getPrototypeOf(async () => {});
 parent.shared = 'shared';
@@ -11,14 +12,6 @@ Object.defineProperty(parent, 'given', {
     seen = `${this.name} ${value}`;
   },
 });
-function refuses(action) {
-  try {
-    action();
-    return false;
-  } catch (error) {
-    return error instanceof TypeError;
-  }
-}
 vmExport(1, () => {
   const made = async () => {};
   print(made.shared); // expect: shared
@@ -26,7 +19,7 @@ vmExport(1, () => {
   made.given = 1;
   print(seen); // expect: made 1
   print('given' in made); // expect: true
-  print(refuses(() => (made.constructor = 1))); // expect: true
+  print(refuses(() => (made.constructor = 1))); // expect: TypeError
   print(Object.keys(made).length); // expect: 0
   const plain = () => {};
   print('shared' in plain); // expect: false
