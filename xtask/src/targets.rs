@@ -1,18 +1,22 @@
 //! Target × how × why not: which devices we build for, and with what on this machine.
 //!
 //! Two ways lead to a cross build. With rustup's own standard library for the target, cargo does it alone. Where rustup
-//! can't fetch that, Debian's `rustc-web` builds `core` from the source that comes with it.
+//! can't fetch that, Debian's `rustc-web` builds `core` from the source that comes with it; then the target can be one of
+//! our own, which doesn't keep frame pointers. They take 4% of the flash, and nothing else turns them off.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::project::{has_program, output, run, target_dir};
+use crate::project::{has_program, output, root, run, target_dir};
 
 /// A device family, with the tools for its C parts and the machine that stands for it.
 pub struct Target {
     pub triple: &'static str,
+    /// Its specification without frame pointers, in the project. Named as the triple is, so that cargo takes one for
+    /// the other.
+    specification: &'static str,
     /// The C compiler, with the flags that choose the processor.
     pub c_compiler: &'static str,
     pub c_flags: &'static [&'static str],
@@ -24,6 +28,7 @@ pub struct Target {
 /// The Cortex-M0 of the BBC micro:bit, the smallest device we measure.
 pub const CORTEX_M0: Target = Target {
     triple: "thumbv6m-none-eabi",
+    specification: "xtask/firmware/thumbv6m-none-eabi.json",
     c_compiler: "arm-none-eabi-gcc",
     c_flags: &["-mcpu=cortex-m0", "-mthumb"],
     emulator: "qemu-system-arm",
@@ -128,10 +133,13 @@ impl Toolchain {
                 cargo
             }
         };
-        command.args([subcommand, "--quiet", "--target", self.target.triple]);
-        if let How::BuildCore = self.how {
-            command.arg("-Zbuild-std=core");
-        }
+        command.args([subcommand, "--quiet", "--target"]);
+        match self.how {
+            How::Rustup => command.arg(self.target.triple),
+            How::BuildCore => command
+                .arg(root().join(self.target.specification))
+                .args(["-Zjson-target-spec", "-Zbuild-std=core"]),
+        };
         command
     }
 
