@@ -12,10 +12,16 @@
 
 MVM_DEFINE_CONFIG_ALL();
 
+/* What is printed of a value. An object has no text that C could ask for. */
+static const char *text_of(mvm_VM *vm, mvm_Value value) {
+  const char *text = mvm_toStringUtf8(vm, value, NULL);
+  return text ? text : "[object]";
+}
+
 /* Import 1: prints a line. */
 static mvm_TeError print_line(mvm_VM *vm, mvm_HostFunctionID id, mvm_Value *result, mvm_Value *args, uint8_t count) {
   (void)id, (void)result;
-  puts(count ? mvm_toStringUtf8(vm, args[0], NULL) : "");
+  puts(count ? text_of(vm, args[0]) : "");
   return MVM_E_SUCCESS;
 }
 
@@ -62,7 +68,7 @@ int main(int argc, char **argv) {
     if (error == MVM_E_SUCCESS) error = mvm_call(vm, function, &result, NULL, 0);
     if (error != MVM_E_SUCCESS) return fail(argv[i], error);
     if (mvm_typeOf(vm, result) != VM_T_UNDEFINED) {
-      printf("export %d returned %s\n", id, mvm_toStringUtf8(vm, result, NULL));
+      printf("export %d returned %s\n", id, text_of(vm, result));
     }
   }
   mvm_free(vm);
