@@ -219,9 +219,16 @@ impl<W: Width> Vm<W> {
             macro_rules! jump {
                 ($distance:expr) => {{
                     let distance: isize = $distance;
-                    pc!() = pc!().wrapping_offset(distance);
+                    // Before it jumps: a fault is where the loop ends, not before it begins. Where size counts nobody
+                    // can see that.
+                    if !FAST {
+                        pc!() = pc!().wrapping_offset(distance);
+                    }
                     if distance < 0 {
                         slow!(vm.tick());
+                    }
+                    if FAST {
+                        pc!() = pc!().wrapping_offset(distance);
                     }
                     continue 'next;
                 }};

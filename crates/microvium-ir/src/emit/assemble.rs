@@ -136,7 +136,12 @@ impl Assembly {
                     }
                 }
             }
-            let throws = matches!(&item.code, Line::Step(step) if step.may_throw());
+            let throws = match &item.code {
+                Line::Label(_) => false,
+                Line::Step(step) => step.may_throw(),
+                // Where the steps are limited, a jump backwards may be one too many.
+                Line::Jump(_, target, _) => labels[target] <= offset,
+            };
             let known = encoded
                 .positions
                 .last()
