@@ -9,13 +9,17 @@ use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
 use core::ffi::c_void;
 use core::ops::{Deref, DerefMut};
+use memory::{allocate, allocate_metered, release, release_metered};
 use microvium_format::ErrorCode;
-use std::alloc::{Layout, alloc, dealloc};
 use std::boxed::Box;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::vec::Vec;
+
+mod memory;
+
+pub use memory::Memory;
 
 /// The functions of a host in Rust.
 pub trait Host<W: Width> {
@@ -83,101 +87,10 @@ impl Traced for Metered {
 /// The platform of a desktop program: all parts, and memory up to a limit of the thread.
 pub struct Desktop;
 
-std::thread_local! {
-    static MEMORY: Cell<Memory> = const { Cell::new(Memory { used: 0, peak: 0, limit: usize::MAX }) };
-    static REQUESTS: Cell<Requests> = const { Cell::new(Requests { made: 0, refused: u64::MAX }) };
-}
-
-/// What the engines of this thread have allocated, in bytes.
-#[derive(Clone, Copy, Debug)]
-pub struct Memory {
-    /// Now.
-    pub used: usize,
-    /// At most, since `set_limit`.
-    pub peak: usize,
-    /// The most there may be.
-    pub limit: usize,
-}
-
-impl Memory {
-    /// Of this thread.
-    pub fn now() -> Memory {
-        MEMORY.get()
-    }
-
-    /// Refuses one request of the engines of this thread: the one that follows so many others from now on. Returns
-    /// how many there were since the last call.
-    pub fn refuse_request(others: u64) -> u64 {
-        let refused = others;
-        REQUESTS.replace(Requests { made: 0, refused }).made
-    }
-
-    /// Limits what the engines of this thread may allocate from now on, and forgets the peak.
-    pub fn set_limit(limit: usize) {
-        let used = MEMORY.get().used;
-        MEMORY.set(Memory {
-            used,
-            peak: used,
-            limit,
-        });
-    }
-}
-
-/// What the engines of this thread have asked for.
-#[derive(Clone, Copy)]
-struct Requests {
-    made: u64,
-    /// The one that is refused, by how many were made before.
-    refused: u64,
-}
-
-impl Requests {
-    /// Counts one. Returns whether it is refused.
-    fn count() -> bool {
-        let Requests { made, refused } = REQUESTS.get();
-        let next = made + 1;
-        REQUESTS.set(Requests {
-            made: next,
-            refused,
-        });
-        made == refused
-    }
-}
-
-const ALIGN: usize = 16;
-
-unsafe extern "C" fn allocate(size: usize) -> *mut u8 {
-    if Requests::count() {
-        return core::ptr::null_mut();
-    }
-    let mut memory = MEMORY.get();
-    if size > memory.limit.saturating_sub(memory.used) {
-        return core::ptr::null_mut();
-    }
-    let Ok(layout) = Layout::from_size_align(size.max(1), ALIGN) else {
-        return core::ptr::null_mut();
-    };
-    memory.used += size;
-    memory.peak = memory.peak.max(memory.used);
-    MEMORY.set(memory);
-    // SAFETY: the layout isn't empty.
-    unsafe { alloc(layout) }
-}
-
-unsafe extern "C" fn release(block: *mut u8, size: usize) {
-    let mut memory = MEMORY.get();
-    memory.used -= size;
-    MEMORY.set(memory);
-    if let Ok(layout) = Layout::from_size_align(size.max(1), ALIGN) {
-        // SAFETY: the block came from `allocate` with this size.
-        unsafe { dealloc(block, layout) }
-    }
-}
-
 impl Platform<Wide<Desktop>> for Desktop {
     fn max_heap() -> usize {
         // A collection copies, and there is more than the heap.
-        MEMORY.get().limit / 2 - MEMORY.get().limit / 16
+        Memory::now().limit / 2 - Memory::now().limit / 16
     }
 
     fn thrown(code: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
@@ -218,10 +131,10 @@ impl Platform<Wide<Desktop>> for Desktop {
 /// The platform of a device, as far as a desktop can show it: narrow limits, all parts but counting.
 pub struct Simulator;
 
-/// The same with counting, of steps and of collections.
+/// The same with counting, of steps, of collections and of memory.
 pub struct Metered;
 
-const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> Config<Narrow<P>> {
+const fn device<P: Platform<Narrow<P>>>() -> Config<Narrow<P>> {
     Config {
         max_heap: 0xFFFC,
         heap_slack: 256,
@@ -236,7 +149,7 @@ const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> 
         float: Some(&Float::PART),
         float_text: Some(&FloatText::PART),
         power: Some(&Power::PART),
-        counting,
+        counting: None,
         library: Some(&Library::PART),
         typed_arrays: Some(&TypedArrays::PART),
         weak: Some(&Weak::PART),
@@ -246,14 +159,19 @@ const fn device<P: Platform<Narrow<P>>>(counting: Option<&'static Counting>) -> 
 
 impl Platform<Narrow<Simulator>> for Simulator {
     fn config() -> &'static Config<Narrow<Self>> {
-        static CONFIG: Config<Narrow<Simulator>> = device(None);
+        static CONFIG: Config<Narrow<Simulator>> = device();
         &CONFIG
     }
 }
 
 impl Platform<Narrow<Metered>> for Metered {
     fn config() -> &'static Config<Narrow<Self>> {
-        static CONFIG: Config<Narrow<Metered>> = device(Some(&Counting::PART));
+        static CONFIG: Config<Narrow<Metered>> = Config {
+            allocate: allocate_metered,
+            release: release_metered,
+            counting: Some(&Counting::PART),
+            ..device()
+        };
         &CONFIG
     }
 

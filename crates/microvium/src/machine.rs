@@ -33,7 +33,7 @@ pub struct Statistics {
     pub steps: u64,
     /// Collections.
     pub collections: u64,
-    /// The most bytes that this thread's engines have had of the allocator at a time, since the last call of
+    /// The most bytes that this thread's machines have had of the allocator at a time, since the last call of
     /// `limit_memory`.
     pub peak: usize,
 }
