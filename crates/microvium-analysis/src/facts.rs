@@ -39,6 +39,8 @@ pub struct Facts {
     pub deletes: bool,
     /// Builtin slots that an operation may use.
     pub builtins: BTreeSet<Builtin>,
+    /// Where operations may call those that are functions.
+    pub builtin_calls: BTreeSet<(Builtin, Position, FunctionId)>,
     /// What of a node may be read or written, for nodes of which anything may.
     pub contents: BTreeMap<NodeId, Contents>,
     /// The results of tests whether values are arrays, or objects: whether they may be, and whether they may be

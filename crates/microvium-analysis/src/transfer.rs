@@ -488,6 +488,8 @@ impl<'a> Transfer<'a> {
         };
         let callee = self.flow.value_set(value);
         self.flow.use_builtin(builtin);
+        let call = self.at.map(|(place, function)| (builtin, place, function));
+        self.flow.facts.builtin_calls.extend(call);
         self.flow.see(&callee);
         let arguments = Arguments::Each(arguments);
         self.call(&callee, &Set::primitives(UNDEFINED), arguments)

@@ -178,11 +178,7 @@ impl fmt::Display for Need {
 
 fn need(snapshot: &Snapshot, need: &microvium_snapshot::needs::Need) -> Need {
     let part = Parts::ALL.iter().find(|(part, ..)| *part == need.part);
-    let place = need.position.map(|position| {
-        let file = &snapshot.program.files[position.file];
-        let (line, column) = file.line_and_column(position.offset);
-        format!("{}:{line}:{column}", file.name)
-    });
+    let place = need.position.map(|at| snapshot.program.place(at));
     Need {
         part: part.map_or("", |(_, name, _)| name),
         what: need.what.clone(),

@@ -131,6 +131,17 @@ fn misspelt_options_are_recognized() {
 }
 
 #[test]
+fn a_report_names_the_code_for_which_the_engine_calls_the_library() {
+    let folder = Folder::with_main("vmExport(7, function measure(x) { return -[x]; });");
+    let text = folder.succeeds(&["main.js", "--report"]);
+    let chain = "engine: Operate for main.js:1:42 <- code of measure <- ";
+    for line in ["the engine's use of Operate", "code of operate"] {
+        let line = format!("{line}  <- {chain}");
+        assert!(text.contains(&line), "`{line}` isn't in {text}");
+    }
+}
+
+#[test]
 fn a_report_lists_everything_with_what_keeps_it() {
     let folder = Folder::with(&[
         (

@@ -297,6 +297,36 @@ fn calls_are_limited_and_counted() {
 }
 
 #[test]
+fn the_memory_of_a_host_script_is_not_the_devices() {
+    let folder = Folder::with_main("const f = vmImport(2); vmExport(1, () => f());");
+    folder.write("board.js", "vmExport(2, () => 5);");
+    let stats = |host: [&str; 2]| {
+        let calls = ["run", "main.js", "--call", "1", "--stats"];
+        let assert = folder.command(&with(&calls, &host)).assert();
+        stderr(&assert.success())
+    };
+    assert_eq!(stats(["--host", "board.js"]), stats(["--import", "2=5"]));
+}
+
+#[test]
+fn a_loop_without_end_is_shown() {
+    let folder = Folder::with_main(
+        "let n = 0;\nconst f = () => {\n  n++;\n  for (;;) ;\n};\nvmExport(1, f);",
+    );
+    let run = ["run", "main.js", "--call", "1", "--max-instructions", "100"];
+    let error = stderr(&folder.command(&run).assert().failure());
+    assert!(error.contains("at f (main.js:4:3)"), "{error}");
+    folder.write("loop.js", "let n = 1;\nn++;\nwhile (true) ;");
+    let error = stderr(
+        &folder
+            .command(&["loop.js", "--max-instructions", "100"])
+            .assert()
+            .failure(),
+    );
+    assert!(error.contains("--> loop.js:3:1"), "{error}");
+}
+
+#[test]
 fn an_image_is_verified() {
     let folder = Folder::with_main("vmExport(1, x => x + 'text');");
     folder.succeeds(&["main.js"]);

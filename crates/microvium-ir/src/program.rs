@@ -29,6 +29,13 @@ impl Program {
     pub fn library_module(&self, file: FileId) -> Option<&str> {
         self.files.get(file)?.name.strip_prefix("library/")
     }
+
+    /// A place as people read it: file, line and column.
+    pub fn place(&self, at: Position) -> String {
+        let file = &self.files[at.file];
+        let (line, column) = file.line_and_column(at.offset);
+        format!("{}:{line}:{column}", file.name)
+    }
 }
 
 /// A module-level variable.

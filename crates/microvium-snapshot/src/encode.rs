@@ -109,7 +109,14 @@ impl<'a> Encoder<'a> {
         let builtins = (self.facts.builtins.iter())
             .filter(|builtin| self.graph.builtins.contains_key(builtin));
         let needs = builtins.fold(needs, |needs, builtin| needs.with(builtin.part()));
-        let keepers = Keepers::new(&self.cells, tables, segment, &self.functions);
+        let keepers = Keepers::new(
+            self.program,
+            self.facts,
+            &self.cells,
+            tables,
+            segment,
+            &self.functions,
+        );
         let functions: BTreeMap<CellId, FunctionId> = (self.functions.iter())
             .map(|(&function, &cell)| (self.cells.resolve(cell), function))
             .collect();
@@ -133,7 +140,7 @@ impl<'a> Encoder<'a> {
         }
         let used = self.facts.builtins.iter();
         used.filter(|builtin| self.graph.builtins.contains_key(builtin))
-            .for_each(|builtin| reasons.add_builtin(*builtin));
+            .for_each(|builtin| reasons.add_builtin(*builtin, tables));
         let bytes = self.facts.stores_bytes;
         reasons.add_fact(bytes, Parts::LIBRARY, "storing elements of Uint8Arrays");
         let typed = self.facts.makes_typed_arrays;

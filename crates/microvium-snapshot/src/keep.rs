@@ -3,10 +3,12 @@
 
 use crate::cells::{Body, CellId, Cells, Word};
 use crate::layout::Tables;
+use microvium_analysis::Facts;
 use microvium_format::Builtin;
 use microvium_format::decode::Decoder;
 use microvium_format::operation::Operand;
-use microvium_ir::{FunctionId, Segment};
+use microvium_ir::{FunctionId, Position, Program, Segment};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
 /// How many cells a chain shows at most.
@@ -24,11 +26,15 @@ enum Keeper {
     Root(String),
     /// Another cell.
     Cell(CellId),
+    /// What the engine does, under this name, for the code in a cell.
+    Engine(String, CellId),
 }
 
 impl<'a> Keepers<'a> {
     /// Of the cells of an image.
     pub fn new(
+        program: &Program,
+        facts: &Facts,
         cells: &'a Cells,
         tables: &Tables,
         segment: &Segment,
@@ -39,58 +45,90 @@ impl<'a> Keepers<'a> {
             cells,
             by: BTreeMap::new(),
         };
-        let exports = (tables.exports.iter()).map(|(id, word)| (format!("export {id}"), word));
-        let builtins = (tables.builtins.iter().enumerate()).map(|(index, word)| {
-            let builtin = u8::try_from(index).ok().and_then(Builtin::from_code);
-            let name = builtin.map_or("unknown", Builtin::name);
-            (format!("engine: {name}"), word)
-        });
-        let mut queue = VecDeque::new();
-        for (name, word) in exports.chain(builtins) {
-            keepers.add(word, Keeper::Root(name), &mut queue);
-            // What exports keep isn't said to be kept by the engine.
-            while let Some(cell) = queue.pop_front() {
-                if let Body::Words(words) = &cells.get(cell).body {
-                    for word in words {
-                        keepers.add(word, Keeper::Cell(cell), &mut queue);
-                    }
+        for (id, word) in &tables.exports {
+            keepers.add(word, Keeper::Root(format!("export {id}")), &used);
+        }
+        // What exports keep isn't said to be kept by the engine, nor by its own work what can be kept by code.
+        let mut builtins: Vec<(Builtin, &Word)> = (tables.builtins.iter().enumerate())
+            .filter_map(|(index, word)| {
+                let builtin = u8::try_from(index).ok().and_then(Builtin::from_code)?;
+                Some((builtin, word))
+            })
+            .collect();
+        while !builtins.is_empty() {
+            let call = (builtins.iter().enumerate()).find_map(|(at, (builtin, _))| {
+                Some((at, keepers.call(*builtin, facts, functions)?))
+            });
+            let (at, call) = call.map_or((0, None), |(at, call)| (at, Some(call)));
+            let (builtin, word) = builtins.remove(at);
+            let name = format!("engine: {}", builtin.name());
+            let keeper = match call {
+                Some((place, cell)) => {
+                    Keeper::Engine(format!("{name} for {}", program.place(place)), cell)
                 }
-                for word in used.get(&cell).into_iter().flatten() {
-                    keepers.add(word, Keeper::Cell(cell), &mut queue);
-                }
-            }
+                None => Keeper::Root(name),
+            };
+            keepers.add(word, keeper, &used);
         }
         keepers
     }
 
-    fn add(&mut self, word: &Word, keeper: Keeper, queue: &mut VecDeque<CellId>) {
-        if let Word::Cell(cell) = word {
-            let cell = self.cells.resolve(*cell);
-            self.by.entry(cell).or_insert_with(|| {
-                queue.push_back(cell);
-                keeper
-            });
+    /// What keeps a cell, unless something does already, and the cell what it refers to.
+    fn add(&mut self, word: &Word, keeper: Keeper, used: &BTreeMap<CellId, Vec<Word>>) {
+        let mut queue = VecDeque::from([(*word, keeper)]);
+        while let Some((word, keeper)) = queue.pop_front() {
+            let Word::Cell(cell) = word else { continue };
+            let cell = self.cells.resolve(cell);
+            let Entry::Vacant(entry) = self.by.entry(cell) else {
+                continue;
+            };
+            entry.insert(keeper);
+            let words = match &self.cells.get(cell).body {
+                Body::Words(words) => &words[..],
+                Body::Bytes(_) => &[],
+            };
+            let words = words.iter().chain(used.get(&cell).into_iter().flatten());
+            queue.extend(words.map(|word| (*word, Keeper::Cell(cell))));
         }
+    }
+
+    /// Where code that something keeps has a builtin slot's function called: the nearest to what keeps it.
+    fn call(
+        &self,
+        builtin: Builtin,
+        facts: &Facts,
+        functions: &BTreeMap<FunctionId, CellId>,
+    ) -> Option<(Position, CellId)> {
+        let calls = facts.builtin_calls.iter();
+        let kept = calls.filter_map(|(called, place, function)| {
+            let cell = self.cells.resolve(*functions.get(function)?);
+            (*called == builtin && self.by.contains_key(&cell)).then_some((*place, cell))
+        });
+        kept.min_by_key(|(_, cell)| self.keepers(*cell).count())
+    }
+
+    /// What keeps a cell, and what keeps that, up to the root.
+    fn keepers(&self, cell: CellId) -> impl Iterator<Item = &Keeper> {
+        let keeper = |cell: CellId| self.by.get(&self.cells.resolve(cell));
+        std::iter::successors(keeper(cell), move |it| match it {
+            Keeper::Root(_) => None,
+            Keeper::Cell(cell) | Keeper::Engine(_, cell) => keeper(*cell),
+        })
     }
 
     /// The names of what keeps a cell, from the root on.
     pub fn chain(&self, cell: CellId) -> Vec<String> {
+        let name = |cell: &CellId| self.cells.get(*cell).name.clone();
         let mut chain = Vec::new();
-        let mut at = self.cells.resolve(cell);
-        while let Some(keeper) = self.by.get(&at) {
+        for keeper in self.keepers(cell) {
             match keeper {
-                Keeper::Root(name) => {
-                    chain.push(name.clone());
-                    break;
-                }
-                Keeper::Cell(_) if chain.len() == LONGEST => {
+                Keeper::Root(name) => chain.push(name.clone()),
+                _ if chain.len() >= LONGEST => {
                     chain.push("…".to_owned());
                     break;
                 }
-                Keeper::Cell(other) => {
-                    chain.push(self.cells.get(*other).name.clone());
-                    at = *other;
-                }
+                Keeper::Cell(other) => chain.push(name(other)),
+                Keeper::Engine(call, other) => chain.extend([call.clone(), name(other)]),
             }
         }
         chain.reverse();

@@ -1,7 +1,8 @@
 //! What in an image needs which part of the engine.
 
-use crate::cells::{CellId, Cells};
+use crate::cells::{CellId, Cells, Word};
 use crate::keep::Keepers;
+use crate::layout::Tables;
 use microvium_format::decode::Decoder;
 use microvium_format::{Builtin, Native, Operation, Parts};
 use microvium_ir::{FunctionId, Position, Segment};
@@ -87,9 +88,13 @@ impl<'a> Needs<'a> {
     }
 
     /// That of what the engine calls or looks up.
-    pub fn add_builtin(&mut self, builtin: Builtin) {
+    pub fn add_builtin(&mut self, builtin: Builtin, tables: &Tables) {
         let what = format!("the engine's use of {}", builtin.name());
-        self.add(builtin.part(), &what, None, Vec::new());
+        let chain = match tables.builtins.get(builtin as usize) {
+            Some(Word::Cell(cell)) => self.keepers.chain(*cell),
+            _ => Vec::new(),
+        };
+        self.add(builtin.part(), &what, None, chain);
     }
 
     /// That of something that the whole program does.
