@@ -483,7 +483,7 @@ impl<W: Width> Vm<W> {
                             }
                             Operation::NewObject => {
                                 let shape = W::constant(vm, operand);
-                                let keys = W::shape_keys(vm, shape);
+                                let keys = vm.count(shape);
                                 let object = slow!(W::new_object(vm, shape));
                                 done!(keys, vm.filled(object, 2, keys))
                             }

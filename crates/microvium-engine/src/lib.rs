@@ -1,7 +1,7 @@
 //! The Microvium virtual machine: it restores a snapshot and calls what it exports. One interpreter in
 //! two widths, see `Width`: `Narrow` for devices, `Wide` for build time and big hosts.
 //!
-//! Unsafe code stands in `embed`, `heap`, `host`, `interpreter`, `narrow`, `restore`,
+//! Unsafe code stands in `embed`, `embed/memory`, `heap`, `host`, `interpreter`, `narrow`, `restore`,
 //! `stack`, `table`, `wide` and `wide/shape`, and relies on one contract: an image is what the encoder writes, or was
 //! verified, and a cell is what its header says.
 #![no_std]
@@ -38,8 +38,6 @@ mod property;
 mod rare;
 #[allow(unsafe_code)]
 pub mod restore;
-#[cfg(feature = "speed")]
-mod shortcuts;
 #[allow(unsafe_code)]
 mod stack;
 pub mod statistics;

@@ -2,11 +2,17 @@
 //!
 //! Contract: ROM is an image that `restore` has accepted; its tables and cells are what the header says.
 
-use crate::collect::Collector;
-use crate::host::HostFunction;
+mod collection;
+mod number;
 #[cfg(feature = "speed")]
-use crate::shortcuts;
-use crate::{Config, Fault, Number, Platform, Vm, Width};
+mod shortcut;
+mod store;
+
+use crate::host::HostFunction;
+#[cfg(not(feature = "speed"))]
+use crate::width::Shortcuts;
+use crate::width::{Build, Cells, Strings};
+use crate::{Config, Fault, Platform, Vm, Width};
 use core::marker::PhantomData;
 use core::num::NonZeroU32;
 use core::ptr;
@@ -35,9 +41,6 @@ impl<P> State<P> {
         }
     }
 }
-
-/// Bytes of a Number that is an integer. A float has twice as many.
-const INTEGER_BYTES: usize = 4;
 
 const DICTIONARY: usize = Kind::Dictionary as usize;
 const OBJECT: usize = Kind::Object as usize;
@@ -90,44 +93,6 @@ impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
         self.rom_value(self.rom_word(offset))
     }
 
-    /// The 32 bits at a word of a Number.
-    fn half_number(&self, number: NonZeroU32, word: usize) -> u32 {
-        u32::from(self.word(number, word)) | u32::from(self.word(number, word + 1)) << 16
-    }
-
-    fn set_half_number(&mut self, number: NonZeroU32, word: usize, bits: u32) {
-        self.set_word(number, word, bits as u16);
-        self.set_word(number, word + 1, (bits >> 16) as u16);
-    }
-
-    /// Turns the object at `depth` of the stack into a dictionary with room for `pairs` pairs in all.
-    #[inline(never)]
-    fn make_dictionary(&mut self, depth: usize, pairs: usize) -> Result<NonZeroU32, Fault> {
-        if pairs >= usize::from(LONG) {
-            return self.fault(ErrorCode::AllocationTooLarge);
-        }
-        let (storage, kind) = self.storage_kind(self.peek(depth));
-        // None is in ROM.
-        if kind == DICTIONARY && array_capacity(pairs) <= array_capacity(self.count(storage)) {
-            return Ok(storage);
-        }
-        let words = 1 + 2 * array_capacity(pairs);
-        let dictionary = self.allocate(Kind::Dictionary, 0, words)?;
-        self.fill_new(dictionary, 1, words);
-        let storage = self.storage(self.peek(depth));
-        let count = self.count(storage);
-        let prototype = Narrow::<P>::prototype(self, storage);
-        self.set_field(dictionary, 1, prototype);
-        for i in 0..count {
-            let (key, value) = Narrow::<P>::property_at(self, storage, i);
-            self.set_field(dictionary, 2 + 2 * i, key);
-            self.set_field(dictionary, 3 + 2 * i, value);
-        }
-        self.set_word(dictionary, 0, header(Kind::Dictionary, count as u16));
-        self.set_storage(depth, dictionary)?;
-        Ok(dictionary)
-    }
-
     /// The string in ROM that is like this one.
     fn find_string(&self, string: NonZeroU32) -> Option<NonZeroU32> {
         // Most have another length, which the header says.
@@ -151,22 +116,17 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     type Value = NonZeroU32;
     type Offset = u16;
     type State = State<P>;
-
     const UNDEFINED: NonZeroU32 = value(UNDEFINED);
     const NULL: NonZeroU32 = value(NULL);
     const FALSE: NonZeroU32 = value(FALSE);
     const TRUE: NonZeroU32 = value(TRUE);
     const EMPTY: NonZeroU32 = value(EMPTY);
     const HEAP_START: usize = RAM_START as usize;
-    const BUILDS: bool = false;
     #[inline(always)]
     fn primitive(number: u8) -> NonZeroU32 {
         value(UNDEFINED + (NULL - UNDEFINED) * u16::from(number))
     }
     const MAX_HEAP: usize = 0xFFFC;
-    const MAX_TEXT: usize = 0xFFF0;
-    const MAX_ARRAY: usize = 0x7FF0;
-
     fn config() -> &'static Config<Self> {
         P::config()
     }
@@ -197,41 +157,6 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         let code = value.get().wrapping_sub(FIRST_FAULT.into()).rotate_right(2);
         ErrorCode::from_code(u8::try_from(code).ok()?)
     }
-    #[inline(always)]
-    fn both_integers(a: NonZeroU32, b: NonZeroU32) -> bool {
-        a.get() & b.get() & 3 == 3
-    }
-    #[inline(always)]
-    fn inline_integer(value: NonZeroU32) -> i32 {
-        i32::from(value.get() as i16) >> 2
-    }
-    #[inline(always)]
-    fn try_inline(number: i32) -> Option<NonZeroU32> {
-        if (number as u32).wrapping_add(1 << 13) < 1 << 14 {
-            Some(known(integer(number)))
-        } else {
-            None
-        }
-    }
-    const NAN: NonZeroU32 = value(NAN);
-    const ZERO: NonZeroU32 = value(integer(0));
-    const NEGATIVE_ZERO: NonZeroU32 = value(NEGATIVE_ZERO);
-    fn number(vm: &Vm<Self>, value: NonZeroU32) -> Option<Number> {
-        if !Self::is_number(vm, value) {
-            return None;
-        }
-        Some(match Self::integer(vm, value) {
-            Some(integer) => Number::Integer(integer),
-            None => Number::Float(Self::float_bits(vm, value)),
-        })
-    }
-    #[inline(always)]
-    fn new_number(vm: &mut Vm<Self>, number: Number) -> Result<NonZeroU32, Fault> {
-        match number {
-            Number::Integer(integer) => Self::new_integer(vm, integer),
-            Number::Float(bits) => Self::new_float(vm, bits),
-        }
-    }
     fn is_falsy(value: NonZeroU32) -> bool {
         const FALSY: u32 = 1 << UNDEFINED
             | 1 << NULL
@@ -241,35 +166,6 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
             | 1 << integer(0);
         let word = value.get();
         word < FIRST_CELL.into() && FALSY >> word & 1 != 0
-    }
-    #[inline(never)]
-    fn is_number(vm: &Vm<Self>, value: NonZeroU32) -> bool {
-        Self::both_integers(value, value)
-            || value == Self::NAN
-            || value == Self::NEGATIVE_ZERO
-            || vm.is(value, Kind::Number)
-    }
-    #[cfg_attr(feature = "speed", inline)]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn integer(vm: &Vm<Self>, value: NonZeroU32) -> Option<i32> {
-        if Self::both_integers(value, value) {
-            return Some(Self::inline_integer(value));
-        }
-        if !vm.is(value, Kind::Number) || vm.count(value) != INTEGER_BYTES {
-            return None;
-        }
-        Some(vm.half_number(value, 1) as i32)
-    }
-    #[inline(never)]
-    fn float_bits(vm: &Vm<Self>, value: NonZeroU32) -> u64 {
-        if value == Self::NEGATIVE_ZERO {
-            return 1 << 63;
-        }
-        // NaN, or what only a forged image takes for a number.
-        if !vm.is(value, Kind::Number) {
-            return f64::NAN.to_bits();
-        }
-        u64::from(vm.half_number(value, 3)) << 32 | u64::from(vm.half_number(value, 1))
     }
     /// There is one form of every number and of every text, up to the last byte of the last word.
     #[inline(never)]
@@ -281,28 +177,104 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         let words = Self::size(vm, vm.word(a, 0), vm.word(a, 1));
         (0..words).all(|index| vm.word(a, index) == vm.word(b, index))
     }
-    #[inline(never)]
-    fn new_integer(vm: &mut Vm<Self>, integer: i32) -> Result<NonZeroU32, Fault> {
-        if let Some(value) = Self::try_inline(integer) {
-            return Ok(value);
-        }
-        let cell = vm.allocate(Kind::Number, INTEGER_BYTES, INTEGER_BYTES / WORD)?;
-        vm.set_half_number(cell, 1, integer as u32);
-        Ok(cell)
+    #[cfg(feature = "embed")]
+    #[cold]
+    fn thrown(vm: &mut Vm<Self>) {
+        // The base is one byte before the image.
+        let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize + 1);
+        P::thrown(
+            vm.error(),
+            &mut vm.frames().filter_map(|(callee, pc)| {
+                let function = vm.function_of(callee)?;
+                Some(crate::embed::Frame {
+                    function: offset(Self::code(vm, function)),
+                    end: offset(pc),
+                })
+            }),
+        );
+    }
+    #[cfg(feature = "embed")]
+    fn caught(_: &mut Vm<Self>) {
+        P::caught();
+    }
+    /// All but the lowest bit of the position in the first word, that bit and the number in the second;
+    /// both words are odd.
+    #[inline(always)]
+    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> (u16, u16) {
+        let offset = (pc as usize).wrapping_sub(vm.bases[1] as usize + 1);
+        let lowest = offset & 1;
+        (
+            (offset | 1) as u16,
+            ((number << 1 | lowest) << 1 | 1) as u16,
+        )
+    }
+    #[inline(always)]
+    fn unpack_record(vm: &Vm<Self>, [offset, number]: [u16; 2]) -> (*const u8, usize) {
+        let number = usize::from(number) >> 1;
+        // The base is one byte before the image.
+        let pc = vm.bases[1].wrapping_add(usize::from(offset) + (number & 1));
+        (pc, number >> 1)
+    }
+    #[inline(always)]
+    fn constant(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
+        vm.table_value(microvium_format::image::HEADER_SIZE + 2 * index)
+    }
+    #[inline(always)]
+    fn variable(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
+        Self::from_word(Vm::<Self>::read(Vm::<Self>::word_at(
+            vm.bases[0],
+            Self::HEAP_START,
+            index,
+        )))
+    }
+    #[inline(always)]
+    fn set_variable(vm: &mut Vm<Self>, index: usize, value: NonZeroU32) {
+        Vm::<Self>::write(
+            Vm::<Self>::word_at(vm.bases[0], Self::HEAP_START, index),
+            Self::to_word(value),
+        );
     }
     #[inline(never)]
-    fn new_float(vm: &mut Vm<Self>, bits: u64) -> Result<NonZeroU32, Fault> {
-        if bits == 1 << 63 {
-            return Ok(Self::NEGATIVE_ZERO);
+    fn builtin(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
+        let (start, end) = vm.header().section(Section::Builtins);
+        let offset = start + 2 * index;
+        if offset < end {
+            vm.table_value(offset)
+        } else {
+            Self::UNDEFINED
         }
-        if bits << 1 > 0x7FF << 53 {
-            return Ok(Self::NAN);
-        }
-        let cell = vm.allocate(Kind::Number, 2 * INTEGER_BYTES, 2 * INTEGER_BYTES / WORD)?;
-        vm.set_half_number(cell, 1, bits as u32);
-        vm.set_half_number(cell, 3, (bits >> 32) as u32);
-        Ok(cell)
     }
+    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<NonZeroU32, Fault> {
+        let (start, _) = vm.header().section(Section::Imports);
+        let id = vm.rom_word(start + 2 * index);
+        if id >= FIRST_NATIVE {
+            return vm.call_native(id, arguments);
+        }
+        let function: HostFunction<Self> = crate::restore::import(vm, index);
+        vm.call_host_function(function, id, arguments)
+    }
+    #[inline(always)]
+    fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        let steps = vm.state.steps;
+        if steps == 0 {
+            return vm.fault(ErrorCode::InstructionCountReached);
+        }
+        if steps > 0 {
+            vm.state.steps = steps - 1;
+        }
+        Ok(())
+    }
+    /// A host may pass a value that `resolve_export` gave it: the offset of a link slot.
+    fn from_host(vm: &Vm<Self>, word: u16) -> NonZeroU32 {
+        if word & 1 == 0 && usize::from(word) < vm.slots_end() {
+            return vm.rom_value(word);
+        }
+        value(word)
+    }
+}
+
+impl<P: Platform<Narrow<P>>> Cells<Self> for Narrow<P> {
+    const MAX_ARRAY: usize = 0x7FF0;
     #[inline(always)]
     fn is_cell(value: NonZeroU32) -> bool {
         let word = value.get();
@@ -381,43 +353,6 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         vm.set_word(bytes, 0, header(Kind::Packed, TYPED));
         vm.set_word(bytes, 1, long_count(length as u16));
     }
-    fn frame_string(vm: &mut Vm<Self>, string: NonZeroU32, length: usize, words: usize) {
-        vm.set_word(string, words, 0);
-        if length >= LONG_STRING.into() {
-            vm.set_word(string, 1, length as u16);
-        }
-        vm.set_word(
-            string,
-            0,
-            string_header(length.min(LONG_STRING.into()) as u16, true),
-        );
-    }
-    fn clear_ascii(vm: &mut Vm<Self>, string: NonZeroU32) {
-        const ASCII: u16 = string_header(0, true) ^ string_header(0, false);
-        let header = Vm::<Self>::word_at(vm.bases[0], Self::offset(string), 0);
-        Vm::<Self>::write(header, Vm::<Self>::read(header) & !ASCII);
-    }
-    fn string_prefix(length: usize) -> usize {
-        if length < LONG_STRING.into() {
-            WORD
-        } else {
-            2 * WORD
-        }
-    }
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn text(vm: &Vm<Self>, string: NonZeroU32) -> *mut [u8] {
-        let length = vm.count(string) >> 1;
-        if length == LONG_STRING.into() {
-            let length = vm.word(string, 1).into();
-            return ptr::slice_from_raw_parts_mut(vm.bytes(string, 2 * WORD), length);
-        }
-        ptr::slice_from_raw_parts_mut(vm.bytes(string, WORD), length)
-    }
-    #[inline(always)]
-    fn is_ascii(vm: &Vm<Self>, string: NonZeroU32) -> bool {
-        vm.count(string) & 1 != 0
-    }
     #[cfg_attr(not(feature = "speed"), inline(never))]
     fn size(vm: &Vm<Self>, header: u16, first: u16) -> usize {
         let count = Self::count(header);
@@ -458,160 +393,47 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     fn code(vm: &Vm<Self>, function: NonZeroU32) -> *const u8 {
         Self::address(vm, function).cast()
     }
-    #[cfg(feature = "embed")]
-    #[cold]
-    fn thrown(vm: &mut Vm<Self>) {
-        // The base is one byte before the image.
-        let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize + 1);
-        P::thrown(
-            vm.error(),
-            &mut vm.frames().filter_map(|(callee, pc)| {
-                let function = vm.function_of(callee)?;
-                Some(crate::embed::Frame {
-                    function: offset(Self::code(vm, function)),
-                    end: offset(pc),
-                })
-            }),
-        );
-    }
-    #[cfg(feature = "embed")]
-    fn caught(_: &mut Vm<Self>) {
-        P::caught();
-    }
-    #[cfg(feature = "embed")]
-    fn finish_collection(_: &mut Vm<Self>, _: &mut Collector<Self>) {
-        P::collected();
-    }
-    /// All but the lowest bit of the position in the first word, that bit and the number in the second;
-    /// both words are odd.
-    #[inline(always)]
-    fn pack_record(vm: &Vm<Self>, pc: *const u8, number: usize) -> (u16, u16) {
-        let offset = (pc as usize).wrapping_sub(vm.bases[1] as usize + 1);
-        let lowest = offset & 1;
-        (
-            (offset | 1) as u16,
-            ((number << 1 | lowest) << 1 | 1) as u16,
-        )
-    }
-    #[inline(always)]
-    fn unpack_record(vm: &Vm<Self>, [offset, number]: [u16; 2]) -> (*const u8, usize) {
-        let number = usize::from(number) >> 1;
-        // The base is one byte before the image.
-        let pc = vm.bases[1].wrapping_add(usize::from(offset) + (number & 1));
-        (pc, number >> 1)
-    }
+}
 
-    #[inline(always)]
-    fn constant(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
-        vm.table_value(microvium_format::image::HEADER_SIZE + 2 * index)
-    }
-    #[inline(always)]
-    fn variable(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
-        Self::from_word(Vm::<Self>::read(Vm::<Self>::word_at(
-            vm.bases[0],
-            Self::HEAP_START,
-            index,
-        )))
-    }
-    #[inline(always)]
-    fn set_variable(vm: &mut Vm<Self>, index: usize, value: NonZeroU32) {
-        Vm::<Self>::write(
-            Vm::<Self>::word_at(vm.bases[0], Self::HEAP_START, index),
-            Self::to_word(value),
+impl<P: Platform<Narrow<P>>> Strings<Self> for Narrow<P> {
+    const MAX_TEXT: usize = 0xFFF0;
+    fn frame_string(vm: &mut Vm<Self>, string: NonZeroU32, length: usize, words: usize) {
+        vm.set_word(string, words, 0);
+        if length >= LONG_STRING.into() {
+            vm.set_word(string, 1, length as u16);
+        }
+        vm.set_word(
+            string,
+            0,
+            string_header(length.min(LONG_STRING.into()) as u16, true),
         );
     }
-    #[inline(never)]
-    fn builtin(vm: &Vm<Self>, index: usize) -> NonZeroU32 {
-        let (start, end) = vm.header().section(Section::Builtins);
-        let offset = start + 2 * index;
-        if offset < end {
-            vm.table_value(offset)
+    fn clear_ascii(vm: &mut Vm<Self>, string: NonZeroU32) {
+        const ASCII: u16 = string_header(0, true) ^ string_header(0, false);
+        let header = Vm::<Self>::word_at(vm.bases[0], Self::offset(string), 0);
+        Vm::<Self>::write(header, Vm::<Self>::read(header) & !ASCII);
+    }
+    fn string_prefix(length: usize) -> usize {
+        if length < LONG_STRING.into() {
+            WORD
         } else {
-            Self::UNDEFINED
+            2 * WORD
         }
     }
-    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<NonZeroU32, Fault> {
-        let (start, _) = vm.header().section(Section::Imports);
-        let id = vm.rom_word(start + 2 * index);
-        if id >= FIRST_NATIVE {
-            return vm.call_native(id, arguments);
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn text(vm: &Vm<Self>, string: NonZeroU32) -> *mut [u8] {
+        let length = vm.count(string) >> 1;
+        if length == LONG_STRING.into() {
+            let length = vm.word(string, 1).into();
+            return ptr::slice_from_raw_parts_mut(vm.bytes(string, 2 * WORD), length);
         }
-        let function: HostFunction<Self> = crate::restore::import(vm, index);
-        vm.call_host_function(function, id, arguments)
-    }
-    fn call_ephemeral(
-        vm: &mut Vm<Self>,
-        callee: NonZeroU32,
-        _: usize,
-    ) -> Result<NonZeroU32, Fault> {
-        vm.throw(callee)
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn number_fast(
-        vm: &mut Vm<Self>,
-        operation: u8,
-        a: NonZeroU32,
-        b: NonZeroU32,
-    ) -> Option<NonZeroU32> {
-        shortcuts::arithmetic(vm, operation, a, b)
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn compare_fast(vm: &Vm<Self>, operation: u8, a: NonZeroU32, b: NonZeroU32) -> Option<bool> {
-        shortcuts::compare(vm, operation, a, b)
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn get_fast(
-        vm: &mut Vm<Self>,
-        object: NonZeroU32,
-        key: NonZeroU32,
-    ) -> Result<NonZeroU32, Fault> {
-        match shortcuts::get(vm, object, key) {
-            Some(value) => Ok(value),
-            None => vm.get(object, key),
-        }
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn set_fast(vm: &mut Vm<Self>, key: NonZeroU32) -> bool {
-        shortcuts::set(vm, key)
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn element_fast(vm: &Vm<Self>, array: NonZeroU32, index: NonZeroU32) -> Option<NonZeroU32> {
-        shortcuts::element(vm, array, index)
-    }
-    #[cfg(feature = "speed")]
-    #[inline(always)]
-    fn set_element_fast(
-        vm: &mut Vm<Self>,
-        array: NonZeroU32,
-        index: NonZeroU32,
-        value: NonZeroU32,
-    ) -> bool {
-        shortcuts::set_element(vm, array, index, value)
+        ptr::slice_from_raw_parts_mut(vm.bytes(string, WORD), length)
     }
     #[inline(always)]
-    fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let steps = vm.state.steps;
-        if steps == 0 {
-            return vm.fault(ErrorCode::InstructionCountReached);
-        }
-        if steps > 0 {
-            vm.state.steps = steps - 1;
-        }
-        Ok(())
+    fn is_ascii(vm: &Vm<Self>, string: NonZeroU32) -> bool {
+        vm.count(string) & 1 != 0
     }
-    /// A host may pass a value that `resolve_export` gave it: the offset of a link slot.
-    fn from_host(vm: &Vm<Self>, word: u16) -> NonZeroU32 {
-        if word & 1 == 0 && usize::from(word) < vm.slots_end() {
-            return vm.rom_value(word);
-        }
-        value(word)
-    }
-
     /// A string that is in ROM is there once, and as a key it is that one. Any other is compared by its
     /// text, see `find`.
     #[inline(never)]
@@ -623,222 +445,18 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
         }
         Ok(string)
     }
-    fn is_key(vm: &Vm<Self>, key: NonZeroU32, text: &[u8]) -> bool {
-        vm.is_string(key) && vm.text(key) == text
-    }
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
-    fn find(vm: &mut Vm<Self>, storage: NonZeroU32, key: NonZeroU32) -> usize {
-        let count = vm.count(storage);
-        // Where keys are, and how far apart; values of objects are as far from 2 as keys of shapes.
-        let (keys, step) = if vm.kind(storage) == OBJECT {
-            (vm.field(storage, 1), 1)
-        } else {
-            (storage, 2)
-        };
-        for i in 0..count {
-            let other = vm.field(keys, 2 + i * step);
-            if other == key
-                || Self::in_ram(key)
-                    && Self::in_ram(other)
-                    && Self::equal_primitives(vm, key, other)
-            {
-                return 1 + (1 + i) * step;
-            }
-        }
-        0
-    }
-    fn property_count(vm: &Vm<Self>, storage: NonZeroU32) -> usize {
-        vm.count(storage)
-    }
-    fn property_at(vm: &Vm<Self>, storage: NonZeroU32, index: usize) -> (NonZeroU32, NonZeroU32) {
-        if vm.kind(storage) == OBJECT {
-            let shape = vm.field(storage, 1);
-            return (vm.field(shape, 2 + index), vm.field(storage, 2 + index));
-        }
-        (
-            vm.field(storage, 2 + 2 * index),
-            vm.field(storage, 3 + 2 * index),
-        )
-    }
-    fn prototype(vm: &Vm<Self>, storage: NonZeroU32) -> NonZeroU32 {
-        let cell = if vm.kind(storage) == OBJECT {
-            vm.field(storage, 1)
-        } else {
-            storage
-        };
-        vm.field(cell, 1)
-    }
-    #[inline(never)]
-    fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let (storage, kind) = vm.storage_kind(vm.peek(2));
-        let count = vm.count(storage);
-        if kind == OBJECT {
-            // The shape may foresee the key.
-            let shape = vm.field(storage, 1);
-            if Self::in_ram(storage)
-                && count < vm.count(shape)
-                && vm.field(shape, 2 + count) == vm.peek(1)
-            {
-                vm.set_field(storage, 2 + count, vm.peek(0));
-                vm.set_word(storage, 0, header(Kind::Object, count as u16 + 1));
-                return Ok(());
-            }
-        }
-        let dictionary = vm.make_dictionary(2, count + 1)?;
-        vm.set_field(dictionary, 2 + 2 * count, vm.peek(1));
-        vm.set_field(dictionary, 3 + 2 * count, vm.peek(0));
-        vm.set_word(dictionary, 0, header(Kind::Dictionary, count as u16 + 1));
-        Ok(())
-    }
-    fn replace_property(vm: &mut Vm<Self>, storage: NonZeroU32, word: usize) -> Result<(), Fault> {
-        vm.set_field(storage, word, vm.peek(0));
-        Ok(())
-    }
-    fn remove_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let count = vm.count(vm.storage(vm.peek(1)));
-        let dictionary = vm.make_dictionary(1, count)?;
-        let word = Self::find(vm, dictionary, vm.peek(0));
-        vm.copy_fields(
-            dictionary,
-            word + 1,
-            dictionary,
-            word - 1,
-            2 * count + 1 - word,
-        );
-        vm.fill(dictionary, 2 * count, 2, Self::EMPTY);
-        vm.set_word(dictionary, 0, header(Kind::Dictionary, count as u16 - 1));
-        Ok(())
-    }
-    fn new_object(vm: &mut Vm<Self>, shape: NonZeroU32) -> Result<NonZeroU32, Fault> {
-        let keys = vm.count(shape);
-        let object = vm.allocate(Kind::Object, keys, 1 + keys)?;
-        vm.set_field(object, 1, shape);
-        Ok(object)
-    }
-    fn shape_keys(vm: &Vm<Self>, shape: NonZeroU32) -> usize {
-        vm.count(shape)
-    }
-    fn new_empty(vm: &mut Vm<Self>) -> Result<NonZeroU32, Fault> {
-        let object = vm.allocate(Kind::Dictionary, 0, 1 + 2 * array_capacity(0))?;
-        vm.fill_new(object, 2, 2 * array_capacity(0));
-        vm.set_field(object, 1, vm.peek(0));
-        Ok(object)
-    }
-    fn set_prototype(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let count = vm.count(vm.storage(vm.peek(1)));
-        let dictionary = vm.make_dictionary(1, count)?;
-        vm.set_field(dictionary, 1, vm.peek(0));
-        Ok(())
-    }
-    fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
-        let closure = vm.peek(depth);
-        if vm.count(closure) >= 4 && vm.is(closure, Kind::Closure) {
-            let shape = vm.field(closure, 4);
-            let keys = vm.count(shape);
-            let object = Self::new_object(vm, shape)?;
-            vm.fill_new(object, 2, keys);
-            vm.set_word(object, 0, header(Kind::Object, 0));
-            return Ok(object);
-        }
-        let prototype = vm.instance_prototype(closure)?;
-        vm.push(prototype);
-        let object = Self::new_empty(vm)?;
-        vm.drop_values(1);
-        Ok(object)
-    }
-    fn function_properties(vm: &Vm<Self>, function: NonZeroU32) -> NonZeroU32 {
-        if vm.is(function, Kind::Closure) && vm.count(function) > 2 {
-            vm.field(function, 3)
-        } else {
-            Self::UNDEFINED
-        }
-    }
-    fn set_function_properties(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let function = vm.peek(1);
-        if !Self::in_ram(function) || vm.count(function) < 3 {
-            return vm.fault(ErrorCode::AttemptToWriteToRom);
-        }
-        vm.set_field(function, 3, vm.peek(0));
-        Ok(())
-    }
-    fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
-        // Dictionaries are in RAM, so it has a shape.
-        let storage = vm.storage(vm.peek(depth));
-        let object = Self::new_object(vm, vm.field(storage, 1))?;
-        let (count, keys) = (vm.count(storage), vm.count(object));
-        vm.copy_fields(storage, 2, object, 2, count);
-        vm.fill_new(object, 2 + count, keys - count);
-        vm.set_word(object, 0, header(Kind::Object, count as u16));
-        vm.set_storage(depth, object)?;
-        Ok(object)
-    }
+}
 
-    fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
-        // The slots come first in the block. Weak links wait for `visit_storage`: 0 until then.
-        let end = vm.slots_end();
-        vm.next = end as u16;
-        let strong = Self::HEAP_START + WORD * vm.header_field(Field::Slots);
-        let mut offset = end;
-        while offset > Self::HEAP_START {
-            offset -= WORD;
-            if offset < strong {
-                collector.keep(vm, offset);
-            } else {
-                Vm::<Self>::write(Vm::<Self>::word_at(vm.bases[0], offset, 0), 0);
-            }
-        }
-        let outcome = &raw mut vm.outcome;
-        collector.forward(vm, outcome);
-        end
-    }
-    fn scan(vm: &mut Vm<Self>, collector: &mut Collector<Self>, first: usize) {
-        match P::config().weak {
-            Some(part) => {
-                vm.next = (part.scan)(collector.old, vm.bases[0], vm.bases[1], vm.next);
-            }
-            None => collector.scan_copies(vm, first),
-        }
-    }
-    fn scan_apart(old: *mut u8, ram: *mut u8, rom: *mut u8, next: u16) -> u16 {
-        let mut vm = Vm {
-            bases: [ram, rom],
-            pc: ptr::null(),
-            sp: ptr::null_mut(),
-            fp: ptr::null_mut(),
-            segment: ptr::null_mut(),
-            next,
-            end: next,
-            size: 0,
-            outcome: UNDEFINED,
-            state: State::<P>::new(),
-        };
-        let mut collector = Collector {
-            old,
-            marker: PhantomData,
-        };
-        let first = vm.slots_end();
-        Collector::scan_weakly(&mut vm, &mut collector, first);
-        vm.next
-    }
-    fn visit_storage(vm: &mut Vm<Self>, collector: &mut Collector<Self>, storage: NonZeroU32) {
-        if Self::in_ram(storage) {
-            return;
-        }
-        let words = match vm.kind(storage) {
-            OBJECT => 2 + vm.count(storage),
-            ARRAY => {
-                let (length, first) = Self::array_length(vm, storage);
-                length + first
-            }
-            _ => return,
-        };
-        for i in 1..words {
-            let link = vm.word(storage, i);
-            let word = Vm::<Self>::word_at(vm.bases[0], link.into(), 0);
-            if link & 1 == 0 && Vm::<Self>::read(word) == 0 {
-                collector.keep(vm, link.into());
-            }
-        }
+impl<P: Platform<Narrow<P>>> Build<Self> for Narrow<P> {
+    const BUILDS: bool = false;
+    fn call_ephemeral(
+        vm: &mut Vm<Self>,
+        callee: NonZeroU32,
+        _: usize,
+    ) -> Result<NonZeroU32, Fault> {
+        vm.throw(callee)
     }
 }
+
+#[cfg(not(feature = "speed"))]
+impl<P: Platform<Narrow<P>>> Shortcuts<Self> for Narrow<P> {}

@@ -5,6 +5,7 @@
 extern crate std;
 
 use crate::collect::Collector;
+use crate::width::{Build, Cells, Collection, Numbers, Shortcuts, Store, Strings};
 use crate::{Config, Fault, Number, Vm, Width};
 use core::num::NonZeroU32;
 use core::ptr;
@@ -45,21 +46,13 @@ impl Width for Third {
     type Value = Value;
     type Offset = u32;
     type State = [u32; 4];
-
     const HEAP_START: usize = 4;
     const UNDEFINED: Value = constant(1);
     const NULL: Value = constant(2);
     const FALSE: Value = constant(3);
     const TRUE: Value = constant(4);
     const EMPTY: Value = constant(5);
-    const NAN: Value = constant(6);
-    const ZERO: Value = NonZeroU32::MIN;
-    const NEGATIVE_ZERO: Value = constant(7);
     const MAX_HEAP: usize = 1 << 20;
-    const MAX_TEXT: usize = 1 << 16;
-    const MAX_ARRAY: usize = 1 << 16;
-    const BUILDS: bool = false;
-
     fn config() -> &'static Config<Self> {
         static CONFIG: Config<Third> = Config {
             allocate,
@@ -98,6 +91,45 @@ impl Width for Third {
         let code = (value.get() >> 2).checked_sub(FIRST_FAULT)?;
         ErrorCode::from_code(u8::try_from(code).ok()?)
     }
+    fn is_falsy(value: Value) -> bool {
+        value != Self::TRUE && value.get() & 3 == 2 || value == Self::ZERO
+    }
+    fn equal_primitives(vm: &Vm<Self>, a: Value, b: Value) -> bool {
+        vm.is_string(a) && vm.is_string(b) && vm.text(a) == vm.text(b)
+    }
+    fn pack_record(_: &Vm<Self>, _: *const u8, number: usize) -> (u32, u32) {
+        (1, (number << 1 | 1) as u32)
+    }
+    fn unpack_record(_: &Vm<Self>, [_, number]: [u32; 2]) -> (*const u8, usize) {
+        (ptr::null(), number as usize >> 1)
+    }
+    fn from_host(_: &Vm<Self>, word: u32) -> Value {
+        value(word)
+    }
+    fn constant(_: &Vm<Self>, _: usize) -> Value {
+        Self::UNDEFINED
+    }
+    fn variable(vm: &Vm<Self>, index: usize) -> Value {
+        value(vm.state[index])
+    }
+    fn set_variable(vm: &mut Vm<Self>, index: usize, value: Value) {
+        vm.state[index] = value.get();
+    }
+    fn builtin(_: &Vm<Self>, _: usize) -> Value {
+        Self::UNDEFINED
+    }
+    fn call_host(vm: &mut Vm<Self>, _: usize, _: usize) -> Result<Value, Fault> {
+        vm.fault(ErrorCode::NotImplemented)
+    }
+    fn step(_: &mut Vm<Self>) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+impl Numbers<Self> for Third {
+    const NAN: Value = constant(6);
+    const ZERO: Value = NonZeroU32::MIN;
+    const NEGATIVE_ZERO: Value = constant(7);
     fn both_integers(a: Value, b: Value) -> bool {
         a.get() & b.get() & 1 == 1
     }
@@ -120,12 +152,10 @@ impl Width for Third {
             Number::Float(_) => vm.fault(ErrorCode::OperationRequiresFloatSupport),
         }
     }
-    fn is_falsy(value: Value) -> bool {
-        value != Self::TRUE && value.get() & 3 == 2 || value == Self::ZERO
-    }
-    fn equal_primitives(vm: &Vm<Self>, a: Value, b: Value) -> bool {
-        vm.is_string(a) && vm.is_string(b) && vm.text(a) == vm.text(b)
-    }
+}
+
+impl Cells<Self> for Third {
+    const MAX_ARRAY: usize = 1 << 16;
     fn is_cell(value: Value) -> bool {
         value.get() & 3 == 0
     }
@@ -170,23 +200,6 @@ impl Width for Third {
     fn frame_typed(vm: &mut Vm<Self>, bytes: Value, length: usize) {
         vm.set_word(bytes, 0, Self::header(Kind::Packed, length));
     }
-    fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
-        vm.set_word(string, words, 0);
-        vm.set_word(string, 0, Self::header(Kind::String, length << 1 | 1));
-    }
-    fn clear_ascii(vm: &mut Vm<Self>, string: Value) {
-        let count = vm.count(string) & !1;
-        vm.set_word(string, 0, Self::header(Kind::String, count));
-    }
-    fn string_prefix(_: usize) -> usize {
-        4
-    }
-    fn text(vm: &Vm<Self>, string: Value) -> *mut [u8] {
-        ptr::slice_from_raw_parts_mut(vm.bytes(string, 4), vm.count(string) >> 1)
-    }
-    fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
-        vm.count(string) & 1 != 0
-    }
     fn size(_: &Vm<Self>, header: u32, _: u32) -> usize {
         let count = Self::count(header);
         match Kind::from_code(Self::kind(header) as u8) {
@@ -205,42 +218,42 @@ impl Width for Third {
     fn code(_: &Vm<Self>, _: Value) -> *const u8 {
         ptr::null()
     }
-    fn pack_record(_: &Vm<Self>, _: *const u8, number: usize) -> (u32, u32) {
-        (1, (number << 1 | 1) as u32)
+}
+
+impl Strings<Self> for Third {
+    const MAX_TEXT: usize = 1 << 16;
+    fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
+        vm.set_word(string, words, 0);
+        vm.set_word(string, 0, Self::header(Kind::String, length << 1 | 1));
     }
-    fn unpack_record(_: &Vm<Self>, [_, number]: [u32; 2]) -> (*const u8, usize) {
-        (ptr::null(), number as usize >> 1)
+    fn clear_ascii(vm: &mut Vm<Self>, string: Value) {
+        let count = vm.count(string) & !1;
+        vm.set_word(string, 0, Self::header(Kind::String, count));
     }
-    fn from_host(_: &Vm<Self>, word: u32) -> Value {
-        value(word)
+    fn string_prefix(_: usize) -> usize {
+        4
     }
-    fn constant(_: &Vm<Self>, _: usize) -> Value {
-        Self::UNDEFINED
+    fn text(vm: &Vm<Self>, string: Value) -> *mut [u8] {
+        ptr::slice_from_raw_parts_mut(vm.bytes(string, 4), vm.count(string) >> 1)
     }
-    fn variable(vm: &Vm<Self>, index: usize) -> Value {
-        value(vm.state[index])
-    }
-    fn set_variable(vm: &mut Vm<Self>, index: usize, value: Value) {
-        vm.state[index] = value.get();
-    }
-    fn builtin(_: &Vm<Self>, _: usize) -> Value {
-        Self::UNDEFINED
-    }
-    fn call_host(vm: &mut Vm<Self>, _: usize, _: usize) -> Result<Value, Fault> {
-        vm.fault(ErrorCode::NotImplemented)
-    }
-    fn call_ephemeral(vm: &mut Vm<Self>, _: Value, _: usize) -> Result<Value, Fault> {
-        vm.fault(ErrorCode::NotImplemented)
-    }
-    fn step(_: &mut Vm<Self>) -> Result<(), Fault> {
-        Ok(())
+    fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
+        vm.count(string) & 1 != 0
     }
     fn intern(_: &mut Vm<Self>, string: Value) -> Result<Value, Fault> {
         Ok(string)
     }
-    fn is_key(vm: &Vm<Self>, key: Value, text: &[u8]) -> bool {
-        vm.is_string(key) && vm.text(key) == text
+}
+
+impl Shortcuts<Self> for Third {}
+
+impl Build<Self> for Third {
+    const BUILDS: bool = false;
+    fn call_ephemeral(vm: &mut Vm<Self>, _: Value, _: usize) -> Result<Value, Fault> {
+        vm.fault(ErrorCode::NotImplemented)
     }
+}
+
+impl Store<Self> for Third {
     fn find(_: &mut Vm<Self>, _: Value, _: Value) -> usize {
         0
     }
@@ -265,9 +278,6 @@ impl Width for Third {
     fn new_object(vm: &mut Vm<Self>, _: Value) -> Result<Value, Fault> {
         vm.fault(ErrorCode::NotImplemented)
     }
-    fn shape_keys(_: &Vm<Self>, _: Value) -> usize {
-        0
-    }
     fn new_empty(vm: &mut Vm<Self>) -> Result<Value, Fault> {
         vm.fault(ErrorCode::NotImplemented)
     }
@@ -283,6 +293,9 @@ impl Width for Third {
     fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<Value, Fault> {
         Ok(vm.storage(vm.peek(depth)))
     }
+}
+
+impl Collection<Self> for Third {
     fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
         for index in 0..vm.state.len() {
             let root = (&raw mut vm.state).cast::<u32>().wrapping_add(index);

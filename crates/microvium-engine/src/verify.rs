@@ -10,7 +10,8 @@ use crate::config::Verifier;
 use crate::interpreter::{
     CONSTANT, GET, LOAD, LOAD_CAPTURED, LOAD_VARIABLE, METHOD, SET, STORE, STORE_VARIABLE,
 };
-use crate::{Narrow, Platform, Vm, Width};
+use crate::width::Cells;
+use crate::{Narrow, Platform, Vm};
 use core::hint::black_box;
 use core::num::NonZeroU32;
 use microvium_format::code::{FRAME_UNIT, HANDLER_SIZE, HANDLERS, HEAD_SIZE, REST, SCOPED};

@@ -17,26 +17,28 @@
 //! Contract: code blocks are what emission made, and refer to constants and variables that there are.
 
 mod build;
+mod collection;
 mod function;
 mod interned;
+mod number;
 mod shape;
+mod shortcut;
+mod store;
 
-use crate::collect::Collector;
 use crate::host::HostFunction;
-use crate::operators::holds;
 use crate::table::Table;
-use crate::{Config, Fault, Number, Platform, Vm, Width};
+use crate::width::{Build, Cells, Store, Strings};
+use crate::{Config, Fault, Platform, Vm, Width};
 use core::ffi::c_void;
 use core::marker::PhantomData;
 use core::num::NonZeroU64;
 use core::ops::{Deref, DerefMut};
 use core::ptr;
-use interned::GONE;
-use microvium_format::attribute::ACCESSOR;
 use microvium_format::narrow::array_capacity;
 use microvium_format::native::FIRST_NATIVE;
-use microvium_format::{Builtin, ErrorCode, Kind, Operation};
-use shape::{CACHE, Cached, NOTHING, SPECIAL_WORD};
+use microvium_format::{Builtin, ErrorCode, Kind};
+use number::as_double;
+use shape::{CACHE, Cached, NOTHING};
 
 /// The wide width, with its configuration.
 pub struct Wide<P>(PhantomData<P>);
@@ -180,53 +182,18 @@ impl<P: Platform<Wide<P>>> WideVm<P> {
 const ASCII: usize = 1;
 const INTERNED: usize = 2;
 
-/// What number a value is, as a double.
-#[inline(always)]
-fn as_double(value: Value) -> Option<f64> {
-    let bits = value.get();
-    if bits >= FIRST_DOUBLE {
-        return Some(f64::from_bits(!bits));
-    }
-    if bits >> TAG == INTEGER >> TAG {
-        return Some(f64::from(bits as i32));
-    }
-    None
-}
-
-/// A double as a value.
-#[inline(always)]
-fn double(number: f64) -> Value {
-    let number = if number.is_nan() { f64::NAN } else { number };
-    from_bits(number.to_bits())
-}
-
-const fn from_bits(bits: u64) -> Value {
-    match NonZeroU64::new(!bits) {
-        Some(value) => value,
-        None => NonZeroU64::MIN,
-    }
-}
-
 impl<P: Platform<Wide<P>>> Width for Wide<P> {
     type Word = u64;
     type Value = NonZeroU64;
     type Offset = u32;
     type State = State<P>;
-
     const UNDEFINED: Value = constant(1);
     const NULL: Value = constant(2);
-    const NAN: Value = from_bits(f64::NAN.to_bits());
-    const ZERO: Value = from_bits(!INTEGER);
-    const NEGATIVE_ZERO: Value = from_bits(1 << 63);
     const FALSE: Value = constant(3);
     const TRUE: Value = constant(4);
     const EMPTY: Value = constant(5);
     const HEAP_START: usize = 8;
     const MAX_HEAP: usize = u32::MAX as usize - 16;
-    const MAX_TEXT: usize = 1 << 28;
-    const MAX_ARRAY: usize = 1 << 26;
-    const BUILDS: bool = true;
-
     fn config() -> &'static Config<Self> {
         P::config()
     }
@@ -262,37 +229,6 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         }
     }
     #[inline(always)]
-    fn both_integers(a: Value, b: Value) -> bool {
-        ((a.get() ^ INTEGER) | (b.get() ^ INTEGER)) >> TAG == 0
-    }
-    #[inline(always)]
-    fn inline_integer(value: Value) -> i32 {
-        value.get() as i32
-    }
-    #[inline(always)]
-    fn try_inline(integer: i32) -> Option<Value> {
-        NonZeroU64::new(INTEGER | u64::from(integer as u32))
-    }
-    #[inline(always)]
-    fn number(_: &Vm<Self>, value: Value) -> Option<Number> {
-        let bits = value.get();
-        if bits >> TAG == INTEGER >> TAG {
-            return Some(Number::Integer(bits as i32));
-        }
-        if bits >= FIRST_DOUBLE {
-            Some(Number::Float(!bits))
-        } else {
-            None
-        }
-    }
-    #[inline(always)]
-    fn new_number(_: &mut Vm<Self>, number: Number) -> Result<Value, Fault> {
-        Ok(match number {
-            Number::Integer(integer) => Self::from_word(INTEGER | u64::from(integer as u32)),
-            Number::Float(bits) => double(f64::from_bits(bits)),
-        })
-    }
-    #[inline(always)]
     fn is_falsy(value: Value) -> bool {
         value == Self::UNDEFINED
             || value == Self::NULL
@@ -305,6 +241,68 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
             _ => vm.is_string(a) && vm.is_string(b) && vm.text(a) == vm.text(b),
         }
     }
+    /// Inverted, they are doubles.
+    #[inline(always)]
+    fn pack_record(_: &Vm<Self>, pc: *const u8, number: usize) -> (u64, u64) {
+        (!(pc as u64), !(number as u64))
+    }
+    #[inline(always)]
+    fn unpack_record(_: &Vm<Self>, [pc, number]: [u64; 2]) -> (*const u8, usize) {
+        (!pc as *const u8, !number as usize)
+    }
+    fn from_host(_: &Vm<Self>, word: u64) -> Value {
+        Self::from_word(word)
+    }
+    #[inline(always)]
+    fn constant(vm: &Vm<Self>, index: usize) -> Value {
+        // SAFETY: code refers to constants that were added with it.
+        Self::from_word(unsafe { *vm.state.constants.items.add(index) })
+    }
+    #[inline(always)]
+    fn variable(vm: &Vm<Self>, index: usize) -> Value {
+        // SAFETY: as for constants.
+        Self::from_word(unsafe { *vm.state.variables.items.add(index) })
+    }
+    #[inline(always)]
+    fn set_variable(vm: &mut Vm<Self>, index: usize, value: Value) {
+        // SAFETY: as for constants.
+        unsafe { *vm.state.variables.items.add(index) = value.get() }
+    }
+    #[inline(always)]
+    fn builtin(vm: &Vm<Self>, index: usize) -> Value {
+        vm.state
+            .builtins
+            .get(index)
+            .map_or(Self::UNDEFINED, |&word| Self::from_word(word))
+    }
+    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<Value, Fault> {
+        match (u16::try_from(index), vm.state.host) {
+            (Ok(id), _) if id >= FIRST_NATIVE => vm.call_native(id, arguments),
+            (Ok(id), Some(host)) => vm.call_host_function(host, id, arguments),
+            _ => vm.fault(ErrorCode::FunctionNotFound),
+        }
+    }
+    #[inline(always)]
+    fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
+        if vm.state.fuel == 0 {
+            return vm.fault(ErrorCode::InstructionCountReached);
+        }
+        vm.state.fuel -= 1;
+        Ok(())
+    }
+    #[cfg(feature = "embed")]
+    #[cold]
+    fn thrown(vm: &mut Vm<Self>) {
+        P::thrown(vm.error(), &mut vm.running());
+    }
+    #[cfg(feature = "embed")]
+    fn caught(_: &mut Vm<Self>) {
+        P::caught();
+    }
+}
+
+impl<P: Platform<Wide<P>>> Cells<Self> for Wide<P> {
+    const MAX_ARRAY: usize = 1 << 26;
     #[inline(always)]
     fn is_cell(value: Value) -> bool {
         value.get() >> TAG == CELL >> TAG
@@ -360,26 +358,6 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     fn frame_typed(vm: &mut Vm<Self>, bytes: Value, length: usize) {
         vm.set_word(bytes, 0, Self::header(Kind::Packed, length));
     }
-    fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
-        vm.set_word(string, words, 0);
-        vm.set_word(string, 0, Self::header(Kind::String, length << 2 | ASCII));
-    }
-    fn clear_ascii(vm: &mut Vm<Self>, string: Value) {
-        let count = vm.count(string) & !ASCII;
-        vm.set_word(string, 0, Self::header(Kind::String, count));
-    }
-    #[inline(always)]
-    fn string_prefix(_: usize) -> usize {
-        8
-    }
-    #[inline(always)]
-    fn text(vm: &Vm<Self>, string: Value) -> *mut [u8] {
-        ptr::slice_from_raw_parts_mut(vm.bytes(string, 8), vm.count(string) >> 2)
-    }
-    #[inline(always)]
-    fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
-        vm.count(string) & ASCII != 0
-    }
     fn size(_: &Vm<Self>, header: u64, _: u64) -> usize {
         const OBJECT: usize = Kind::Object as usize;
         const ARRAY: usize = Kind::Array as usize;
@@ -415,59 +393,55 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     fn code(vm: &Vm<Self>, function: Value) -> *const u8 {
         vm.word(function, 1) as *const u8
     }
-    /// Inverted, they are doubles.
-    #[inline(always)]
-    fn pack_record(_: &Vm<Self>, pc: *const u8, number: usize) -> (u64, u64) {
-        (!(pc as u64), !(number as u64))
-    }
-    #[inline(always)]
-    fn unpack_record(_: &Vm<Self>, [pc, number]: [u64; 2]) -> (*const u8, usize) {
-        (!pc as *const u8, !number as usize)
-    }
-    fn from_host(_: &Vm<Self>, word: u64) -> Value {
-        Self::from_word(word)
-    }
+}
 
-    #[inline(always)]
-    fn constant(vm: &Vm<Self>, index: usize) -> Value {
-        // SAFETY: code refers to constants that were added with it.
-        Self::from_word(unsafe { *vm.state.constants.items.add(index) })
+impl<P: Platform<Wide<P>>> Strings<Self> for Wide<P> {
+    const MAX_TEXT: usize = 1 << 28;
+    fn frame_string(vm: &mut Vm<Self>, string: Value, length: usize, words: usize) {
+        vm.set_word(string, words, 0);
+        vm.set_word(string, 0, Self::header(Kind::String, length << 2 | ASCII));
+    }
+    fn clear_ascii(vm: &mut Vm<Self>, string: Value) {
+        let count = vm.count(string) & !ASCII;
+        vm.set_word(string, 0, Self::header(Kind::String, count));
     }
     #[inline(always)]
-    fn variable(vm: &Vm<Self>, index: usize) -> Value {
-        // SAFETY: as for constants.
-        Self::from_word(unsafe { *vm.state.variables.items.add(index) })
+    fn string_prefix(_: usize) -> usize {
+        8
     }
     #[inline(always)]
-    fn set_variable(vm: &mut Vm<Self>, index: usize, value: Value) {
-        // SAFETY: as for constants.
-        unsafe { *vm.state.variables.items.add(index) = value.get() }
+    fn text(vm: &Vm<Self>, string: Value) -> *mut [u8] {
+        ptr::slice_from_raw_parts_mut(vm.bytes(string, 8), vm.count(string) >> 2)
     }
     #[inline(always)]
-    fn builtin(vm: &Vm<Self>, index: usize) -> Value {
-        vm.state
-            .builtins
-            .get(index)
-            .map_or(Self::UNDEFINED, |&word| Self::from_word(word))
+    fn is_ascii(vm: &Vm<Self>, string: Value) -> bool {
+        vm.count(string) & ASCII != 0
     }
-    fn call_host(vm: &mut Vm<Self>, index: usize, arguments: usize) -> Result<Value, Fault> {
-        match (u16::try_from(index), vm.state.host) {
-            (Ok(id), _) if id >= FIRST_NATIVE => vm.call_native(id, arguments),
-            (Ok(id), Some(host)) => vm.call_host_function(host, id, arguments),
-            _ => vm.fault(ErrorCode::FunctionNotFound),
+    fn intern(vm: &mut Vm<Self>, string: Value) -> Result<Value, Fault> {
+        if vm.count(string) & INTERNED != 0 {
+            return Ok(string);
+        }
+        if vm.state.interned_count * 2 >= vm.state.interned.length {
+            vm.grow_interned()?;
+        }
+        let at = vm.probe(vm.text(string));
+        match vm.state.interned.as_slice().get(at) {
+            Some(&offset) if offset != 0 => Ok(Self::reference(offset as usize)),
+            _ => {
+                let count = vm.count(string) | INTERNED;
+                vm.set_word(string, 0, Self::header(Kind::String, count));
+                vm.insert_interned(string);
+                Ok(string)
+            }
         }
     }
+}
+
+impl<P: Platform<Wide<P>>> Build<Self> for Wide<P> {
+    const BUILDS: bool = true;
     fn call_ephemeral(vm: &mut Vm<Self>, callee: Value, arguments: usize) -> Result<Value, Fault> {
         let id = vm.count(callee);
         Self::call_host(vm, id, arguments)
-    }
-    #[inline(always)]
-    fn step(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        if vm.state.fuel == 0 {
-            return vm.fault(ErrorCode::InstructionCountReached);
-        }
-        vm.state.fuel -= 1;
-        Ok(())
     }
     fn global(vm: &mut Vm<Self>, required: bool) -> Result<Value, Fault> {
         let (global, name) = (vm.global_object(), vm.peek(0));
@@ -499,109 +473,9 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         vm.push(value);
         vm.assign()
     }
-
     fn missing_global(vm: &Vm<Self>) -> Value {
         Self::from_word(vm.state.missing)
     }
-    #[cfg(feature = "embed")]
-    #[cold]
-    fn thrown(vm: &mut Vm<Self>) {
-        P::thrown(vm.error(), &mut vm.running());
-    }
-    #[cfg(feature = "embed")]
-    fn caught(_: &mut Vm<Self>) {
-        P::caught();
-    }
-
-    #[inline(always)]
-    fn compare_fast(_: &Vm<Self>, operation: u8, a: Value, b: Value) -> Option<bool> {
-        const STRICT_EQUAL: u8 = Operation::StrictEqual as u8 & 15;
-        let order = as_double(a)?.partial_cmp(&as_double(b)?);
-        Some(match order {
-            Some(order) if operation == STRICT_EQUAL => order.is_eq(),
-            Some(order) => holds(operation, order as i32),
-            None => false,
-        })
-    }
-    #[inline(always)]
-    fn number_fast(_: &mut Vm<Self>, operation: u8, a: Value, b: Value) -> Option<Value> {
-        const ADD: u8 = Operation::Add as u8 & 15;
-        const SUBTRACT: u8 = Operation::Subtract as u8 & 15;
-        const MULTIPLY: u8 = Operation::Multiply as u8 & 15;
-        const DIVIDE: u8 = Operation::Divide as u8 & 15;
-        let (a, b) = (as_double(a)?, as_double(b)?);
-        Some(double(match operation {
-            ADD => a + b,
-            SUBTRACT => a - b,
-            MULTIPLY => a * b,
-            DIVIDE => a / b,
-            _ => return None,
-        }))
-    }
-    #[inline(always)]
-    fn get_fast(vm: &mut Vm<Self>, object: Value, key: Value) -> Result<Value, Fault> {
-        let mut holder = object;
-        for _ in 0..3 {
-            let storage = vm.storage(holder);
-            if !vm.is(storage, Kind::Object) {
-                break;
-            }
-            let word = vm.find_word(storage, key);
-            if word & SPECIAL_WORD != 0 {
-                let cell = vm.field(storage, word & !SPECIAL_WORD);
-                if vm.count(cell) & usize::from(ACCESSOR) != 0 {
-                    return Ok(cell);
-                }
-                return Self::present(vm, vm.field(cell, 1));
-            }
-            if word != 0 {
-                return Self::present(vm, vm.field(storage, word));
-            }
-            holder = Self::prototype(vm, storage);
-        }
-        vm.get(object, key)
-    }
-    #[inline(always)]
-    fn set_fast(vm: &mut Vm<Self>, key: Value) -> bool {
-        let storage = vm.storage(vm.peek(1));
-        if !vm.is(storage, Kind::Object) {
-            return false;
-        }
-        let word = vm.find_word(storage, key);
-        if word == 0 || word & SPECIAL_WORD != 0 {
-            return false;
-        }
-        vm.set_field(storage, word, vm.peek(0));
-        true
-    }
-    #[inline(always)]
-    fn element_fast(vm: &Vm<Self>, array: Value, index: Value) -> Option<Value> {
-        let storage = vm.storage(array);
-        if !Self::both_integers(index, index) || !vm.is(storage, Kind::Array) {
-            return None;
-        }
-        let index = Self::inline_integer(index) as u32 as usize;
-        if index >= vm.count(storage) {
-            return None;
-        }
-        let element = vm.field(storage, 1 + index);
-        (element != Self::EMPTY).then_some(element)
-    }
-    #[inline(always)]
-    fn set_element_fast(vm: &mut Vm<Self>, array: Value, index: Value, value: Value) -> bool {
-        let storage = vm.storage(array);
-        if !Self::both_integers(index, index) || !vm.is(storage, Kind::Array) || vm.is_closed(array)
-        {
-            return false;
-        }
-        let index = Self::inline_integer(index) as u32 as usize;
-        if index >= vm.count(storage) {
-            return false;
-        }
-        vm.set_field(storage, 1 + index, value);
-        true
-    }
-
     #[inline(always)]
     fn present(vm: &mut Vm<Self>, value: Value) -> Result<Value, Fault> {
         match Vm::<Self>::as_lazy(value) {
@@ -609,11 +483,9 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
             None => Ok(value),
         }
     }
-
     fn view_lazy(value: Value) -> Option<u16> {
         Vm::<Self>::as_lazy(value)
     }
-
     #[inline(always)]
     fn is_namespace(kind: usize) -> bool {
         kind == Kind::Namespace as usize
@@ -643,205 +515,10 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
         }
         Ok(false)
     }
-
-    fn intern(vm: &mut Vm<Self>, string: Value) -> Result<Value, Fault> {
-        if vm.count(string) & INTERNED != 0 {
-            return Ok(string);
-        }
-        if vm.state.interned_count * 2 >= vm.state.interned.length {
-            vm.grow_interned()?;
-        }
-        let at = vm.probe(vm.text(string));
-        match vm.state.interned.as_slice().get(at) {
-            Some(&offset) if offset != 0 => Ok(Self::reference(offset as usize)),
-            _ => {
-                let count = vm.count(string) | INTERNED;
-                vm.set_word(string, 0, Self::header(Kind::String, count));
-                vm.insert_interned(string);
-                Ok(string)
-            }
-        }
-    }
-    fn is_key(vm: &Vm<Self>, key: Value, text: &[u8]) -> bool {
-        vm.is_string(key) && vm.text(key) == text
-    }
-    #[inline(always)]
-    fn find(vm: &mut Vm<Self>, storage: Value, key: Value) -> usize {
-        vm.find_word(storage, key) & !SPECIAL_WORD
-    }
-    fn property_count(vm: &Vm<Self>, storage: Value) -> usize {
-        vm.count(vm.field(storage, 1))
-    }
-    fn property_at(vm: &Vm<Self>, storage: Value, index: usize) -> (Value, Value) {
-        let value = match vm.is(storage, Kind::Namespace) {
-            true => vm.namespace_value(storage, index),
-            false => vm.field(storage, 2 + index),
-        };
-        (vm.shape_key(vm.field(storage, 1), index), value)
-    }
-    #[inline(always)]
-    fn prototype(vm: &Vm<Self>, storage: Value) -> Value {
-        let first = vm.field(storage, 1);
-        match vm.is(storage, Kind::Scope) {
-            true => first,
-            false => vm.field(first, shape::PROTOTYPE),
-        }
-    }
-    fn add_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let storage = vm.storage(vm.peek(2));
-        vm.push(vm.field(storage, 1));
-        vm.push(vm.peek(2));
-        vm.mark_key(vm.peek(2));
-        let next = vm.transition()?;
-        vm.drop_values(2);
-        let count = vm.count(next) - 1;
-        let storage = vm.storage(vm.peek(2));
-        if count < vm.count(storage) {
-            vm.set_field(storage, 1, next);
-            vm.set_field(storage, 2 + count, vm.peek(0));
-            return Ok(());
-        }
-        let capacity = (count * 2).max(DEFAULT_CAPACITY);
-        let root = vm.field(next, shape::ROOT);
-        let hint = Self::from_word(INTEGER | (count as u64 + 1).min(64));
-        vm.set_field(root, shape::HINT, hint);
-        vm.push(next);
-        let object = vm.new_with_capacity(capacity)?;
-        vm.drop_values(1);
-        let storage = vm.storage(vm.peek(2));
-        vm.copy_fields(storage, 2, object, 2, count);
-        vm.set_field(object, 2 + count, vm.peek(0));
-        vm.set_storage(2, object)
-    }
-    fn remove_property(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let storage = vm.storage(vm.peek(1));
-        let word = Self::find(vm, storage, vm.peek(0));
-        let shape = vm.field(storage, 1);
-        let count = vm.count(shape);
-        let next = vm.rebuild_shape(shape, word, None)?;
-        let storage = vm.storage(vm.peek(1));
-        vm.copy_fields(storage, word + 1, storage, word, count + 1 - word);
-        vm.set_field(storage, 1 + count, Self::UNDEFINED);
-        vm.set_field(storage, 1, next);
-        Ok(())
-    }
-    fn replace_property(vm: &mut Vm<Self>, storage: Value, word: usize) -> Result<(), Fault> {
-        let shape = vm.field(storage, 1);
-        let is_special = vm.shape_entry(shape, word - 2).get() & SPECIAL != 0;
-        if is_special != vm.is(vm.peek(0), Kind::Property) {
-            let next = vm.rebuild_shape(shape, word, Some(vm.peek(0)))?;
-            let storage = vm.storage(vm.peek(2));
-            vm.set_field(storage, 1, next);
-        }
-        let storage = vm.storage(vm.peek(2));
-        vm.set_field(storage, word, vm.peek(0));
-        Ok(())
-    }
-    fn new_object(vm: &mut Vm<Self>, shape: Value) -> Result<Value, Fault> {
-        let capacity = vm.count(shape).max(1);
-        vm.push(shape);
-        let object = vm.new_with_capacity(capacity)?;
-        vm.drop_values(1);
-        Ok(object)
-    }
-    fn shape_keys(vm: &Vm<Self>, shape: Value) -> usize {
-        vm.count(shape)
-    }
-    fn new_empty(vm: &mut Vm<Self>) -> Result<Value, Fault> {
-        let prototype = vm.peek(0);
-        let shape = if prototype == vm.builtin(Builtin::ObjectPrototype) {
-            Self::from_word(vm.state.empty_shape)
-        } else {
-            vm.new_root_shape(prototype)?
-        };
-        vm.push(shape);
-        let object = vm.new_with_capacity(DEFAULT_CAPACITY)?;
-        vm.drop_values(1);
-        Ok(object)
-    }
-    fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<Value, Fault> {
-        let prototype = vm.instance_prototype(vm.peek(depth))?;
-        let mut root = vm.field(vm.peek(depth), INSTANCE_SHAPE);
-        if root == Self::UNDEFINED || vm.field(root, shape::PROTOTYPE) != prototype {
-            root = vm.new_root_shape(prototype)?;
-            vm.set_field(vm.peek(depth), INSTANCE_SHAPE, root);
-        }
-        let hint = vm.field(root, shape::HINT);
-        let capacity = if hint == Self::UNDEFINED {
-            DEFAULT_CAPACITY
-        } else {
-            Self::inline_integer(hint) as usize
-        };
-        vm.push(root);
-        let object = vm.new_with_capacity(capacity)?;
-        vm.drop_values(1);
-        Ok(object)
-    }
     fn makes_property(vm: &Vm<Self>, function: Value, key: Value) -> bool {
         vm.makes_property(function, key)
     }
     fn complete_function(vm: &mut Vm<Self>) -> Result<(), Fault> {
         vm.complete_function()
-    }
-    fn function_properties(vm: &Vm<Self>, function: Value) -> Value {
-        if vm.is(function, Kind::Closure) {
-            vm.field(function, PROPERTIES)
-        } else {
-            Self::UNDEFINED
-        }
-    }
-    fn set_function_properties(vm: &mut Vm<Self>) -> Result<(), Fault> {
-        let (function, object) = (vm.peek(1), vm.peek(0));
-        if !vm.is(function, Kind::Closure) {
-            return vm.fault(ErrorCode::NotImplemented);
-        }
-        vm.set_field(function, PROPERTIES, object);
-        Ok(())
-    }
-    fn make_writable(vm: &mut Vm<Self>, depth: usize) -> Result<Value, Fault> {
-        Ok(vm.storage(vm.peek(depth)))
-    }
-
-    fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
-        let state = &mut vm.state;
-        let tables = [
-            (state.constants.items, state.constants.length),
-            (state.variables.items, state.variables.length),
-        ];
-        for (items, length) in tables {
-            for i in 0..length {
-                collector.forward(vm, items.wrapping_add(i));
-            }
-        }
-        for i in 0..Builtin::ALL.len() {
-            let slot = (&raw mut vm.state.builtins).cast::<u64>().wrapping_add(i);
-            collector.forward(vm, slot);
-        }
-        let roots = [
-            &raw mut vm.outcome,
-            &raw mut vm.state.global,
-            &raw mut vm.state.empty_shape,
-            &raw mut vm.state.missing,
-        ];
-        for root in roots {
-            collector.forward(vm, root);
-        }
-        vm.state.cache.as_mut_slice().fill(NOTHING);
-        Self::HEAP_START
-    }
-    #[inline(always)]
-    fn redirected(word: u64, cell: Value) -> u64 {
-        word & SPECIAL | cell.get()
-    }
-    fn visit_storage(_: &mut Vm<Self>, _: &mut Collector<Self>, _: Value) {}
-    /// Interned strings are held weakly. A survivor keeps its place, which follows from its text; the place of
-    /// another is marked, as those behind it are found over it.
-    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
-        for slot in vm.state.interned.as_mut_slice() {
-            if *slot > GONE {
-                let survivor = collector.survivor(Self::reference(*slot as usize));
-                *slot = survivor.map_or(GONE, |string| Self::offset(string) as u32);
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ use microvium_compiler::Loader;
 use microvium_compiler::diagnostic::help_with_name;
 use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
 use microvium_engine::inspect::View;
+use microvium_engine::width::Numbers;
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, native::Native};

@@ -1,6 +1,7 @@
 //! What the toolchain does with a wide VM: tables of constants and variables, functions, objects made from outside.
 
 use super::{CLOSURE_WORDS, INTEGER, LAZY, LOAD, PROPERTIES, Value, Wide, constant};
+use crate::width::{Cells, Numbers, Store};
 use crate::{Fault, Platform, Vm, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, NAMESPACE, READONLY};
 use microvium_format::{Builtin, ErrorCode, Kind};

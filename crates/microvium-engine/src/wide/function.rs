@@ -2,6 +2,9 @@
 //! when one of them, or a place for other properties, is first needed: from then on they are like others.
 
 use super::{Value, Wide};
+#[cfg(feature = "embed")]
+use crate::width::Cells;
+use crate::width::{Numbers, Store};
 use crate::{Fault, Platform, Vm, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, Kind};
@@ -24,7 +27,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         self.is(function, Kind::Closure)
             && Wide::<P>::function_properties(self, function) == Wide::<P>::UNDEFINED
             && (key == self.get_builtin(Builtin::LengthKey)
-                || Wide::<P>::is_key(self, key, b"name")
+                || self.is_key(key, b"name")
                 || key == self.get_builtin(Builtin::PrototypeKey) && self.makes_prototype(function))
     }
 

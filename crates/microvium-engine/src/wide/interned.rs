@@ -2,12 +2,18 @@
 
 use super::{Value, Wide};
 use crate::table::Table;
-use crate::{Fault, Platform, Vm, Width};
+use crate::width::Cells;
+use crate::{Fault, Platform, Vm};
 
 /// In the table of interned strings: one was here that is gone.
 pub(super) const GONE: u32 = 1;
 
 impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
+    /// Whether a key is the string with this text.
+    pub(super) fn is_key(&self, key: Value, text: &[u8]) -> bool {
+        self.is_string(key) && self.text(key) == text
+    }
+
     /// Where a text is or would be in the table of interned strings.
     pub(super) fn probe(&self, text: &[u8]) -> usize {
         let table = self.state.interned.as_slice();

@@ -7,6 +7,7 @@
 //! Contract: the cache has CACHE entries; what marks a key is above all its other bits.
 
 use super::{SPECIAL, Value, Wide, shape};
+use crate::width::Cells;
 use crate::{Fault, Platform, Vm, Width};
 use core::num::NonZeroU64;
 use microvium_format::Kind;
@@ -106,7 +107,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
             let from = self.peek(1);
             self.set_field(from, shape::TRANSITIONS, list);
         }
-        if Wide::<P>::is_key(self, plain_key(key), b"return") {
+        if self.is_key(plain_key(key), b"return") {
             self.set_variable(self.state.returns, Wide::<P>::TRUE);
         }
         let next = self.allocate(Kind::Shape, 0, shape::WORDS)?;

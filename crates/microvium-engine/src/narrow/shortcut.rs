@@ -1,13 +1,58 @@
-//! Shortcuts of the speed build for the narrow width: what is common and needs neither a collection nor
+//! Shortcuts of the speed build: what is common and needs neither a collection nor
 //! a frame, inlined into the interpreter. Each may say no; then the general path does the work.
 
 use crate::operators::{holds, integer_operation};
-use crate::{Narrow, Platform, Vm, Width};
+use crate::width::{Cells, Numbers, Shortcuts, Store};
+use crate::{Fault, Narrow, Platform, Vm, Width};
 use core::num::NonZeroU32;
 use microvium_format::narrow::{NAN, NEGATIVE_ZERO};
 use microvium_format::{Kind, Operation};
 
 type NarrowVm<P> = Vm<Narrow<P>>;
+
+impl<P: Platform<Narrow<P>>> Shortcuts<Self> for Narrow<P> {
+    #[inline(always)]
+    fn number_fast(
+        vm: &mut Vm<Self>,
+        operation: u8,
+        a: NonZeroU32,
+        b: NonZeroU32,
+    ) -> Option<NonZeroU32> {
+        arithmetic(vm, operation, a, b)
+    }
+    #[inline(always)]
+    fn compare_fast(vm: &Vm<Self>, operation: u8, a: NonZeroU32, b: NonZeroU32) -> Option<bool> {
+        compare(vm, operation, a, b)
+    }
+    #[inline(always)]
+    fn get_fast(
+        vm: &mut Vm<Self>,
+        object: NonZeroU32,
+        key: NonZeroU32,
+    ) -> Result<NonZeroU32, Fault> {
+        match get(vm, object, key) {
+            Some(value) => Ok(value),
+            None => vm.get(object, key),
+        }
+    }
+    #[inline(always)]
+    fn set_fast(vm: &mut Vm<Self>, key: NonZeroU32) -> bool {
+        set(vm, key)
+    }
+    #[inline(always)]
+    fn element_fast(vm: &Vm<Self>, array: NonZeroU32, index: NonZeroU32) -> Option<NonZeroU32> {
+        element(vm, array, index)
+    }
+    #[inline(always)]
+    fn set_element_fast(
+        vm: &mut Vm<Self>,
+        array: NonZeroU32,
+        index: NonZeroU32,
+        value: NonZeroU32,
+    ) -> bool {
+        set_element(vm, array, index, value)
+    }
+}
 
 /// A number that is no constant.
 #[derive(Clone, Copy)]
@@ -81,7 +126,7 @@ fn encode_integer<P: Platform<Narrow<P>>>(
 
 /// Arithmetic on numbers of any form, if there is room for the result.
 #[inline(always)]
-pub(crate) fn arithmetic<P: Platform<Narrow<P>>>(
+fn arithmetic<P: Platform<Narrow<P>>>(
     vm: &mut NarrowVm<P>,
     operation: u8,
     a: NonZeroU32,
@@ -115,7 +160,7 @@ pub(crate) fn arithmetic<P: Platform<Narrow<P>>>(
 
 /// Comparison of numbers of any form.
 #[inline(always)]
-pub(crate) fn compare<P: Platform<Narrow<P>>>(
+fn compare<P: Platform<Narrow<P>>>(
     vm: &NarrowVm<P>,
     operation: u8,
     a: NonZeroU32,
@@ -135,7 +180,7 @@ pub(crate) fn compare<P: Platform<Narrow<P>>>(
 
 /// `Vm::get` for objects, a short way up the chain of prototypes.
 #[inline(always)]
-pub(crate) fn get<P: Platform<Narrow<P>>>(
+fn get<P: Platform<Narrow<P>>>(
     vm: &mut NarrowVm<P>,
     object: NonZeroU32,
     key: NonZeroU32,
@@ -167,7 +212,7 @@ fn find<P: Platform<Narrow<P>>>(vm: &NarrowVm<P>, storage: NonZeroU32, key: NonZ
 
 /// `Vm::set` for objects that have the property, in RAM, as assignment makes it.
 #[inline(always)]
-pub(crate) fn set<P: Platform<Narrow<P>>>(vm: &mut NarrowVm<P>, key: NonZeroU32) -> bool {
+fn set<P: Platform<Narrow<P>>>(vm: &mut NarrowVm<P>, key: NonZeroU32) -> bool {
     let storage = vm.storage(vm.peek(1));
     if !vm.is(storage, Kind::Object) || !Narrow::<P>::in_ram(storage) {
         return false;
@@ -197,7 +242,7 @@ fn element_word<P: Platform<Narrow<P>>>(
 
 /// `array[index]` where it is no hole.
 #[inline(always)]
-pub(crate) fn element<P: Platform<Narrow<P>>>(
+fn element<P: Platform<Narrow<P>>>(
     vm: &NarrowVm<P>,
     array: NonZeroU32,
     index: NonZeroU32,
@@ -209,7 +254,7 @@ pub(crate) fn element<P: Platform<Narrow<P>>>(
 
 /// `array[index] = value` where there is an element, in RAM.
 #[inline(always)]
-pub(crate) fn set_element<P: Platform<Narrow<P>>>(
+fn set_element<P: Platform<Narrow<P>>>(
     vm: &mut NarrowVm<P>,
     array: NonZeroU32,
     index: NonZeroU32,
