@@ -39,6 +39,8 @@ pub enum Place {
     Captured(FunctionId),
     /// What a function returns.
     Returned(FunctionId),
+    /// Not empty if a function that may be constructed is called without that.
+    Called(FunctionId),
     /// A module-level variable.
     Variable(VariableId),
     /// A property.
@@ -135,7 +137,7 @@ impl Kind {
 pub const FIXED_PLACES: usize = 7;
 
 /// How many places each function has that are looked up most: those that a call reads and writes.
-pub const FUNCTION_PLACES: usize = 8;
+pub const FUNCTION_PLACES: usize = 9;
 /// How many of its parameters are among them.
 const NEAR_PARAMETERS: u32 = 4;
 
@@ -198,6 +200,7 @@ impl Place {
             Place::Callee(function) => of_function(function, 1),
             Place::Captured(function) => of_function(function, 2),
             Place::Returned(function) => of_function(function, 3),
+            Place::Called(function) => of_function(function, 4 + NEAR_PARAMETERS as usize),
             Place::NewPrototype(function) => other(13, function.index(), 0),
             Place::NewName(function) => other(14, function.index(), 0),
             Place::Variable(variable) => other(15, variable.index(), 0),

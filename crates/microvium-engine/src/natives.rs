@@ -47,6 +47,10 @@ impl<W: Width> Library<W> {
                 // See `delegate`.
                 return vm.fault(ErrorCode::NotImplemented);
             }
+            let old = vm.own(vm.peek(2), vm.peek(1))?;
+            if vm.attributes(old) & FIXED != 0 {
+                return vm.fault(ErrorCode::ReadonlyProperty);
+            }
             vm.define(if is_method { HIDDEN } else { 0 })
         },
         getter: |vm, accessor| vm.call_getter(accessor, 0),

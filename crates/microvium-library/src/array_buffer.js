@@ -3,6 +3,7 @@
 import { define, isConstructor, newBytes, symbolToStringTag, typedLength } from './native.js';
 import { relative, relativeEnd, toIndex } from './convert.js';
 import { isView } from './data_view.js';
+import { fallBack } from './exotic.js';
 import { addSpecies, species } from './species.js';
 
 function Buffer(block, maximum) {
@@ -72,6 +73,7 @@ function lengthOf(bytes) {
 
 export class ArrayBuffer {
   constructor(length, options) {
+    if (fallBack) fallBack(this, ArrayBuffer);
     const size = toIndex(length);
     let maximum;
     if ($isObject(options)) {

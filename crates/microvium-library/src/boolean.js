@@ -1,6 +1,6 @@
 // Boolean (ECMAScript 20.3).
 
-import { booleans, primitiveOf, unwrap } from './exotic.js';
+import { booleans, fallBack, primitiveOf, unwrap } from './exotic.js';
 import { fix } from './provide.js';
 import { wrap } from './wrapper.js';
 
@@ -12,7 +12,9 @@ function thisBoolean(value) {
 }
 
 export function Boolean(value) {
-  return new.target === undefined ? !!value : wrap(this, !!value);
+  if (new.target === undefined) return !!value;
+  if (fallBack) fallBack(this, Boolean);
+  return wrap(this, !!value);
 }
 
 fix(Boolean, { prototype: booleans });

@@ -3,6 +3,7 @@
 import { define, readNumber, symbolToStringTag, writeNumber } from './native.js';
 import { blockOf, bufferOf, isResizable } from './array_buffer.js';
 import { toIndex } from './convert.js';
+import { fallBack } from './exotic.js';
 
 export let isView;
 
@@ -16,6 +17,7 @@ export class DataView {
   }
 
   constructor(buffer, byteOffset, byteLength) {
+    if (fallBack) fallBack(this, DataView);
     const block = blockOf(buffer);
     if (block === undefined) $fault('TypeError');
     const offset = toIndex(byteOffset);

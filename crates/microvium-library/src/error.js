@@ -1,6 +1,7 @@
 // Error and its classes (ECMAScript 20.5).
 
 import { setPrototype, trace } from './native.js';
+import { fallBack } from './exotic.js';
 import { fix, provide } from './provide.js';
 
 // What the constructors have in common. Before the snapshot errors have a `stack`.
@@ -13,49 +14,57 @@ function begin(error, message, options) {
 }
 
 export function Error(message, options) {
-  if (!(this instanceof Error)) return new Error(message, options);
+  if ($called()) return new Error(message, options);
+  if (fallBack) fallBack(this, Error);
   $keys('message');
   begin(this, message, options);
 }
 
 export function TypeError(message, options) {
-  if (!(this instanceof TypeError)) return new TypeError(message, options);
+  if ($called()) return new TypeError(message, options);
+  if (fallBack) fallBack(this, TypeError);
   $keys('message');
   begin(this, message, options);
 }
 
 export function RangeError(message, options) {
-  if (!(this instanceof RangeError)) return new RangeError(message, options);
+  if ($called()) return new RangeError(message, options);
+  if (fallBack) fallBack(this, RangeError);
   $keys('message');
   begin(this, message, options);
 }
 
 export function ReferenceError(message, options) {
-  if (!(this instanceof ReferenceError)) return new ReferenceError(message, options);
+  if ($called()) return new ReferenceError(message, options);
+  if (fallBack) fallBack(this, ReferenceError);
   $keys('message');
   begin(this, message, options);
 }
 
 export function SyntaxError(message, options) {
-  if (!(this instanceof SyntaxError)) return new SyntaxError(message, options);
+  if ($called()) return new SyntaxError(message, options);
+  if (fallBack) fallBack(this, SyntaxError);
   $keys('message');
   begin(this, message, options);
 }
 
 export function EvalError(message, options) {
-  if (!(this instanceof EvalError)) return new EvalError(message, options);
+  if ($called()) return new EvalError(message, options);
+  if (fallBack) fallBack(this, EvalError);
   $keys('message');
   begin(this, message, options);
 }
 
 export function URIError(message, options) {
-  if (!(this instanceof URIError)) return new URIError(message, options);
+  if ($called()) return new URIError(message, options);
+  if (fallBack) fallBack(this, URIError);
   $keys('message');
   begin(this, message, options);
 }
 
 export function AggregateError(errors, message, options) {
-  if (!(this instanceof AggregateError)) return new AggregateError(errors, message, options);
+  if ($called()) return new AggregateError(errors, message, options);
+  if (fallBack) fallBack(this, AggregateError);
   $keys('message', 'errors');
   begin(this, message, options);
   $hide(this, 'errors', [...errors]);

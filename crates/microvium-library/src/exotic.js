@@ -51,9 +51,16 @@ export var allDoneBy;
 // What iterators inherit from, undefined as long as there are none.
 export var inherited;
 
+// What gives an instance the prototype of its constructor, where that of `new.target` is no object: see `reflect.js`.
+export var fallBack;
+
 // Whether a script has changed how arrays or strings are iterated; undefined while it can't have.
 export var arraysAnew;
 export var stringsAnew;
+
+export function setFallBack(change) {
+  fallBack = change;
+}
 
 export function setArguments(test) {
   isArguments = test;

@@ -1,6 +1,7 @@
 // Number (ECMAScript 21.1).
 
 import { fromBits, getPrototype } from './native.js';
+import { fallBack } from './exotic.js';
 import { parseFloat, parseInt } from './parse.js';
 import { fix, provide } from './provide.js';
 import { wrap } from './wrapper.js';
@@ -13,7 +14,9 @@ function isInteger(value) {
 
 export function Number(...value) {
   const number = value.length > 0 ? +value[0] : 0;
-  return new.target === undefined ? number : wrap(this, number);
+  if (new.target === undefined) return number;
+  if (fallBack) fallBack(this, Number);
+  return wrap(this, number);
 }
 
 provide(Number, {

@@ -6,6 +6,7 @@
 import { define, defer, isConstructor, symbolToStringTag } from './native.js';
 import { requireFunction } from './convert.js';
 import { AggregateError } from './error.js';
+import { fallBack } from './exotic.js';
 import { addSpecies, species } from './species.js';
 
 // The states of promises. Where nobody has asked for it, a rejection is reported.
@@ -297,6 +298,7 @@ function fail(all) {
 export class Promise {
   constructor(executor) {
     requireFunction(executor);
+    if (fallBack) fallBack(this, Promise);
     this.$$state = PENDING;
     this.$$value = undefined;
     this.$$waiting = undefined;

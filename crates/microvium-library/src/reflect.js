@@ -1,8 +1,8 @@
 // Reflect (ECMAScript 28.1).
 
-import { getPrototype, isClosed, isConstructor, symbolToStringTag } from './native.js';
+import { getPrototype, isClosed, isConstructor, setPrototype, symbolToStringTag } from './native.js';
 import { listOf, requireFunction, toKey } from './convert.js';
-import { elementAt, isNamespace } from './exotic.js';
+import { elementAt, isNamespace, setFallBack } from './exotic.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
@@ -11,6 +11,28 @@ import { changePrototype, requirePrototype } from './prototypes.js';
 
 function requireObject(value) {
   if (!$isObject(value)) $fault('TypeError');
+}
+
+const objectPrototype = getPrototype({});
+// The innermost `new.target` that a script has chosen.
+let chosen;
+
+function constructFor(target, callee, list) {
+  const outer = chosen;
+  chosen = target;
+  setFallBack(fallBack);
+  try {
+    return $construct(callee, target, list);
+  } finally {
+    chosen = outer;
+  }
+}
+
+// GetPrototypeFromConstructor (ECMAScript 10.1.14), for the library's constructors: what the engine has made inherits from
+// `Object.prototype` if that of `new.target` is no object. Only what a script has chosen has no other one.
+function fallBack(instance, constructor) {
+  if (chosen === undefined || getPrototype(instance) !== objectPrototype || $isObject(chosen.prototype)) return;
+  setPrototype(instance, constructor.prototype);
 }
 
 export const Reflect = provide({}, {
@@ -22,7 +44,7 @@ export const Reflect = provide({}, {
   construct(callee, list, ...target) {
     const constructor = target.length === 0 ? callee : target[0];
     if (!isConstructor(callee) || !isConstructor(constructor)) $fault('TypeError');
-    return $construct(callee, constructor, listOf(list));
+    return constructFor(constructor, callee, listOf(list));
   },
 
   defineProperty(object, key, descriptor) {

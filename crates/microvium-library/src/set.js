@@ -2,6 +2,7 @@
 
 import { define, symbolIterator, symbolToStringTag } from './native.js';
 import { requireFunction } from './convert.js';
+import { fallBack } from './exotic.js';
 import { addSpecies } from './species.js';
 import { advance, clear, find, newTable, put, remove, walk } from './table.js';
 import { finish, keyAt, next } from './table_iterator.js';
@@ -28,6 +29,7 @@ export class Set {
   #table = newTable(undefined);
 
   constructor(iterable) {
+    if (fallBack) fallBack(this, Set);
     if (iterable === undefined || iterable === null) return;
     const add = this.add;
     requireFunction(add);

@@ -2,12 +2,17 @@
 
 import { fromCharCode, getPrototype } from './native.js';
 import { toLength } from './convert.js';
+import { fallBack } from './exotic.js';
 import { fix, provide } from './provide.js';
 import { symbolText } from './text.js';
 import { wrap } from './wrapper.js';
 
 export function String(...value) {
-  if (new.target !== undefined) return wrap(this, value.length > 0 ? `${value[0]}` : '');
+  if (new.target !== undefined) {
+    const text = value.length > 0 ? `${value[0]}` : '';
+    if (fallBack) fallBack(this, String);
+    return wrap(this, text);
+  }
   if (value.length === 0) return '';
   return typeof value[0] === 'symbol' ? symbolText(value[0]) : `${value[0]}`;
 }

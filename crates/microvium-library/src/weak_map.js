@@ -2,6 +2,7 @@
 
 import { symbolToStringTag } from './native.js';
 import { requireFunction } from './convert.js';
+import { fallBack } from './exotic.js';
 import { tag } from './provide.js';
 import { find, has, newTable, put, remove } from './weak.js';
 
@@ -9,6 +10,7 @@ export class WeakMap {
   #table = newTable();
 
   constructor(iterable) {
+    if (fallBack) fallBack(this, WeakMap);
     if (iterable === undefined || iterable === null) return;
     const add = this.set;
     requireFunction(add);

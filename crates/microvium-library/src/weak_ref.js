@@ -1,6 +1,7 @@
 // WeakRef (ECMAScript 26.1).
 
 import { defer, symbolToStringTag } from './native.js';
+import { fallBack } from './exotic.js';
 import { tag } from './provide.js';
 import { register, requireWeak } from './weak.js';
 
@@ -23,6 +24,7 @@ export class WeakRef {
 
   constructor(target) {
     requireWeak(target);
+    if (fallBack) fallBack(this, WeakRef);
     this.#list = [this, target];
     register(this.#list);
     this.#keep(target);

@@ -36,6 +36,14 @@ impl<'s> Arguments<'s> {
 impl<'a> Flow<'a> {
     /// A function is called.
     pub fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
+        if let FunctionKind::Plain | FunctionKind::Bound = self.program.functions[function].kind {
+            self.note(Place::Called(function));
+        }
+        self.enter_new(function, this, arguments)
+    }
+
+    /// A function is constructed, or called with that noted: `this` is the instance, or `new.target` if it makes that itself.
+    pub fn enter_new(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
         if self.facts.called.insert(function) {
             let entry = self.program.functions[function].entry();
             self.reach_block(function, entry);

@@ -99,7 +99,7 @@ impl Transfer<'_> {
             targets.primitives = 0;
             if code.target {
                 // It makes its instance itself.
-                let returned = self.flow.enter(function, &targets, arguments);
+                let returned = self.flow.enter_new(function, &targets, arguments);
                 result.things.add(&returned.things);
                 continue;
             }
@@ -107,8 +107,9 @@ impl Transfer<'_> {
                 self.instantiate(target, instance);
             }
             instantiated.add(&targets.things);
-            let returned = self.flow.enter(function, &Set::of(instance), arguments);
-            result.add(&Set::of(instance));
+            let instance = Set::of(instance);
+            let returned = self.flow.enter_new(function, &instance, arguments);
+            result.add(&instance);
             result.things.add(&returned.things);
         }
         result

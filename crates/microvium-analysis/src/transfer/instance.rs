@@ -1,5 +1,5 @@
-//! What `instanceof` always says. Constructors such as `Error` ask it of `this`, to tell whether they are called without `new`:
-//! where nothing calls them so, the answer is known.
+//! What `instanceof` always says. Constructors ask it of `this`, to tell whether they are called without `new`: where nothing
+//! calls them so, the answer is known.
 
 use super::Transfer;
 use crate::keys::{KeyId, Keys};

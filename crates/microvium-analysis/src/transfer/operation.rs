@@ -31,7 +31,10 @@ impl Transfer<'_> {
             Op::This => flow.get(Place::This(function)),
             Op::NewTarget => {
                 let mut set = flow.get(Place::This(function));
-                set.primitives |= NULLISH;
+                set.primitives = match flow.is_filled(Place::Called(function)) {
+                    true => UNDEFINED,
+                    false => 0,
+                };
                 set
             }
             Op::Parameter(index) => {
@@ -176,6 +179,9 @@ impl Transfer<'_> {
                 self.access(*key, function, &[&object, &operand, &new]);
                 let keys = self.keys(function, *key);
                 for &keys in &keys {
+                    for thing in object.things.iter() {
+                        self.flow.keep_protected(thing, keys, FIXED);
+                    }
                     self.flow.define(&object, keys, &new);
                 }
                 let is_name = self.is_name(function, *key);

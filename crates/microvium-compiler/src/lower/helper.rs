@@ -25,6 +25,8 @@ impl Lowerer<'_, '_> {
     /// - `$call(f, this, ...)` is `f.call(this, ...)`;
     /// - `$apply(f, this, list)` is `f.call(this, ...list)`, of an array;
     /// - `$construct(f, target, list)` is `new f(...list)` with that `new.target`, both of which can be constructed;
+    /// - `$called()` is whether the function was called, not constructed. If so, `this` is an instance that `new.target` has
+    ///   the prototype of, which needs less than a function that asks for `new.target` and makes it itself;
     /// - `$own(object, key)` is `object[key]`, where the object itself has the key;
     /// - `$get(this, object, key)` is the same with the inherited ones, and with this `this` for a getter;
     /// - `$code(call)` is what resumes a suspended call, `$point(call)` the point where it waits, or a
@@ -81,6 +83,11 @@ impl Lowerer<'_, '_> {
                 };
                 let pair = self.value(Op::Method(arguments[0], arguments[1]), offset);
                 Some(self.value(Op::Construct(pair, arguments[2]), offset))
+            }
+            ("$called", _) => {
+                // `this` has the place of `new.target`.
+                let target = self.value(Op::NewTarget, offset);
+                Some(self.value(Op::Unary(UnaryOperator::IsNullish, target), offset))
             }
             ("$own", _) => {
                 let Arguments::Values(arguments) = self.arguments(&it.arguments) else {
