@@ -2,7 +2,7 @@
 
 import { getPrototype, isConstructor, setPrototype, symbolIterator, symbolUnscopables } from './native.js';
 import { makeArrayObject } from './array_object.js';
-import { requireFunction, toLength } from './convert.js';
+import { listLength, requireFunction } from './convert.js';
 import { isArrayObject } from './exotic.js';
 import { closeQuietly, iterateIfIterable, recordBy, step } from './iterate.js';
 import { createElement } from './property.js';
@@ -27,7 +27,7 @@ function fromInto(constructor, items, callback, thisArg) {
   let index = 0;
   let made;
   if (method === undefined || method === null) {
-    const length = toLength(items.length);
+    const length = listLength(items);
     made = new constructor(length);
     for (; index < length; index++) createElement(made, index, map(items[index], index));
   } else {
@@ -78,7 +78,8 @@ provide(Array, {
         closeQuietly(record);
       }
     } else {
-      const length = toLength(items.length);
+      const length = listLength(items);
+      if (length >>> 0 !== length) $fault('RangeError');
       for (let i = 0; i < length; i++) add(items[i]);
     }
     return list;

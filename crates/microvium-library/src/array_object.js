@@ -4,7 +4,7 @@
 
 import { attributes, become, close, define, hasOwn, isClosed } from './native.js';
 import { createLike } from './array_species.js';
-import { toKey, toLength } from './convert.js';
+import { listLength, requireLength, toKey } from './convert.js';
 import { setArrayObjects, setArraySpecies } from './exotic.js';
 import { isIndex, ownKeys } from './keys.js';
 import { createData, setFor } from './property.js';
@@ -39,10 +39,9 @@ export function assignArray(operation, array, key, value) {
 // Array.prototype.push (ECMAScript 23.1.3.23) of what is no mere array.
 export function pushOther(...items) {
   const object = $isObject(this) ? this : toObject(this);
-  const length = toLength(object.length);
+  const length = listLength(object);
   const sum = length + items.length;
-  // From 2 ** 53 on, the next number isn't one more.
-  if (sum + 1 - sum !== 1) $fault('TypeError');
+  requireLength(sum);
   for (let i = 0; i < items.length; i++) object[length + i] = items[i];
   object.length = sum;
   return sum;

@@ -1,7 +1,7 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
 import { flattenInto } from './array_species.js';
-import { has, relative, relativeEnd, requireFunction, toInteger, toLength } from './convert.js';
+import { has, listLength, relative, relativeEnd, requireFunction, requireLength, toInteger } from './convert.js';
 import { arraySpecies, isArrayObject, spreadable } from './exotic.js';
 import { objectText } from './object_prototype.js';
 import { createElement } from './property.js';
@@ -15,7 +15,7 @@ function sameValueZero(a, b) {
 // The first index from which on the callback says yes, or -1, in steps of 1 or -1.
 function search(list, callback, thisArg, step) {
   const object = $isObject(list) ? list : toObject(list);
-  const length = toLength(object.length);
+  const length = listLength(object);
   requireFunction(callback);
   for (let i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
     if ($call(callback, thisArg, object[i], i, object)) return i;
@@ -25,7 +25,7 @@ function search(list, callback, thisArg, step) {
 
 // Appends the elements of a list, and those of the arrays in it down to `depth`, which is converted behind the length.
 function flatten(target, source, depth) {
-  const length = toLength(source.length);
+  const length = listLength(source);
   const levels = toInteger(depth);
   for (let i = 0; i < length; i++) {
     if (!has(source, i)) continue;
@@ -43,9 +43,8 @@ function appendIf(list, length, item) {
     spreads = item[spreadable];
     if (spreads === undefined) spreads = $isArray(item) || (isArrayObject && isArrayObject(item));
   }
-  const count = spreads ? toLength(item.length) : 1;
-  // From 2 ** 53 on, the next number isn't one more.
-  if (length + count + 1 - (length + count) !== 1) $fault('TypeError');
+  const count = spreads ? listLength(item) : 1;
+  requireLength(length + count);
   if (!spreads) {
     if (arraySpecies) createElement(list, length, item);
     else list[length] = item;
@@ -66,14 +65,15 @@ function move(list, from, to) {
 }
 
 function copy(list) {
-  const length = toLength(list.length);
+  const length = listLength(list);
   const result = [];
+  result.length = length;
   for (let i = 0; i < length; i++) result[i] = list[i];
   return result;
 }
 
 function join(list, separator) {
-  const length = toLength(list.length);
+  const length = listLength(list);
   const between = separator === undefined ? ',' : `${separator}`;
   let text = '';
   for (let i = 0; i < length; i++) {
@@ -96,7 +96,7 @@ function moveTail(list, from, to, length) {
 // reduce and reduceRight; `initial` holds the initial value, if there is one.
 function fold(list, callback, initial, step) {
   const object = $isObject(list) ? list : toObject(list);
-  const length = toLength(object.length);
+  const length = listLength(object);
   requireFunction(callback);
   let i = step > 0 ? 0 : length - 1;
   let result;
@@ -124,7 +124,7 @@ function removedCount(items, most) {
 
 export const prototype = {
   at(index) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const position = toInteger(index);
     const i = position < 0 ? position + length : position;
     return i < 0 || i >= length ? undefined : this[i];
@@ -157,7 +157,7 @@ export const prototype = {
   },
 
   copyWithin(target, start, end) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     let to = relative(target, length);
     let from = relative(start, length);
     const last = relativeEnd(end, length);
@@ -178,7 +178,7 @@ export const prototype = {
 
   every(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
       if (has(object, i) && !$call(callback, thisArg, object[i], i, object)) return false;
@@ -187,7 +187,7 @@ export const prototype = {
   },
 
   fill(value, start, end) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const first = relative(start, length);
     const last = relativeEnd(end, length);
     for (let i = first; i < last; i++) this[i] = value;
@@ -196,7 +196,7 @@ export const prototype = {
 
   filter(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     const result = arraySpecies ? arraySpecies(object, 0) : [];
     let count = 0;
@@ -212,7 +212,7 @@ export const prototype = {
 
   find(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
       const element = object[i];
@@ -226,7 +226,7 @@ export const prototype = {
 
   findLast(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     for (let i = length - 1; i >= 0; i--) {
       const element = object[i];
@@ -241,7 +241,7 @@ export const prototype = {
   flat(depth) {
     if (arraySpecies) {
       const object = $isObject(this) ? this : toObject(this);
-      const length = toLength(object.length);
+      const length = listLength(object);
       const levels = depth === undefined ? 1 : toInteger(depth);
       const made = arraySpecies(object, 0);
       flattenInto(made, object, length, 0, levels, undefined);
@@ -254,7 +254,7 @@ export const prototype = {
 
   flatMap(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     if (arraySpecies) {
       const made = arraySpecies(object, 0);
@@ -273,7 +273,7 @@ export const prototype = {
 
   forEach(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
       if (has(object, i)) $call(callback, thisArg, object[i], i, object);
@@ -281,7 +281,7 @@ export const prototype = {
   },
 
   includes(value, start) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     if (length === 0) return false;
     for (let i = relative(start, length); i < length; i++) {
       if (sameValueZero(this[i], value)) return true;
@@ -290,7 +290,7 @@ export const prototype = {
   },
 
   indexOf(value, start) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     if (length === 0) return -1;
     for (let i = relative(start, length); i < length; i++) {
       if (has(this, i) && this[i] === value) return i;
@@ -303,7 +303,7 @@ export const prototype = {
   },
 
   lastIndexOf(value, ...start) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     let i = length - 1;
     if (start.length > 0 && length > 0) {
       const from = toInteger(start[0]);
@@ -317,7 +317,7 @@ export const prototype = {
 
   map(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     const result = arraySpecies ? arraySpecies(object, length) : [];
     if (!arraySpecies) result.length = length;
@@ -330,7 +330,7 @@ export const prototype = {
   },
 
   pop() {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const last = length > 0 ? length - 1 : 0;
     const element = length > 0 ? this[last] : undefined;
     if (length > 0) delete this[last];
@@ -347,7 +347,7 @@ export const prototype = {
   },
 
   reverse() {
-    const length = toLength(this.length);
+    const length = listLength(this);
     for (let low = 0, high = length - 1; low < high; low++, high--) {
       const hasLow = has(this, low);
       const hasHigh = has(this, high);
@@ -362,7 +362,7 @@ export const prototype = {
   },
 
   shift() {
-    const length = toLength(this.length);
+    const length = listLength(this);
     if (length === 0) {
       this.length = 0;
       return undefined;
@@ -375,7 +375,7 @@ export const prototype = {
   },
 
   slice(start, end) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const first = relative(start, length);
     const last = relativeEnd(end, length);
     if (arraySpecies) {
@@ -397,7 +397,7 @@ export const prototype = {
 
   some(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
-    const length = toLength(object.length);
+    const length = listLength(object);
     requireFunction(callback);
     for (let i = 0; i < length; i++) {
       if (has(object, i) && $call(callback, thisArg, object[i], i, object)) return true;
@@ -407,7 +407,7 @@ export const prototype = {
 
   sort(comparator) {
     if (comparator !== undefined) requireFunction(comparator);
-    const length = toLength(this.length);
+    const length = listLength(this);
     const list = [];
     for (let i = 0; i < length; i++) {
       if (has(this, i)) list[list.length] = this[i];
@@ -419,9 +419,11 @@ export const prototype = {
   },
 
   splice(...items) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const first = relative(items[0], length);
     const count = removedCount(items, length - first);
+    const added = items.length > 2 ? items.length - 2 : 0;
+    if (!$isArray(this)) requireLength(length - count + added);
     const removed = arraySpecies ? arraySpecies($isObject(this) ? this : toObject(this), count) : [];
     if (!arraySpecies) removed.length = count;
     for (let i = 0; i < count; i++) {
@@ -430,7 +432,6 @@ export const prototype = {
       else removed[i] = this[first + i];
     }
     if (arraySpecies) removed.length = count;
-    const added = items.length > 2 ? items.length - 2 : 0;
     moveTail(this, first + count, first + added, length);
     for (let i = length; i > length - count + added; i--) delete this[i - 1];
     for (let i = 0; i < added; i++) this[first + i] = items[i + 2];
@@ -439,7 +440,7 @@ export const prototype = {
   },
 
   toLocaleString() {
-    const length = toLength(this.length);
+    const length = listLength(this);
     let text = '';
     for (let i = 0; i < length; i++) {
       if (i > 0) text += ',';
@@ -450,9 +451,10 @@ export const prototype = {
   },
 
   toReversed() {
-    const list = copy(this);
+    const length = listLength(this);
     const result = [];
-    for (let i = list.length - 1; i >= 0; i--) result[result.length] = list[i];
+    result.length = length;
+    for (let i = 0; i < length; i++) result[i] = this[length - 1 - i];
     return result;
   },
 
@@ -462,13 +464,12 @@ export const prototype = {
   },
 
   toSpliced(...items) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const first = relative(items[0], length);
     const skip = removedCount(items, length - first);
     const added = items.length > 2 ? items.length - 2 : 0;
     const total = length - skip + added;
-    // From 2 ** 53 on, the next number isn't one more.
-    if (total + 1 === total) $fault('TypeError');
+    requireLength(total);
     const result = [];
     result.length = total;
     for (let i = 0; i < first; i++) result[i] = this[i];
@@ -485,7 +486,8 @@ export const prototype = {
   },
 
   unshift(...items) {
-    const length = toLength(this.length);
+    const length = listLength(this);
+    if (!$isArray(this) && items.length > 0) requireLength(length + items.length);
     moveTail(this, 0, items.length, length);
     for (let i = 0; i < items.length; i++) this[i] = items[i];
     this.length = length + items.length;
@@ -493,12 +495,13 @@ export const prototype = {
   },
 
   with(index, value) {
-    const length = toLength(this.length);
+    const length = listLength(this);
     const position = toInteger(index);
     const i = position < 0 ? position + length : position;
     if (i < 0 || i >= length) $fault('RangeError');
-    const result = copy(this);
-    result[i] = value;
+    const result = [];
+    result.length = length;
+    for (let k = 0; k < length; k++) result[k] = k === i ? value : this[k];
     return result;
   },
 };

@@ -1,7 +1,7 @@
 // What array methods make where arrays may have a `constructor` of their own (ECMAScript 10.4.2.2).
 
 import { isConstructor, symbolSpecies } from './native.js';
-import { has, toLength } from './convert.js';
+import { has, listLength } from './convert.js';
 import { isArrayObject } from './exotic.js';
 import { createElement } from './property.js';
 
@@ -32,7 +32,7 @@ export function flattenInto(target, source, length, start, depth, map) {
     if (!has(source, i)) continue;
     const element = map === undefined ? source[i] : map(source[i], i);
     if (depth > 0 && isArray(element)) {
-      index = flattenInto(target, element, toLength(element.length), index, depth - 1, undefined);
+      index = flattenInto(target, element, listLength(element), index, depth - 1, undefined);
     } else {
       createElement(target, index++, element);
     }

@@ -17,10 +17,24 @@ export function toIndex(value) {
   return index;
 }
 
-// ToLength, but for the upper limit, which no array comes near.
+// ToLength.
 export function toLength(value) {
   const length = toInteger(value);
-  return length > 0 ? length : 0;
+  if (length <= 0) return 0;
+  if (length + 1 - length === 1) return length;
+  let limit = 1;
+  while (limit + 1 - limit === 1) limit *= 2;
+  return limit - 1;
+}
+
+// LengthOfArrayLike (7.3.18).
+export function listLength(list) {
+  return $isArray(list) ? list.length : toLength(list.length);
+}
+
+// What gets a length throws if it is above 2 ** 53 - 1: the next number isn't one more.
+export function requireLength(length) {
+  if (length + 1 - length !== 1) $fault('TypeError');
 }
 
 // A position from the start, or from the end if it is negative, within 0 to length.
@@ -74,7 +88,7 @@ export function has(list, index) {
 export function listOf(items) {
   if (!$isObject(items)) $fault('TypeError');
   const list = [];
-  const length = toLength(items.length);
+  const length = listLength(items);
   for (let i = 0; i < length; i++) list[i] = items[i];
   return list;
 }

@@ -2,7 +2,7 @@
 
 import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
 import { booleans, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
-import { toInteger, toLength } from './convert.js';
+import { listLength, toInteger } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { provide, tag } from './provide.js';
 import { repeat } from './text.js';
@@ -116,7 +116,7 @@ class Writer {
 
   elements(list) {
     const between = this.gap === '' ? ',' : ',\n' + this.indent;
-    const length = toLength(list.length);
+    const length = listLength(list);
     let text = '';
     for (let i = 0; i < length; i++) {
       const element = this.property(list, `${i}`);
@@ -142,7 +142,7 @@ class Writer {
 // The keys that a replacer array names.
 function namedKeys(list) {
   const keys = [];
-  const length = toLength(list.length);
+  const length = listLength(list);
   for (let i = 0; i < length; i++) {
     const item = list[i];
     const primitive = primitiveOf ? unwrap(item) : item;

@@ -1,7 +1,7 @@
 // %TypedArray% (ECMAScript 23.2.1, 23.2.2).
 
 import { getPrototype, isConstructor, newBytes } from './native.js';
-import { requireFunction, toLength } from './convert.js';
+import { listLength, requireFunction } from './convert.js';
 import { fix, provide } from './provide.js';
 import { addSpecies } from './species.js';
 import { create, listFrom } from './typed.js';
@@ -16,7 +16,7 @@ provide(TypedArray, {
     if (mapper !== undefined) requireFunction(mapper);
     if (source === undefined || source === null) $fault('TypeError');
     const list = listFrom(source);
-    const length = toLength(list.length);
+    const length = listLength(list);
     const view = create(this, length);
     for (let i = 0; i < length; i++) {
       view[i] = +(mapper === undefined ? list[i] : $call(mapper, thisArg, list[i], i));
