@@ -5,6 +5,7 @@ mod array_object;
 mod call;
 mod captured;
 mod iteration;
+mod named;
 mod nature;
 mod parents;
 mod read;
@@ -26,6 +27,7 @@ use microvium_format::{Builtin, private_name};
 use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
 use nature::Sorts;
 use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 use weak::Weak;
 
 /// So many things are read and written together.
@@ -57,8 +59,12 @@ pub struct Flow<'a> {
     families: Families,
     /// `Symbol.hasInstance`.
     instance_symbol: Option<NodeId>,
-    /// Keys of the library's that are texts in scripts.
+    /// Keys of what the library hasn't loaded.
+    lazy: FxHashSet<KeyId>,
+    /// Those of them that a key that isn't known may be.
     named: FxHashSet<KeyId>,
+    /// More of them, which such a key may be as it is one that is listed.
+    pub listed: BTreeSet<Key>,
     /// `Symbol.toStringTag`.
     tag: Option<KeyId>,
     /// What async functions inherit from.
@@ -73,7 +79,8 @@ pub struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    pub fn new(program: &'a Program, graph: &'a Graph) -> Flow<'a> {
+    /// Before anything is known, but for keys that listing gives.
+    pub fn new(program: &'a Program, graph: &'a Graph, listed: &BTreeSet<Key>) -> Flow<'a> {
         let instance_symbol = symbol(graph, "hasInstance");
         let facts = Facts {
             has_instance: instance_symbol.is_some_and(|symbol| has_key(graph, symbol)),
@@ -92,14 +99,18 @@ impl<'a> Flow<'a> {
         let iteration = iteration.map(|(node, key)| (node, key_table.id(&key)));
         let iteration = iteration.collect();
         let tag = symbol(graph, "toStringTag").map(|it| key_table.id(&Key::Symbol(it)));
-        let named = captured::named(program, graph, &mut key_table);
+        let lazy = named::lazy_keys(graph, &mut key_table);
+        let mut named = named::named(program, graph, &lazy, &mut key_table);
+        named.extend(listed.iter().map(|key| key_table.id(key)));
         let families = Families::new(graph);
         let mut flow = Flow {
             program,
             graph,
             facts,
             instance_symbol,
+            lazy,
             named,
+            listed: BTreeSet::new(),
             tag,
             async_parent: parents::of_async(graph),
             iteration,

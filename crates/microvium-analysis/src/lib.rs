@@ -24,17 +24,26 @@ pub use facts::{Contents, Facts};
 use flow::Flow;
 use microvium_format::Builtin;
 use microvium_ir::{Graph, Program};
+use std::collections::BTreeSet;
 use transfer::Transfer;
 
 /// Finds out what the exports of a program reach.
 pub fn analyse(program: &Program, graph: &Graph) -> Facts {
-    let mut transfer = Transfer::new(Flow::new(program, graph));
-    for value in graph.exports.values() {
-        let value = transfer.flow.value_set(value);
-        transfer.flow.escape(&value);
-    }
-    transfer.run();
-    let mut facts = transfer.flow.finish();
+    let mut listed = BTreeSet::new();
+    let mut facts = loop {
+        let mut transfer = Transfer::new(Flow::new(program, graph, &listed));
+        for value in graph.exports.values() {
+            let value = transfer.flow.value_set(value);
+            transfer.flow.escape(&value);
+        }
+        transfer.run();
+        // What a key that isn't known may mean, they change from the start.
+        let new = std::mem::take(&mut transfer.flow.listed);
+        if new.is_empty() {
+            break transfer.flow.finish();
+        }
+        listed.extend(new);
+    };
     for (builtin, value) in &graph.builtins {
         // What no slot of an image need hold: functions that nothing calls, and what only the library asks for.
         let is_other = matches!(

@@ -1,14 +1,12 @@
 //! What places held when the snapshot was taken.
 
 use super::Flow;
-use crate::keys::{KeyId, KeyTable, Keys};
+use crate::keys::{KeyId, Keys};
 use crate::place::{Accessor, Place};
 use crate::set::{NULLISH, PRIMITIVES, Set};
 use crate::thing::{Made, Origin};
 use microvium_format::Builtin;
-use microvium_ir::{Constant, Graph, Key, Node, NodeId, Op, Program, Property, Text, Value};
-use rustc_hash::FxHashSet;
-use std::collections::BTreeSet;
+use microvium_ir::{Graph, Node, NodeId, Property, Value};
 
 impl<'a> Flow<'a> {
     /// What a place held when the snapshot was taken.
@@ -129,12 +127,6 @@ impl<'a> Flow<'a> {
         properties.get(index)
     }
 
-    /// Whether a property is something of the library that nothing has named. A key that isn't known doesn't
-    /// mean it: else one `list[key]` would reach every method of arrays, and with them the whole library.
-    pub(super) fn is_unnamed(&self, key: KeyId, property: &Property) -> bool {
-        is_lazy(self.graph, &property.value) && !self.named.contains(&key)
-    }
-
     /// A captured value.
     pub fn value_set(&mut self, value: &Value) -> Set {
         match value {
@@ -143,52 +135,4 @@ impl<'a> Flow<'a> {
             Value::Node(node) => Set::of(self.node(self.families.head(*node))),
         }
     }
-}
-
-/// Whether a value is something of the library that isn't loaded.
-fn is_lazy(graph: &Graph, value: &Value) -> bool {
-    matches!(value, Value::Node(node) if matches!(graph.nodes[*node], Node::Lazy(_)))
-}
-
-/// The keys of such values that are texts in scripts, and so may be what a key is that isn't known. Keys of object literals
-/// aren't, but for `__proto__`: who copies that by assignment changes a prototype.
-pub(super) fn named(
-    program: &Program,
-    graph: &Graph,
-    key_table: &mut KeyTable,
-) -> FxHashSet<KeyId> {
-    let mut lazy = BTreeSet::new();
-    for (_, node) in graph.nodes.iter() {
-        if let Node::Object { properties, .. } = node {
-            let properties = properties.iter().filter(|it| is_lazy(graph, &it.value));
-            lazy.extend(properties.map(|it| &it.key));
-        }
-    }
-    let mut named = FxHashSet::default();
-    let accessor = Text::from("__proto__");
-    let mut has_accessor = graph.nodes.iter().any(|(_, node)| match node {
-        Node::Object { properties, .. } => (properties.iter()).any(|it| {
-            it.key == Key::from(&accessor) && it.setter.is_none() && !is_lazy(graph, &it.value)
-        }),
-        _ => false,
-    });
-    for (_, function) in program.functions.iter() {
-        if program.library_module(function.position.file).is_some() {
-            continue;
-        }
-        let blocks = function.blocks.iter();
-        for instruction in blocks.flat_map(|(_, block)| &block.instructions) {
-            match &instruction.op {
-                Op::Constant(Constant::String(text)) if lazy.contains(&Key::from(text)) => {
-                    named.insert(key_table.id(&text.into()));
-                }
-                Op::Object(keys, _) => has_accessor |= keys.contains(&accessor),
-                _ => {}
-            }
-        }
-    }
-    if has_accessor {
-        named.insert(key_table.id(&(&accessor).into()));
-    }
-    named
 }

@@ -503,7 +503,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The keys of captured properties.
-    fn captured_keys(
+    pub(super) fn captured_keys(
         &self,
         holder: Thing,
         wanted: impl Fn(KeyId, &Property) -> bool,

@@ -38,6 +38,7 @@ impl Transfer<'_> {
             Native::KeyAt => {
                 let object = argument(0);
                 self.flow.read_own_all(&object.things, Keys::Any, &object);
+                self.flow.list_keys(&object);
                 let mut keys = Set::primitives(STRING | NULLISH);
                 keys.things = self.flow.symbol_keys(&object);
                 keys
