@@ -9,6 +9,7 @@ mod arguments;
 mod class;
 mod find;
 mod private;
+mod storage;
 
 use crate::parameter_scope::Copies;
 pub(crate) use class::{SuperCalls, fields, has_fields};

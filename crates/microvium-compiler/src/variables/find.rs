@@ -1,7 +1,7 @@
-//! One walk over a module's tree that finds out about its variables, and the decisions drawn from it.
+//! One walk over a module's tree that finds out about its variables.
 
 use super::class::has_static;
-use super::{Around, Function, Kind, Scope, ScopeObject, Storage, Variable, Variables};
+use super::{Around, Function, Kind, Scope, Storage, Variable};
 use super::{FunctionIndex, InstanceKey, VariableIndex};
 use crate::parameter_scope::Copies;
 use oxc_ast::ast::*;
@@ -9,23 +9,23 @@ use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
 use oxc_syntax::operator::UnaryOperator;
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 pub(super) struct Finder<'s> {
     pub(super) scoping: &'s Scoping,
-    variables: Vec<Variable>,
+    pub(super) variables: Vec<Variable>,
     pub(super) scopes: Vec<Scope>,
     pub(super) functions: Vec<Function>,
     /// Which function refers to which variable of another one.
-    uses: BTreeSet<(FunctionIndex, VariableIndex)>,
-    inner_names: HashMap<ReferenceId, VariableIndex>,
-    class_names: HashMap<ScopeId, VariableIndex>,
+    pub(super) uses: BTreeSet<(FunctionIndex, VariableIndex)>,
+    pub(super) inner_names: HashMap<ReferenceId, VariableIndex>,
+    pub(super) class_names: HashMap<ScopeId, VariableIndex>,
     /// The classes around, as symbols outside and variables inside.
     classes: Vec<(SymbolId, VariableIndex)>,
     /// The scopes of loops' heads.
-    heads: Vec<ScopeId>,
+    pub(super) heads: Vec<ScopeId>,
     /// The scope of a loop's head, by the scope of its body.
-    bodies: HashMap<ScopeId, ScopeId>,
+    pub(super) bodies: HashMap<ScopeId, ScopeId>,
     pub(super) open: Vec<ScopeId>,
     pub(super) function: FunctionIndex,
     pub(super) loops: u32,
@@ -44,7 +44,7 @@ pub(super) struct Finder<'s> {
     pub(super) literals: HashMap<u32, ScopeId>,
     pub(super) private: super::private::Names,
     pub(super) numbers: super::arguments::Numbers,
-    copies: Copies,
+    pub(super) copies: Copies,
 }
 
 impl<'s> Finder<'s> {
@@ -171,124 +171,6 @@ impl<'s> Finder<'s> {
         self.regions += 1;
         visit(self);
         self.regions -= 1;
-    }
-
-    pub fn finish(mut self) -> Variables {
-        let root = self.scoping.root_scope_id();
-        let captured_heads: BTreeSet<ScopeId> = self
-            .heads
-            .iter()
-            .copied()
-            .filter(|head| {
-                let declared = &self.scopes[head.index()].variables;
-                declared.iter().any(|&variable| {
-                    let variable = &self.variables[variable as usize];
-                    variable.captured && variable.kind == Kind::Let
-                })
-            })
-            .collect();
-        let mut objects: BTreeMap<ScopeId, ScopeObject> = BTreeMap::new();
-        for index in 0..self.variables.len() {
-            let variable = &self.variables[index];
-            let storage = if variable.scope == root && index < self.scoping.symbols_len() {
-                Storage::Module
-            } else if variable.captured {
-                let home = self.home(variable.scope, &captured_heads);
-                objects
-                    .entry(home)
-                    .or_default()
-                    .variables
-                    .push(index as u32);
-                Storage::Field(home, 0)
-            } else if variable.assigned_in_region {
-                Storage::Local
-            } else {
-                Storage::Value
-            };
-            self.variables[index].storage = storage;
-        }
-        for &(user, variable) in &self.uses {
-            if let Storage::Field(home, _) = self.variables[variable as usize].storage {
-                let owner = self.scopes[home.index()].function;
-                let mut function = user;
-                while function != owner {
-                    let entry = (self.scopes[home.index()].depth, home);
-                    self.functions[function].captures.insert(entry);
-                    match self.functions[function].parent {
-                        Some(parent) => function = parent,
-                        None => break,
-                    }
-                }
-            }
-        }
-        link(&mut objects, &self.functions, &self.scopes);
-        for (home, object) in &objects {
-            let first = u32::from(object.parent.is_some());
-            for (field, &variable) in object.variables.iter().enumerate() {
-                self.variables[variable as usize].storage =
-                    Storage::Field(*home, first + field as u32);
-            }
-        }
-        Variables {
-            variables: self.variables,
-            scopes: self.scopes,
-            functions: self.functions,
-            objects,
-            inner_names: self.inner_names,
-            class_names: self.class_names,
-            homes: self.homes,
-            class_values: self.class_values,
-            field_keys: self.field_keys,
-            constructors: self.constructors,
-            literals: self.literals,
-            private: self.private,
-            copies: self.copies,
-        }
-    }
-
-    /// The source scope whose scope object holds the captured variables of `scope`.
-    fn home(&self, scope: ScopeId, captured_heads: &BTreeSet<ScopeId>) -> ScopeId {
-        let mut home = scope;
-        loop {
-            let facts = &self.scopes[home.index()];
-            let (Some(parent), false) = (facts.parent, captured_heads.contains(&home)) else {
-                return home;
-            };
-            let around = &self.scopes[parent.index()];
-            let repeated_with =
-                self.bodies.get(&home) == Some(&parent) && captured_heads.contains(&parent);
-            if around.function != facts.function || (around.loops != facts.loops && !repeated_with)
-            {
-                return home;
-            }
-            home = parent;
-        }
-    }
-}
-
-/// Decides what field 0 of each scope object refers to, if anything is reached through it.
-fn link(objects: &mut BTreeMap<ScopeId, ScopeObject>, functions: &[Function], scopes: &[Scope]) {
-    for function in functions {
-        let mut outer = BTreeSet::new();
-        for &(depth, scope) in &function.captures {
-            if let Some(object) = objects.get_mut(&scope) {
-                object.outer.extend(&outer);
-            }
-            outer.insert((depth, scope));
-        }
-    }
-    let mut inner_first: Vec<ScopeId> = objects.keys().copied().collect();
-    inner_first.sort_by_key(|scope| std::cmp::Reverse(scopes[scope.index()].depth));
-    for scope in inner_first {
-        let mut outer = objects[&scope].outer.clone();
-        if let Some((_, parent)) = outer.pop_last() {
-            if let Some(object) = objects.get_mut(&scope) {
-                object.parent = Some(parent);
-            }
-            if let Some(object) = objects.get_mut(&parent) {
-                object.outer.extend(outer);
-            }
-        }
     }
 }
 
