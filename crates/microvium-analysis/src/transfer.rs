@@ -1,5 +1,6 @@
 //! What is done to the sets: the tasks, and what operations have in common.
 
+mod array_key;
 mod call;
 mod instance;
 mod native;

@@ -36,7 +36,7 @@ use core::ops::{Deref, DerefMut};
 use core::ptr;
 use microvium_format::narrow::array_capacity;
 use microvium_format::native::FIRST_NATIVE;
-use microvium_format::{Builtin, ErrorCode, Kind};
+use microvium_format::{Builtin, ErrorCode, Kind, LONGEST_ARRAY};
 use number::as_double;
 use shape::{CACHE, Cached, NOTHING};
 
@@ -302,7 +302,7 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
 }
 
 impl<P: Platform<Wide<P>>> Cells<Self> for Wide<P> {
-    const MAX_ARRAY: usize = 1 << 26;
+    const MAX_ARRAY: usize = LONGEST_ARRAY;
     #[inline(always)]
     fn is_cell(value: Value) -> bool {
         value.get() >> TAG == CELL >> TAG

@@ -34,3 +34,6 @@ pub use operation::{Operation, Special};
 pub use part::Parts;
 pub use private::{is_private, private_name, private_parts};
 pub use value_type::ValueType;
+
+/// The longest array of any width: no element has this index.
+pub const LONGEST_ARRAY: usize = 1 << 26;

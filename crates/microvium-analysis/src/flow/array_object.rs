@@ -32,15 +32,15 @@ impl Flow<'_> {
     }
 
     /// Those among the values that the library assigns to in the place of the engine: array objects, and mere arrays if
-    /// one of the keys may be a name. That a number may be no index, or that what an array lacks is no key, doesn't bring
-    /// it into an image.
+    /// one of the keys is a name, or may be. That a number may be no index, or that what an array lacks is no key, doesn't
+    /// bring it into an image.
     pub fn assigned_by_library(&mut self, values: &Set, keys: &[Keys], is_name: bool) -> Set {
         if keys.iter().all(|it| it.is_private()) {
             return Set::default();
         }
         let mut may_be_name = |keys: &Keys| match *keys {
             Keys::One(KeyId::LENGTH) | Keys::Numeric => false,
-            _ => self.is_filled(Place::Builtin(Builtin::AssignArray)),
+            keys => keys.is_named() || self.is_filled(Place::Builtin(Builtin::AssignArray)),
         };
         let is_name = is_name || keys.iter().any(&mut may_be_name);
         let mut arrays = Things::default();

@@ -2,14 +2,14 @@
 
 use super::Transfer;
 use crate::flow::{Arguments, Flow};
-use crate::keys::{KeyId, Keys};
+use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
-    BinaryOperator, Constant, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
+    BinaryOperator, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
     emit::new_functions,
 };
 
@@ -403,53 +403,6 @@ impl Transfer<'_> {
         }
     }
 
-    /// Properties of arrays may be assigned that the engine leaves to the library.
-    fn assign_arrays(&mut self, object: &Set, keys: &[Keys], key: &Set, new: &Set, is_name: bool) {
-        let is_name = is_name
-            || keys
-                .iter()
-                .any(|it| it.is_named() && *it != Keys::One(KeyId::LENGTH));
-        let assigned = self.flow.assigned_by_library(object, keys, is_name);
-        if !assigned.things.is_empty() {
-            let arguments = [Set::primitives(NUMBER), assigned, key.clone(), new.clone()];
-            self.call_builtin(Builtin::AssignArray, &arguments);
-        } else if keys.contains(&Keys::Any) && object.things.iter().any(|it| self.flow.is_array(it))
-        {
-            self.flow.facts.unsure_keys.extend(self.at);
-        }
-    }
-
-    /// Whether a computed key may be that of a property of an array which is no element: a constant that is none, or a text
-    /// or a symbol of the program's. What the host passes is taken for an index: see `Facts::unsure_keys`.
-    fn is_name(&mut self, function: FunctionId, key: ValueId) -> bool {
-        match self.definition(function, key) {
-            Some(Op::Constant(Constant::Number(number))) => !is_index(*number),
-            Some(Op::Constant(Constant::String(text))) => {
-                let text = text.to_display();
-                let number = text.parse::<f64>();
-                let is_own = |it: f64| is_index(it) && it.to_string() == text;
-                text != "length" && (text == "-0" || !number.is_ok_and(is_own))
-            }
-            Some(Op::Constant(_)) => true,
-            _ => self.is_text(function, key),
-        }
-    }
-
-    /// Whether a value may be a text or an object of the program's. What is added to something of the host's is no more than
-    /// that.
-    fn is_text(&mut self, function: FunctionId, value: ValueId) -> bool {
-        match self.definition(function, value) {
-            Some(Op::Binary(BinaryOperator::Add, left, right)) => {
-                self.is_text(function, *left) || self.is_text(function, *right)
-            }
-            _ => {
-                let set = self.get(function, value);
-                let is_foreign = set.things.contains(Thing::FOREIGN);
-                !is_foreign && (set.has(STRING) || !set.things.is_empty())
-            }
-        }
-    }
-
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
         Set::primitives(match operator {
             UnaryOperator::Not
@@ -509,9 +462,4 @@ impl Transfer<'_> {
             _ => NUMBER,
         })
     }
-}
-
-/// Whether a number is the index of an element that a mere array may have.
-fn is_index(number: f64) -> bool {
-    (0.0..f64::from(1 << 26)).contains(&number) && number.fract() == 0.0
 }
