@@ -2,10 +2,8 @@
 //! touches no files, clock or terminal: sources come from a `Loader`, images are bytes.
 #![forbid(unsafe_code)]
 
-mod array_keys;
 pub mod build;
 mod code;
-mod ephemerals;
 pub mod error;
 mod evaluation;
 pub mod host;
@@ -20,8 +18,8 @@ pub mod resumed;
 mod shown;
 pub mod snapshot;
 pub mod thrown;
-mod undefined;
 pub mod value;
+mod warnings;
 
 pub use build::Build;
 pub use error::{BuildError, Origin, RunError};

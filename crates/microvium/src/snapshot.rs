@@ -2,7 +2,6 @@
 
 use crate::build::Build;
 use crate::error::BuildError;
-use crate::{array_keys, ephemerals};
 use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
 use microvium_ir::{FunctionId, Graph, Node, Program, Text};
@@ -69,10 +68,8 @@ impl Build {
                 EncodeError::Emit(error) => BuildError::emit(&program, &error),
                 error => BuildError::Encode(error.to_string()),
             })?;
-        let mut warnings = self.undefined_names(&graph, &facts);
-        let kept = image.positions.iter().map(|&(_, it)| it).collect();
-        warnings.extend(ephemerals::warnings(&program, &graph, &facts, &kept));
-        warnings.extend(array_keys::warnings(&program, &facts, &kept));
+        let places = image.positions.iter().map(|&(_, it)| it).collect();
+        let warnings = self.warnings(&graph, &facts, places);
         let sidecar = Sidecar::new(&program, &graph, &image, crate::is_library_module);
         Ok(Snapshot {
             image,

@@ -1,40 +1,34 @@
-//! Functions that exist only before the snapshot, where code that a snapshot holds may call them: warnings, as nothing but
-//! the call itself will throw.
+//! Functions that exist only before the snapshot, where code that a snapshot holds may call them: nothing but the call itself will
+//! throw.
 
+use super::{Code, Warned};
 use microvium_analysis::Facts;
 use microvium_compiler::{Diagnostic, Finding};
-use microvium_ir::{FileId, Graph, Node, Position, Program, SourceFile, Text, Value};
+use microvium_ir::{FileId, Graph, Node, SourceFile, Text, Value};
 use std::collections::BTreeSet;
 
-/// A warning for each function that calls such a function and nothing else there, if the call is in the image, whose code comes from these
-/// places; and for each that only the library or the host may call.
-pub(crate) fn warnings(
-    program: &Program,
-    graph: &Graph,
-    facts: &Facts,
-    kept: &BTreeSet<Position>,
-) -> Vec<Diagnostic> {
+/// A warning for each function that calls such a function and nothing else there, and for each that only the library or the host
+/// may call.
+pub(super) fn warnings(code: &Code<'_>, graph: &Graph, facts: &Facts) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
-    let mut warned = BTreeSet::new();
+    let mut warned = Warned::default();
     let mut placed = BTreeSet::new();
     let mut others = BTreeSet::new();
-    for &(position, function, node) in &facts.ephemeral_calls {
+    for &(place, function, node) in &facts.ephemeral_calls {
         let Node::Ephemeral(name) = &graph.nodes[node] else {
             continue;
         };
         // Where something else may be called too, it may be all that ever is.
-        if !kept.contains(&position) || facts.other_calls.contains(&(position, function)) {
+        if !code.holds(place) || facts.other_calls.contains(&(place, function)) {
             continue;
         }
-        let file = &program.files[position.file];
-        if crate::is_library_module(&file.name) {
+        if code.is_library(place) {
             others.insert((name, "the library may call it".to_owned()));
             continue;
         }
         placed.insert(name);
-        // What waits is several functions, of one name and place.
-        let function = &program.functions[function];
-        if !warned.insert((function.position, &function.name)) {
+        let function = code.function(function);
+        if !warned.is_first(function) {
             continue;
         }
         let caller = match function.name.as_str() {
@@ -42,7 +36,8 @@ pub(crate) fn warnings(
             name => format!("`{name}`"),
         };
         let name = name.to_display();
-        let span = span(file, position.offset, &name);
+        let file = code.file(place);
+        let span = span(file, place.offset, &name);
         warnings.push(warning(file, span, &name, &format!("{caller} calls it")));
     }
     for (id, value) in &graph.exports {
@@ -56,7 +51,7 @@ pub(crate) fn warnings(
         .into_iter()
         .filter(|(name, _)| !placed.contains(name));
     warnings.extend(unplaced.map(|(name, who): (&Text, String)| {
-        let file = &program.files[FileId::new(0)];
+        let file = &code.program.files[FileId::new(0)];
         let mut warning = warning(file, 0..0, &name.to_display(), &who);
         warning.labels.clear();
         warning

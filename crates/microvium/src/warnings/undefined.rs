@@ -1,4 +1,4 @@
-//! Names that stand for nothing, in code that a snapshot holds: warnings, as a script may catch the ReferenceError.
+//! Names that stand for nothing, in code that a snapshot holds: a script may catch the ReferenceError.
 
 use crate::build::Build;
 use microvium_analysis::Facts;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 impl Build {
     /// A warning for each place.
-    pub(crate) fn undefined_names(&self, graph: &Graph, facts: &Facts) -> Vec<Diagnostic> {
+    pub(super) fn undefined_names(&self, graph: &Graph, facts: &Facts) -> Vec<Diagnostic> {
         // A program that handles the global object may define them in ways of its own.
         if facts.shows_global(graph) {
             return Vec::new();
