@@ -13,11 +13,11 @@ const LIMBS: usize = 326;
 /// first by 0. As one array a call passes one pointer.
 pub type Numbers = [u16; 1 + LIMBS];
 
-/// Numbers that are 0. That they are isn't told to the compiler, as it would call a routine of the runtime, which is
-/// larger than all of this file.
+/// Zeros. That they are isn't told to the compiler, as it would call a routine of the runtime, which is larger than all of
+/// this file.
 #[inline(always)]
-pub fn zeros() -> Numbers {
-    [black_box(0); 1 + LIMBS]
+pub fn zeros<T: Copy + Default, const N: usize>() -> [T; N] {
+    [black_box(T::default()); N]
 }
 
 /// Uses so many limbs, but no more than `most`.
@@ -34,17 +34,19 @@ pub fn set_limb(numbers: &mut Numbers, place: usize, limb: u16) {
     }
 }
 
+/// The limbs of a number that are in use.
+#[inline(always)]
+fn limbs(numbers: &mut Numbers, x: usize) -> impl Iterator<Item = &mut u16> {
+    let [size, limbs @ ..] = numbers;
+    let limbs = limbs.get_mut(x..).unwrap_or_default();
+    limbs.iter_mut().take((*size).into())
+}
+
 /// How many limbs there are up to the highest that isn't 0.
 #[inline(never)]
-pub fn length(numbers: &Numbers, x: usize) -> usize {
+pub fn length(numbers: &mut Numbers, x: usize) -> usize {
     let (mut length, mut index) = (0, 0);
-    let [size, limbs @ ..] = numbers;
-    for limb in limbs
-        .get(x..)
-        .unwrap_or_default()
-        .iter()
-        .take((*size).into())
-    {
+    for limb in limbs(numbers, x) {
         index += 1;
         if *limb != 0 {
             length = index;
@@ -57,13 +59,7 @@ pub fn length(numbers: &Numbers, x: usize) -> usize {
 #[inline(never)]
 pub fn scale(numbers: &mut Numbers, x: usize, factor: u32, addend: u32) -> u32 {
     let mut carry = addend;
-    let [size, limbs @ ..] = numbers;
-    for limb in limbs
-        .get_mut(x..)
-        .unwrap_or_default()
-        .iter_mut()
-        .take((*size).into())
-    {
+    for limb in limbs(numbers, x) {
         let sum = u32::from(*limb) * factor + carry;
         *limb = sum as u16;
         carry = sum >> 16;

@@ -4,8 +4,7 @@
 //! The logarithm of a number next to 1 begins 53 bits after the point, and 64 bits of it or more have to
 //! be right for the result to be. Elsewhere so many more are right that a result which can be exact is.
 
-use core::hint::black_box;
-
+use crate::bignum::zeros;
 use crate::integer::divide_unsigned;
 use crate::soft::{INFINITY, NAN, SIGN, Unpacked, is_nan, is_special, pack, unpack, upper};
 
@@ -48,8 +47,7 @@ pub fn power_bits(base: u64, exponent: u64) -> u64 {
         };
     }
 
-    // That these are zeros isn't told to the compiler, as in `bignum`.
-    let mut memory = [black_box(0); 5 * LIMBS];
+    let mut memory = zeros::<_, { 5 * LIMBS }>();
     let ([sum, numbers @ ..], []) = memory.as_chunks_mut() else {
         return NAN;
     };
