@@ -138,7 +138,7 @@ impl Library {
                     Holder::Watched(_) => READONLY | FIXED,
                     _ => 0,
                 };
-                vm.settle(holder(vm, entry), key, value, only_lazy)?;
+                vm.fill_lazy(holder(vm, entry), key, value, only_lazy)?;
             }
         }
         let word = self.value(vm, entry)?;

@@ -379,7 +379,7 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
 
     /// Puts a value, or the cell of an accessor, in the place of what stands for it, if the property still
     /// holds that. `attributes` are those that only what stands for it had.
-    pub fn settle(
+    pub fn fill_lazy(
         &mut self,
         object: Value,
         key: Value,
