@@ -2,7 +2,7 @@
 //! parameters, checks that can't fail and pure instructions that nobody uses; blocks and values
 //! numbered in reverse postorder.
 
-use crate::ssa::{Builder, Phi, edges, edges_mut};
+use crate::ssa::{Builder, Phi};
 use microvium_ir::{
     Arena, Block, BlockId, Constant, Function, LocalId, Op, Terminator, ValueId, ValueInfo,
 };
@@ -54,7 +54,7 @@ pub(crate) fn finish(builder: Builder) -> Function {
         function.blocks[target].parameters.extend(values);
     }
     for &block in &order {
-        for edge in edges_mut(&mut function.blocks[block].terminator) {
+        for edge in function.blocks[block].terminator.edges_mut() {
             let phis = by_block.get(&edge.block).map_or(&[][..], Vec::as_slice);
             edge.arguments = phis
                 .iter()
@@ -269,10 +269,7 @@ fn drop_unused(function: &mut Function, order: &[BlockId], phis: &mut Vec<Phi>) 
 pub(crate) fn reverse_postorder(function: &Function) -> Vec<BlockId> {
     let successors = |block: BlockId| {
         let block = &function.blocks[block];
-        let mut next: Vec<BlockId> = edges(&block.terminator)
-            .iter()
-            .map(|edge| edge.block)
-            .collect();
+        let mut next: Vec<BlockId> = block.terminator.edges().map(|edge| edge.block).collect();
         next.extend(block.handler);
         next
     };
@@ -338,7 +335,7 @@ pub(crate) fn renumber(function: &mut Function, order: &[BlockId]) {
             | Terminator::Throw(value) => rename(value),
             Terminator::Jump(_) | Terminator::Fault(_) | Terminator::Unreachable => {}
         }
-        for edge in edges_mut(&mut block.terminator) {
+        for edge in block.terminator.edges_mut() {
             edge.block = blocks[&edge.block];
             edge.arguments.iter_mut().for_each(rename);
         }

@@ -170,7 +170,7 @@ impl Builder {
     pub fn terminate(&mut self, terminator: Terminator, offset: u32) {
         let position = self.position(offset);
         let from = self.current;
-        for edge in edges(&terminator) {
+        for edge in terminator.edges() {
             let state = &mut self.states[edge.block.index()];
             debug_assert!(!state.sealed, "an edge to a sealed block");
             // Both ways of a branch may lead to one block.
@@ -310,29 +310,5 @@ impl Builder {
             Key::Initialized(_) | Key::Temporary(_) | Key::Sent => return,
         };
         self.function.values[value].variable.get_or_insert(variable);
-    }
-}
-
-/// The ways out of a block.
-pub(crate) fn edges(terminator: &Terminator) -> Vec<&Edge> {
-    match terminator {
-        Terminator::Jump(edge) => vec![edge],
-        Terminator::Branch(_, then, otherwise) => vec![then, otherwise],
-        Terminator::Return(_)
-        | Terminator::Throw(_)
-        | Terminator::Fault(_)
-        | Terminator::Unreachable => vec![],
-    }
-}
-
-/// The ways out of a block, to be changed.
-pub(crate) fn edges_mut(terminator: &mut Terminator) -> Vec<&mut Edge> {
-    match terminator {
-        Terminator::Jump(edge) => vec![edge],
-        Terminator::Branch(_, then, otherwise) => vec![then, otherwise],
-        Terminator::Return(_)
-        | Terminator::Throw(_)
-        | Terminator::Fault(_)
-        | Terminator::Unreachable => vec![],
     }
 }

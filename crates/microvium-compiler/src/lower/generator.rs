@@ -11,6 +11,13 @@ use microvium_ir::{
 use oxc_ast::ast::{Expression, YieldExpression};
 use oxc_span::GetSpan;
 
+/// A loop of `yield*`: its head, and how the generator was resumed last, and with what.
+pub(super) struct Delegation {
+    pub head: BlockId,
+    pub resumption: Key,
+    pub sent: Key,
+}
+
 impl Lowerer<'_, '_> {
     /// Behind the parameters of a generator function: the call ends with the generator object.
     pub(super) fn start_generator(&mut self, offset: u32) {
@@ -108,39 +115,46 @@ impl Lowerer<'_, '_> {
         let next = self.value(Op::GetProperty(iterator, "next".into()), offset);
         self.b().write(Key::Delegate(0), iterator);
         self.b().write(Key::Delegate(1), next);
-        let (resumption, sent) = (self.b().temporary(), self.b().temporary());
-        let first = Constant::Number(f64::from(Resumption::Next as u8));
-        let first = self.b().constant(first, offset);
-        let undefined = self.b().undefined(offset);
-        self.b().write(resumption, first);
-        self.b().write(sent, undefined);
+        let ask = |this: &mut Self, how, with| {
+            this.helper("delegate", vec![iterator, next, how, with], offset)
+        };
+        self.delegation(offset, ask, |this, result, delegation| {
+            let value = this.value(Op::Yield(result), offset);
+            let how = this.value(Op::Resumption, offset);
+            this.b().write(delegation.sent, value);
+            this.b().write(delegation.resumption, how);
+            this.b().jump(delegation.head, offset);
+        })
+    }
+
+    /// The loop of a `yield*`: `ask` gives the iterator how the generator was resumed, and with what, and gets a result, which
+    /// `pass` gives on until one is done. The value of that one is returned if the generator was to return.
+    pub(super) fn delegation(
+        &mut self,
+        offset: u32,
+        ask: impl FnOnce(&mut Self, ValueId, ValueId) -> ValueId,
+        pass: impl FnOnce(&mut Self, ValueId, &Delegation),
+    ) -> ValueId {
         let (head, more, last) = (self.b().block(), self.b().block(), self.b().block());
+        let delegation = Delegation {
+            head,
+            resumption: self.b().temporary(),
+            sent: self.b().temporary(),
+        };
+        let first = self.resumption_constant(Resumption::Next, offset);
+        let undefined = self.b().undefined(offset);
+        self.b().write(delegation.resumption, first);
+        self.b().write(delegation.sent, undefined);
         self.b().jump(head, offset);
         self.b().start(head);
-        let how = self.b().read(resumption);
-        let with = self.b().read(sent);
-        let result = self.helper("delegate", vec![iterator, next, how, with], offset);
+        let how = self.b().read(delegation.resumption);
+        let with = self.b().read(delegation.sent);
+        let result = ask(self, how, with);
         let done = self.value(Op::GetProperty(result, "done".into()), offset);
         self.b().branch(done, last, more, offset);
         self.b().start_sealed(more);
-        let value = self.value(Op::Yield(result), offset);
-        let how_next = self.value(Op::Resumption, offset);
-        self.b().write(sent, value);
-        self.b().write(resumption, how_next);
-        self.b().jump(head, offset);
+        pass(self, result, &delegation);
         self.b().seal(head);
-        self.delegated(result, how, last, offset)
-    }
-
-    /// What follows when the iterator of a `yield*` is done, from `last` on: its value, which is returned if the
-    /// generator was to return.
-    pub(super) fn delegated(
-        &mut self,
-        result: ValueId,
-        how: ValueId,
-        last: BlockId,
-        offset: u32,
-    ) -> ValueId {
         self.b().start_sealed(last);
         let value = self.value(Op::GetProperty(result, "value".into()), offset);
         let (returns, after) = (self.b().block(), self.b().block());
@@ -159,10 +173,14 @@ impl Lowerer<'_, '_> {
         otherwise: BlockId,
         offset: u32,
     ) {
-        let expected = Constant::Number(f64::from(expected as u8));
-        let expected = self.b().constant(expected, offset);
+        let expected = self.resumption_constant(expected, offset);
         let equal = Op::Binary(BinaryOperator::StrictEqual, resumption, expected);
         let equal = self.value(equal, offset);
         self.b().branch(equal, then, otherwise, offset);
+    }
+
+    pub(super) fn resumption_constant(&mut self, resumption: Resumption, offset: u32) -> ValueId {
+        let number = Constant::Number(f64::from(resumption as u8));
+        self.b().constant(number, offset)
     }
 }
