@@ -40,6 +40,7 @@ function readTest(path) {
   return {
     path,
     skipped: texts('node').length > 0,
+    imports: readFileSync(path, 'utf8').includes('import('),
     calls: (calls.length > 0 ? calls : ['1']).map((text) => {
       const [, id, args] = /^(\d+)(?:\((.*)\))?$/.exec(text);
       return { id: Number(id), args: JSON.parse(`[${args ?? ''}]`) };
@@ -80,9 +81,9 @@ async function load(test, print) {
 const unhandled = [];
 process.on('unhandledRejection', (reason) => unhandled.push(reason));
 
-// Until the jobs of a call are done, which belong to it.
-async function jobs() {
-  await new Promise(setImmediate);
+// Until the jobs of a call, or of a top level, are done. Node takes its time to load what `import()` asks for.
+async function jobs(test) {
+  await new Promise((resolve) => (test.imports ? setTimeout(resolve, 100) : setImmediate(resolve)));
   if (unhandled.length > 0) throw unhandled.splice(0)[0];
 }
 
@@ -95,15 +96,16 @@ async function runAccepted(test) {
     if (!running) throw new Error('printed while the top level ran');
     lines.push(toText(value));
   });
-  running = true;
   let uncaught;
   try {
+    if (test.imports) await jobs(test);
+    running = true;
     for (const { id, args } of test.calls) {
       let result;
       try {
         result = exports.get(id)(...args);
       } finally {
-        await jobs();
+        await jobs(test);
       }
       if (result !== undefined) lines.push(`=> ${JSON.stringify(result)}`);
     }
@@ -131,7 +133,7 @@ async function runRefused(test) {
     (error) => error.name,
   );
   // What is still to be done is no other test's.
-  await jobs().catch(() => {});
+  await jobs(test).catch(() => {});
   if (found !== wanted) return `expected ${wanted ?? 'no error'} of node, found ${found}`;
 }
 

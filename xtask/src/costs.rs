@@ -104,6 +104,10 @@ const COSTS: &[(&str, &str)] = &[
         "const l# = [1, #]; async function f#(f) { for await (const x of l#) f(x); } vmExport(#, f => { f#(f); });",
     ),
     ("Promise", "vmExport(#, f => { new Promise(f).then(f); });"),
+    (
+        "import()",
+        "vmExport(#, f => { import('./main.js').then(f); });",
+    ),
     ("Symbol", "vmExport(#, () => Symbol('#'));"),
     (
         "Map",

@@ -6,6 +6,7 @@
 
 mod blame;
 pub mod diagnostic;
+mod dynamic_import;
 mod early_errors;
 pub mod finding;
 mod finish;
@@ -28,6 +29,6 @@ pub use blame::blame;
 pub use diagnostic::{Diagnostic, Label, frame, render};
 pub use finding::Finding;
 pub use language::Language;
-pub use module::{CompiledModule, Loader, Modules};
+pub use module::{Compiled, CompiledModule, Loader, Modules};
 pub use parse::is_incomplete;
 pub use record::{ParsedModule, Request, parse};

@@ -1,6 +1,7 @@
 //! Which variable an imported name means: the specification's ResolveExport over the static graph.
 
 use crate::diagnostic::{Diagnostic, help_without_exports, nearest};
+use crate::dynamic_import::{self, DynamicImport};
 use crate::finding::Finding;
 use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
 use crate::module::{MISSING, Module, ModuleIndex};
@@ -30,6 +31,8 @@ pub(crate) struct Linker<'m> {
     pub modules: &'m [Module],
     /// The variables that hold the namespace objects of modules. Only what is used as a value gets one.
     pub namespaces: IndexMap<ModuleIndex, VariableId>,
+    /// The variables that hold the records of modules.
+    pub records: &'m IndexMap<ModuleIndex, VariableId>,
     /// The number of the next variable.
     pub next_variable: usize,
 }
@@ -60,6 +63,17 @@ impl Linker<'_> {
                 Ok(Resolution::Ambiguous | Resolution::Missing | Resolution::Unknown) => {}
                 Err(error) => errors.push(*error),
             }
+        }
+        for (request, &other) in module.parsed.dynamic.iter().zip(&module.dynamic) {
+            if other == MISSING {
+                continue;
+            }
+            let import = DynamicImport {
+                record: self.records.get(&other).copied(),
+                namespace: self.namespace(other).variable,
+            };
+            let name = dynamic_import::name(&request.specifier);
+            names.insert(name, Meaning::Dynamic(import));
         }
         for export in module.parsed.exports.values() {
             if let Export::Other(reference) = export

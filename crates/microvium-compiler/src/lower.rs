@@ -24,11 +24,13 @@ mod statement;
 mod tagged;
 mod variable;
 
+use crate::dynamic_import::DynamicImport;
 use crate::finish::finish;
 use crate::parse::Syntax;
 use crate::ssa::Builder;
 use crate::suspend;
 use crate::variables::{Around, FunctionIndex, Variables};
+pub(crate) use asynchronous::awaits;
 pub(crate) use call::call_offset;
 use class::Classes;
 use constructor::This;
@@ -54,6 +56,8 @@ pub(crate) enum Meaning {
     Variable(Slot),
     /// The namespace of a module.
     Namespace(UsedNamespace),
+    /// No name, but the `import()` of a specifier.
+    Dynamic(DynamicImport),
 }
 
 /// A namespace as a module uses it.
@@ -101,8 +105,6 @@ pub(crate) struct Lowered {
     pub instantiate: FunctionId,
     /// Those that evaluate it.
     pub bodies: Vec<FunctionId>,
-    /// Whether they await.
-    pub awaits: bool,
 }
 
 /// The functions that instantiate and evaluate a module. The first one also makes the namespaces.
@@ -139,13 +141,12 @@ pub(crate) fn lower(
     lowerer.instantiate(syntax.program);
     let body = State::new(&name, file, 0, FunctionKind::Module, 0);
     let instantiate = lowerer.end(body, 0);
-    let awaits = asynchronous::awaits(syntax.program);
+    let awaits = awaits(syntax.program);
     let bodies = lowerer.bodies(&name, syntax.program, awaits, session);
     program.private_names += variables.known_names();
     Lowered {
         instantiate,
         bodies,
-        awaits,
     }
 }
 

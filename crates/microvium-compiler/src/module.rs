@@ -46,10 +46,22 @@ pub struct CompiledModule {
     pub bodies: Vec<FunctionId>,
     /// Whether it awaits: then they give suspended calls, and each is called when that of the one before has ended.
     pub awaits: bool,
-    /// The modules that are to be evaluated before it, in order.
-    pub requested: Vec<FileId>,
+    /// The variable that is to hold its record, if there are any.
+    pub record: Option<VariableId>,
+    /// The records of the modules that are to be evaluated before it, in order.
+    pub requested: Vec<VariableId>,
     /// The exports whose values are to be provided before any function runs, and their variables.
     pub provided: Vec<(String, VariableId)>,
+}
+
+/// What is new when a module has been compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The modules, first those that the entry depends on and itself, in the order in which their bodies run.
+    pub modules: Vec<CompiledModule>,
+    /// The record of the entry, if there are records. Where there are none, all bodies run. With them, a module may have to
+    /// wait for others, or for an `import()`: then evaluating the entry by its record runs what is to run.
+    pub entry: Option<VariableId>,
 }
 
 /// A module of the graph.
@@ -58,6 +70,8 @@ pub(crate) struct Module {
     pub parsed: ParsedModule,
     /// The modules that its requests mean.
     pub requested: Vec<ModuleIndex>,
+    /// The same of what it imports by `import()`.
+    pub dynamic: Vec<ModuleIndex>,
     pub file: FileId,
     pub variables: IndexMap<String, VariableId>,
 }
@@ -70,6 +84,9 @@ pub struct Modules {
     modules: Vec<Module>,
     /// The variables that hold namespace objects.
     namespaces: IndexMap<ModuleIndex, VariableId>,
+    /// The variables that hold records, which say how far the evaluation of a module has come. Those that were compiled
+    /// while there was no need have none, and have been evaluated.
+    records: IndexMap<ModuleIndex, VariableId>,
     /// What the modules of the session have declared and imported.
     session: TopLevel,
 }
@@ -77,25 +94,41 @@ pub struct Modules {
 impl Modules {
     /// Loads a module and all that it depends on, links them, and adds their code to the program.
     ///
-    /// The result is what is new, in the order in which the bodies run; before that, all `instantiate`
-    /// functions run. A module that was compiled before isn't compiled again. On errors nothing is
-    /// added; all errors are reported that can be found.
+    /// The result is what is new. Before any body runs, all `instantiate` functions run. A module that was compiled before
+    /// isn't compiled again. On errors nothing is added; all errors are reported that can be found.
     pub fn compile(
         &mut self,
         program: &mut Program,
         entry: &str,
         loader: &mut dyn Loader,
-    ) -> Result<Vec<CompiledModule>, Vec<Diagnostic>> {
+    ) -> Result<Compiled, Vec<Diagnostic>> {
         let mut grown = self.clone();
         let first = grown.modules.len();
         let mut errors = grown.load(program, entry, loader);
         let new = &grown.modules[first..];
         let declared: usize = new.iter().map(|module| module.variables.len()).sum();
         let known_namespaces = grown.namespaces.len();
+        let first_record = grown.records.len();
+        let entry_index = grown.names.get_index_of(entry);
+        let has_record = |index: &ModuleIndex| grown.records.contains_key(index);
+        let needs_records = entry_index.as_ref().is_some_and(has_record)
+            || new.iter().any(|module| {
+                module.parsed.awaits
+                    || !module.dynamic.is_empty()
+                    || module.requested.iter().any(has_record)
+            });
+        let mut next_variable = program.variables.len() + declared;
+        if needs_records {
+            for index in first..grown.modules.len() {
+                grown.records.insert(index, VariableId::new(next_variable));
+                next_variable += 1;
+            }
+        }
         let mut linker = Linker {
             modules: &grown.modules,
             namespaces: std::mem::take(&mut grown.namespaces),
-            next_variable: program.variables.len() + declared,
+            records: &grown.records,
+            next_variable,
         };
         let mut top_levels = Vec::new();
         for index in first..grown.modules.len() {
@@ -125,6 +158,12 @@ impl Modules {
                     file: module.file,
                 });
             }
+        }
+        for &index in grown.records.keys().skip(first_record) {
+            program.variables.push(Variable {
+                name: "*record*".to_owned(),
+                file: grown.modules[index].file,
+            });
         }
         for namespace in &namespaces {
             program.variables.push(Variable {
@@ -169,19 +208,23 @@ impl Modules {
                 file: module.file,
                 instantiate: lowered.instantiate,
                 bodies: lowered.bodies,
-                awaits: lowered.awaits,
+                awaits: parsed.awaits,
+                record: grown.records.get(&(first + compiled.len())).copied(),
                 requested: (module.requested.iter())
-                    .map(|&index| grown.modules[index].file)
+                    .filter_map(|index| grown.records.get(index).copied())
                     .collect(),
                 provided,
             });
         }
         let order = grown.evaluation_order(entry);
-        let order = order.into_iter().filter(|&index| index >= first);
-        let order: Vec<ModuleIndex> = order.collect();
+        let mut order: IndexSet<ModuleIndex> =
+            order.into_iter().filter(|&it| it >= first).collect();
+        order.extend(first..grown.modules.len());
+        let modules = order.iter().map(|index| compiled[index - first].clone());
+        let entry = entry_index.and_then(|index| grown.records.get(&index).copied());
+        let modules = modules.collect();
         *self = grown;
-        let in_order = order.iter().map(|index| compiled[index - first].clone());
-        Ok(in_order.collect())
+        Ok(Compiled { modules, entry })
     }
 
     /// Adds a module and what it depends on to the graph.
@@ -217,7 +260,7 @@ impl Modules {
                 }
             };
             let mut requested = Vec::new();
-            for request in &parsed.requests {
+            for request in parsed.requests.iter().chain(&parsed.dynamic) {
                 let found = loader.resolve(&name, &request.specifier).and_then(|name| {
                     if let Some(index) = self.names.get_index_of(&name) {
                         return Ok(index);
@@ -256,10 +299,12 @@ impl Modules {
                 (name, VariableId::new(variables - 1))
             });
             let variables = declared.collect();
+            let dynamic = requested.split_off(parsed.requests.len());
             let file = FileId::new(program.files.len() + self.modules.len() - first);
             self.modules.push(Module {
                 parsed,
                 requested,
+                dynamic,
                 file,
                 variables,
             });

@@ -1,8 +1,9 @@
 //! What a module declares, requests, imports and exports, before anything is linked.
 
 use crate::diagnostic::Diagnostic;
+use crate::dynamic_import;
 use crate::language::{Language, check_json};
-use crate::lower::DEFAULT;
+use crate::lower::{DEFAULT, awaits};
 use crate::parse::{Syntax, with_syntax};
 use indexmap::IndexMap;
 use microvium_ir::SourceFile;
@@ -26,6 +27,10 @@ pub struct ParsedModule {
     pub(crate) broken: bool,
     /// The modules it names, in order of first appearance.
     pub requests: Vec<Request>,
+    /// Those that it names in `import()`.
+    pub dynamic: Vec<Request>,
+    /// Whether it awaits at its top level.
+    pub(crate) awaits: bool,
     pub(crate) imports: IndexMap<String, Import>,
     pub(crate) exports: IndexMap<String, Export>,
     /// The requests of `export * from`.
@@ -147,6 +152,10 @@ fn record(file: &SourceFile, language: &Language, syntax: &Syntax<'_>) -> Parsed
     for statement in &syntax.program.body {
         module.statement(statement, &syntax.scoping);
     }
+    let mut dynamic = dynamic_import::Requests::default();
+    dynamic.visit_program(syntax.program);
+    module.dynamic = dynamic.0;
+    module.awaits = awaits(syntax.program);
     let mut uses = Uses {
         scoping: &syntax.scoping,
         symbols: &symbols,
@@ -181,6 +190,8 @@ impl ParsedModule {
             language: language.clone(),
             broken: false,
             requests: Vec::new(),
+            dynamic: Vec::new(),
+            awaits: false,
             imports: IndexMap::new(),
             exports: IndexMap::new(),
             stars: Vec::new(),
@@ -509,6 +520,6 @@ impl<'a> Visit<'a> for Uses<'_> {
     }
 }
 
-fn range(span: SourceSpan) -> Span {
+pub(crate) fn range(span: SourceSpan) -> Span {
     span.start..span.end
 }

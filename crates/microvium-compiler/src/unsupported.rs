@@ -2,6 +2,7 @@
 //! meaning.
 
 use crate::diagnostic::Diagnostic;
+use crate::dynamic_import;
 use crate::finding::Finding;
 use crate::parse::Syntax;
 use crate::variables::{SuperCalls, has_fields};
@@ -72,7 +73,7 @@ impl Finder<'_> {
             }
             AstKind::BigIntLiteral(it) => found(Finding::BigInt, it.span),
             AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
-            AstKind::ImportExpression(it) => found(Finding::DynamicImport, it.span),
+            AstKind::ImportExpression(it) => dynamic_import::request(it).err(),
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
             AstKind::ClassBody(it) if has_fields(it) => {
                 let span = super_in_arrow(it)?;

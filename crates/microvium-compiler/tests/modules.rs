@@ -26,6 +26,7 @@ fn link(files: &[(&str, &str)]) -> Result<(Program, Vec<String>), Vec<Diagnostic
     let errors = verify_program(&program);
     assert!(errors.is_empty(), "{errors:?}");
     let names = modules
+        .modules
         .iter()
         .map(|module| program.files[module.file].name.clone())
         .collect();
@@ -106,6 +107,7 @@ fn a_module_is_compiled_once_for_all_entries() {
             .unwrap_or_else(|errors| panic!("{}", render(&errors, false)));
         names.extend(
             compiled
+                .modules
                 .iter()
                 .map(|it| program.files[it.file].name.clone()),
         );
@@ -130,7 +132,7 @@ fn a_failed_entry_leaves_nothing_behind() {
     );
     assert!(program.files.is_empty() && program.variables.is_empty());
     let compiled = modules.compile(&mut program, "good", &mut Files(&files));
-    assert_eq!(compiled.map(|it| it.len()).ok(), Some(1));
+    assert_eq!(compiled.map(|it| it.modules.len()).ok(), Some(1));
 }
 
 #[test]
@@ -440,4 +442,58 @@ fn uninitialized_imports_are_checked() {
     assert_eq!(checks("export class x {}"), 1);
     assert_eq!(checks("export var x = 1;"), 0);
     assert_eq!(checks("export function x() {}"), 0);
+}
+
+#[test]
+fn what_import_asks_for_waits_behind_the_rest() {
+    let files = [
+        (
+            "main",
+            "import './first'; vmExport(1, () => import('./later'));",
+        ),
+        ("first", "1;"),
+        ("later", "import './below'; import './first';"),
+        ("below", "2;"),
+        ("again", "import './later'; import './main';"),
+    ];
+    let (mut program, mut modules) = (Program::default(), Modules::default());
+    let mut compile = |entry: &str| {
+        let compiled = modules
+            .compile(&mut program, entry, &mut Files(&files))
+            .unwrap_or_else(|errors| panic!("{}", render(&errors, false)));
+        assert_eq!(verify_program(&program), Vec::<String>::new());
+        let names = compiled.modules.iter();
+        let names: Vec<String> = names
+            .map(|it| program.files[it.file].name.clone())
+            .collect();
+        (names, compiled)
+    };
+    let (names, compiled) = compile("main");
+    assert_eq!(names, ["first", "main", "later", "below"]);
+    let records: Vec<_> = compiled.modules.iter().map(|it| it.record).collect();
+    assert!(records.iter().all(Option::is_some));
+    assert_eq!(compiled.entry, records[1]);
+    let later = &compiled.modules[2];
+    assert_eq!(later.requested.len(), 2);
+    assert_eq!(Some(later.requested[0]), records[3]);
+    // What has been compiled before may still be waiting.
+    let (names, compiled) = compile("again");
+    assert_eq!(names, ["again"]);
+    assert_eq!(compiled.modules[0].requested.len(), 2);
+    assert_eq!(compile("first").1.entry, records[0]);
+}
+
+#[test]
+fn without_import_and_await_there_are_no_records() {
+    let files = [("main", "import './first'; await1();"), ("first", "1;")];
+    let (mut program, mut modules) = (Program::default(), Modules::default());
+    let compiled = modules.compile(&mut program, "main", &mut Files(&files));
+    let compiled = compiled.unwrap_or_else(|errors| panic!("{}", render(&errors, false)));
+    assert_eq!(compiled.entry, None);
+    assert!(
+        compiled
+            .modules
+            .iter()
+            .all(|it| it.record.is_none() && it.requested.is_empty())
+    );
 }

@@ -16,7 +16,6 @@ use std::path::Path;
 const REFUSED: &[AstType] = &[
     AstType::WithStatement,
     AstType::AccessorProperty,
-    AstType::ImportExpression,
     AstType::BigIntLiteral,
     AstType::RegExpLiteral,
     // The parser is told to leave these out.

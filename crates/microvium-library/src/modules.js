@@ -1,4 +1,5 @@
-// Evaluation of modules of which some await at their top level (ECMAScript 16.2.1.6). A build needs it, and no image.
+// Evaluation of modules of which some await at their top level, or are imported by `import()` (ECMAScript 16.2.1.6). Of it
+// an image needs only what may still be evaluated there.
 
 import { Pending, complete, perform, proceed } from './promise.js';
 
@@ -8,74 +9,124 @@ const EVALUATING = 1;
 const WAITING = 2;
 const EVALUATED = 3;
 
-// The modules that are evaluated, the last one for its own sake.
-let modules;
-// How many have been found to wait, and what was thrown where the last module can't be evaluated.
+// How many have been found to wait.
 let count = 0;
-let failure;
-let value;
 
-// Each module has functions that evaluate it, one after the other; whether it awaits, so that they give suspended calls; and
-// the indices of those it requests.
-export function evaluateModules(list) {
-  modules = [];
-  failure = undefined;
-  value = undefined;
-  for (let i = 0; i < list.length; i++) {
-    modules[i] = {
-      bodies: list[i].bodies,
-      awaits: list[i].awaits,
-      requested: list[i].requested,
-      state: LINKED,
-      index: 0,
-      ancestor: 0,
-      root: undefined,
-      // Its place among those that wait, if it does.
-      order: -1,
-      pending: 0,
-      parents: [],
-      failure: undefined,
-      // Of one that awaits: what it is evaluated for, the function that is called, its call, and what waits.
-      promise: undefined,
-      at: 0,
-      call: undefined,
-      driver: undefined,
-      // What its last function has returned.
-      result: undefined,
-    };
-  }
-  visit(modules[list.length - 1], [], 0);
+// The record of a module: functions that evaluate it, one after the other, and whether it awaits, so that they give suspended
+// calls; in the end also the records of those it requests.
+export function moduleRecord(bodies, awaits, file) {
+  return {
+    // Undefined if it has been evaluated, all is well, and nothing is left to do.
+    bodies,
+    awaits,
+    file,
+    requested: undefined,
+    state: LINKED,
+    index: 0,
+    ancestor: 0,
+    root: undefined,
+    // Its place among those that wait, if it does.
+    order: -1,
+    pending: 0,
+    parents: [],
+    failure: undefined,
+    // What is fulfilled when it doesn't wait any more, if someone has asked.
+    ended: undefined,
+    // Of one that awaits: what it is evaluated for, the function that is called, its call, and what waits.
+    promise: undefined,
+    at: 0,
+    call: undefined,
+    driver: undefined,
+    // What its last function has returned.
+    result: undefined,
+  };
 }
 
-// What the last module results in, or where evaluation has come to a stop.
-export function finishModules() {
-  const all = modules;
-  modules = undefined;
-  if (failure !== undefined) throw failure.error;
-  for (let i = 0; i < all.length; i++) {
-    if (all[i].state === WAITING && all[i].pending === 0) return [false, i];
+// What it throws ends the build, or is shown where a session goes on; then the modules count as evaluated.
+export function evaluateModules(entry) {
+  const stack = [];
+  try {
+    visit(entry, stack, 0);
+  } finally {
+    for (let i = 0; i < stack.length; i++) {
+      stack[i].state = EVALUATED;
+      stack[i].root = stack[i];
+    }
   }
-  return [true, value];
 }
 
-// InnerModuleEvaluation. What it throws ends the build.
+// What the entry results in, or where evaluation has come to a stop.
+export function finishModules(entry) {
+  if (entry.failure !== undefined) throw entry.failure.error;
+  const module = unsettled(entry, []);
+  return module === undefined ? [true, entry.result] : [false, module.file];
+}
+
+// What a module waits for that waits for no other.
+function unsettled(module, seen) {
+  if (module.state !== WAITING || includes(seen, module)) return undefined;
+  if (module.pending === 0) return module;
+  seen[seen.length] = module;
+  for (let i = 0; i < module.requested.length; i++) {
+    const found = unsettled(module.requested[i], seen);
+    if (found !== undefined) return found;
+  }
+}
+
+// `import()`: ContinueDynamicImport (ECMAScript 13.3.10.1) of a module and its namespace.
+export async function importModule(module, namespace) {
+  // It is loaded.
+  await undefined;
+  if (module !== undefined && module.bodies !== undefined) {
+    if (module.state === LINKED) begin(module);
+    else if (module.failure !== undefined) throw module.failure.error;
+    const root = module.root;
+    if (root.state === WAITING) {
+      if (root.ended === undefined) root.ended = new Pending();
+      await root.ended;
+    }
+    if (root.failure !== undefined) throw root.failure.error;
+  }
+  return namespace;
+}
+
+// Evaluate, of a module that hasn't been.
+function begin(module) {
+  const stack = [];
+  try {
+    visit(module, stack, 0);
+  } catch (error) {
+    const failure = { error };
+    for (let i = 0; i < stack.length; i++) {
+      stack[i].state = EVALUATED;
+      stack[i].failure = failure;
+    }
+    throw error;
+  }
+}
+
+// InnerModuleEvaluation.
 function visit(module, stack, first) {
   let index = first;
-  if (module.state !== LINKED) return index;
+  if (module.state !== LINKED) {
+    if (module.failure !== undefined) throw module.failure.error;
+    return index;
+  }
   module.state = EVALUATING;
   module.index = index;
   module.ancestor = index;
   index++;
   stack[stack.length] = module;
   for (let i = 0; i < module.requested.length; i++) {
-    let required = modules[module.requested[i]];
+    let required = module.requested[i];
     index = visit(required, stack, index);
     if (required.state === EVALUATING) {
       if (required.ancestor < module.ancestor) module.ancestor = required.ancestor;
     } else {
       required = required.root;
+      if (required.failure !== undefined) throw required.failure.error;
     }
-    if (required.order >= 0) {
+    if (required.order >= 0 && required.state !== EVALUATED) {
       module.pending++;
       required.parents[required.parents.length] = module;
     }
@@ -90,17 +141,23 @@ function visit(module, stack, first) {
   for (;;) {
     const last = stack[stack.length - 1];
     stack.length--;
-    last.state = last.order < 0 ? EVALUATED : WAITING;
     last.root = module;
+    if (last.order < 0) end(last);
+    else last.state = WAITING;
     if (last === module) return index;
   }
 }
 
 // A module that doesn't await.
 function evaluate(module) {
-  let result;
-  for (let i = 0; i < module.bodies.length; i++) result = $call(module.bodies[i], undefined);
-  end(module, result);
+  for (let i = 0; i < module.bodies.length; i++) module.result = $call(module.bodies[i], undefined);
+}
+
+// A module that doesn't wait any more.
+function end(module) {
+  module.state = EVALUATED;
+  if (module.failure === undefined) module.bodies = undefined;
+  if (module.ended !== undefined) complete(module.ended, NEXT, undefined);
 }
 
 // What a function of a module that awaits gives.
@@ -158,15 +215,10 @@ function drive(module) {
   }
 }
 
-function end(module, result) {
-  if (module === modules[modules.length - 1]) value = result;
-}
-
 // AsyncModuleExecutionFulfilled.
 function fulfill(module) {
   if (module.state === EVALUATED) return;
-  module.state = EVALUATED;
-  end(module, module.result);
+  end(module);
   const ready = [];
   gather(module, ready);
   // In the order in which they were found to wait.
@@ -184,7 +236,7 @@ function fulfill(module) {
     }
     try {
       evaluate(next);
-      next.state = EVALUATED;
+      end(next);
     } catch (error) {
       fail(next, error);
     }
@@ -212,8 +264,7 @@ function gather(module, ready) {
 // AsyncModuleExecutionRejected.
 function fail(module, error) {
   if (module.state === EVALUATED) return;
-  module.state = EVALUATED;
   module.failure = { error };
+  end(module);
   for (let i = 0; i < module.parents.length; i++) fail(module.parents[i], error);
-  if (module === modules[modules.length - 1]) failure = module.failure;
 }

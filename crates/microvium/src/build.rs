@@ -3,7 +3,6 @@
 
 use crate::code::{Code, LoadError, Provided, run};
 use crate::error::{BuildError, Origin};
-use crate::evaluation::Finish;
 use crate::host::{BuildFunction, BuildHost, Console, Stream};
 use crate::imports::{AsyncFunction, Function, Started, settlement};
 use crate::library::{Library, PROTOTYPES};
@@ -18,7 +17,7 @@ use microvium_engine::width::Numbers;
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, native::Native};
-use microvium_ir::Program;
+use microvium_ir::{FileId, FunctionId, Program};
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -215,14 +214,14 @@ impl Build {
         let value = run(&self.code, &mut self.vm, evaluation.all);
         let value = value.map_err(|Fault| self.thrown_or_rejected())?;
         match evaluation.finish {
-            Some(finish) => self.finish(&finish),
+            Some(finish) => self.finish(finish),
             None => Ok(self.host.library().shown(&mut self.vm, value)),
         }
     }
 
-    /// What modules that await result in, when all jobs are done.
-    fn finish(&mut self, finish: &Finish) -> Result<Value, BuildError> {
-        let outcome = run(&self.code, &mut self.vm, finish.function);
+    /// What modules with records result in, when all jobs are done.
+    fn finish(&mut self, finish: FunctionId) -> Result<Value, BuildError> {
+        let outcome = run(&self.code, &mut self.vm, finish);
         let outcome = outcome.map_err(|Fault| self.thrown())?;
         let outcome = match self.host.library().shown(&mut self.vm, outcome) {
             Value::Array(outcome) => outcome,
@@ -230,8 +229,8 @@ impl Build {
         };
         match outcome.as_slice() {
             [Value::Boolean(true), value] => Ok(value.clone()),
-            [_, Value::Number(index)] => {
-                let file = finish.files[*index as usize];
+            [_, Value::Number(file)] => {
+                let file = FileId::new(*file as usize);
                 let file = self.code.borrow().program.files[file].clone();
                 Err(BuildError::Unsettled(file))
             }

@@ -5,7 +5,7 @@ use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
 use crate::positions::Positions;
 use crate::thrown::Thrown;
-use microvium_compiler::{CompiledModule, Loader, Modules};
+use microvium_compiler::{Compiled, Loader, Modules};
 use microvium_engine::embed::{Desktop, Frame, SHOWN_FRAMES, caught_calls};
 use microvium_engine::{Fault, Wide, Width};
 use microvium_ir::{FileId, FunctionId, Iteration, Program, Segment, Variable, VariableId};
@@ -31,8 +31,8 @@ pub(crate) struct Loaded {
     pub provided: Vec<Provided>,
     /// The functions that instantiate what is new; then the modules are evaluated in order.
     pub instantiate: Vec<FunctionId>,
-    /// The modules that are new.
-    pub modules: Vec<CompiledModule>,
+    /// The modules that are new, and the record of the entry.
+    pub compiled: Compiled,
 }
 
 /// An export of a module without code.
@@ -111,8 +111,9 @@ impl Code {
         }
         let segment = self.load_functions(vm, &functions)?;
         self.positions.add(&segment);
-        let instantiate = compiled.iter().map(|module| module.instantiate);
-        let provided = compiled.iter().flat_map(|module| {
+        let modules = &compiled.modules;
+        let instantiate = modules.iter().map(|module| module.instantiate);
+        let provided = modules.iter().flat_map(|module| {
             (module.provided.iter()).map(|(export, variable)| Provided {
                 file: module.file,
                 export: export.clone(),
@@ -122,7 +123,7 @@ impl Code {
         Ok(Loaded {
             instantiate: instantiate.collect(),
             provided: provided.collect(),
-            modules: compiled,
+            compiled,
         })
     }
 

@@ -3,6 +3,7 @@
 
 use crate::code::{Code, LoadError, Loaded};
 use crate::host::BuildVm;
+use microvium_compiler::CompiledModule;
 use microvium_ir::{
     BlockId, Constant, FileId, Function, FunctionId, FunctionKind, Instruction, Op, Terminator,
     Text, ValueId,
@@ -10,19 +11,11 @@ use microvium_ir::{
 
 /// How modules are evaluated.
 pub(crate) struct Evaluation {
-    /// The function to call. It gives what the last module results in, if none awaits.
+    /// The function to call. It gives what the last module results in, if there are no records.
     pub all: FunctionId,
-    /// If one does, the function to call when all jobs are done.
-    pub finish: Option<Finish>,
-}
-
-/// A function that throws what a module that awaits has thrown, or gives an array: of true, and what the last one results
-/// in; or of false, and the index of one that waits.
-pub(crate) struct Finish {
-    /// The function.
-    pub function: FunctionId,
-    /// The modules by their indices.
-    pub files: Vec<FileId>,
+    /// If there are, the function to call when all jobs are done. It throws what a module that awaits has thrown, or gives
+    /// an array: of true, and what the last one results in; or of false, and the number of the file of one that waits.
+    pub finish: Option<FunctionId>,
 }
 
 impl Code {
@@ -32,33 +25,29 @@ impl Code {
         vm: &mut BuildVm,
         loaded: &Loaded,
     ) -> Result<Evaluation, LoadError> {
-        let awaits = loaded.modules.iter().any(|module| module.awaits);
+        let modules = &loaded.compiled.modules;
         let mut maker = Maker::new();
         let mut result = maker.constant(Constant::Undefined);
         for &function in &loaded.instantiate {
             maker.call(function);
         }
-        if awaits {
-            let list = maker.modules(loaded);
-            maker.helper("evaluateModules", vec![list]);
+        let mut finish = None;
+        if let Some(entry) = loaded.compiled.entry {
+            maker.records(modules);
+            let entry = Op::GetVariable(entry);
+            let record = maker.value(entry.clone());
+            maker.helper("evaluateModules", vec![record]);
+            let mut maker = Maker::new();
+            let record = maker.value(entry);
+            let result = maker.helper("finishModules", vec![record]);
+            finish = Some(self.program.functions.push(maker.end(result)));
         } else {
-            for &body in loaded.modules.iter().flat_map(|module| &module.bodies) {
+            for &body in modules.iter().flat_map(|module| &module.bodies) {
                 result = maker.call(body);
             }
         }
         let all = self.program.functions.push(maker.end(result));
-        let mut made = vec![all];
-        let mut finish = None;
-        if awaits {
-            let mut maker = Maker::new();
-            let result = maker.helper("finishModules", Vec::new());
-            let function = self.program.functions.push(maker.end(result));
-            made.push(function);
-            finish = Some(Finish {
-                function,
-                files: loaded.modules.iter().map(|module| module.file).collect(),
-            });
-        }
+        let made: Vec<FunctionId> = [all].into_iter().chain(finish).collect();
         self.load_functions(vm, &made)?;
         Ok(Evaluation { all, finish })
     }
@@ -88,6 +77,14 @@ impl Maker {
         result
     }
 
+    fn effect(&mut self, op: Op) {
+        self.instructions.push(Instruction {
+            result: None,
+            op,
+            position: self.function.position,
+        });
+    }
+
     fn constant(&mut self, constant: Constant) -> ValueId {
         self.value(Op::Constant(constant))
     }
@@ -107,21 +104,27 @@ impl Maker {
         self.value(Op::Call(helper, arguments))
     }
 
-    /// The modules as the library's `modules.js` wants them. Others than these have been evaluated before.
-    fn modules(&mut self, loaded: &Loaded) -> ValueId {
-        let keys: Vec<Text> = ["bodies", "awaits", "requested"].map(Text::from).to_vec();
-        self.array(&loaded.modules, |this, module| {
-            let bodies = this.array(&module.bodies, |this, &body| {
+    /// Makes the records of modules, as the library's `modules.js` wants them.
+    fn records(&mut self, modules: &[CompiledModule]) {
+        let records = modules
+            .iter()
+            .filter_map(|module| Some((module, module.record?)));
+        for (module, record) in records.clone() {
+            let bodies = self.array(&module.bodies, |this, &body| {
                 this.value(Op::Closure(body, None))
             });
-            let awaits = this.constant(Constant::Boolean(module.awaits));
-            let index = |file: &FileId| loaded.modules.iter().position(|it| it.file == *file);
-            let requested: Vec<usize> = module.requested.iter().filter_map(index).collect();
-            let requested = this.array(&requested, |this, &index| {
-                this.constant(Constant::Number(index as f64))
+            let awaits = self.constant(Constant::Boolean(module.awaits));
+            let file = self.constant(Constant::Number(module.file.index() as f64));
+            let made = self.helper("moduleRecord", vec![bodies, awaits, file]);
+            self.effect(Op::SetVariable(record, made));
+        }
+        for (module, record) in records {
+            let record = self.value(Op::GetVariable(record));
+            let requested = self.array(&module.requested, |this, &other| {
+                this.value(Op::GetVariable(other))
             });
-            this.value(Op::Object(keys.clone(), vec![bodies, awaits, requested]))
-        })
+            self.effect(Op::SetProperty(record, "requested".into(), requested));
+        }
     }
 
     /// The function, which returns a value.

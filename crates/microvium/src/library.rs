@@ -190,13 +190,17 @@ impl Library {
             Err(LoadError::Build(error)) => panic!("the library is right: {error}"),
         };
         let code = self.code.borrow();
-        let anew = (new.modules.iter())
+        let anew = (new.compiled.modules.iter())
             .any(|it| ITERATORS.contains(&code.program.files[it.file].name.as_str()));
         if anew {
             vm.set_variable(code.iterates_anew.index(), Wide::<Desktop>::TRUE);
         }
         drop(code);
-        let bodies = new.modules.into_iter().map(|it| (it.file, it.bodies));
+        let bodies = new
+            .compiled
+            .modules
+            .into_iter()
+            .map(|it| (it.file, it.bodies));
         self.bodies.borrow_mut().extend(bodies);
         let mut instantiate = self.instantiate.take();
         instantiate.extend(new.instantiate);

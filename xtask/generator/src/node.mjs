@@ -163,7 +163,13 @@ async function run({ sources, calls, ticks, lines: most }) {
     left = ticks;
     lines.push(`call ${id}`);
     try {
-      context.$call = () => exports.get(id)(...values.map((text) => (0, eval)(text)));
+      const called = exports.get(id);
+      // A host that calls a class constructs.
+      const isClass = typeof called === 'function' && /^class\b/.test(Function.prototype.toString.call(called));
+      context.$call = () => {
+        const passed = values.map((text) => (0, eval)(text));
+        return isClass ? new called(...passed) : called(...passed);
+      };
       const result = runInContext('$call()', context, { timeout: MILLISECONDS });
       await settle();
       lines.push(line('returned ', result));

@@ -3,14 +3,17 @@
 //! The body gives whoever resumes it what it awaits, and at its end what it returns; the library's
 //! `promise.js` does the rest.
 
-use super::Lowerer;
+use super::{Lowerer, Meaning};
+use crate::dynamic_import;
 use microvium_ir::{Op, Terminator, Text, ValueId};
-use oxc_ast::ast::{ArrowFunctionExpression, AwaitExpression, ForOfStatement, Function, Program};
+use oxc_ast::ast::{
+    ArrowFunctionExpression, AwaitExpression, ForOfStatement, Function, ImportExpression, Program,
+};
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::ScopeFlags;
 
 /// Whether a module awaits at its top level.
-pub(super) fn awaits(program: &Program<'_>) -> bool {
+pub(crate) fn awaits(program: &Program<'_>) -> bool {
     let mut awaits = Awaits(false);
     awaits.visit_program(program);
     awaits.0
@@ -44,6 +47,23 @@ impl Lowerer<'_, '_> {
     pub(super) fn start_suspended(&mut self, helper: &str, offset: u32) {
         let start = self.value(Op::GetGlobal(Text::helper(helper)), offset);
         self.value(Op::Start(start), offset);
+    }
+
+    /// `import()` (ECMAScript 13.3.10) of what linking has found.
+    pub(super) fn dynamic_import(&mut self, it: &ImportExpression<'_>) -> ValueId {
+        let offset = it.span.start;
+        let request = dynamic_import::request(it);
+        let name = request.map(|it| dynamic_import::name(&it.specifier));
+        let meaning = name.ok().and_then(|name| self.top_level.get(&name));
+        let Some(&Meaning::Dynamic(import)) = meaning else {
+            unreachable!("linking has found all of them");
+        };
+        let record = match import.record {
+            Some(record) => self.value(Op::GetVariable(record), offset),
+            None => self.b().undefined(offset),
+        };
+        let namespace = self.value(Op::GetVariable(import.namespace), offset);
+        self.helper("importModule", vec![record, namespace], offset)
     }
 
     pub(super) fn await_expression(&mut self, it: &AwaitExpression<'_>) -> ValueId {

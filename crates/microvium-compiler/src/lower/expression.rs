@@ -103,6 +103,7 @@ impl Lowerer<'_, '_> {
             Expression::NewTarget(_) => self.new_target(offset),
             Expression::ChainExpression(it) => self.chain(it),
             Expression::AwaitExpression(it) => self.await_expression(it),
+            Expression::ImportExpression(it) => self.dynamic_import(it),
             Expression::YieldExpression(it) => self.yield_expression(it),
             Expression::ParenthesizedExpression(it) => self.expression(&it.expression),
             _ => unreachable!("refused before lowering"),

@@ -73,6 +73,7 @@ impl Lowerer<'_, '_> {
         match self.top_level.get(name)? {
             Meaning::Variable(slot) => Some(*slot),
             Meaning::Namespace(namespace) => namespace.object,
+            Meaning::Dynamic(_) => None,
         }
     }
 
@@ -184,7 +185,7 @@ impl Lowerer<'_, '_> {
         match self.top_level.get(&self.variables.get(variable).name) {
             Some(Meaning::Variable(slot)) => Some(*slot),
             Some(Meaning::Namespace(namespace)) => namespace.object,
-            None => None,
+            Some(Meaning::Dynamic(_)) | None => None,
         }
     }
 

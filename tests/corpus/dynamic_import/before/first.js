@@ -1,0 +1,4 @@
+import { log } from './log.js';
+import './common.js';
+log.push('first');
+export const name = 'first';

@@ -1,0 +1,3 @@
+import './fails.js';
+import { log } from './log.js';
+log.push('never');
