@@ -3,6 +3,7 @@
 //! Contract: handles are linked into one VM's list while they are registered, and don't move.
 
 use crate::collect::{self, Collector};
+use crate::property::NO_CELL;
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
@@ -44,6 +45,45 @@ impl<W: Width> Default for Handle<W> {
 }
 
 impl<W: Width> Vm<W> {
+    /// What a value is to a host.
+    pub fn value_type(&self, value: W::Value) -> ValueType {
+        const TYPES: [ValueType; 16] = {
+            let mut types = [ValueType::Object; 16];
+            types[Kind::Array as usize] = ValueType::Array;
+            types[Kind::Packed as usize] = ValueType::Array;
+            types[Kind::Function as usize] = ValueType::Function;
+            types[Kind::Closure as usize] = ValueType::Function;
+            types[Kind::Host as usize] = ValueType::Function;
+            types[Kind::Ephemeral as usize] = ValueType::Function;
+            types[Kind::String as usize] = ValueType::String;
+            types[Kind::Number as usize] = ValueType::Number;
+            types[Kind::Symbol as usize] = ValueType::Symbol;
+            types
+        };
+        let (storage, kind) = self.storage_kind(value);
+        if kind == NO_CELL {
+            return if value == W::UNDEFINED {
+                ValueType::Undefined
+            } else if value == W::NULL {
+                ValueType::Null
+            } else if value == W::TRUE || value == W::FALSE {
+                ValueType::Boolean
+            } else {
+                ValueType::Number
+            };
+        }
+        if self.is_class(value) {
+            return ValueType::Class;
+        }
+        if kind == Kind::Packed as usize && W::is_typed(self, storage) {
+            return ValueType::Uint8Array;
+        }
+        if W::is_namespace(kind) {
+            return ValueType::Object;
+        }
+        TYPES.get(kind).copied().unwrap_or(ValueType::Undefined)
+    }
+
     /// Calls a function with `this` undefined, or constructs a class. What it throws is the VM's `outcome`.
     pub fn call(&mut self, function: W::Value, arguments: &[W::Value]) -> Result<W::Value, Fault> {
         // SAFETY: a slice has as many values as its length says.

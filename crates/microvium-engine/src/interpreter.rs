@@ -6,12 +6,11 @@
 
 use crate::config::Library;
 use crate::operators::{
-    LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, XOR, boolean, holds, integer_operation, order, small,
+    LESS, MULTIPLY, STRICT_EQUAL, SUBTRACT, boolean, holds, integer_operation, order, small,
 };
-use crate::property::NO_CELL;
 use crate::stack::{BIAS, CONSTRUCT, DISCARD, FINDS_METHOD, HOST, RECORD};
 use crate::{Fault, Vm, Width};
-use microvium_format::{Builtin, ErrorCode, Kind, Operation, Special, ValueType};
+use microvium_format::{ErrorCode, Kind, Operation, Special};
 
 /// The group of an operation: the high nibble of its code.
 const fn group(operation: Operation) -> u8 {
@@ -587,7 +586,7 @@ impl<W: Width> Vm<W> {
 
     /// `value + by` for `by` 1 or -1; the value is the top of the stack.
     #[inline(always)]
-    fn increment(&mut self, value: W::Value, by: i32) -> Result<W::Value, Fault> {
+    pub(crate) fn increment(&mut self, value: W::Value, by: i32) -> Result<W::Value, Fault> {
         if FAST
             && W::both_integers(value, value)
             && let Some(sum) = W::inline_integer(value)
@@ -598,95 +597,6 @@ impl<W: Width> Vm<W> {
         }
         // No addition, which would concatenate.
         self.step(SUBTRACT, small::<W>(-by))
-    }
-
-    /// The rarer operations. Returns what the value at the top of the stack is to be replaced with.
-    #[cfg_attr(feature = "speed", inline(never))]
-    fn special(&mut self, special: Special) -> Result<W::Value, Fault> {
-        match special {
-            Special::BitNot => self.step(XOR, small::<W>(-1)),
-            Special::ToNumber => self.to_number(self.peek(0)),
-            Special::ToString => self.to_string(self.peek(0)),
-            Special::Decrement => self.increment(self.peek(0), -1),
-            Special::TypeCode => Ok(small::<W>(self.value_type(self.peek(0)) as i32)),
-            Special::MethodElement => {
-                let key = self.element_key(1, 0)?;
-                self.drop_values(1);
-                self.get_method(key)?;
-                Ok(self.peek(0))
-            }
-            Special::GetSuper => self.get_element(1),
-            Special::Define | Special::DefineMethod => {
-                let key = self.to_key(self.peek(1))?;
-                self.replace(1, key);
-                // Without that part properties have no attributes, and defining one is setting it.
-                let code = self.special_code();
-                match W::config().library {
-                    Some(part) => (part.define)(self, code)?,
-                    None => drop(self.set()?),
-                }
-                self.drop_values(2);
-                Ok(self.peek(0))
-            }
-            Special::Caught => {
-                let code = self.fault_of(self.peek(0));
-                if code != ErrorCode::UncaughtException {
-                    let code = W::new_integer(self, code as i32)?;
-                    self.replace(0, code);
-                    self.call_library(Builtin::MakeError)?;
-                }
-                Ok(self.peek(0))
-            }
-            Special::Fault => {
-                let code = self.as_index(self.peek(0)).unwrap_or_default();
-                let code = ErrorCode::from_code(code as u8).unwrap_or(ErrorCode::Unexpected);
-                self.fault(code)
-            }
-            Special::GetGlobal | Special::ProbeGlobal if W::BUILDS => {
-                W::global(self, special == Special::GetGlobal)
-            }
-            Special::Check => {
-                if self.peek(0) == W::EMPTY {
-                    return self.fault(ErrorCode::TdzError);
-                }
-                Ok(self.peek(0))
-            }
-            Special::IsNullish => Ok(boolean::<W>(self.is_nullish(self.peek(0)))),
-            // These push a value.
-            Special::Captured => {
-                let scope = self.captured(self.fp);
-                self.push(scope);
-                Ok(scope)
-            }
-            Special::Callee => {
-                let callee = self.callee();
-                self.push(callee);
-                Ok(callee)
-            }
-            Special::Empty => {
-                self.push(W::EMPTY);
-                Ok(W::EMPTY)
-            }
-            Special::Exponent => {
-                let result = match W::config().power {
-                    Some(part) => (part.power)(self),
-                    None => self.fault(ErrorCode::RequiresLaterEngine),
-                }?;
-                self.drop_values(1);
-                Ok(result)
-            }
-            _ => {
-                let code = self.special_code();
-                (self.library()?.operate)(self, code)
-            }
-        }
-    }
-
-    /// The number of the rarer operation before pc. Read once more, as a table of jumps takes half as much where what
-    /// chooses is of no use behind it.
-    #[inline(always)]
-    fn special_code(&self) -> u8 {
-        Self::read_u8(self.pc.wrapping_sub(1), 0)
     }
 
     /// The part `LIBRARY`.
@@ -705,23 +615,9 @@ impl<W: Width> Vm<W> {
 
     /// The scope that the function of a frame was created with.
     #[inline(always)]
-    fn captured(&self, frame: *mut W::Word) -> W::Value {
+    pub(crate) fn captured(&self, frame: *mut W::Word) -> W::Value {
         let callee = W::from_word(Self::read(frame.wrapping_sub(RECORD)));
         self.field(callee, 2)
-    }
-
-    /// Calls a function of the library with the top of the stack, which its result replaces. Nothing
-    /// happens if the image doesn't have it.
-    fn call_library(&mut self, builtin: Builtin) -> Result<(), Fault> {
-        let argument = self.peek(0);
-        let function = W::present(self, self.builtin(builtin))?;
-        if function == W::UNDEFINED {
-            return Ok(());
-        }
-        self.replace(0, function);
-        self.push_frame(W::UNDEFINED);
-        self.push(argument);
-        self.enter(1, 0)
     }
 
     /// A call or a jump backwards: counts a step where steps are counted.
@@ -729,44 +625,5 @@ impl<W: Width> Vm<W> {
     #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn tick(&mut self) -> Result<(), Fault> {
         W::step(self)
-    }
-
-    /// What a value is to a host.
-    pub fn value_type(&self, value: W::Value) -> ValueType {
-        const TYPES: [ValueType; 16] = {
-            let mut types = [ValueType::Object; 16];
-            types[Kind::Array as usize] = ValueType::Array;
-            types[Kind::Packed as usize] = ValueType::Array;
-            types[Kind::Function as usize] = ValueType::Function;
-            types[Kind::Closure as usize] = ValueType::Function;
-            types[Kind::Host as usize] = ValueType::Function;
-            types[Kind::Ephemeral as usize] = ValueType::Function;
-            types[Kind::String as usize] = ValueType::String;
-            types[Kind::Number as usize] = ValueType::Number;
-            types[Kind::Symbol as usize] = ValueType::Symbol;
-            types
-        };
-        let (storage, kind) = self.storage_kind(value);
-        if kind == NO_CELL {
-            return if value == W::UNDEFINED {
-                ValueType::Undefined
-            } else if value == W::NULL {
-                ValueType::Null
-            } else if value == W::TRUE || value == W::FALSE {
-                ValueType::Boolean
-            } else {
-                ValueType::Number
-            };
-        }
-        if self.is_class(value) {
-            return ValueType::Class;
-        }
-        if kind == Kind::Packed as usize && W::is_typed(self, storage) {
-            return ValueType::Uint8Array;
-        }
-        if W::is_namespace(kind) {
-            return ValueType::Object;
-        }
-        TYPES.get(kind).copied().unwrap_or(ValueType::Undefined)
     }
 }

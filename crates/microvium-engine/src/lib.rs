@@ -38,6 +38,7 @@ mod property;
 mod rare;
 #[allow(unsafe_code)]
 pub mod restore;
+mod special;
 #[allow(unsafe_code)]
 mod stack;
 pub mod statistics;
