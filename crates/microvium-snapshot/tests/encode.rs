@@ -3,11 +3,14 @@
 #[path = "../../microvium-analysis/tests/world/mod.rs"]
 mod world;
 
+mod programs;
+
 use microvium_format::image::{Field, Section};
 use microvium_format::{Builtin, Kind, narrow};
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, Op, SourceFile, Value, ValueId};
+use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, Op, Value};
 use microvium_snapshot::decode::{Content, DecodedCell};
 use microvium_snapshot::{Decoded, Dump, EncodeError, Image, Sidecar, decode, encode};
+use programs::{blog, export, hello};
 use world::{Code, World, number};
 
 fn image(world: &World) -> Image {
@@ -28,36 +31,9 @@ fn cells(image: &Decoded, kind: Kind) -> (usize, usize) {
     (count(&image.rom), count(&image.ram))
 }
 
-/// An export of a function of one parameter that returns what `code` says.
-fn export(world: &mut World, id: u16, code: impl FnOnce(&mut Code) -> ValueId) {
-    let mut function = Code::new("", FunctionKind::Method, 1);
-    let result = code(&mut function);
-    let function = world.function(function.returning(result));
-    let closure = world.closure(function, None);
-    world.export(id, closure);
-}
-
 #[test]
 fn an_empty_program_is_a_header() {
     assert_eq!(image(&World::default()).bytes.len(), 28);
-}
-
-/// `const print = vmImport(1); vmExport(1, () => { print('Hello, World!') })`
-fn hello() -> World {
-    let mut world = World::default();
-    world.program.files.push(SourceFile {
-        name: "main.js".to_owned(),
-        text: "const print = vmImport(1);".into(),
-    });
-    let print = world.node(Node::Host(1));
-    let print = world.variable("print", Value::Node(print));
-    export(&mut world, 1, |code| {
-        let callee = code.op(Op::GetVariable(print));
-        let text = code.op(Op::Constant(Constant::String("Hello, World!".into())));
-        code.op(Op::Call(callee, vec![text]));
-        code.op(Op::Constant(Constant::Undefined))
-    });
-    world
 }
 
 /// Bytes of the initial RAM part.
@@ -85,21 +61,9 @@ fn hello_is_small_and_needs_no_ram() {
     assert_eq!(again, sidecar);
 }
 
-/// `for (let i = 1; i <= 3; i++) vmExport(i, () => 41 + i)`
 #[test]
 fn blog_is_small_and_needs_no_ram() {
-    let mut world = World::default();
-    let mut code = Code::new("", FunctionKind::Method, 0);
-    let captured = code.op(Op::Captured);
-    let i = code.op(Op::GetField(captured, 0));
-    let base = code.number(41.0);
-    let sum = code.op(Op::Binary(BinaryOperator::Add, base, i));
-    let function = world.function(code.returning(sum));
-    for i in 1..=3 {
-        let scope = world.node(Node::Scope(vec![number(f64::from(i))]));
-        let closure = world.closure(function, Some(scope));
-        world.export(i, closure);
-    }
+    let world = blog();
     let image = image(&world);
     assert!(image.bytes.len() <= 92, "{} bytes", image.bytes.len());
     let decoded = decode(&image.bytes).expect("an image");

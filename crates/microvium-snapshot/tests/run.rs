@@ -3,10 +3,13 @@
 #[path = "../../microvium-analysis/tests/world/mod.rs"]
 mod world;
 
+mod programs;
+
 use microvium_engine::embed::{Host, NarrowMachine, Simulator};
 use microvium_engine::{Fault, Narrow, Number, Vm, Width};
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, Op, Value, ValueId};
+use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, Op, Value};
 use microvium_snapshot::{Dump, decode, encode};
+use programs::{blog, export, hello};
 use std::cell::RefCell;
 use std::rc::Rc;
 use world::{Code, World, number};
@@ -73,47 +76,17 @@ impl Restored {
     }
 }
 
-/// An export of a function of one parameter that returns what `code` says.
-fn export(world: &mut World, id: u16, code: impl FnOnce(&mut Code) -> ValueId) {
-    let mut function = Code::new("", FunctionKind::Method, 1);
-    let result = code(&mut function);
-    let function = world.function(function.returning(result));
-    let closure = world.closure(function, None);
-    world.export(id, closure);
-}
-
-/// `const print = vmImport(1); vmExport(1, () => { print('Hello, World!') })`
 #[test]
-fn hello() {
-    let mut world = World::default();
-    let print = world.node(Node::Host(1));
-    let print = world.variable("print", Value::Node(print));
-    export(&mut world, 1, |code| {
-        let callee = code.op(Op::GetVariable(print));
-        let text = code.op(Op::Constant(Constant::String("Hello, World!".into())));
-        code.op(Op::Call(callee, vec![text]));
-        code.op(Op::Constant(Constant::Undefined))
-    });
+fn prints_a_line() {
+    let world = hello();
     let mut restored = Restored::new(&world);
     assert_eq!(restored.call(1, &[]), None);
     assert_eq!(*restored.printer.0.borrow(), ["Hello, World!"]);
 }
 
-/// `for (let i = 1; i <= 3; i++) vmExport(i, () => 41 + i)`
 #[test]
-fn blog() {
-    let mut world = World::default();
-    let mut code = Code::new("", FunctionKind::Method, 0);
-    let captured = code.op(Op::Captured);
-    let i = code.op(Op::GetField(captured, 0));
-    let base = code.number(41.0);
-    let sum = code.op(Op::Binary(BinaryOperator::Add, base, i));
-    let function = world.function(code.returning(sum));
-    for i in 1..=3 {
-        let scope = world.node(Node::Scope(vec![number(f64::from(i))]));
-        let closure = world.closure(function, Some(scope));
-        world.export(i, closure);
-    }
+fn calls_three_closures() {
+    let world = blog();
     let mut restored = Restored::new(&world);
     let results = [1, 2, 3].map(|id| restored.call(id, &[]));
     assert_eq!(results, [Some(42), Some(43), Some(44)]);
