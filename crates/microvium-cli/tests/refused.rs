@@ -2,33 +2,18 @@
 
 mod common;
 
-use common::{Folder, run, stderr};
+use common::{Folder, check, run, stderr};
 use std::fs;
-
-/// A folder whose outputs are there from an earlier build, all three, and whose `main.js` is now this.
-fn spoiled(source: &str) -> Folder {
-    let folder = Folder::with_main("vmExport(1, () => 'of the earlier build');");
-    folder.succeeds(&["main.js", "--output-disassembly"]);
-    folder.write("main.js", source);
-    folder
-}
 
 /// Building this fails with a message that begins with the first text and contains the others.
 fn refused(source: &str, options: &[&str], expected: &[&str]) {
-    let folder = spoiled(source);
+    let folder = Folder::spoiled(source);
     let outputs: &[&str] = match options.contains(&"--no-snapshot") {
         true => &[],
         false => &["--output-disassembly"],
     };
     let arguments = [&["main.js"], outputs, options].concat();
     check(&folder.fails(&arguments), expected);
-}
-
-fn check(message: &str, expected: &[&str]) {
-    assert!(message.starts_with(expected[0]), "{message}");
-    for text in expected {
-        assert!(message.contains(text), "`{text}` isn't in: {message}");
-    }
 }
 
 #[test]
@@ -67,21 +52,6 @@ fn a_script_that_cant_be_read_has_no_code_frame() {
 }
 
 #[test]
-fn outputs_go_to_folders_that_are_there() {
-    refused(
-        "vmExport(1, 1);",
-        &["-s", "none/main.mvm-bc"],
-        &[
-            "error: can't write `none/main.mvm-bc",
-            "there is no folder `none`",
-        ],
-    );
-    let folder = Folder::with_main("vmExport(1, 1);");
-    let message = folder.fails(&["main.js", "--no-snapshot", "--output-il"]);
-    assert!(message.contains("cannot be used with"), "{message}");
-}
-
-#[test]
 fn a_missing_module_is_named_where_it_is_imported() {
     let frame = [
         "error[missing-module]: can't find module `./nope.js`",
@@ -99,7 +69,7 @@ fn a_missing_module_is_named_where_it_is_imported() {
 
 #[test]
 fn a_missing_export_is_named_with_the_nearest_name() {
-    let folder = spoiled("import { makeBlinker } from './lib/m.js';");
+    let folder = Folder::spoiled("import { makeBlinker } from './lib/m.js';");
     folder.write("lib/m.js", "export const makeBlinkr = 1;");
     let expected = [
         "error[missing-export]: `lib/m.js` has no export `makeBlinker`",
@@ -260,122 +230,6 @@ fn an_exception_is_placed_where_it_was_thrown_last() {
     refused(source, &[], &["Uncaught Error: deep", "main.js:3:3"]);
     let source = "try { null.x; } catch (error) {\n  throw error;\n}";
     refused(source, &[], &["Uncaught TypeError: ", "main.js:2:3"]);
-}
-
-#[test]
-fn a_lost_line_of_output_is_a_failure() {
-    let Some(full) = full_device() else { return };
-    let folder = Folder::with_main("console.log('lost'); vmExport(1, () => 1);");
-    let status = std::process::Command::new(env!("CARGO_BIN_EXE_microvium"))
-        .arg("main.js")
-        .current_dir(folder.path())
-        .stdout(full)
-        .output()
-        .unwrap();
-    assert_eq!(status.status.code(), Some(1));
-    check(
-        &String::from_utf8_lossy(&status.stderr),
-        &["error: can't print"],
-    );
-    assert_eq!(folder.contents().len(), 1);
-}
-
-/// As by `microvium inspect main.mvm-bc | head -1`.
-#[cfg(unix)]
-#[test]
-fn a_command_whose_output_nobody_reads_ends_without_a_word() {
-    let folder = Folder::with_main("vmExport(1, () => 1);");
-    folder.succeeds(&["main.js"]);
-    let (reader, writer) = std::io::pipe().unwrap();
-    drop(reader);
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_microvium"))
-        .args(["inspect", "main.mvm-bc"])
-        .current_dir(folder.path())
-        .stdout(writer)
-        .output()
-        .unwrap();
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
-    assert_eq!(output.status.code(), Some(141));
-}
-
-/// A device on which there is never room; only Linux has it.
-fn full_device() -> Option<fs::File> {
-    fs::OpenOptions::new().write(true).open("/dev/full").ok()
-}
-
-#[test]
-fn outputs_that_cannot_be_written_leave_all_others_as_they_were() {
-    let folder = spoiled("vmExport(1, () => 'of the later build');");
-    check(
-        &folder.fails(&["main.js", "-s", "missing/main.mvm-bc"]),
-        &["error: can't write `missing/main.mvm-bc.map`"],
-    );
-    // The map's place is taken: the image must not be written either, nor the disassembly.
-    fs::remove_file(folder.file("main.mvm-bc.map")).unwrap();
-    folder.write("main.mvm-bc.map/file", "in the way");
-    check(
-        &folder.fails(&["main.js", "--output-disassembly"]),
-        &["error: can't write `main.mvm-bc.map`"],
-    );
-    let folder = spoiled("vmExport(1, () => 'of the later build');");
-    let mut permissions = fs::metadata(folder.file("main.mvm-bc"))
-        .unwrap()
-        .permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(folder.file("main.mvm-bc"), permissions).unwrap();
-    check(
-        &folder.fails(&["main.js", "--output-disassembly"]),
-        &["error: can't write `main.mvm-bc`: permission denied"],
-    );
-}
-
-#[test]
-fn the_snapshot_never_replaces_a_source() {
-    let folder = Folder::with(&[("main.js", "import './m.js';"), ("m.js", "export {};")]);
-    let message = "error: an output would replace the source";
-    check(
-        &folder.fails(&["main.js", "-s", "main.js"]),
-        &[message, "`main.js`"],
-    );
-    check(
-        &folder.fails(&["main.js", "-s", "./m.js"]),
-        &[message, "`m.js`"],
-    );
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_device_is_written_to_and_stays_one() {
-    let folder = Folder::with_main("vmExport(1, () => 1);");
-    check(
-        &folder.fails(&["main.js", "-s", "/dev/full"]),
-        &["error: can't write `/dev/full`: No space left"],
-    );
-    assert!(!fs::metadata("/dev/full").unwrap().is_file());
-    check(
-        &folder.fails(&["main.js", "-s", "/dev/null", "--output-disassembly"]),
-        &["error: `/dev/null` is no regular file"],
-    );
-    folder.succeeds(&["main.js", "-s", "/dev/null"]);
-    assert!(!fs::metadata("/dev/null").unwrap().is_file());
-    let printed = folder
-        .command(&["main.js", "-s", "/dev/stdout"])
-        .output()
-        .unwrap()
-        .stdout;
-    folder.succeeds(&["main.js"]);
-    assert_eq!(printed, folder.read("main.mvm-bc"));
-}
-
-#[cfg(unix)]
-#[test]
-fn a_link_stays_a_link() {
-    let folder = Folder::with_main("vmExport(1, () => 1);");
-    folder.write("elsewhere/image", "");
-    std::os::unix::fs::symlink("elsewhere/image", folder.file("main.mvm-bc")).unwrap();
-    assert_eq!(folder.build_and_call(&["1"]), "=> 1\n");
-    assert!(folder.file("main.mvm-bc").is_symlink());
-    assert!(!folder.read("elsewhere/image").is_empty());
 }
 
 /// Both commands that read images refuse this one.
@@ -641,51 +495,4 @@ fn all_errors_of_all_modules_are_reported_in_one_run() {
     }
     // What modules with errors would export isn't known.
     assert_eq!(message.matches("error[").count(), 3, "{message}");
-}
-
-/// A file system of 64 kB in a folder, while there is one: only root can make it.
-#[cfg(target_os = "linux")]
-struct Tiny(std::path::PathBuf);
-
-#[cfg(target_os = "linux")]
-impl Tiny {
-    fn mount(place: std::path::PathBuf) -> Option<Tiny> {
-        fs::create_dir(&place).unwrap();
-        let mount = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=64k", "none"])
-            .arg(&place)
-            .output();
-        mount
-            .is_ok_and(|it| it.status.success())
-            .then_some(Tiny(place))
-    }
-}
-
-#[cfg(target_os = "linux")]
-impl Drop for Tiny {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg(&self.0).status();
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_leaves_everything_as_it_was() {
-    let folder = Folder::with_main("vmExport(1, () => 'old');");
-    let Some(_tiny) = Tiny::mount(folder.file("disk")) else {
-        println!("left out: only root can mount a file system");
-        return;
-    };
-    folder.succeeds(&["main.js", "-s", "disk/main.mvm-bc"]);
-    folder.write("main.js", "const list = [];\nfor (let i = 0; i < 4000; i++) list.push('text ' + i);\nvmExport(1, i => list[i]);");
-    let message = folder.fails(&["main.js", "-s", "disk/main.mvm-bc", "--output-disassembly"]);
-    assert!(
-        message.starts_with("error: can't write `disk/main.mvm-bc"),
-        "{message}"
-    );
-    assert!(message.contains("No space left"), "{message}");
-    assert_eq!(
-        folder.succeeds(&["run", "disk/main.mvm-bc", "--call", "1"]),
-        "=> \"old\"\n"
-    );
 }

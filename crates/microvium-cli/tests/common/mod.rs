@@ -26,6 +26,14 @@ impl Folder {
         Folder::with(&[("main.js", source)])
     }
 
+    /// One whose outputs are there from an earlier build, all three, and whose `main.js` is now this.
+    pub fn spoiled(source: &str) -> Folder {
+        let folder = Folder::with_main("vmExport(1, () => 'of the earlier build');");
+        folder.succeeds(&["main.js", "--output-disassembly"]);
+        folder.write("main.js", source);
+        folder
+    }
+
     pub fn path(&self) -> &Path {
         self.0.path()
     }
@@ -115,4 +123,12 @@ pub fn stderr(assert: &Assert) -> String {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// A message begins with the first text, and contains the others.
+pub fn check(message: &str, expected: &[&str]) {
+    assert!(message.starts_with(expected[0]), "{message}");
+    for text in expected {
+        assert!(message.contains(text), "`{text}` isn't in: {message}");
+    }
 }
