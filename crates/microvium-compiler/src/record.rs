@@ -1,5 +1,8 @@
 //! What a module declares, requests, imports and exports, before anything is linked.
 
+mod this;
+mod uses;
+
 use crate::diagnostic::Diagnostic;
 use crate::dynamic_import;
 use crate::language::{Language, check_json};
@@ -8,7 +11,7 @@ use crate::parse::{Syntax, with_syntax};
 use indexmap::IndexMap;
 use microvium_ir::SourceFile;
 use oxc_ast::ast::*;
-use oxc_ast_visit::{Visit, walk};
+use oxc_ast_visit::Visit;
 use oxc_semantic::{Scoping, SymbolId};
 use oxc_span::{GetSpan, Span as SourceSpan};
 use std::collections::{BTreeSet, HashMap};
@@ -156,12 +159,7 @@ fn record(file: &SourceFile, language: &Language, syntax: &Syntax<'_>) -> Parsed
     dynamic.visit_program(syntax.program);
     module.dynamic = dynamic.0;
     module.awaits = awaits(syntax.program);
-    let mut uses = Uses {
-        scoping: &syntax.scoping,
-        symbols: &symbols,
-        imports: &mut module.imports,
-    };
-    uses.visit_program(syntax.program);
+    uses::note(syntax, &symbols, &mut module.imports);
     if *language == Language::Session {
         // What will be done with a namespace isn't known yet.
         for import in module.imports.values_mut() {
@@ -355,11 +353,11 @@ impl ParsedModule {
         let (name, lexical, without_this) = match &it.declaration {
             ExportDefaultDeclarationKind::FunctionDeclaration(it) => {
                 self.function(it, scoping);
-                (it.name(), false, !This::in_function(it))
+                (it.name(), false, !this::is_in(it))
             }
             ExportDefaultDeclarationKind::ClassDeclaration(it) => (it.name(), true, true),
             it => {
-                let without_this = it.as_expression().is_some_and(ignores_this);
+                let without_this = it.as_expression().is_some_and(this::ignores);
                 (None, true, without_this)
             }
         };
@@ -381,7 +379,7 @@ impl ParsedModule {
         for declarator in &it.declarations {
             if let (BindingPattern::BindingIdentifier(name), Some(init)) =
                 (&declarator.id, &declarator.init)
-                && ignores_this(init)
+                && this::ignores(init)
                 && it.kind.is_lexical()
                 && !scoping.symbol_is_mutated(name.symbol_id())
             {
@@ -392,7 +390,7 @@ impl ParsedModule {
 
     fn function(&mut self, it: &Function<'_>, scoping: &Scoping) {
         if let Some(id) = &it.id
-            && !This::in_function(it)
+            && !this::is_in(it)
             && !scoping.symbol_is_mutated(id.symbol_id())
         {
             self.ignores_this(&id.name);
@@ -408,115 +406,6 @@ impl ParsedModule {
     /// The names it exports itself, for suggestions.
     pub(crate) fn exported_names(&self) -> BTreeSet<&str> {
         self.exports.keys().map(String::as_str).collect()
-    }
-}
-
-fn ignores_this(it: &Expression<'_>) -> bool {
-    match it {
-        Expression::ArrowFunctionExpression(_) => true,
-        Expression::FunctionExpression(it) => !This::in_function(it),
-        _ => false,
-    }
-}
-
-/// Looks for `this` in a function.
-struct This(bool);
-
-impl This {
-    fn in_function(it: &Function<'_>) -> bool {
-        let mut this = This(false);
-        if let Some(body) = &it.body {
-            this.visit_function_body(body);
-        }
-        this.0
-    }
-}
-
-impl<'a> Visit<'a> for This {
-    fn visit_this_expression(&mut self, _: &ThisExpression) {
-        self.0 = true;
-    }
-}
-
-/// Notes how imports are used.
-struct Uses<'s> {
-    scoping: &'s Scoping,
-    symbols: &'s HashMap<SymbolId, String>,
-    imports: &'s mut IndexMap<String, Import>,
-}
-
-impl Uses<'_> {
-    fn import(&mut self, it: &IdentifierReference<'_>) -> Option<&mut Import> {
-        let reference = self.scoping.get_reference(it.reference_id());
-        let name = self.symbols.get(&reference.symbol_id()?)?;
-        self.imports.get_mut(name)
-    }
-
-    /// Notes a use of `import.member`; false if it is something else.
-    fn member(&mut self, it: &StaticMemberExpression<'_>, usage: Usage) -> bool {
-        let Expression::Identifier(object) = &it.object else {
-            return false;
-        };
-        let Some(import) = self.import(object) else {
-            return false;
-        };
-        import.members.push(Member {
-            name: it.property.name.to_string(),
-            usage,
-        });
-        true
-    }
-}
-
-impl<'a> Visit<'a> for Uses<'_> {
-    fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
-        if let Some(import) = self.import(it) {
-            import.as_value = true;
-        }
-    }
-
-    fn visit_static_member_expression(&mut self, it: &StaticMemberExpression<'a>) {
-        if !self.member(it, Usage::Read) {
-            walk::walk_static_member_expression(self, it);
-        }
-    }
-
-    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
-        let callee = match &it.callee {
-            Expression::StaticMemberExpression(callee) => Some(callee),
-            Expression::ChainExpression(chain) => match &chain.expression {
-                ChainElement::StaticMemberExpression(callee) => Some(callee),
-                _ => None,
-            },
-            _ => None,
-        };
-        if callee.is_some_and(|callee| self.member(callee, Usage::Call)) {
-            self.visit_arguments(&it.arguments);
-        } else {
-            walk::walk_call_expression(self, it);
-        }
-    }
-
-    fn visit_simple_assignment_target(&mut self, it: &SimpleAssignmentTarget<'a>) {
-        match it {
-            SimpleAssignmentTarget::StaticMemberExpression(member)
-                if self.member(member, Usage::Write) => {}
-            _ => walk::walk_simple_assignment_target(self, it),
-        }
-    }
-
-    fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
-        match (&it.argument, it.operator) {
-            (
-                Expression::StaticMemberExpression(member),
-                oxc_syntax::operator::UnaryOperator::Delete,
-            ) if self.member(member, Usage::Write) => {}
-            _ => walk::walk_unary_expression(self, it),
-        }
-    }
-
-    fn visit_export_named_declaration(&mut self, _: &ExportNamedDeclaration<'a>) {
-        // What a module passes on it doesn't use.
     }
 }
 

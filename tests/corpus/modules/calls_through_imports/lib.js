@@ -1,6 +1,12 @@
 export function who() {
   return typeof this;
 }
+export function owner(object = this) {
+  return typeof object;
+}
+export const owned = function (object = () => this) {
+  return typeof object();
+};
 export const makeObject = (n) => ({
   n,
   name() {

@@ -7,6 +7,9 @@ function run() {
   print(who()); // expect: undefined
   print(ns.who()); // expect: object
   print((0, ns.who)()); // expect: undefined
+  print(ns.owner()); // expect: object
+  print(ns.owned()); // expect: object
+  print(ns.owner(1)); // expect: number
   const o = makeObject('o');
   print(o.name()); // expect: o
   const k = new Kind('k');
