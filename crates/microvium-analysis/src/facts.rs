@@ -67,8 +67,23 @@ pub struct Facts {
     pub unsure_keys: BTreeSet<(Position, FunctionId)>,
     /// Where something else may be called.
     pub other_calls: BTreeSet<(Position, FunctionId)>,
+    /// What means something else than in ECMAScript.
+    pub differences: BTreeSet<Difference>,
     /// Objects that some code may hold as a value, so that their identity counts.
     pub identities: BTreeSet<NodeId>,
+}
+
+/// What a program may do that means something else here than in ECMAScript.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Difference {
+    /// What arrays or typed arrays inherit from has properties by numbers. Assigning to an element of an array doesn't ask for
+    /// setters among them, and typed arrays find them. What is made of that while an image runs isn't known.
+    Indices,
+    /// What says what array methods make is changed: without array objects they don't ask.
+    Species,
+    /// Something inherits from a module namespace or from a frozen mere array, and can be assigned to. What comes to inherit from
+    /// such an array while an image runs isn't known.
+    Parents,
 }
 
 /// What of a node may be read or written.

@@ -4,6 +4,7 @@
 mod array_object;
 mod call;
 mod captured;
+mod difference;
 mod iteration;
 mod named;
 mod nature;
@@ -23,6 +24,7 @@ use crate::places::Places;
 use crate::set::{BOOLEAN, Set, Things};
 use crate::task::Task;
 use crate::thing::{Numbering, Origin, Thing};
+use difference::Differing;
 use microvium_format::{Builtin, private_name};
 use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
 use nature::Sorts;
@@ -70,6 +72,7 @@ pub struct Flow<'a> {
     /// What async functions inherit from.
     async_parent: Option<NodeId>,
     weak: Weak,
+    differing: Differing,
     /// The properties that say how arrays and strings are iterated.
     iteration: Vec<(NodeId, KeyId)>,
     /// The properties of nodes that are kept.
@@ -102,6 +105,7 @@ impl<'a> Flow<'a> {
         let lazy = named::lazy_keys(graph, &mut key_table);
         let mut named = named::named(program, graph, &lazy, &mut key_table);
         named.extend(listed.iter().map(|key| key_table.id(key)));
+        let differing = Differing::new(graph, &mut key_table);
         let families = Families::new(graph);
         let mut flow = Flow {
             program,
@@ -113,6 +117,7 @@ impl<'a> Flow<'a> {
             listed: BTreeSet::new(),
             tag,
             async_parent: parents::of_async(graph),
+            differing,
             iteration,
             places: Places::new(),
             things: Numbering::new(),
@@ -131,6 +136,7 @@ impl<'a> Flow<'a> {
             kept_protected: FxHashSet::default(),
         };
         flow.sort_constants();
+        flow.find_differences();
         flow
     }
 
@@ -282,7 +288,8 @@ impl<'a> Flow<'a> {
     }
 
     /// The facts, when nothing changes any more.
-    pub fn finish(self) -> Facts {
+    pub fn finish(mut self) -> Facts {
+        self.drop_differences();
         let mut facts = self.facts;
         for (head, members) in self.families.iter() {
             if facts.identities.contains(&head) {

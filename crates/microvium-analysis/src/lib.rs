@@ -19,7 +19,7 @@ mod task;
 mod thing;
 mod transfer;
 
-pub use facts::{Contents, Facts};
+pub use facts::{Contents, Difference, Facts};
 
 use flow::Flow;
 use microvium_format::Builtin;

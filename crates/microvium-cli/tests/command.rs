@@ -350,6 +350,62 @@ fn keys_that_the_host_passes_are_warned_of_where_only_an_index_can_be_assigned_b
 }
 
 #[test]
+fn what_means_something_else_than_in_other_engines_is_warned_of() {
+    let folder = Folder::with_main("");
+    folder.write("names.mjs", "export let a = 1;");
+    let map = "vmExport(1, () => [1].map((x) => x).length);\n";
+    let different = [
+        (
+            "Object.defineProperty(Array.prototype, 3, { set() {}, configurable: true });\n",
+            "has properties by number",
+        ),
+        ("Array.prototype.constructor = Object;\n", "constructor"),
+        (
+            "vmExport(2, () => { Array.prototype.constructor = Object; });\n",
+            "constructor",
+        ),
+        ("delete Array.prototype.constructor;\n", "constructor"),
+        (
+            "Object.defineProperty(Array, Symbol.species, { value: Object });\n",
+            "species",
+        ),
+        (
+            "import * as names from './names.mjs'; const x = Object.create(names);\n\
+             vmExport(2, () => x);\n",
+            "module namespace",
+        ),
+        (
+            "const x = Object.create(Object.freeze([1])); vmExport(2, () => x);\n",
+            "a frozen array",
+        ),
+        (
+            "import * as names from './names.mjs'; vmExport(2, () => Object.create(names));\n",
+            "module namespace",
+        ),
+    ];
+    for (source, part) in different {
+        folder.write("main.js", format!("{source}{map}"));
+        let text = stderr(&folder.command(&["main.js", "-q"]).assert().success());
+        assert!(text.starts_with("warning[different]: "), "{source}{text}");
+        assert!(text.contains(part), "{source}{text}");
+        assert_eq!(text.matches("warning").count(), 1, "{source}{text}");
+    }
+    let same = [
+        "[].constructor === Array && Array[Symbol.species];\n",
+        "class A extends Array {}\nvmExport(2, () => new A());\n",
+        "vmExport(2, () => Object.create([1]));\nconst list = Object.freeze([1]); vmExport(3, () => list);\n",
+        "import * as names from './names.mjs'; vmExport(2, () => Object.create({ names }));\n",
+        // Array methods ask where there are other arrays than mere ones.
+        "Array.prototype.constructor = Object; class A extends Array {}\nvmExport(2, () => new A());\n",
+    ];
+    for source in same {
+        folder.write("main.js", format!("{source}{map}"));
+        let text = stderr(&folder.command(&["main.js", "-q"]).assert().success());
+        assert_eq!(text, "", "{source}");
+    }
+}
+
+#[test]
 fn names_that_stand_for_nothing_are_warned_of_once_each() {
     let folder = Folder::with_main(
         "let length = 5;\n\

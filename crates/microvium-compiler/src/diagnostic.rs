@@ -47,6 +47,8 @@ pub mod code {
     pub const EPHEMERAL: &str = "ephemeral";
     /// An array may be assigned to by a key that is no index.
     pub const ARRAY_KEY: &str = "array-key";
+    /// Something means something else than in ECMAScript.
+    pub const DIFFERENT: &str = "different";
     /// A name stands for nothing.
     pub const UNDEFINED: &str = "undefined";
     /// A module exports several things under the imported name.

@@ -70,6 +70,7 @@ findings! {
 
     Ephemeral = EPHEMERAL, "`{}` exists only before the snapshot, but {}; that call will throw", "";
     ArrayKey = ARRAY_KEY, "the host may pass the key of an array here; after the snapshot, to assign by one that is no index will throw", "`array[key >>> 0]` takes it for an index";
+    Different = DIFFERENT, "{}", "";
     Undefined = UNDEFINED, "`{}` is not defined; using it will throw a ReferenceError", "";
 }
 
@@ -78,7 +79,7 @@ impl Finding {
     pub const fn is_warning(self) -> bool {
         matches!(
             self,
-            Finding::Undefined | Finding::Ephemeral | Finding::ArrayKey
+            Finding::Undefined | Finding::Ephemeral | Finding::ArrayKey | Finding::Different
         )
     }
 }

@@ -1,6 +1,7 @@
 //! What a build warns of: what is likely to be a mistake, or may throw, in code that the image holds.
 
 mod array_keys;
+mod differences;
 mod ephemerals;
 mod undefined;
 
@@ -23,6 +24,7 @@ impl Build {
         let mut warnings = self.undefined_names(graph, facts);
         warnings.extend(ephemerals::warnings(&code, graph, facts));
         warnings.extend(array_keys::warnings(&code, facts));
+        warnings.extend(differences::warnings(&code, facts));
         warnings
     }
 }

@@ -128,6 +128,7 @@ impl Transfer<'_> {
             prototype.add(&self.flow.builtin(Builtin::ObjectPrototype));
             prototype.primitives = 0;
         }
+        self.flow.inherit_from(&prototype);
         self.flow.add(Place::Prototype(instance), &prototype);
     }
 

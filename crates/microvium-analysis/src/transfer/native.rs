@@ -163,6 +163,7 @@ impl Transfer<'_> {
             Native::SetPrototype => {
                 let (object, prototype) = (argument(0), argument(1));
                 self.flow.see(&prototype);
+                self.flow.inherit_from(&prototype);
                 for thing in object.things.iter() {
                     self.flow.mark_written(thing);
                     self.flow.watch(thing, Keys::Any);
