@@ -1,6 +1,7 @@
 //! Where values flow: a set for each place that can hold values, and what reading and writing a place
 //! means for the facts.
 
+mod accessor;
 mod array_object;
 mod call;
 mod captured;
@@ -9,6 +10,7 @@ mod iteration;
 mod named;
 mod nature;
 mod parents;
+mod prototype;
 mod read;
 mod typed;
 mod weak;

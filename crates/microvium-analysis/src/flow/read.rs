@@ -1,90 +1,19 @@
 //! Reading: properties, own and inherited, variables, globals, and fields of scopes.
 
+use super::prototype::PRIMITIVE_PROTOTYPES;
 use super::{Flow, MANY};
 use crate::keys::{KeyId, Keys};
 use crate::place::{Accessor, Kind, Place};
-use crate::set::{BOOLEAN, NULLISH, NUMBER, PRIMITIVES, STRING, Set, Things};
-use crate::task::Task;
+use crate::set::{NULLISH, NUMBER, PRIMITIVES, STRING, Set, Things};
 use crate::thing::{Made, Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{
-    FunctionId, FunctionKind, Key, Node, NodeId, Property, Text, VariableId, waiting,
-};
+use microvium_ir::{FunctionId, Key, Node, NodeId, Property, Text, VariableId};
 use std::collections::BTreeMap;
-
-/// Where primitives inherit from.
-const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
-    (STRING, Builtin::StringPrototype),
-    (NUMBER, Builtin::NumberPrototype),
-    (BOOLEAN, Builtin::BooleanPrototype),
-];
 
 /// What function objects have by their nature.
 const NAME_KEYS: [(KeyId, u8); 2] = [(KeyId::NAME, STRING), (KeyId::LENGTH, NUMBER)];
 
 impl<'a> Flow<'a> {
-    /// The places of accessors that the keys may mean, besides those whose keys aren't known.
-    pub(super) fn accessors(&mut self, holder: Thing, keys: Keys) -> Vec<Accessor> {
-        let accessor = |key| Accessor { holder, key };
-        match keys {
-            Keys::One(key) => vec![accessor(key)],
-            Keys::Numeric | Keys::Any => {
-                let mut known = self.places.accessor_keys(holder);
-                known.extend(self.captured_keys(holder, |_, it| it.setter.is_some()));
-                known
-                    .into_iter()
-                    .filter(|key| keys.contains(*key))
-                    .map(accessor)
-                    .collect()
-            }
-        }
-    }
-
-    /// The getters and setters of own accessors, as values.
-    pub fn read_accessors(&mut self, values: &Set, keys: Keys) -> Set {
-        let mut functions = Set::default();
-        for thing in values.things.iter() {
-            let holder = self.holder(thing);
-            let named = self.accessors(holder, keys);
-            for accessor in named.into_iter().chain([Accessor::UNNAMED]) {
-                functions.add(&self.get(Place::Getter(accessor)));
-                functions.add(&self.get(Place::Setter(accessor)));
-            }
-            self.keep(holder, keys);
-        }
-        self.see(&functions);
-        functions
-    }
-
-    /// The `prototype` of a function object that is made when it's first needed.
-    pub(super) fn made_prototype(&mut self, thing: Thing) -> Set {
-        let Some(function) = self.code(thing) else {
-            return Set::default();
-        };
-        match self.program.functions[function].kind {
-            _ if !self
-                .sure(&Things::from(thing), Keys::One(KeyId::PROTOTYPE))
-                .is_empty() =>
-            {
-                Set::default()
-            }
-            FunctionKind::Plain | FunctionKind::Class => {
-                if matches!(self.origin(thing), Origin::Made(..)) {
-                    self.facts.new_prototypes.insert(function);
-                    self.note(Place::NewPrototype(function));
-                }
-                Set::of(self.thing(Origin::Prototype(function)))
-            }
-            FunctionKind::Bound
-            | FunctionKind::Method
-            | FunctionKind::Generator
-            | FunctionKind::Async
-            | FunctionKind::AsyncGenerator
-            | FunctionKind::Resumption
-            | FunctionKind::Module => Set::default(),
-        }
-    }
-
     /// The `name` and the `length` of a function object that is made while the program runs.
     pub(super) fn made_name(&mut self, thing: Thing, keys: Keys) -> Set {
         let Origin::Made(Made::Closure(function), ..) = self.origin(thing) else {
@@ -229,22 +158,8 @@ impl<'a> Flow<'a> {
         (own, prototypes.things)
     }
 
-    /// What things inherit from, and a null if some may inherit from nothing.
-    pub(super) fn prototypes_of(&mut self, things: &Things) -> Set {
-        let scopes = things.common(&self.sorts.scopes);
-        let mut all = self.gather(Kind::Prototype, &things.without(&scopes));
-        for scope in scopes.iter() {
-            let prototype = self.prototype(scope);
-            if prototype.things.is_empty() || prototype.primitives != 0 {
-                all.primitives |= NULLISH;
-            }
-            all.things.add(&prototype.things);
-        }
-        all
-    }
-
     /// What the places of a kind hold that the things have.
-    fn gather(&mut self, kind: Kind, things: &Things) -> Set {
+    pub(super) fn gather(&mut self, kind: Kind, things: &Things) -> Set {
         let many = things.len() >= MANY;
         if many && let Some(known) = self.places.gathered(kind, things) {
             return known;
@@ -273,50 +188,6 @@ impl<'a> Flow<'a> {
             self.places.gather(kind, things, all.clone());
         }
         all
-    }
-
-    /// Plain objects may be left out of a chain of prototypes; others are there or not, as a whole.
-    fn see_others(&mut self, prototypes: &Things) {
-        let others = prototypes.iter().filter(|it| !self.is_object(*it));
-        let things = others.collect();
-        self.see(&Set {
-            primitives: 0,
-            things,
-        });
-    }
-
-    /// What the primitives among the values inherit from.
-    pub(super) fn primitive_prototypes(&mut self, values: &Set) -> Set {
-        let mut result = Set::default();
-        for (primitive, builtin) in PRIMITIVE_PROTOTYPES {
-            if values.has(primitive) {
-                result.add(&self.builtin(builtin));
-            }
-        }
-        result
-    }
-
-    /// The prototypes of any of the values.
-    pub fn prototypes(&mut self, values: &Set) -> Set {
-        let mut result = Set::primitives(NULLISH);
-        result.add(&self.primitive_prototypes(values));
-        self.use_parents(&values.things);
-        for thing in values.things.iter() {
-            result.add(&self.prototype(thing));
-            for own in self.typed_own(thing).things.iter() {
-                result.add(&self.prototype(own));
-            }
-        }
-        self.see(&result);
-        result
-    }
-
-    /// What a thing inherits from. A suspended call has it in its first field.
-    pub(super) fn prototype(&mut self, thing: Thing) -> Set {
-        if self.is_scope(thing) {
-            return self.read_field(&Set::of(thing), waiting::PROTOTYPE);
-        }
-        self.get(Place::Prototype(thing))
     }
 
     /// Reads own properties of a thing; getters are called with the receiver.
@@ -389,44 +260,6 @@ impl<'a> Flow<'a> {
             true => Set::primitives(NULLISH),
             false => Set::primitives(PRIMITIVES),
         }
-    }
-
-    /// What getters of things return.
-    fn read_accessors_of(&mut self, things: &Things, keys: Keys, receiver: &Set) -> Set {
-        let mut result = Set::default();
-        self.places.watch(Place::AccessorOwners);
-        let owners = &self.places.owners;
-        let named = match keys {
-            Keys::One(key) => owners.accessors(key, things),
-            Keys::Numeric | Keys::Any => owners.any_accessor(things),
-        };
-        let unnamed = owners.unnamed_accessor(things);
-        for thing in named.iter() {
-            let holder = self.holder(thing);
-            let receiver = self.receivers(&Things::from(thing), receiver);
-            for accessor in self.accessors(holder, keys) {
-                result.add(&self.read_accessor(accessor, &receiver));
-            }
-        }
-        if !unnamed.is_empty() {
-            let receiver = self.receivers(&unnamed, receiver);
-            result.add(&self.read_accessor(Accessor::UNNAMED, &receiver));
-        }
-        result
-    }
-
-    /// What the getter of an accessor returns.
-    fn read_accessor(&mut self, accessor: Accessor, receiver: &Set) -> Set {
-        if !self.is_filled(Place::Getter(accessor)) {
-            return Set::default();
-        }
-        let mut result = self.get(Place::Got(accessor));
-        result.primitives |= NULLISH;
-        self.add(Place::Receiver(accessor), receiver);
-        if self.read_accessors.insert(accessor) {
-            self.places.tasks.start(Task::Getter(accessor));
-        }
-        result
     }
 
     /// All that is in the properties of a thing that places are known for, but private ones.
@@ -583,7 +416,7 @@ impl<'a> Flow<'a> {
     }
 
     /// Those of the things that surely have a property, so that the lookup ends there.
-    fn sure(&mut self, things: &Things, keys: Keys) -> Things {
+    pub(super) fn sure(&mut self, things: &Things, keys: Keys) -> Things {
         let Keys::One(key) = keys else {
             return Things::default();
         };
@@ -610,29 +443,6 @@ impl<'a> Flow<'a> {
             }
         }
         sure
-    }
-
-    /// Whether the prototype of a constructor's instances is looked up, and not in a shape that the image
-    /// has for them.
-    pub fn finds_prototype(&mut self, closure: Thing) -> bool {
-        let holder = self.holder(closure);
-        match self.origin(holder) {
-            Origin::Node(_) => self.is_filled(Place::Written(holder)),
-            _ => true,
-        }
-    }
-
-    /// The object whose `prototype` a function's instances get, which isn't read as a value: an image
-    /// holds it in the shape of the instances.
-    pub fn instance_prototype(&mut self, closure: Thing) -> Set {
-        let holder = self.holder(closure);
-        let key = KeyId::PROTOTYPE;
-        if self.is_filled(Place::Written(holder)) {
-            return self.read_own(closure, Keys::One(key), &Set::of(closure));
-        }
-        let mut set = self.made_prototype(closure);
-        set.add(&self.get(Place::Property(holder, key)));
-        set
     }
 
     /// Reads a field of any of the scopes.

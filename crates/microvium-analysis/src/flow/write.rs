@@ -4,7 +4,6 @@ use super::{Flow, MANY};
 use crate::keys::{KeyId, Keys};
 use crate::place::{Accessor, Place};
 use crate::set::{Set, Things};
-use crate::task::Task;
 use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::READONLY;
 use microvium_ir::{FunctionKind, Node, Property, Text};
@@ -121,38 +120,6 @@ impl<'a> Flow<'a> {
                 if let Some(contents) = self.contents(holder) {
                     contents.protects = true;
                 }
-            }
-        }
-    }
-
-    /// Setters of things are called.
-    fn write_accessors_of(&mut self, things: &Things, keys: Keys, receiver: &Set, value: &Set) {
-        self.places.watch(Place::AccessorOwners);
-        let owners = &self.places.owners;
-        let named = match keys {
-            Keys::One(key) => owners.accessors(key, things),
-            Keys::Numeric | Keys::Any => owners.any_accessor(things),
-        };
-        let unnamed = owners.unnamed_accessor(things);
-        for thing in named.iter() {
-            let holder = self.holder(thing);
-            let receiver = self.receivers(&Things::from(thing), receiver);
-            for accessor in self.accessors(holder, keys) {
-                self.write_accessor(accessor, &receiver, value);
-            }
-        }
-        if !unnamed.is_empty() {
-            let receiver = self.receivers(&unnamed, receiver);
-            self.write_accessor(Accessor::UNNAMED, &receiver, value);
-        }
-    }
-
-    fn write_accessor(&mut self, accessor: Accessor, receiver: &Set, value: &Set) {
-        if self.is_filled(Place::Setter(accessor)) {
-            self.add(Place::Assigned(accessor), value);
-            self.add(Place::Receiver(accessor), receiver);
-            if self.written_accessors.insert(accessor) {
-                self.places.tasks.start(Task::Setter(accessor));
             }
         }
     }
