@@ -4,7 +4,8 @@
 
 use crate::ssa::{Builder, Phi};
 use microvium_ir::{
-    Arena, Block, BlockId, Constant, Function, LocalId, Op, Terminator, ValueId, ValueInfo,
+    Arena, BinaryOperator, Block, BlockId, Constant, Function, LocalId, Op, Terminator, ValueId,
+    ValueInfo,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -194,6 +195,12 @@ fn drop_unchecked(function: &mut Function, order: &[BlockId]) {
                 }
                 // A local is read right before its check.
                 (Op::Check(operand, _), _) => checked.extend(read.get(operand)),
+                // What a second `super()` asks.
+                (Op::Binary(BinaryOperator::StrictEqual, left, right), _)
+                    if empty.contains(right) =>
+                {
+                    checked.extend(read.get(left));
+                }
                 _ => {}
             }
         }
