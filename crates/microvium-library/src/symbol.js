@@ -46,11 +46,11 @@ function keyOf(symbol) {
 
 const isRegistered = (symbol) => keyOf(symbol) !== undefined;
 
-export const Symbol = {
-  Symbol(text) {
-    return newSymbol(text === undefined ? text : `${text}`);
-  },
-}.Symbol;
+// A constructor, so that classes may extend it; but it makes no instances.
+export function Symbol(text) {
+  if (new.target !== undefined) $fault('TypeError');
+  return newSymbol(text === undefined ? text : `${text}`);
+}
 
 const statics = {
   for(key) {
