@@ -4,6 +4,7 @@ import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
 import { requireFunction, toKey } from './convert.js';
 import { freeze, isRestricted, preventExtensions, seal } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
+import { toPrimitive } from './primitive.js';
 import { defineAll, defineOwn, getDescriptor, toDescriptor } from './property.js';
 import { fix, provide } from './provide.js';
 import { changePrototype, requirePrototype, sameValue } from './prototypes.js';
@@ -115,7 +116,7 @@ const statics = {
 
   hasOwn(object, key) {
     if (object === undefined || object === null) $fault('TypeError');
-    return hasOwn(object, key);
+    return hasOwn(object, $isObjectKey(key) ? toPrimitive(key, 'string') : key);
   },
 
   is(a, b) {

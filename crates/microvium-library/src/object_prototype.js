@@ -5,6 +5,7 @@ import { toKey } from './convert.js';
 import { booleans, isArguments, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
+import { toPrimitive } from './primitive.js';
 import { defineOwn, ownAttributes, toDescriptor } from './property.js';
 import { changePrototype } from './prototypes.js';
 import { toObject } from './wrapper.js';
@@ -80,8 +81,9 @@ export const prototype = {
   },
 
   hasOwnProperty(key) {
+    const name = $isObjectKey(key) ? toPrimitive(key, 'string') : key;
     requireObject(this);
-    return hasOwn(this, key);
+    return hasOwn(this, name);
   },
 
   isPrototypeOf(object) {
@@ -94,8 +96,8 @@ export const prototype = {
   },
 
   propertyIsEnumerable(key) {
-    requireObject(this);
     const name = toKey(key);
+    requireObject(this);
     if (name === 'length' && isList(this)) return false;
     return isEnumerable(this, name);
   },

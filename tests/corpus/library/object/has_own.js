@@ -22,4 +22,16 @@ vmExport(1, () => {
   print([1].propertyIsEnumerable(0)); // expect: true
   print([1].propertyIsEnumerable('length')); // expect: false
   print(kind(() => Object.hasOwn(null, 'x'))); // expect: TypeError
+  // A key may be an object.
+  print(Object.hasOwn({ a: 1 }, { toString: () => 'a' })); // expect: true
+  print({ a: 1 }.hasOwnProperty(['a'])); // expect: true
+  print(Object.hasOwn([1], { [Symbol.toPrimitive]: (hint) => (hint === 'string' ? 0 : 1) })); // expect: true
+  const symbol = Symbol();
+  print({ [symbol]: 1 }.hasOwnProperty({ toString: () => symbol })); // expect: true
+  // The methods convert the key before they look at what they were called on.
+  const key = { toString() { throw new RangeError(); } };
+  print(kind(() => Object.hasOwn(null, key))); // expect: TypeError
+  print(kind(() => Object.prototype.hasOwnProperty.call(null, key))); // expect: RangeError
+  print(kind(() => Object.prototype.propertyIsEnumerable.call(undefined, key))); // expect: RangeError
+  print(kind(() => Object.prototype.hasOwnProperty.call(undefined, 'x'))); // expect: TypeError
 });
