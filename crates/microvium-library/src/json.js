@@ -1,6 +1,6 @@
 // JSON (ECMAScript 25.5).
 
-import { charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
+import { attributes, charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
 import { booleans, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { listLength, toInteger } from './convert.js';
 import { enumerableKeys } from './keys.js';
@@ -341,6 +341,9 @@ function revive(holder, key, reviver) {
     const keys = enumerableKeys(value);
     for (let i = 0; i < keys.length; i++) {
       const element = revive(value, keys[i], reviver);
+      // What the reviver has protected stays as it is.
+      const found = attributes(value, keys[i]);
+      if (found >= 0 && (found & FIXED) !== 0) continue;
       if (element === undefined) delete value[keys[i]];
       else $define(value, keys[i], element);
     }

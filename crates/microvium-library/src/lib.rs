@@ -83,6 +83,7 @@ pub fn source(name: &str) -> Option<String> {
         | "library/generator.js"
         | "library/integrity.js"
         | "library/iterator_prototype.js"
+        | "library/json.js"
         | "library/keys.js"
         | "library/map.js"
         | "library/object.js"
