@@ -35,19 +35,15 @@ export function toPrimitive(value, hint) {
   $fault('TypeError');
 }
 
-// Symbols can only be compared.
-function operand(value, hint, operation) {
-  const primitive = toPrimitive(value, hint);
-  if (typeof primitive === 'symbol' && operation !== LOOSE_EQUAL) $fault('TypeError');
-  return primitive;
-}
-
 // An operation of the engine on operands one of which is an object; `b` means nothing if there is one.
 export function operate(operation, a, b) {
   let hint = 'number';
   if (operation === TO_STRING) hint = 'string';
   else if (operation === ADD || operation === LOOSE_EQUAL) hint = 'default';
-  const x = operand(a, hint, operation);
+  const x = toPrimitive(a, hint);
+  // Symbols can only be compared. What looks at both operands first throws later.
+  const isLate = hint === 'default' || (operation >= LESS && operation <= GREATER_EQUAL);
+  if (!isLate && typeof x === 'symbol') $fault('TypeError');
   switch (operation) {
     case TO_STRING:
       return `${x}`;
@@ -62,7 +58,8 @@ export function operate(operation, a, b) {
     case DECREMENT:
       return x - 1;
   }
-  const y = operand(b, hint, operation);
+  const y = toPrimitive(b, hint);
+  if (operation !== LOOSE_EQUAL && (typeof x === 'symbol' || typeof y === 'symbol')) $fault('TypeError');
   switch (operation) {
     case ADD:
       return x + y;
