@@ -464,8 +464,8 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// The library does an operation if one of the values may be an object. Functions alone are no
-    /// reason, as hosts have them all, nor are symbols: where the library isn't there, to convert one throws.
+    /// The library does an operation if one of the values may be an object. Functions are no reason where there may
+    /// be something else, as hosts have them all, nor are symbols: where the library isn't there, to convert one throws.
     fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
         if self.needs_library(builtin, values) {
             self.flow.facts.builtins.insert(builtin);
@@ -476,11 +476,16 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// Whether one of the values may be an object, or a function where the library is there.
+    /// Whether one of the values may be an object, or can only be a function, or the library is there.
     fn needs_library(&mut self, builtin: Builtin, values: &[&Set]) -> bool {
-        let is_object = |it: Thing| !self.flow.is_function(it) && !self.flow.is_symbol(it);
+        let is_object = |it: Thing| !self.flow.is_symbol(it) && !self.flow.is_function(it);
         let has_objects = |set: &&Set| set.things.iter().any(is_object);
-        values.iter().any(has_objects) || self.flow.is_filled(Place::Builtin(builtin))
+        let is_function = |set: &&Set| {
+            let mut things = set.things.iter();
+            set.primitives == 0 && things.next().is_some_and(|it| self.flow.is_function(it))
+        };
+        values.iter().any(|it| has_objects(it) || is_function(it))
+            || self.flow.is_filled(Place::Builtin(builtin))
     }
 
     fn call_builtin(&mut self, builtin: Builtin, arguments: &[Set]) -> Set {
