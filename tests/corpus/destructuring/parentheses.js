@@ -16,4 +16,9 @@ vmExport(1, () => {
   const f = (x, y = (1), [z] = ([2])) => x + y + z;
   print(f((3))); // expect: 6
   print([(a = 1), (b = 2)].join()); // expect: 1,2
+  // A name in parentheses gives none to its default; parentheses around the default are nothing.
+  [(a) = () => {}, b = (() => {})] = [];
+  print(`${a.name}|${b.name}`); // expect: |b
+  ({ x: (a) = class {}, y: b = (class {}) } = {});
+  print(`${a.name}|${b.name}`); // expect: |b
 });

@@ -32,6 +32,8 @@ pub(super) enum Pattern<'s, 'a> {
 /// A target, and what it gets in place of `undefined`.
 pub(super) struct Part<'s, 'a> {
     pub target: Pattern<'s, 'a>,
+    /// The name of a function without one that is its default.
+    name: &'s str,
     pub default: Option<&'s Expression<'a>>,
 }
 
@@ -81,6 +83,7 @@ impl<'s, 'a> Pattern<'s, 'a> {
                         key: Key::Shorthand(it.binding.name.as_str()),
                         part: Part {
                             target: Pattern::Name(&it.binding),
+                            name: &it.binding.name,
                             default: it.init.as_ref(),
                         },
                     },
@@ -101,6 +104,15 @@ impl<'s, 'a> Pattern<'s, 'a> {
             target => Pattern::Member(target),
         }
     }
+
+    /// The name that a function without one gets when it is the default.
+    fn name(&self) -> &'s str {
+        match self {
+            Pattern::Declared(name) => &name.name,
+            Pattern::Name(name) => &name.name,
+            _ => "",
+        }
+    }
 }
 
 impl<'s, 'a> Part<'s, 'a> {
@@ -109,21 +121,28 @@ impl<'s, 'a> Part<'s, 'a> {
             BindingPattern::AssignmentPattern(it) => (&it.left, Some(&it.right)),
             pattern => (pattern, None),
         };
+        let target = Pattern::binding(pattern);
         Part {
-            target: Pattern::binding(pattern),
+            name: target.name(),
+            target,
             default,
         }
     }
 
     fn assigned(target: &'s AssignmentTargetMaybeDefault<'a>) -> Part<'s, 'a> {
-        let (target, default) = match target {
-            AssignmentTargetMaybeDefault::AssignmentTargetWithDefault(it) => {
-                (&it.binding, Some(&it.init))
-            }
-            target => (target.to_assignment_target(), None),
+        // In parentheses a name gives none.
+        let (target, default, is_bare) = match target {
+            AssignmentTargetMaybeDefault::AssignmentTargetWithDefault(it) => (
+                &it.binding,
+                Some(&it.init),
+                it.span.start == it.binding.span().start,
+            ),
+            target => (target.to_assignment_target(), None, true),
         };
+        let target = Pattern::assigned(target);
         Part {
-            target: Pattern::assigned(target),
+            name: if is_bare { target.name() } else { "" },
+            target,
             default,
         }
     }
@@ -241,7 +260,7 @@ impl Lowerer<'_, '_> {
         offset: u32,
     ) {
         let value = match part.default {
-            Some(default) => self.or_default(value, default, name_of(&part.target)),
+            Some(default) => self.or_default(value, default, part.name),
             None => value,
         };
         self.store_in(&part.target, place, value, offset);
@@ -413,15 +432,6 @@ impl Lowerer<'_, '_> {
     pub(super) fn index(&mut self, index: usize, offset: u32) -> ValueId {
         let index = Constant::Number(index as f64);
         self.b().constant(index, offset)
-    }
-}
-
-/// The name that a function without one gets when it is a target's default.
-fn name_of<'s>(target: &Pattern<'s, '_>) -> &'s str {
-    match target {
-        Pattern::Declared(name) => &name.name,
-        Pattern::Name(name) => &name.name,
-        _ => "",
     }
 }
 
