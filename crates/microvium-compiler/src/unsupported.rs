@@ -98,6 +98,25 @@ impl Finder<'_> {
             AstKind::ImportDeclaration(it) if it.phase.is_some() => {
                 found(Finding::ImportPhase, it.span)
             }
+            // The parser reads these words in any file.
+            AstKind::PropertyDefinition(it)
+                if it.accessibility.is_some()
+                    || it.readonly
+                    || it.r#override
+                    || it.declare
+                    || it.optional
+                    || it.definite =>
+            {
+                found(Finding::TypeScript, it.span)
+            }
+            AstKind::MethodDefinition(it)
+                if it.accessibility.is_some() || it.r#override || it.optional =>
+            {
+                found(Finding::TypeScript, it.span)
+            }
+            AstKind::Class(it) if it.r#abstract || it.declare => {
+                found(Finding::TypeScript, it.span)
+            }
             AstKind::JSXElement(JSXElement { span, .. })
             | AstKind::JSXFragment(JSXFragment { span, .. }) => found(Finding::Jsx, *span),
             _ => {
