@@ -6,6 +6,7 @@ use microvium_ir::VariableId;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
 use oxc_span::{GetSpan, Span};
+use std::ops::Range;
 
 /// What an `import()` means.
 #[derive(Clone, Copy, Debug)]
@@ -14,11 +15,6 @@ pub(crate) struct DynamicImport {
     pub record: Option<VariableId>,
     /// The variable that holds its namespace.
     pub namespace: VariableId,
-}
-
-/// The name under which a module knows the `import()` of a specifier; no identifier.
-pub(crate) fn name(specifier: &str) -> String {
-    format!("import({specifier})")
 }
 
 /// The module that it asks for, or what isn't supported.
@@ -34,13 +30,10 @@ pub(crate) fn request(it: &ImportExpression<'_>) -> Result<Request, (Finding, Sp
         }
         other => return Err((Finding::DynamicImport, other.span())),
     };
-    let mut json = None;
-    if let Some(options) = &it.options {
-        if !is_json(options) {
-            return Err((Finding::ImportAttributes, options.span()));
-        }
-        json = Some(range(options.span()));
-    }
+    let json = match &it.options {
+        Some(options) => attributes(options).ok_or((Finding::ImportAttributes, options.span()))?,
+        None => None,
+    };
     Ok(Request {
         specifier: specifier.to_owned(),
         span: range(span),
@@ -48,26 +41,37 @@ pub(crate) fn request(it: &ImportExpression<'_>) -> Result<Request, (Finding, Sp
     })
 }
 
-/// Whether options are `{ with: { type: 'json' } }`.
-fn is_json(options: &Expression<'_>) -> bool {
-    let only = |object: &Expression<'_>, key: &str, is_right: &dyn Fn(&Expression<'_>) -> bool| {
-        let Expression::ObjectExpression(object) = object else {
-            return false;
-        };
-        let [ObjectPropertyKind::ObjectProperty(property)] = object.properties.as_slice() else {
-            return false;
-        };
-        property.key.static_name().is_some_and(|name| name == key)
-            && property.kind == PropertyKind::Init
-            && is_right(&property.value)
+/// Where options say that it is JSON, by `{ with: { type: 'json' } }`, if at all; None if they say something else.
+fn attributes(options: &Expression<'_>) -> Option<Option<Range<u32>>> {
+    let Some(attributes) = only_property(options, "with")? else {
+        return Some(None);
     };
-    only(options, "with", &|attributes| {
-        only(
-            attributes,
-            "type",
-            &|value| matches!(value, Expression::StringLiteral(text) if text.value == "json"),
-        )
-    })
+    match only_property(attributes, "type")? {
+        None => Some(None),
+        Some(Expression::StringLiteral(kind)) if kind.value == "json" => {
+            Some(Some(range(attributes.span())))
+        }
+        Some(_) => None,
+    }
+}
+
+/// The value of the property that an object literal consists of, or that it has none; None if it is something else.
+fn only_property<'e, 'a>(
+    object: &'e Expression<'a>,
+    key: &str,
+) -> Option<Option<&'e Expression<'a>>> {
+    let Expression::ObjectExpression(object) = object else {
+        return None;
+    };
+    match object.properties.as_slice() {
+        [] => Some(None),
+        [ObjectPropertyKind::ObjectProperty(it)]
+            if it.kind == PropertyKind::Init && it.key.static_name()? == key =>
+        {
+            Some(Some(&it.value))
+        }
+        _ => None,
+    }
 }
 
 /// The modules that a source asks for so, each once.

@@ -1,7 +1,7 @@
 //! Which variable an imported name means: the specification's ResolveExport over the static graph.
 
 use crate::diagnostic::{Diagnostic, help_without_exports, nearest};
-use crate::dynamic_import::{self, DynamicImport};
+use crate::dynamic_import::DynamicImport;
 use crate::finding::Finding;
 use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
 use crate::module::{MISSING, Module, ModuleIndex};
@@ -43,7 +43,8 @@ impl Linker<'_> {
         let modules = self.modules;
         let module = &modules[index];
         let mut errors = Vec::new();
-        let mut names = TopLevel::new();
+        let mut names = BTreeMap::new();
+        let mut imports = BTreeMap::new();
         for name in module.parsed.declarations.keys() {
             names.insert(name.clone(), Meaning::Variable(self.slot(index, name)));
         }
@@ -72,8 +73,7 @@ impl Linker<'_> {
                 record: self.records.get(&other).copied(),
                 namespace: self.namespace(other).variable,
             };
-            let name = dynamic_import::name(&request.specifier);
-            names.insert(name, Meaning::Dynamic(import));
+            imports.insert(request.specifier.clone(), import);
         }
         for export in module.parsed.exports.values() {
             if let Export::Other(reference) = export
@@ -85,7 +85,7 @@ impl Linker<'_> {
         errors.sort_by_key(|error| error.labels[0].span.start);
         errors.dedup_by(|a, b| a.labels == b.labels && a.message == b.message);
         if errors.is_empty() {
-            Ok(names)
+            Ok(TopLevel { names, imports })
         } else {
             Err(errors)
         }

@@ -46,8 +46,14 @@ use oxc_span::GetSpan;
 use std::collections::{BTreeMap, HashMap};
 use tagged::Templates;
 
-/// What the names at the top level of a module mean, by name.
-pub(crate) type TopLevel = BTreeMap<String, Meaning>;
+/// What a module means by what isn't declared inside of its functions.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct TopLevel {
+    /// The names at its top level.
+    pub names: BTreeMap<String, Meaning>,
+    /// Its `import()`s, by their specifiers.
+    pub imports: BTreeMap<String, DynamicImport>,
+}
 
 /// What a name at the top level of a module means.
 #[derive(Clone, Debug)]
@@ -56,8 +62,6 @@ pub(crate) enum Meaning {
     Variable(Slot),
     /// The namespace of a module.
     Namespace(UsedNamespace),
-    /// No name, but the `import()` of a specifier.
-    Dynamic(DynamicImport),
 }
 
 /// A namespace as a module uses it.
@@ -261,7 +265,7 @@ impl Lowerer<'_, '_> {
         let root = self.scoping.root_scope_id();
         for &variable in self.variables.declared(root) {
             let facts = self.variables.get(variable);
-            if let Some(Meaning::Variable(slot)) = self.top_level.get(&facts.name)
+            if let Some(Meaning::Variable(slot)) = self.top_level.names.get(&facts.name)
                 && facts.kind == crate::variables::Kind::Plain
             {
                 let flags = self
@@ -344,7 +348,7 @@ impl Lowerer<'_, '_> {
 
     /// Initializes a variable of the module by its name.
     fn set_slot(&mut self, name: &str, value: ValueId, offset: u32) {
-        if let Some(Meaning::Variable(slot)) = self.top_level.get(name) {
+        if let Some(Meaning::Variable(slot)) = self.top_level.names.get(name) {
             self.effect(Op::SetVariable(slot.variable, value), offset);
         }
     }

@@ -5,12 +5,12 @@ use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
 use crate::language::Language;
 use crate::link::Linker;
-use crate::lower::{TopLevel, lower};
+use crate::lower::{Meaning, lower};
 use crate::parse::with_syntax;
 use crate::record::{ParsedModule, parse};
 use indexmap::{IndexMap, IndexSet};
 use microvium_ir::{FileId, FunctionId, Program, SourceFile, Variable, VariableId};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The index of a module in its graph.
 pub(crate) type ModuleIndex = usize;
@@ -57,10 +57,11 @@ pub struct CompiledModule {
 /// What is new when a module has been compiled.
 #[derive(Debug)]
 pub struct Compiled {
-    /// The modules, first those that the entry depends on and itself, in the order in which their bodies run.
+    /// The modules: those that the entry depends on, each behind what it depends on itself; then those that wait for an
+    /// `import()`.
     pub modules: Vec<CompiledModule>,
-    /// The record of the entry, if there are records. Where there are none, all bodies run. With them, a module may have to
-    /// wait for others, or for an `import()`: then evaluating the entry by its record runs what is to run.
+    /// The record of the entry, if there are records: then evaluating it by that runs what is to run. Where there are none,
+    /// the bodies of all modules run in order.
     pub entry: Option<VariableId>,
 }
 
@@ -88,7 +89,7 @@ pub struct Modules {
     /// while there was no need have none, and have been evaluated.
     records: IndexMap<ModuleIndex, VariableId>,
     /// What the modules of the session have declared and imported.
-    session: TopLevel,
+    session: BTreeMap<String, Meaning>,
 }
 
 impl Modules {
@@ -114,6 +115,7 @@ impl Modules {
         let needs_records = entry_index.as_ref().is_some_and(has_record)
             || new.iter().any(|module| {
                 module.parsed.awaits
+                    || module.parsed.language == Language::Session
                     || !module.dynamic.is_empty()
                     || module.requested.iter().any(has_record)
             });
@@ -133,19 +135,17 @@ impl Modules {
         let mut top_levels = Vec::new();
         for index in first..grown.modules.len() {
             match linker.top_level(index) {
-                Ok(names) => top_levels.push(names),
+                Ok(top_level) => top_levels.push(top_level),
                 Err(found) => errors.extend(found),
             }
         }
         if !errors.is_empty() {
             return Err(errors);
         }
-        for (module, names) in grown.modules[first..].iter().zip(&mut top_levels) {
+        for (module, top_level) in grown.modules[first..].iter().zip(&mut top_levels) {
             if module.parsed.language == Language::Session {
-                let mut all = std::mem::take(&mut grown.session);
-                all.extend(std::mem::take(names));
-                names.clone_from(&all);
-                grown.session = all;
+                grown.session.extend(std::mem::take(&mut top_level.names));
+                top_level.names.clone_from(&grown.session);
             }
         }
         let namespaces = linker.namespaces(known_namespaces);
@@ -172,7 +172,7 @@ impl Modules {
             });
         }
         let mut compiled = Vec::new();
-        for (module, names) in grown.modules[first..].iter().zip(&top_levels) {
+        for (module, top_level) in grown.modules[first..].iter().zip(&top_levels) {
             // All `instantiate` functions run before any other: any of them can make the namespaces.
             let namespaces = match compiled.is_empty() {
                 true => namespaces.as_slice(),
@@ -192,7 +192,7 @@ impl Modules {
                     program,
                     module.file,
                     &syntax,
-                    names,
+                    top_level,
                     namespaces,
                     loader.is_library(),
                     parsed.language == Language::Session,

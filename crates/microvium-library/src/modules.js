@@ -1,6 +1,7 @@
 // Evaluation of modules of which some await at their top level, or are imported by `import()` (ECMAScript 16.2.1.6). Of it
 // an image needs only what may still be evaluated there.
 
+import { Error } from './error.js';
 import { Pending, complete, perform, proceed } from './promise.js';
 
 // The states of modules.
@@ -16,7 +17,7 @@ let count = 0;
 // calls; in the end also the records of those it requests.
 export function moduleRecord(bodies, awaits, file) {
   return {
-    // Undefined if it has been evaluated, all is well, and nothing is left to do.
+    // Undefined once it has been evaluated, with all that it is in a cycle with, and all is well.
     bodies,
     awaits,
     file,
@@ -24,7 +25,9 @@ export function moduleRecord(bodies, awaits, file) {
     state: LINKED,
     index: 0,
     ancestor: 0,
+    // The first of its cycle to be visited, which all others wait for, and of that one the members of the cycle.
     root: undefined,
+    members: undefined,
     // Its place among those that wait, if it does.
     order: -1,
     pending: 0,
@@ -42,66 +45,83 @@ export function moduleRecord(bodies, awaits, file) {
   };
 }
 
-// What it throws ends the build, or is shown where a session goes on; then the modules count as evaluated.
+// What it throws ends the build, which knows what that is about as long as nobody catches it. Should a session go on, the
+// modules can't be had any more.
 export function evaluateModules(entry) {
   const stack = [];
   try {
     visit(entry, stack, 0);
   } finally {
-    for (let i = 0; i < stack.length; i++) {
-      stack[i].state = EVALUATED;
-      stack[i].root = stack[i];
-    }
+    if (stack.length > 0) abandon(stack, new Error('the module could not be evaluated'));
   }
 }
 
 // What the entry results in, or where evaluation has come to a stop.
 export function finishModules(entry) {
-  if (entry.failure !== undefined) throw entry.failure.error;
-  const module = unsettled(entry, []);
-  return module === undefined ? [true, entry.result] : [false, module.file];
+  const root = entry.root;
+  if (root.failure !== undefined) throw root.failure.error;
+  return root.state === WAITING ? [false, unsettled(root, []).file] : [true, entry.result];
 }
 
-// What a module waits for that waits for no other.
+// What a module that waits is held up by: one that waits for no other.
 function unsettled(module, seen) {
-  if (module.state !== WAITING || includes(seen, module)) return undefined;
-  if (module.pending === 0) return module;
   seen[seen.length] = module;
+  if (module.pending === 0) return module;
   for (let i = 0; i < module.requested.length; i++) {
-    const found = unsettled(module.requested[i], seen);
-    if (found !== undefined) return found;
+    const required = module.requested[i];
+    // A module may be evaluated before those that it is in a cycle with.
+    const waits = required.state === WAITING ? required : required.root;
+    if (waits.state !== WAITING || includes(seen, waits)) continue;
+    const found = unsettled(waits, seen);
+    if (found.pending === 0) return found;
   }
+  return module;
 }
 
-// `import()`: ContinueDynamicImport (ECMAScript 13.3.10.1) of a module and its namespace.
-export async function importModule(module, namespace) {
-  // It is loaded.
+// `import()`: ContinueDynamicImport (ECMAScript 13.3.10.1) of a module and its namespace. Loading it is a job of its own, as
+// is what follows evaluation.
+export function importModule(module, namespace) {
+  if (module === undefined || module.bodies === undefined) return evaluated(namespace);
+  return evaluate(module, namespace);
+}
+
+async function evaluated(namespace) {
   await undefined;
-  if (module !== undefined && module.bodies !== undefined) {
-    if (module.state === LINKED) begin(module);
-    else if (module.failure !== undefined) throw module.failure.error;
-    const root = module.root;
-    if (root.state === WAITING) {
-      if (root.ended === undefined) root.ended = new Pending();
-      await root.ended;
-    }
-    if (root.failure !== undefined) throw root.failure.error;
-  }
+  await undefined;
   return namespace;
 }
 
-// Evaluate, of a module that hasn't been.
+async function evaluate(module, namespace) {
+  await undefined;
+  begin(module);
+  const root = module.root;
+  if (root.state !== WAITING) {
+    await undefined;
+  } else {
+    if (root.ended === undefined) root.ended = new Pending();
+    await root.ended;
+  }
+  if (root.failure !== undefined) throw root.failure.error;
+  return namespace;
+}
+
+// Evaluate, without the promise. What is thrown is the failure of all that it prevents from being evaluated.
 function begin(module) {
   const stack = [];
   try {
     visit(module, stack, 0);
   } catch (error) {
-    const failure = { error };
-    for (let i = 0; i < stack.length; i++) {
-      stack[i].state = EVALUATED;
-      stack[i].failure = failure;
-    }
-    throw error;
+    abandon(stack, error);
+  }
+}
+
+// The modules whose evaluation an error has ended.
+function abandon(stack, error) {
+  const failure = { error };
+  for (let i = 0; i < stack.length; i++) {
+    stack[i].state = EVALUATED;
+    stack[i].root = stack[i];
+    stack[i].failure = failure;
   }
 }
 
@@ -135,28 +155,37 @@ function visit(module, stack, first) {
     module.order = count++;
     if (module.pending === 0) start(module);
   } else {
-    evaluate(module);
+    execute(module);
   }
   if (module.ancestor !== module.index) return index;
-  for (;;) {
-    const last = stack[stack.length - 1];
+  const members = [];
+  let last;
+  do {
+    last = stack[stack.length - 1];
     stack.length--;
     last.root = module;
-    if (last.order < 0) end(last);
-    else last.state = WAITING;
-    if (last === module) return index;
+    members[members.length] = last;
+  } while (last !== module);
+  module.members = members;
+  for (let i = 0; i < members.length; i++) {
+    if (members[i].order < 0) end(members[i]);
+    else members[i].state = WAITING;
   }
+  return index;
 }
 
-// A module that doesn't await.
-function evaluate(module) {
+// The functions of a module that doesn't await.
+function execute(module) {
   for (let i = 0; i < module.bodies.length; i++) module.result = $call(module.bodies[i], undefined);
 }
 
 // A module that doesn't wait any more.
 function end(module) {
   module.state = EVALUATED;
-  if (module.failure === undefined) module.bodies = undefined;
+  if (module.root !== module) return;
+  if (module.failure === undefined) {
+    for (let i = 0; i < module.members.length; i++) module.members[i].bodies = undefined;
+  }
   if (module.ended !== undefined) complete(module.ended, NEXT, undefined);
 }
 
@@ -235,7 +264,7 @@ function fulfill(module) {
       continue;
     }
     try {
-      evaluate(next);
+      execute(next);
       end(next);
     } catch (error) {
       fail(next, error);

@@ -26,32 +26,46 @@ impl Code {
         loaded: &Loaded,
     ) -> Result<Evaluation, LoadError> {
         let modules = &loaded.compiled.modules;
-        let mut maker = Maker::new();
-        let mut result = maker.constant(Constant::Undefined);
+        let mut made = Vec::new();
+        let mut make = |maker: Maker, result| {
+            let function = self.program.functions.push(maker.end(result));
+            made.push(function);
+            function
+        };
+        let mut all = Maker::new();
+        let mut result = all.constant(Constant::Undefined);
         for &function in &loaded.instantiate {
-            maker.call(function);
+            all.call(function);
         }
         let mut finish = None;
         if let Some(entry) = loaded.compiled.entry {
-            maker.records(modules);
-            let entry = Op::GetVariable(entry);
-            let record = maker.value(entry.clone());
-            maker.helper("evaluateModules", vec![record]);
+            for make_some in [Maker::records, Maker::requests] {
+                for some in modules.chunks(PART) {
+                    let mut maker = Maker::new();
+                    let result = maker.constant(Constant::Undefined);
+                    make_some(&mut maker, some);
+                    all.call(make(maker, result));
+                }
+            }
+            let record = all.value(Op::GetVariable(entry));
+            all.helper("evaluateModules", vec![record]);
             let mut maker = Maker::new();
-            let record = maker.value(entry);
+            let record = maker.value(Op::GetVariable(entry));
             let result = maker.helper("finishModules", vec![record]);
-            finish = Some(self.program.functions.push(maker.end(result)));
+            finish = Some(make(maker, result));
         } else {
             for &body in modules.iter().flat_map(|module| &module.bodies) {
-                result = maker.call(body);
+                result = all.call(body);
             }
         }
-        let all = self.program.functions.push(maker.end(result));
-        let made: Vec<FunctionId> = [all].into_iter().chain(finish).collect();
+        let all = make(all, result);
         self.load_functions(vm, &made)?;
         Ok(Evaluation { all, finish })
     }
 }
+
+/// How many modules one function makes the records of: code of functions is limited.
+const PART: usize = 100;
 
 /// Makes a function of one block.
 struct Maker {
@@ -106,10 +120,10 @@ impl Maker {
 
     /// Makes the records of modules, as the library's `modules.js` wants them.
     fn records(&mut self, modules: &[CompiledModule]) {
-        let records = modules
-            .iter()
-            .filter_map(|module| Some((module, module.record?)));
-        for (module, record) in records.clone() {
+        for module in modules {
+            let Some(record) = module.record else {
+                continue;
+            };
             let bodies = self.array(&module.bodies, |this, &body| {
                 this.value(Op::Closure(body, None))
             });
@@ -118,7 +132,14 @@ impl Maker {
             let made = self.helper("moduleRecord", vec![bodies, awaits, file]);
             self.effect(Op::SetVariable(record, made));
         }
-        for (module, record) in records {
+    }
+
+    /// Says which others they request, when all have been made.
+    fn requests(&mut self, modules: &[CompiledModule]) {
+        for module in modules {
+            let Some(record) = module.record else {
+                continue;
+            };
             let record = self.value(Op::GetVariable(record));
             let requested = self.array(&module.requested, |this, &other| {
                 this.value(Op::GetVariable(other))

@@ -3,7 +3,7 @@
 //! The body gives whoever resumes it what it awaits, and at its end what it returns; the library's
 //! `promise.js` does the rest.
 
-use super::{Lowerer, Meaning};
+use super::Lowerer;
 use crate::dynamic_import;
 use microvium_ir::{Op, Terminator, Text, ValueId};
 use oxc_ast::ast::{
@@ -52,10 +52,9 @@ impl Lowerer<'_, '_> {
     /// `import()` (ECMAScript 13.3.10) of what linking has found.
     pub(super) fn dynamic_import(&mut self, it: &ImportExpression<'_>) -> ValueId {
         let offset = it.span.start;
-        let request = dynamic_import::request(it);
-        let name = request.map(|it| dynamic_import::name(&it.specifier));
-        let meaning = name.ok().and_then(|name| self.top_level.get(&name));
-        let Some(&Meaning::Dynamic(import)) = meaning else {
+        let request = dynamic_import::request(it).ok();
+        let import = request.and_then(|it| self.top_level.imports.get(&it.specifier));
+        let Some(&import) = import else {
             unreachable!("linking has found all of them");
         };
         let record = match import.record {

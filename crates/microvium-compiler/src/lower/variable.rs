@@ -70,10 +70,9 @@ impl Lowerer<'_, '_> {
 
     /// The variable of a name that is declared nowhere in this module, but was earlier in its session.
     fn session_slot(&self, name: &str) -> Option<Slot> {
-        match self.top_level.get(name)? {
+        match self.top_level.names.get(name)? {
             Meaning::Variable(slot) => Some(*slot),
             Meaning::Namespace(namespace) => namespace.object,
-            Meaning::Dynamic(_) => None,
         }
     }
 
@@ -182,10 +181,10 @@ impl Lowerer<'_, '_> {
     }
 
     fn slot(&self, variable: VariableIndex) -> Option<Slot> {
-        match self.top_level.get(&self.variables.get(variable).name) {
+        match self.top_level.names.get(&self.variables.get(variable).name) {
             Some(Meaning::Variable(slot)) => Some(*slot),
             Some(Meaning::Namespace(namespace)) => namespace.object,
-            Some(Meaning::Dynamic(_)) | None => None,
+            None => None,
         }
     }
 
@@ -216,7 +215,7 @@ impl Lowerer<'_, '_> {
             .variables
             .referenced(object.reference_id(), self.scoping)?;
         let facts = self.variables.get(variable);
-        match self.top_level.get(&facts.name) {
+        match self.top_level.names.get(&facts.name) {
             Some(Meaning::Namespace(namespace)) if facts.kind == Kind::Import => {
                 namespace.members.get(name).copied()
             }

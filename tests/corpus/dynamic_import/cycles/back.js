@@ -1,0 +1,3 @@
+import './open.js';
+import { log } from './log.js';
+log.push('back runs');

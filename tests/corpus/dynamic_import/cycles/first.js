@@ -1,0 +1,3 @@
+import './second.js';
+await 0;
+throw 'A';

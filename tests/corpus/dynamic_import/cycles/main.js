@@ -1,0 +1,31 @@
+// What is in a cycle with a module that awaits is there when all of the cycle is, and fails with it; what fails holds up
+// nobody else.
+// call: 1
+// call: 2
+import { log, gate } from './log.js';
+const print = vmImport(1);
+
+function ask(name, promise) {
+  return promise.then(
+    () => log.push(`${name} is there`),
+    (error) => log.push(`${name} failed: ${error}`),
+  );
+}
+async function all() {
+  await ask('first', import('./first.js'));
+  await ask('second', import('./second.js'));
+  ask('stops', import('./stops.js'));
+  await ask('above', import('./above_slow.js'));
+  ask('open', import('./open.js'));
+  ask('back', import('./back.js'));
+}
+all();
+
+vmExport(1, () => {
+  print(log.join(', '));
+  // expect: second runs, first failed: A, second failed: A, stops failed: 7, above is there, back runs, open waits
+  gate.open();
+});
+vmExport(2, () => {
+  print(log.slice(7).sort().join(', ')); // expect: back is there, open is there
+});

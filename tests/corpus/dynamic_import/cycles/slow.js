@@ -1,0 +1,3 @@
+await 0;
+await 0;
+await 0;

@@ -1,0 +1,2 @@
+import './slow.js';
+import './throws.js';
