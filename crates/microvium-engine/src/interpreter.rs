@@ -69,7 +69,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// Interprets until the frame that the host entered returns, or something is thrown.
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(never))]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     fn interpret(&mut self) -> Result<(), Fault> {
         let vm = self;
         #[cfg(feature = "speed")]

@@ -124,8 +124,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Prepares the call of a method. Stack: object, callee. Becomes: callee, record, object.
-    #[cfg_attr(feature = "speed", inline(always))]
-    #[cfg_attr(not(feature = "speed"), inline(never))]
+    #[inline(always)]
     pub(crate) fn make_method(&mut self) {
         let (object, callee) = (self.peek(1), self.peek(0));
         self.drop_values(1);
@@ -256,7 +255,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// `object[key] = value`. Stack: object, key, value, taken off.
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(never))]
+    #[cfg_attr(not(feature = "speed"), inline(always))]
     pub(crate) fn set_by_value(&mut self) -> Result<(), Fault> {
         let key = self.element_key(2, 1)?;
         self.replace(1, key);

@@ -38,7 +38,7 @@ pub fn print(value: f64, buffer: &mut Buffer) -> usize {
 }
 
 /// [`print`] for a bit pattern, to a buffer that needn't be initialized: the bytes of the text are then.
-#[inline(never)]
+#[inline(always)]
 pub fn print_bits<B: Byte>(bits: u64, buffer: &mut Buffer<B>) -> usize {
     let mut text = Text {
         buffer,
