@@ -5,7 +5,7 @@ use crate::keys::Keys;
 use crate::set::{NUMBER, STRING, Set};
 use crate::thing::Thing;
 use microvium_format::{Builtin, LONGEST_ARRAY};
-use microvium_ir::{BinaryOperator, Constant, FunctionId, Op, ValueId};
+use microvium_ir::{BinaryOperator, Constant, FunctionId, Op, Text, ValueId};
 
 impl Transfer<'_> {
     /// Properties of arrays may be assigned that the engine leaves to the library.
@@ -32,12 +32,7 @@ impl Transfer<'_> {
     pub(super) fn is_name(&mut self, function: FunctionId, key: ValueId) -> bool {
         match self.definition(function, key) {
             Some(Op::Constant(Constant::Number(number))) => !is_index(*number),
-            Some(Op::Constant(Constant::String(text))) => {
-                let text = text.to_display();
-                let number = text.parse::<f64>();
-                let is_own = |it: f64| is_index(it) && it.to_string() == text;
-                text != "length" && (text == "-0" || !number.is_ok_and(is_own))
-            }
+            Some(Op::Constant(Constant::String(text))) => is_name(text),
             Some(Op::Constant(_)) => true,
             _ => self.is_text(function, key),
         }
@@ -57,6 +52,14 @@ impl Transfer<'_> {
             }
         }
     }
+}
+
+/// The same of a text: whether it is neither an index nor the length.
+pub(super) fn is_name(text: &Text) -> bool {
+    let text = text.to_display();
+    let number = text.parse::<f64>();
+    let is_own = |it: f64| is_index(it) && it.to_string() == text;
+    text != "length" && (text == "-0" || !number.is_ok_and(is_own))
 }
 
 /// Whether a number is the index of an element that a mere array may have.

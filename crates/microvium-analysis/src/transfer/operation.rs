@@ -1,6 +1,7 @@
 //! What each operation does to the sets.
 
 use super::Transfer;
+use super::array_key::is_name;
 use crate::flow::{Arguments, Flow};
 use crate::keys::Keys;
 use crate::place::Place;
@@ -115,7 +116,8 @@ impl Transfer<'_> {
                 let new = value(flow, new);
                 let keys = flow.text_keys(key);
                 flow.write(&object, keys, &new);
-                self.assign_arrays(&object, &[keys], &Set::primitives(STRING), &new, false);
+                let names = Set::primitives(STRING);
+                self.assign_arrays(&object, &[keys], &names, &new, is_name(key));
                 Set::default()
             }
             Op::GetElement(object, key) => {

@@ -9,14 +9,15 @@ use microvium_format::ErrorCode;
 
 /// What a width does before the snapshot. What is given here is for those that don't run then.
 pub trait Build<W: Width> {
-    /// Calls a function that exists only at build time. After that: throws the function itself.
+    /// Calls a function that exists only before the snapshot. After it the call throws, and what it throws is that function:
+    /// so a host can tell which one it was.
     fn call_ephemeral(
         vm: &mut Vm<W>,
         callee: W::Value,
         arguments: usize,
     ) -> Result<W::Value, Fault>;
     /// A property of the global object, whose name is the top of the stack and is to be replaced with it. If
-    /// there is none: a fault if it's `required`, else undefined. Only a width that builds has globals.
+    /// there is none: a fault if it's required, else undefined. Only a width that builds has globals.
     fn global(vm: &mut Vm<W>, _required: bool) -> Result<W::Value, Fault> {
         vm.fault(ErrorCode::InvalidBytecode)
     }
