@@ -10,6 +10,7 @@ vmExport(1, () => {
   print(Array.from([1, 2]).constructor === Other); // expect: true
   delete Array.prototype.constructor;
   print([].constructor === Object); // expect: true
-  Array.prototype.constructor = Array;
+  // As it was, for those that share it.
+  Object.defineProperty(Array.prototype, 'constructor', { value: Array, writable: true, configurable: true });
   print([].constructor === Array); // expect: true
 });

@@ -6,13 +6,18 @@ import { SourceTextModule, createContext, runInContext } from 'node:vm';
 
 const MILLISECONDS = 1000;
 
-// Functions have no texts in our engines. node's `Object.fromEntries` closes iterators whose `next` throws; ECMAScript doesn't.
+// Functions have no sources in our engines. node's `Object.fromEntries` closes iterators whose `next` throws; ECMAScript doesn't.
 // Nor does it have `join` stop at an array that is in itself: that is a stack overflow.
 const PREPARE = `
   const define = (object, methods) => {
     for (const key of Object.keys(methods)) Object.defineProperty(object, key, { value: methods[key] });
   };
-  define(Function.prototype, { toString() { throw new TypeError('a function has no text'); } });
+  define(Function.prototype, {
+    toString() {
+      if (typeof this !== 'function') throw new TypeError();
+      return 'function(){[native code]}';
+    },
+  });
   define(Array.prototype, {
     join(separator) {
       if (this === undefined || this === null) throw new TypeError();
@@ -42,6 +47,8 @@ const PREPARE = `
     },
   });
 `;
+
+const textOf = Function.prototype.toString;
 
 let unhandled = false;
 process.on('unhandledRejection', () => (unhandled = true));
@@ -165,7 +172,7 @@ async function run({ sources, calls, ticks, lines: most }) {
     try {
       const called = exports.get(id);
       // A host that calls a class constructs.
-      const isClass = typeof called === 'function' && /^class\b/.test(Function.prototype.toString.call(called));
+      const isClass = typeof called === 'function' && /^class\b/.test(textOf.call(called));
       context.$call = () => {
         const passed = values.map((text) => (0, eval)(text));
         return isClass ? new called(...passed) : called(...passed);
