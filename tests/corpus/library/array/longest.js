@@ -1,4 +1,5 @@
 // A length is 2 ** 53 - 1 at most (ToLength, ECMAScript 7.1.20). What would get more throws, and what would make such an array.
+// heap: large — needs 11 kB at a time
 import { kind } from '../../shared/kind.mjs';
 
 const print = vmImport(1);
