@@ -109,7 +109,8 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether it is an array object.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn is_array_object(&self, object: W::Value) -> bool {
         self.is(object, Kind::Indirect) && self.count(object) & usize::from(closed::ARRAY) != 0
     }

@@ -118,7 +118,7 @@ fn verify<P: Platform<Narrow<P>>>(vm: &Vm<Narrow<P>>) -> ErrorCode {
 }
 
 /// Nothing is wrong if the condition holds.
-#[inline(always)]
+#[inline(never)]
 fn ensure(condition: bool) -> Checked {
     condition.then_some(())
 }
