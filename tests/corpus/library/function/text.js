@@ -1,10 +1,23 @@
 // The text of a function. There are no sources where it runs, so it is that of a native one; node has them.
+// call: 1
+// call: 2
 // node: skip — it has the sources
 import { kind } from '../../shared/kind.mjs';
 
 const print = vmImport(1);
 
+let maybe;
+try {
+  maybe = Array.prototype.every;
+} catch (error) {
+  print(error.name);
+}
+
 vmExport(1, () => {
+  print(`${maybe}`); // expect: function(){[native code]}
+  print(maybe + 1 > 0); // expect: false
+});
+vmExport(2, () => {
   function named(a, b) {
     return a + b;
   }
