@@ -1,9 +1,10 @@
 // JSON (ECMAScript 25.5).
 
-import { attributes, charCode, fromCharCode, slice, symbolToStringTag } from './native.js';
-import { booleans, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
+import { attributes, charCode, fromCharCode, isClosed, slice, symbolToStringTag } from './native.js';
+import { booleans, elementAt, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
 import { listLength, toInteger } from './convert.js';
 import { enumerableKeys } from './keys.js';
+import { tryCreateData } from './property.js';
 import { provide, tag } from './provide.js';
 import { repeat } from './text.js';
 import { SyntaxError } from './error.js';
@@ -336,19 +337,32 @@ class Reader {
 
 // InternalizeJSONProperty.
 function revive(holder, key, reviver) {
-  const value = $own(holder, key);
-  if ($isObject(value)) {
+  const value = holder[key];
+  if ($isArray(value) || (isArrayObject && isArrayObject(value))) {
+    const length = listLength(value);
+    for (let i = 0; i < length; i++) replace(value, `${i}`, reviver);
+  } else if ($isObject(value)) {
     const keys = enumerableKeys(value);
-    for (let i = 0; i < keys.length; i++) {
-      const element = revive(value, keys[i], reviver);
-      // What the reviver has protected stays as it is.
-      const found = attributes(value, keys[i]);
-      if (found >= 0 && (found & FIXED) !== 0) continue;
-      if (element === undefined) delete value[keys[i]];
-      else $define(value, keys[i], element);
-    }
+    for (let i = 0; i < keys.length; i++) replace(value, keys[i], reviver);
   }
   return $call(reviver, holder, key, value);
+}
+
+// Gives a property its revived value, or deletes it; what can't be changed stays as it is.
+function replace(object, key, reviver) {
+  const value = revive(object, key, reviver);
+  if (elementAt) {
+    const index = elementAt(object, key);
+    if (index !== undefined) {
+      if (index >= 0 && value !== undefined) object[index] = value;
+      return;
+    }
+  }
+  const found = attributes(object, key);
+  if (found < 0 ? isClosed(object) : (found & FIXED) !== 0 || ($isArray(object) && isClosed(object))) return;
+  if (value === undefined) delete object[key];
+  else if (isArrayObject && isArrayObject(object)) tryCreateData(object, key, value);
+  else $define(object, key, value);
 }
 
 export const JSON = provide({}, {

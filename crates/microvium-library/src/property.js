@@ -175,10 +175,15 @@ export function defineOwn(object, key, it) {
   return true;
 }
 
+// CreateDataProperty; false if it can't be.
+export function tryCreateData(object, key, value) {
+  const it = { given: READONLY | HIDDEN | FIXED | VALUE, flags: 0, value, getter: undefined, setter: undefined };
+  return defineOwn(object, toKey(key), it);
+}
+
 // CreateDataPropertyOrThrow.
 export function createData(object, key, value) {
-  const it = { given: READONLY | HIDDEN | FIXED | VALUE, flags: 0, value, getter: undefined, setter: undefined };
-  if (!defineOwn(object, toKey(key), it)) $fault('TypeError');
+  if (!tryCreateData(object, key, value)) $fault('TypeError');
 }
 
 // The same of an element of what may be a new list.
