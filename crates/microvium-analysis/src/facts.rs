@@ -52,6 +52,8 @@ pub struct Facts {
     pub has_instance: bool,
     /// Whether a bound function may be constructed, or is asked whether it can be.
     pub constructs_bound: bool,
+    /// Whether array methods may have to make something else than mere arrays.
+    pub asks_species: bool,
     /// Whether a script changes how arrays or strings are iterated.
     pub iterates_anew: bool,
     /// Those among the library's own keys that may be read.
@@ -76,11 +78,11 @@ pub struct Facts {
 /// What a program may do that means something else here than in ECMAScript.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Difference {
-    /// What arrays or typed arrays inherit from has properties by numbers. Assigning to an element of an array doesn't ask for
-    /// setters among them, and typed arrays find them. What is made of that while an image runs isn't known.
+    /// What arrays inherit from has a setter by a number, or what can't be written: assigning to an element of an array doesn't
+    /// ask for it. What is made of that while an image runs isn't known.
     Indices,
-    /// What says what array methods make is changed: without array objects they don't ask.
-    Species,
+    /// What typed arrays inherit from has properties by numbers, which they find. Again, what an image makes isn't known.
+    TypedIndices,
     /// Something inherits from a module namespace or from a frozen mere array, and can be assigned to. What comes to inherit from
     /// such an array while an image runs isn't known.
     Parents,

@@ -12,6 +12,7 @@ mod nature;
 mod parents;
 mod prototype;
 mod read;
+mod species;
 mod typed;
 mod weak;
 mod write;
@@ -26,7 +27,6 @@ use crate::places::Places;
 use crate::set::{BOOLEAN, Set, Things};
 use crate::task::Task;
 use crate::thing::{Numbering, Origin, Thing};
-use difference::Differing;
 use microvium_format::{Builtin, private_name};
 use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
 use nature::Sorts;
@@ -74,7 +74,8 @@ pub struct Flow<'a> {
     /// What async functions inherit from.
     async_parent: Option<NodeId>,
     weak: Weak,
-    differing: Differing,
+    /// The properties that say what array methods make.
+    species: Vec<(NodeId, KeyId)>,
     /// The properties that say how arrays and strings are iterated.
     iteration: Vec<(NodeId, KeyId)>,
     /// The properties of nodes that are kept.
@@ -87,7 +88,7 @@ impl<'a> Flow<'a> {
     /// Before anything is known, but for keys that listing gives.
     pub fn new(program: &'a Program, graph: &'a Graph, listed: &BTreeSet<Key>) -> Flow<'a> {
         let instance_symbol = symbol(graph, "hasInstance");
-        let facts = Facts {
+        let mut facts = Facts {
             has_instance: instance_symbol.is_some_and(|symbol| has_key(graph, symbol)),
             iterates_anew: graph.iterates_anew,
             ..Facts::default()
@@ -100,6 +101,13 @@ impl<'a> Flow<'a> {
                 own_keys[id.index()] = keys.collect();
             }
         }
+        let species = species::properties(program, graph);
+        facts.asks_species = species::is_asked(program, graph, &species);
+        let species = species.iter().map(|it| (it.node, key_table.id(&it.key)));
+        let species = species.collect();
+        facts
+            .differences
+            .extend(difference::differences(graph, &mut key_table));
         let iteration = iteration::properties(graph).into_iter();
         let iteration = iteration.map(|(node, key)| (node, key_table.id(&key)));
         let iteration = iteration.collect();
@@ -107,7 +115,6 @@ impl<'a> Flow<'a> {
         let lazy = named::lazy_keys(graph, &mut key_table);
         let mut named = named::named(program, graph, &lazy, &mut key_table);
         named.extend(listed.iter().map(|key| key_table.id(key)));
-        let differing = Differing::new(graph, &mut key_table);
         let families = Families::new(graph);
         let mut flow = Flow {
             program,
@@ -119,7 +126,7 @@ impl<'a> Flow<'a> {
             listed: BTreeSet::new(),
             tag,
             async_parent: parents::of_async(graph),
-            differing,
+            species,
             iteration,
             places: Places::new(),
             things: Numbering::new(),
@@ -138,7 +145,6 @@ impl<'a> Flow<'a> {
             kept_protected: FxHashSet::default(),
         };
         flow.sort_constants();
-        flow.find_differences();
         flow
     }
 

@@ -99,6 +99,8 @@ pub enum Place {
     HasInstance,
     /// Not empty if a bound function may be constructed.
     ConstructsBound,
+    /// Not empty if array methods may have to make something else than mere arrays.
+    AsksSpecies,
     /// Not empty if a script changes how arrays or strings are iterated.
     IteratesAnew,
     /// Not empty if named properties of a thing are deleted.
@@ -213,6 +215,7 @@ impl Place {
             Place::Bytes => other(17, 5, 0),
             Place::IteratesAnew => other(17, 7, 0),
             Place::ConstructsBound => other(17, 8, 0),
+            Place::AsksSpecies => other(17, 3, 0),
             Place::ArrayObjects => other(17, 9, 0),
             Place::BoundParents => other(17, 10, 0),
             Place::AccessorOwners => other(17, 6, 0),

@@ -192,6 +192,10 @@ impl<'a> Transfer<'a> {
                 self.flow.get(Place::ConstructsBound);
                 (self.flow.facts.constructs_bound, true)
             }
+            Some(Op::Unary(UnaryOperator::AsksSpecies, _)) => {
+                self.flow.get(Place::AsksSpecies);
+                (self.flow.facts.asks_species, true)
+            }
             Some(Op::Unary(UnaryOperator::MayDecide, _)) => {
                 self.flow.get(Place::HasInstance);
                 (self.flow.facts.has_instance, true)

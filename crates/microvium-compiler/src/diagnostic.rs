@@ -82,6 +82,14 @@ impl Diagnostic {
         }
     }
 
+    /// A finding about a file, or about the program it belongs to, that has no place to show.
+    pub fn without_place(finding: Finding, file: &SourceFile, details: &[&str]) -> Diagnostic {
+        Diagnostic {
+            labels: Vec::new(),
+            ..Diagnostic::new(finding, file, 0..0, details)
+        }
+    }
+
     /// The same with a remark at the place to blame.
     pub fn label(mut self, text: impl Into<String>) -> Diagnostic {
         if let Some(label) = self.labels.first_mut() {

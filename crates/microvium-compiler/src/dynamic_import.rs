@@ -41,8 +41,12 @@ pub(crate) fn request(it: &ImportExpression<'_>) -> Result<Request, (Finding, Sp
     })
 }
 
-/// Where options say that it is JSON, by `{ with: { type: 'json' } }`, if at all; None if they say something else.
+/// Where options say that it is JSON, by `{ with: { type: 'json' } }`, if at all; None if they say something else. `undefined` is
+/// the global one.
 fn attributes(options: &Expression<'_>) -> Option<Option<Range<u32>>> {
+    if options.is_undefined() || options.is_void_0() {
+        return Some(None);
+    }
     let Some(attributes) = only_property(options, "with")? else {
         return Some(None);
     };

@@ -239,11 +239,12 @@ impl Modules {
                     name: entry.to_owned(),
                     text: "".into(),
                 };
-                let mut error =
-                    Diagnostic::new(Finding::Unloadable, &nothing, 0..0, &[entry, &reason]);
-                // There is no source to show.
-                error.labels.clear();
-                return vec![error];
+                let details = &[entry, &*reason];
+                return vec![Diagnostic::without_place(
+                    Finding::Unloadable,
+                    &nothing,
+                    details,
+                )];
             }
         };
         let mut errors = Vec::new();

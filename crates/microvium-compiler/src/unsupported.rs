@@ -20,6 +20,7 @@ pub(crate) fn find(file: &SourceFile, syntax: &Syntax<'_>) -> Vec<Diagnostic> {
         file,
         scoping: &syntax.scoping,
         found: Vec::new(),
+        typescript: 0,
     };
     finder.visit_program(syntax.program);
     finder
@@ -32,6 +33,8 @@ struct Finder<'s> {
     file: &'s SourceFile,
     scoping: &'s Scoping,
     found: Vec<Diagnostic>,
+    /// Where the last piece of TypeScript ends. What is in it isn't worth another word.
+    typescript: u32,
 }
 
 /// What isn't supported, and where it stands.
@@ -40,6 +43,12 @@ type Refusal = Option<(Finding, Span)>;
 impl<'a> Visit<'a> for Finder<'_> {
     fn enter_node(&mut self, kind: AstKind<'a>) {
         if let Some((finding, span)) = self.refusal(kind) {
+            if finding == Finding::TypeScript {
+                if span.start < self.typescript {
+                    return;
+                }
+                self.typescript = span.end;
+            }
             self.report(finding, span);
         }
     }
@@ -55,9 +64,14 @@ impl Finder<'_> {
     /// A call of the global `Function`.
     fn function_of_text(&self, callee: &Expression<'_>, span: Span) -> Refusal {
         let name = callee.get_identifier_reference()?;
+        let is_function = self.is_global(name) && name.name == "Function";
+        is_function.then_some((Finding::FunctionOfText, span))
+    }
+
+    /// Whether a name is that of no variable of the source.
+    fn is_global(&self, name: &IdentifierReference<'_>) -> bool {
         let reference = self.scoping.get_reference(name.reference_id());
-        let is_global = reference.symbol_id().is_none() && name.name == "Function";
-        is_global.then_some((Finding::FunctionOfText, span))
+        reference.symbol_id().is_none()
     }
 
     fn refusal(&self, kind: AstKind<'_>) -> Refusal {
@@ -73,7 +87,15 @@ impl Finder<'_> {
             }
             AstKind::BigIntLiteral(it) => found(Finding::BigInt, it.span),
             AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
-            AstKind::ImportExpression(it) => dynamic_import::request(it).err(),
+            AstKind::ImportExpression(it) => {
+                let options = it.options.as_ref();
+                match options.and_then(|it| it.get_identifier_reference()) {
+                    Some(name) if !self.is_global(name) => {
+                        found(Finding::ImportAttributes, name.span)
+                    }
+                    _ => dynamic_import::request(it).err(),
+                }
+            }
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
             AstKind::ClassBody(it) if has_fields(it) => {
                 let span = super_in_arrow(it)?;

@@ -16,6 +16,7 @@ fn unsupported_constructs_are_named() {
         ("1n;", "BigInt literals"),
         ("/a/;", "regular expressions"),
         ("import(a);", "`import()`"),
+        ("{ let undefined; import('a', undefined); }", "attributes"),
         ("@a class A {}", "decorators"),
         (
             "class A extends B { a; constructor() { (() => super())(); } }",
@@ -49,12 +50,23 @@ fn unsupported_constructs_are_named() {
 }
 
 #[test]
+fn a_piece_of_typescript_is_named_once() {
+    let source = "class A { readonly x: number = 1; private m?(): Array<A> {} }\nenum B { C }";
+    let places: Vec<_> = errors(source)
+        .iter()
+        .map(|error| error.labels[0].span.start)
+        .collect();
+    assert_eq!(places, [10, 34, 62]);
+}
+
+#[test]
 fn what_looks_alike_is_supported() {
     for source in [
         "({ __proto__() {} }); ({ ['__proto__']: 1 }); let __proto__; ({ __proto__ });",
         "o.eval(1); o.arguments; o.await; ({ get: 1, set: 2, static: 3, async: 4 });",
         "class A { get() {} set() {} static() {} async() {} 'a b'() {} 1() {} [a]() {} }",
         "import a from './a'; export default a;",
+        "import('a', undefined); import('a', void 0); import('a', {});",
         "x?.y; x?.[y]; x?.(); a ?? b; a ??= b; a ||= b; a &&= b; a ** b; a **= b;",
         "#!/usr/bin/env microvium\n'use strict'; a: for (;;) break a;",
         "{ function f() {} } label: { break label; }",

@@ -36,6 +36,22 @@ pub enum FunctionKind {
     Module,
 }
 
+impl FunctionKind {
+    /// Whether such a function makes instances, which inherit from a `prototype` that the engine makes.
+    pub const fn makes_instances(self) -> bool {
+        match self {
+            FunctionKind::Plain | FunctionKind::Class => true,
+            FunctionKind::Bound
+            | FunctionKind::Method
+            | FunctionKind::Generator
+            | FunctionKind::Async
+            | FunctionKind::AsyncGenerator
+            | FunctionKind::Resumption
+            | FunctionKind::Module => false,
+        }
+    }
+}
+
 /// A function's code.
 #[derive(Clone, Debug)]
 pub struct Function {

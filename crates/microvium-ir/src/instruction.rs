@@ -225,6 +225,9 @@ pub enum UnaryOperator {
     /// Whether a bound function may be constructed, or is asked whether it can be. Can't throw. Emission takes what
     /// analysis says for the answer.
     ConstructsBound,
+    /// Whether array methods, of which `a` is an operand, have to ask what to make (ArraySpeciesCreate). Can't throw. Emission
+    /// takes what analysis says for the answer.
+    AsksSpecies,
     /// `a`, of which the library knows that it is an object. Can't throw. It tells analysis; emission drops it.
     AsObject,
     /// `a`, of which the library knows that it is no array, unless an array object. As above.

@@ -107,6 +107,10 @@ pub trait Access {
     fn constructs_bound(&self) -> bool {
         true
     }
+    /// Whether array methods may have to make something else than mere arrays.
+    fn asks_species(&self) -> bool {
+        true
+    }
     /// Whether arrays and strings may be iterated in another way than the language's.
     fn iteration(&self) -> Iteration {
         Iteration::Known(false)

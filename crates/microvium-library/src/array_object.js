@@ -3,9 +3,8 @@
 // added to it, and its length, the engine leaves to `assignArray`; of a mere array, all that makes it more.
 
 import { attributes, become, close, define, hasOwn, isClosed } from './native.js';
-import { createLike } from './array_species.js';
 import { listLength, requireLength, toKey } from './convert.js';
-import { setArrayObjects, setArraySpecies } from './exotic.js';
+import { setArrayObjects } from './exotic.js';
 import { isIndex, ownKeys } from './keys.js';
 import { createData, setFor } from './property.js';
 import { toObject } from './wrapper.js';
@@ -14,7 +13,6 @@ import { toObject } from './wrapper.js';
 export function makeArrayObject(array, prototype) {
   // Here, not when the module is evaluated: see `wrapper.js`.
   setArrayObjects();
-  setArraySpecies(createLike);
   const elements = become(array, prototype);
   const length = elements.length;
   array.$$array = array;

@@ -1,8 +1,8 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
-import { flattenInto } from './array_species.js';
+import { createLike, flattenInto } from './array_species.js';
 import { has, listLength, relative, relativeEnd, requireFunction, requireLength, toInteger } from './convert.js';
-import { arraySpecies, isArrayObject, spreadable } from './exotic.js';
+import { isArrayObject, spreadable } from './exotic.js';
 import { objectText } from './object_prototype.js';
 import { createElement } from './property.js';
 import { sortList } from './sort.js';
@@ -46,12 +46,12 @@ function appendIf(list, length, item) {
   const count = spreads ? listLength(item) : 1;
   requireLength(length + count);
   if (!spreads) {
-    if (arraySpecies) createElement(list, length, item);
+    if ($asksSpecies(list)) createElement(list, length, item);
     else list[length] = item;
   } else {
     for (let i = 0; i < count; i++) {
       if (!(i in item)) continue;
-      if (arraySpecies) createElement(list, length + i, item[i]);
+      if ($asksSpecies(list)) createElement(list, length + i, item[i]);
       else list[length + i] = item[i];
     }
   }
@@ -132,7 +132,7 @@ export const prototype = {
 
   concat(...items) {
     const object = $isObject(this) ? this : toObject(this);
-    const result = arraySpecies ? arraySpecies(object, 0) : [];
+    const result = $asksSpecies(this) ? createLike(object, 0) : [];
     let length = 0;
     for (let i = -1; i < items.length; i++) {
       const item = i < 0 ? object : items[i];
@@ -141,13 +141,13 @@ export const prototype = {
         continue;
       }
       if (!($isArray(item) || (isArrayObject && isArrayObject(item)))) {
-        if (arraySpecies) createElement(result, length++, item);
+        if ($asksSpecies(this)) createElement(result, length++, item);
         else result[length++] = item;
         continue;
       }
       for (let k = 0; k < item.length; k++) {
         if (!(k in item)) continue;
-        if (arraySpecies) createElement(result, length + k, item[k]);
+        if ($asksSpecies(this)) createElement(result, length + k, item[k]);
         else result[length + k] = item[k];
       }
       length += item.length;
@@ -198,13 +198,13 @@ export const prototype = {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
     requireFunction(callback);
-    const result = arraySpecies ? arraySpecies(object, 0) : [];
+    const result = $asksSpecies(this) ? createLike(object, 0) : [];
     let count = 0;
     for (let i = 0; i < length; i++) {
       if (!has(object, i)) continue;
       const element = object[i];
       if (!$call(callback, thisArg, element, i, object)) continue;
-      if (arraySpecies) createElement(result, count++, element);
+      if ($asksSpecies(this)) createElement(result, count++, element);
       else result[result.length] = element;
     }
     return result;
@@ -239,11 +239,11 @@ export const prototype = {
   },
 
   flat(depth) {
-    if (arraySpecies) {
+    if ($asksSpecies(this)) {
       const object = $isObject(this) ? this : toObject(this);
       const length = listLength(object);
       const levels = depth === undefined ? 1 : toInteger(depth);
-      const made = arraySpecies(object, 0);
+      const made = createLike(object, 0);
       flattenInto(made, object, length, 0, levels, undefined);
       return made;
     }
@@ -256,8 +256,8 @@ export const prototype = {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
     requireFunction(callback);
-    if (arraySpecies) {
-      const made = arraySpecies(object, 0);
+    if ($asksSpecies(this)) {
+      const made = createLike(object, 0);
       flattenInto(made, object, length, 0, 1, (element, i) => $call(callback, thisArg, element, i, object));
       return made;
     }
@@ -319,11 +319,11 @@ export const prototype = {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
     requireFunction(callback);
-    const result = arraySpecies ? arraySpecies(object, length) : [];
-    if (!arraySpecies) result.length = length;
+    const result = $asksSpecies(this) ? createLike(object, length) : [];
+    if (!$asksSpecies(this)) result.length = length;
     for (let i = 0; i < length; i++) {
       if (!has(object, i)) continue;
-      if (arraySpecies) createElement(result, i, $call(callback, thisArg, object[i], i, object));
+      if ($asksSpecies(this)) createElement(result, i, $call(callback, thisArg, object[i], i, object));
       else result[i] = $call(callback, thisArg, object[i], i, object);
     }
     return result;
@@ -378,9 +378,9 @@ export const prototype = {
     const length = listLength(this);
     const first = relative(start, length);
     const last = relativeEnd(end, length);
-    if (arraySpecies) {
+    if ($asksSpecies(this)) {
       const count = last > first ? last - first : 0;
-      const made = arraySpecies($isObject(this) ? this : toObject(this), count);
+      const made = createLike($isObject(this) ? this : toObject(this), count);
       for (let i = first; i < last; i++) {
         if (has(this, i)) createElement(made, i - first, this[i]);
       }
@@ -424,14 +424,14 @@ export const prototype = {
     const count = removedCount(items, length - first);
     const added = items.length > 2 ? items.length - 2 : 0;
     if (!$isArray(this)) requireLength(length - count + added);
-    const removed = arraySpecies ? arraySpecies($isObject(this) ? this : toObject(this), count) : [];
-    if (!arraySpecies) removed.length = count;
+    const removed = $asksSpecies(this) ? createLike($isObject(this) ? this : toObject(this), count) : [];
+    if (!$asksSpecies(this)) removed.length = count;
     for (let i = 0; i < count; i++) {
       if (!has(this, first + i)) continue;
-      if (arraySpecies) createElement(removed, i, this[first + i]);
+      if ($asksSpecies(this)) createElement(removed, i, this[first + i]);
       else removed[i] = this[first + i];
     }
-    if (arraySpecies) removed.length = count;
+    if ($asksSpecies(this)) removed.length = count;
     moveTail(this, first + count, first + added, length);
     for (let i = length; i > length - count + added; i--) delete this[i - 1];
     for (let i = 0; i < added; i++) this[first + i] = items[i + 2];

@@ -1,4 +1,5 @@
-// What array methods make where arrays may have a `constructor` of their own (ECMAScript 10.4.2.2).
+// What array methods make where that may be something else than mere arrays (ECMAScript 10.4.2.2): where there are array
+// objects, or the `constructor` of `Array.prototype` or the species of `Array` is changed.
 
 import { isConstructor, symbolSpecies } from './native.js';
 import { has, listLength } from './convert.js';
@@ -6,7 +7,7 @@ import { isArrayObject } from './exotic.js';
 import { createElement } from './property.js';
 
 function isArray(value) {
-  return $isArray(value) || isArrayObject(value);
+  return $isArray(value) || (isArrayObject && isArrayObject(value));
 }
 
 // ArraySpeciesCreate.

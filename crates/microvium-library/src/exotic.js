@@ -14,9 +14,6 @@ export var isArguments;
 // Whether it is an array object: see `array_object.js`.
 export var isArrayObject;
 
-// What array methods make of an array and a length: see `array_species.js`. Defined where there are array objects.
-export var arraySpecies;
-
 // Whether it is a module namespace.
 export var isNamespace;
 
@@ -69,10 +66,6 @@ export function setArguments(test) {
 export function setArrayObjects() {
   // It knows itself: what inherits from it is none.
   isArrayObject = (value) => $isObject(value) && value.$$array === value;
-}
-
-export function setArraySpecies(create) {
-  arraySpecies = create;
 }
 
 export function setNamespace(test) {

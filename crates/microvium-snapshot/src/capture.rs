@@ -228,7 +228,7 @@ fn complete_functions(program: &Program, graph: &mut Graph) {
             hidden_property("length", length, READONLY),
             hidden_property("name", name, READONLY),
         ];
-        if matches!(function.kind, FunctionKind::Plain | FunctionKind::Class) {
+        if function.kind.makes_instances() {
             let prototype = graph.nodes.push(Node::Object {
                 prototype: root.clone(),
                 properties: vec![hidden_property("constructor", Value::Node(id), 0)],

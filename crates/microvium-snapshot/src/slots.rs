@@ -132,6 +132,10 @@ impl Access for Slots<'_> {
         self.facts.constructs_bound
     }
 
+    fn asks_species(&self) -> bool {
+        self.facts.asks_species
+    }
+
     fn iteration(&self) -> Iteration {
         Iteration::Known(self.facts.iterates_anew)
     }

@@ -143,6 +143,7 @@ impl Code {
             parents: None,
             has_instance: true,
             constructs_bound: true,
+            asks_species: true,
             iteration: Iteration::Variable(self.iterates_anew),
         };
         let segment = microvium_ir::emit::emit(&self.program, functions, &access, vm.constants())

@@ -20,6 +20,8 @@ pub(crate) struct BuildAccess<'a> {
     pub has_instance: bool,
     /// Whether a bound function may be constructed.
     pub constructs_bound: bool,
+    /// Whether array methods may have to make something else than mere arrays.
+    pub asks_species: bool,
     /// Whether a script may change how arrays and strings are iterated.
     pub iteration: Iteration,
 }
@@ -39,6 +41,9 @@ impl Access for BuildAccess<'_> {
     }
     fn constructs_bound(&self) -> bool {
         self.constructs_bound
+    }
+    fn asks_species(&self) -> bool {
+        self.asks_species
     }
     fn iteration(&self) -> Iteration {
         self.iteration

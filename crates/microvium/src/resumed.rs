@@ -53,6 +53,7 @@ impl Resumed {
             parents: Some(&snapshot.parents),
             has_instance: snapshot.has_instance,
             constructs_bound: snapshot.constructs_bound,
+            asks_species: snapshot.asks_species,
             iteration: ir::Iteration::Known(snapshot.iterates_anew),
         };
         let functions: Vec<_> = snapshot.program.functions.ids().collect();

@@ -27,6 +27,8 @@ pub struct Snapshot {
     pub has_instance: bool,
     /// Whether a bound function may be constructed.
     pub constructs_bound: bool,
+    /// Whether array methods may have to make something else than mere arrays.
+    pub asks_species: bool,
     /// Whether a script changes how arrays and strings are iterated.
     pub iterates_anew: bool,
     /// What is likely to be a mistake.
@@ -80,6 +82,7 @@ impl Build {
             parents: facts.new_parents,
             has_instance: facts.has_instance,
             constructs_bound: facts.constructs_bound,
+            asks_species: facts.asks_species,
             iterates_anew: facts.iterates_anew,
             warnings,
         })

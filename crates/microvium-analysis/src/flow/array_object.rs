@@ -14,6 +14,7 @@ impl Flow<'_> {
         if self.is_array(array) {
             self.mark_written(array);
             self.note(Place::ArrayObjects);
+            self.ask_species();
             self.note(Place::ArrayObject(array));
             self.add(Place::Prototype(array), prototypes);
         }

@@ -1,109 +1,49 @@
 //! What a program does that means something else here than in ECMAScript: builds warn of it.
 
-use super::{Flow, symbol};
+use super::Flow;
 use crate::facts::Difference;
-use crate::keys::{KeyId, KeyTable, Keys};
+use crate::keys::KeyTable;
 use crate::place::Place;
 use crate::set::Set;
 use microvium_format::Builtin;
-use microvium_ir::{Graph, Key, Node, NodeId, Property, Value};
+use microvium_format::attribute::READONLY;
+use microvium_ir::{Graph, Node, Property, Value};
 
-/// The properties by which a script makes a difference.
-pub(super) struct Differing {
-    /// What arrays and typed arrays inherit from: those with numbers as keys.
-    indexed: Vec<NodeId>,
-    /// What says what array methods make.
-    species: Vec<(NodeId, KeyId)>,
-}
-
-impl Differing {
-    pub fn new(graph: &Graph, key_table: &mut KeyTable) -> Differing {
-        let builtin = |builtin| match graph.builtins.get(&builtin) {
-            Some(Value::Node(node)) => Some(*node),
-            _ => None,
-        };
-        let indexed = [
-            Builtin::ArrayPrototype,
-            Builtin::BytesPrototype,
-            Builtin::TypedPrototype,
-            Builtin::ObjectPrototype,
-        ];
-        let mut species = Vec::new();
-        if let Some(arrays) = builtin(Builtin::ArrayPrototype) {
-            species.push((arrays, key_table.id(&"constructor".into())));
-            // Both may be there, or one of them still be lazy.
-            let constructors = [
-                own(graph, arrays, &"constructor".into()),
-                graph.global(&"Array".into()),
-            ];
-            let constructor = constructors
-                .into_iter()
-                .flatten()
-                .find_map(|it| match it.value {
-                    Value::Node(node) if matches!(graph.nodes[node], Node::Closure { .. }) => {
-                        Some(node)
-                    }
-                    _ => None,
-                });
-            if let (Some(constructor), Some(symbol)) = (constructor, symbol(graph, "species"))
-                && let Node::Closure { properties, .. } = &graph.nodes[constructor]
-            {
-                species.extend(properties.map(|it| (it, key_table.id(&Key::Symbol(symbol)))));
-            }
+/// What is different when the snapshot is taken.
+pub(super) fn differences(graph: &Graph, key_table: &mut KeyTable) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let mut by_number = |builtin| {
+        let mut found = Vec::new();
+        if let Some(Value::Node(node)) = graph.builtins.get(&builtin)
+            && let Node::Object { properties, .. } = &graph.nodes[*node]
+        {
+            found.extend(properties);
+            found.retain(|it: &&Property| key_table.id(&it.key).is_numeric());
         }
-        Differing {
-            indexed: indexed.into_iter().filter_map(builtin).collect(),
-            species,
-        }
+        found
+    };
+    let objects = by_number(Builtin::ObjectPrototype);
+    let arrays = by_number(Builtin::ArrayPrototype);
+    let refuses = |it: &&Property| it.setter.is_some() || it.attributes & READONLY != 0;
+    if objects.iter().chain(&arrays).any(refuses) {
+        differences.push(Difference::Indices);
     }
+    let bytes = by_number(Builtin::BytesPrototype);
+    let typed = by_number(Builtin::TypedPrototype);
+    if !(objects.is_empty() && bytes.is_empty() && typed.is_empty()) {
+        differences.push(Difference::TypedIndices);
+    }
+    let inherits = |node: &Node| match node {
+        Node::Object { prototype, .. } => is_protected(graph, prototype),
+        _ => false,
+    };
+    if graph.nodes.iter().any(|(_, node)| inherits(node)) {
+        differences.push(Difference::Parents);
+    }
+    differences
 }
 
 impl Flow<'_> {
-    /// What is different when the snapshot is taken.
-    pub(super) fn find_differences(&mut self) {
-        let graph = self.graph;
-        let indexed = self.differing.indexed.iter();
-        if (indexed.flat_map(|it| &self.own_keys[it.index()])).any(|it| it.is_numeric()) {
-            self.facts.differences.insert(Difference::Indices);
-        }
-        // The library's function of that name, or what stands for it.
-        let is_as_made = |property: &Property, name: &str| match &property.value {
-            Value::Node(node) => match &graph.nodes[*node] {
-                Node::Closure { function, .. } => {
-                    let function = &self.program.functions[*function];
-                    let module = self.program.library_module(function.position.file);
-                    module.is_some() && function.name == name
-                }
-                node => matches!(node, Node::Lazy(_)),
-            },
-            _ => false,
-        };
-        let names = ["Array", "species"];
-        let mut species = self.differing.species.iter().zip(names);
-        if species.any(|(&(node, key), name)| {
-            let property = own(graph, node, self.key_table.key(key));
-            !property.is_some_and(|it| is_as_made(it, name))
-        }) {
-            self.facts.differences.insert(Difference::Species);
-        }
-        let inherits = |node: &Node| match node {
-            Node::Object { prototype, .. } => is_protected(graph, prototype),
-            _ => false,
-        };
-        if graph.nodes.iter().any(|(_, node)| inherits(node)) {
-            self.facts.differences.insert(Difference::Parents);
-        }
-    }
-
-    /// Properties of a node are written, defined or deleted.
-    pub(super) fn watch_differences(&mut self, node: NodeId, keys: Keys) {
-        if let Keys::One(key) = keys
-            && self.differing.species.contains(&(node, key))
-        {
-            self.facts.differences.insert(Difference::Species);
-        }
-    }
-
     /// Something inherits from these.
     pub fn inherit_from(&mut self, prototypes: &Set) {
         let mut prototypes = prototypes.things.iter();
@@ -112,10 +52,10 @@ impl Flow<'_> {
         }
     }
 
-    /// Where there are array objects, array methods ask what they make.
+    /// Only where there are typed arrays their prototypes count.
     pub(super) fn drop_differences(&mut self) {
-        if self.is_filled(Place::ArrayObjects) {
-            self.facts.differences.remove(&Difference::Species);
+        if !self.is_filled(Place::Bytes) {
+            self.facts.differences.remove(&Difference::TypedIndices);
         }
     }
 }
@@ -129,13 +69,5 @@ fn is_protected(graph: &Graph, value: &Value) -> bool {
         Node::Array(_) => graph.closed.contains(id),
         Node::Namespace(_) => true,
         _ => false,
-    }
-}
-
-/// An own property of a captured object.
-fn own<'g>(graph: &'g Graph, node: NodeId, key: &Key) -> Option<&'g Property> {
-    match &graph.nodes[node] {
-        Node::Object { properties, .. } => properties.iter().find(|it| it.key == *key),
-        _ => None,
     }
 }

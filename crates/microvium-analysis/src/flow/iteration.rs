@@ -35,7 +35,7 @@ impl Flow<'_> {
         let Origin::Node(node) = self.origin(thing) else {
             return;
         };
-        self.watch_differences(node, keys);
+        self.watch_species(node, keys);
         let mut watched = self.iteration.iter();
         if !self.facts.iterates_anew && watched.any(|(it, key)| *it == node && keys.contains(*key))
         {

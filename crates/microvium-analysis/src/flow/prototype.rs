@@ -6,7 +6,7 @@ use crate::place::{Kind, Place};
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things};
 use crate::thing::{Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionKind, waiting};
+use microvium_ir::waiting;
 
 /// Where primitives inherit from.
 pub(super) const PRIMITIVE_PROTOTYPES: [(u8, Builtin); 3] = [
@@ -21,28 +21,15 @@ impl<'a> Flow<'a> {
         let Some(function) = self.code(thing) else {
             return Set::default();
         };
-        match self.program.functions[function].kind {
-            _ if !self
-                .sure(&Things::from(thing), Keys::One(KeyId::PROTOTYPE))
-                .is_empty() =>
-            {
-                Set::default()
-            }
-            FunctionKind::Plain | FunctionKind::Class => {
-                if matches!(self.origin(thing), Origin::Made(..)) {
-                    self.facts.new_prototypes.insert(function);
-                    self.note(Place::NewPrototype(function));
-                }
-                Set::of(self.thing(Origin::Prototype(function)))
-            }
-            FunctionKind::Bound
-            | FunctionKind::Method
-            | FunctionKind::Generator
-            | FunctionKind::Async
-            | FunctionKind::AsyncGenerator
-            | FunctionKind::Resumption
-            | FunctionKind::Module => Set::default(),
+        let own = self.sure(&Things::from(thing), Keys::One(KeyId::PROTOTYPE));
+        if !own.is_empty() || !self.program.functions[function].kind.makes_instances() {
+            return Set::default();
         }
+        if matches!(self.origin(thing), Origin::Made(..)) {
+            self.facts.new_prototypes.insert(function);
+            self.note(Place::NewPrototype(function));
+        }
+        Set::of(self.thing(Origin::Prototype(function)))
     }
 
     /// What things inherit from, and a null if some may inherit from nothing.

@@ -85,9 +85,8 @@ impl Transfer<'_> {
             };
             let code = &self.flow.program.functions[function];
             let constructs = match code.kind {
-                FunctionKind::Plain | FunctionKind::Class => true,
                 FunctionKind::Bound => code.target,
-                _ => false,
+                kind => kind.makes_instances(),
             };
             if !constructs {
                 continue;

@@ -7,7 +7,7 @@ use crate::place::Place;
 use crate::set::{Set, Things};
 use crate::thing::{Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, FunctionKind, Node, ValueId};
+use microvium_ir::{FunctionId, Node, ValueId};
 
 impl Transfer<'_> {
     /// A function asks whether the prototype of a constructor is in a value's chain.
@@ -49,9 +49,7 @@ impl Transfer<'_> {
             return None;
         };
         let kind = self.flow.program.functions[function].kind;
-        if !matches!(kind, FunctionKind::Plain | FunctionKind::Class)
-            || self.flow.finds_prototype(constructor)
-        {
+        if !kind.makes_instances() || self.flow.finds_prototype(constructor) {
             return None;
         }
         let prototype = sole(&self.flow.instance_prototype(constructor))?;

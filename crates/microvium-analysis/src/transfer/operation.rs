@@ -414,6 +414,7 @@ impl Transfer<'_> {
             | UnaryOperator::IsObjectKey
             | UnaryOperator::MayDecide
             | UnaryOperator::ConstructsBound
+            | UnaryOperator::AsksSpecies
             | UnaryOperator::IsSurelyNullish
             | UnaryOperator::IteratesAnew => BOOLEAN,
             UnaryOperator::AsObject => {

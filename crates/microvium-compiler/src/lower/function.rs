@@ -137,7 +137,7 @@ impl Lowerer<'_, '_> {
     ) -> FunctionId {
         let scope = function.scope_id();
         let outer = self.open(name, function.span, kind, scope);
-        if matches!(kind, FunctionKind::Plain | FunctionKind::Class) {
+        if kind.makes_instances() {
             let keys = &self.variables.function(self.state.function).instance_keys;
             let keys = keys.iter().map(|key| self.instance_key(key)).collect();
             self.b().function.instance_keys = keys;

@@ -49,6 +49,7 @@ impl Lowerer<'_, '_> {
     ///   target with first arguments;
     /// - `$constructsBound(value)` is whether bound functions may be constructed, `$mayDecide(value)` whether `instanceof` may
     ///   ask more than what a function's `prototype` is;
+    /// - `$asksSpecies(value)` is whether array methods may make something else than mere arrays;
     /// - `$keys('a', ...)` tells which keys `this` will get from functions that the constructor calls;
     /// - `$fault('Name')` throws a fault.
     ///
@@ -167,8 +168,8 @@ impl Lowerer<'_, '_> {
                 Some(self.iterates_anew(value, offset))
             }
             (
-                "$isObject" | "$isObjectKey" | "$asObject" | "$asOther" | "$constructsBound"
-                | "$mayDecide",
+                "$isObject" | "$isObjectKey" | "$asObject" | "$asOther" | "$asksSpecies"
+                | "$constructsBound" | "$mayDecide",
                 Some(value),
             ) => {
                 let value = self.expression(value.to_expression());
@@ -176,6 +177,7 @@ impl Lowerer<'_, '_> {
                     "$asObject" => UnaryOperator::AsObject,
                     "$asOther" => UnaryOperator::AsOther,
                     "$isObject" => UnaryOperator::IsOneOf(Types::OBJECTS),
+                    "$asksSpecies" => UnaryOperator::AsksSpecies,
                     "$constructsBound" => UnaryOperator::ConstructsBound,
                     "$mayDecide" => UnaryOperator::MayDecide,
                     _ => UnaryOperator::IsObjectKey,

@@ -92,6 +92,7 @@ pub const fn is_pure(op: &Op) -> bool {
                 | UnaryOperator::IsObjectKey
                 | UnaryOperator::MayDecide
                 | UnaryOperator::ConstructsBound
+                | UnaryOperator::AsksSpecies
                 | UnaryOperator::AsObject
                 | UnaryOperator::IsSurelyNullish
                 | UnaryOperator::AsOther

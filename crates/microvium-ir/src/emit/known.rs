@@ -80,6 +80,9 @@ pub fn resolve(
                 Op::Unary(UnaryOperator::ConstructsBound, _) => {
                     Some(Constant::Boolean(access.constructs_bound()))
                 }
+                Op::Unary(UnaryOperator::AsksSpecies, _) => {
+                    Some(Constant::Boolean(access.asks_species()))
+                }
                 _ => None,
             };
             if let Some(constant) = known {

@@ -208,16 +208,10 @@ fn encode(
         head: Head {
             flags: scoped
                 | match function.kind {
-                    FunctionKind::Plain => CONSTRUCTOR,
                     FunctionKind::Class => CONSTRUCTOR | CLASS,
                     FunctionKind::Bound if function.target => CONSTRUCTOR | BOUND,
-                    FunctionKind::Bound
-                    | FunctionKind::Method
-                    | FunctionKind::Generator
-                    | FunctionKind::Async
-                    | FunctionKind::AsyncGenerator
-                    | FunctionKind::Resumption
-                    | FunctionKind::Module => 0,
+                    kind if kind.makes_instances() => CONSTRUCTOR,
+                    _ => 0,
                 }
                 | if function.rest { REST } else { 0 }
                 | if function.target { TARGET } else { 0 },

@@ -26,6 +26,7 @@ pub const fn unary(operator: UnaryOperator) -> Symbolic {
         | UnaryOperator::IsObjectKey
         | UnaryOperator::MayDecide
         | UnaryOperator::ConstructsBound
+        | UnaryOperator::AsksSpecies
         | UnaryOperator::AsObject
         | UnaryOperator::IsSurelyNullish
         | UnaryOperator::AsOther

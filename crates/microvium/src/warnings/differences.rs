@@ -10,19 +10,17 @@ pub(super) fn warnings(code: &Code<'_>, facts: &Facts) -> Vec<Diagnostic> {
     let warning = |difference: &Difference| {
         let text = match difference {
             Difference::Indices => {
-                "what arrays inherit from has properties by number: assigning to elements doesn't ask them, and typed arrays find them"
+                "what arrays inherit from has a setter, or what can't be written, by a number: assigning to elements doesn't ask for it"
             }
-            Difference::Species => {
-                "`Array.prototype.constructor` or `Array[Symbol.species]` is changed, which array methods don't ask"
+            Difference::TypedIndices => {
+                "what typed arrays inherit from has properties by number, which they find where they have no such element"
             }
             Difference::Parents => {
                 "something inherits from a module namespace or a frozen array: assigning to it will make properties, and not throw"
             }
         };
         let file = &code.program.files[FileId::new(0)];
-        let mut warning = Diagnostic::new(Finding::Different, file, 0..0, &[text]);
-        warning.labels.clear();
-        warning
+        Diagnostic::without_place(Finding::Different, file, &[text])
     };
     facts.differences.iter().map(warning).collect()
 }

@@ -38,7 +38,9 @@ pub(super) fn warnings(code: &Code<'_>, graph: &Graph, facts: &Facts) -> Vec<Dia
         let name = name.to_display();
         let file = code.file(place);
         let span = span(file, place.offset, &name);
-        warnings.push(warning(file, span, &name, &format!("{caller} calls it")));
+        let details = &[&*name, &format!("{caller} calls it")];
+        let warning = Diagnostic::new(Finding::Ephemeral, file, span, details);
+        warnings.push(warning.help(way_out(&name)));
     }
     for (id, value) in &graph.exports {
         if let Value::Node(node) = value
@@ -52,21 +54,21 @@ pub(super) fn warnings(code: &Code<'_>, graph: &Graph, facts: &Facts) -> Vec<Dia
         .filter(|(name, _)| !placed.contains(name));
     warnings.extend(unplaced.map(|(name, who): (&Text, String)| {
         let file = &code.program.files[FileId::new(0)];
-        let mut warning = warning(file, 0..0, &name.to_display(), &who);
-        warning.labels.clear();
-        warning
+        let name = name.to_display();
+        let details = &[&*name, &*who];
+        let warning = Diagnostic::without_place(Finding::Ephemeral, file, details);
+        warning.help(way_out(&name))
     }));
     warnings
 }
 
-fn warning(file: &SourceFile, span: std::ops::Range<u32>, name: &str, who: &str) -> Diagnostic {
-    let warning = Diagnostic::new(Finding::Ephemeral, file, span, &[name, who]);
-    warning.help(match name.strip_prefix("console.") {
+fn way_out(name: &str) -> String {
+    match name.strip_prefix("console.") {
         Some(_) => format!(
             "`{name} = vmImport(1, {name});` at the top level has import 1 print on the device, and before that what prints now"
         ),
         None => "call it before the snapshot: at the top level, say".to_owned(),
-    })
+    }
 }
 
 /// Where a callee of this name is called: with the object that it is a member of, if that stands there.

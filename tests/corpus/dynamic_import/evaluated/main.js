@@ -18,9 +18,10 @@ vmExport(1, () => {
 async function second() {
   const { count, default: name } = await import(`./values.js`);
   print(`${count} ${name}`); // expect: 1 default
-  const self = await import('./main.js');
+  const self = await import('./main.js', undefined);
   print(Object.keys(self).length); // expect: 1
   print(self.here); // expect: here
+  print((await import('./main.js', void 0,)) === self); // expect: true
   const promise = import('./data.json', { with: { type: 'json' } });
   print(promise instanceof Promise); // expect: true
   print((await promise).default.list[1]); // expect: 20
