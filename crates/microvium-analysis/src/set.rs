@@ -31,20 +31,32 @@ struct Run {
 /// A set of things, in the order of their numbers. Most sets are copies of others, or grow to be one: those share their
 /// memory.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug)]
-pub struct Things(Rc<Vec<Run>>);
+pub struct Things(Option<Rc<[Run]>>);
 
 impl Things {
+    /// The set of these runs, which are in order.
+    fn of(runs: &[Run]) -> Things {
+        Things((!runs.is_empty()).then(|| Rc::from(runs)))
+    }
+
+    fn runs(&self) -> &[Run] {
+        self.0.as_deref().unwrap_or_default()
+    }
+
     /// Adds what is in another set; tells whether there was anything new.
     pub fn add(&mut self, other: &Things) -> bool {
-        if Rc::ptr_eq(&self.0, &other.0) || self.holds(other) {
+        if std::ptr::eq(self.runs(), other.runs()) || self.holds(other) {
             return false;
         }
         if other.holds(self) {
             self.0 = other.0.clone();
             return true;
         }
-        let (mut mine, mut others) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut all = Vec::with_capacity(self.0.len() + other.0.len());
+        let (mut mine, mut others) = (
+            self.runs().iter().peekable(),
+            other.runs().iter().peekable(),
+        );
+        let mut all = Vec::with_capacity(self.runs().len() + other.runs().len());
         loop {
             let high = match (mine.peek(), others.peek()) {
                 (Some(mine), Some(other)) => mine.high.min(other.high),
@@ -56,17 +68,17 @@ impl Things {
             let bits = mine.map_or(0, |it| it.bits) | others.map_or(0, |it| it.bits);
             all.push(Run { high, bits });
         }
-        self.0 = Rc::new(all);
+        *self = Things::of(&all);
         true
     }
 
     /// Whether all that is in another set is in it.
     pub fn holds(&self, other: &Things) -> bool {
-        if other.0.len() > self.0.len() {
+        if other.runs().len() > self.runs().len() {
             return false;
         }
-        let mut mine = self.0.iter();
-        other.0.iter().all(|run| {
+        let mut mine = self.runs().iter();
+        other.runs().iter().all(|run| {
             let found = mine.find(|it| it.high >= run.high);
             found.is_some_and(|it| it.high == run.high && run.bits & !it.bits == 0)
         })
@@ -74,9 +86,9 @@ impl Things {
 
     /// Those that aren't in another set.
     pub fn without(&self, other: &Things) -> Things {
-        let mut others = other.0.iter().peekable();
+        let mut others = other.runs().iter().peekable();
         let mut left = Vec::new();
-        for run in self.0.iter() {
+        for run in self.runs() {
             while others.next_if(|it| it.high < run.high).is_some() {}
             let same = others.peek().filter(|it| it.high == run.high);
             let bits = run.bits & !same.map_or(0, |it| it.bits);
@@ -84,14 +96,14 @@ impl Things {
                 left.push(Run { bits, ..*run });
             }
         }
-        Things(Rc::new(left))
+        Things::of(&left)
     }
 
     /// Those that are in another set too.
     pub fn common(&self, other: &Things) -> Things {
-        let mut others = other.0.iter().peekable();
+        let mut others = other.runs().iter().peekable();
         let mut both = Vec::new();
-        for run in self.0.iter() {
+        for run in self.runs() {
             while others.next_if(|it| it.high < run.high).is_some() {}
             let same = others.peek().filter(|it| it.high == run.high);
             let bits = run.bits & same.map_or(0, |it| it.bits);
@@ -99,12 +111,13 @@ impl Things {
                 both.push(Run { bits, ..*run });
             }
         }
-        Things(Rc::new(both))
+        Things::of(&both)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.iter().map(|it| it.bits.count_ones() as usize).sum()
+        let sizes = self.runs().iter().map(|it| it.bits.count_ones() as usize);
+        sizes.sum()
     }
 
     /// Adds a thing.
@@ -117,18 +130,18 @@ impl Things {
     /// Whether it is there.
     pub fn contains(&self, thing: Thing) -> bool {
         let (high, bit) = thing.split();
-        let found = self.0.binary_search_by_key(&high, |it| it.high);
-        found.is_ok_and(|at| self.0[at].bits & bit != 0)
+        let found = self.runs().binary_search_by_key(&high, |it| it.high);
+        found.is_ok_and(|at| self.runs()[at].bits & bit != 0)
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = Thing> {
-        self.0.iter().flat_map(|run| {
+        self.runs().iter().flat_map(|run| {
             let (high, mut bits) = (run.high, run.bits);
             std::iter::from_fn(move || {
                 let low = bits.trailing_zeros();
@@ -142,7 +155,7 @@ impl Things {
 impl From<Thing> for Things {
     fn from(thing: Thing) -> Things {
         let (high, bits) = thing.split();
-        Things(Rc::new(vec![Run { high, bits }]))
+        Things::of(&[Run { high, bits }])
     }
 }
 
@@ -156,7 +169,7 @@ impl FromIterator<Thing> for Things {
                 Err(at) => all.insert(at, Run { high, bits }),
             }
         }
-        Things(Rc::new(all))
+        Things::of(&all)
     }
 }
 
