@@ -184,6 +184,8 @@ pub fn as_integer(number: f64) -> Option<i32> {
 pub struct Cells {
     cells: Vec<Option<Cell>>,
     strings: BTreeMap<(usize, Text), CellId>,
+    /// The numbers of the private names, in the order of their first use.
+    private_names: BTreeMap<Text, u32>,
     /// The symbols that are keys.
     pub symbols: BTreeMap<NodeId, Word>,
     numbers: BTreeMap<u64, CellId>,
@@ -246,8 +248,13 @@ impl Cells {
             .filter(move |(_, cell)| place(cell.place))
     }
 
-    /// A string.
+    /// A string. Private names, whose texts nothing can see, have new ones: those of a dense numbering are the shortest.
     pub fn string(&mut self, text: &Text) -> Word {
+        let name = format!("string {:?}", shorten(&text.to_display()));
+        let text = match text.is_private() {
+            true => &self.private_name(text),
+            false => text,
+        };
         let bytes = text.as_bytes();
         let key = (bytes.len(), text.clone());
         if let Some(&id) = self.strings.get(&key) {
@@ -263,10 +270,15 @@ impl Cells {
         };
         body.extend(bytes);
         body.push(0);
-        let name = format!("string {:?}", shorten(&text.to_display()));
         let id = self.add(Cell::bytes(Place::Strings, header, body, name));
         self.strings.insert(key, id);
         Word::Cell(id)
+    }
+
+    fn private_name(&mut self, text: &Text) -> Text {
+        let next = self.private_names.len() as u32;
+        let number = self.private_names.entry(text.clone()).or_insert(next);
+        Text::private(*number)
     }
 
     /// The key of a property: an inline integer for an array index that fits, else an interned string, or a symbol.
