@@ -167,7 +167,7 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether a value is undefined or null.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn is_nullish(&self, value: W::Value) -> bool {
         value == W::UNDEFINED || value == W::NULL
     }

@@ -22,7 +22,7 @@ pub fn divide(a: i32, b: i32) -> Option<i32> {
 }
 
 /// `a % b`, if there is one and it isn't -0.
-#[inline]
+#[inline(always)]
 pub fn remainder(a: i32, b: i32) -> Option<i32> {
     let rest = a.wrapping_sub(quotient(a, b).wrapping_mul(b));
     (b != 0 && (rest != 0 || a >= 0)).then_some(rest)
