@@ -128,10 +128,11 @@ impl Platform<Wide<Desktop>> for Desktop {
     }
 }
 
-/// The platform of a device, as far as a desktop can show it: narrow limits, all parts but counting.
+/// The platform of a device, as far as a desktop can show it: narrow limits, all parts but counting. For comparisons with
+/// other engines: it takes the memory of its stack at once, as they do.
 pub struct Simulator;
 
-/// The same with counting, of steps, of collections and of memory.
+/// The same with counting, of steps, of collections and of memory, and with a stack that grows.
 pub struct Metered;
 
 const fn device<P: Platform<Narrow<P>>>() -> Config<Narrow<P>> {
@@ -159,7 +160,10 @@ const fn device<P: Platform<Narrow<P>>>() -> Config<Narrow<P>> {
 
 impl Platform<Narrow<Simulator>> for Simulator {
     fn config() -> &'static Config<Narrow<Self>> {
-        static CONFIG: Config<Narrow<Simulator>> = device();
+        static CONFIG: Config<Narrow<Simulator>> = Config {
+            stack_segment: 1 << 9,
+            ..device()
+        };
         &CONFIG
     }
 }
