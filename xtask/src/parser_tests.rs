@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use microvium_compiler::diagnostic::code;
+use microvium_compiler::code;
 use microvium_compiler::{Diagnostic, Finding, Language, parse};
 
 use crate::project::{has_program, root, run, work_dir};

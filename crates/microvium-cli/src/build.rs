@@ -2,11 +2,11 @@
 
 use crate::arguments::{Arguments, BuildOptions};
 use crate::beside::{self, beside, with_suffix};
+use crate::console::Console;
 use crate::files::Files;
 use crate::loader::{FileLoader, Names};
 use crate::output::{Outputs, is_stream};
 use crate::progress::Progress;
-use crate::scripts::Console;
 use crate::terminal::Terminal;
 use crate::{Failure, file_failure};
 use clap::CommandFactory;

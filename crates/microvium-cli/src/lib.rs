@@ -5,6 +5,7 @@ pub mod arguments;
 mod beside;
 pub mod build;
 pub mod call;
+pub mod console;
 mod files;
 mod generate;
 pub mod import;

@@ -1,9 +1,9 @@
 //! `microvium repl`: a session with the build-time engine.
 
 use crate::build::describe;
+use crate::console::Console;
 use crate::files::Files;
 use crate::loader::FileLoader;
-use crate::scripts::Console;
 use crate::terminal::Terminal;
 use crate::{Failure, complain, file_failure, print_line};
 use microvium::{Build, Value, is_incomplete};

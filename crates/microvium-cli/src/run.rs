@@ -2,8 +2,9 @@
 
 use crate::arguments::{HostOptions, RunOptions, Width};
 use crate::call::Call;
+use crate::console::Console;
 use crate::import::Action;
-use crate::scripts::{self, Console};
+use crate::scripts;
 use crate::terminal::Terminal;
 use crate::verify::malformed;
 use crate::{Failure, complain, file_failure, print_line, sidecar};

@@ -1,37 +1,13 @@
 //! Scripts that are built in memory: to be resumed at once, or to play the host.
 
 use crate::build::{describe, warn};
+use crate::console::Console;
 use crate::files::Files;
 use crate::loader::{FileLoader, Names};
 use crate::terminal::Terminal;
-use crate::{Failure, file_failure, print_line};
-use microvium::{Build, Snapshot, Stream};
-use std::cell::RefCell;
+use crate::{Failure, file_failure};
+use microvium::{Build, Snapshot};
 use std::path::Path;
-use std::rc::Rc;
-
-/// Where scripts print. A script can't know that its output is lost, so the build fails in its place.
-#[derive(Clone, Default)]
-pub struct Console(Rc<RefCell<Option<Failure>>>);
-
-impl Console {
-    /// Prints a line.
-    pub fn print(&self, stream: Stream, line: &str) {
-        match stream {
-            Stream::Out => {
-                if let Err(failure) = print_line(line) {
-                    self.0.borrow_mut().get_or_insert(failure);
-                }
-            }
-            Stream::Error => crate::complain(line),
-        }
-    }
-
-    /// Fails if a line was lost.
-    pub fn check(&self) -> Result<(), Failure> {
-        self.0.borrow_mut().take().map_or(Ok(()), Err)
-    }
-}
 
 /// Whether a file is a script, by its name.
 pub fn is_script(path: &Path) -> bool {

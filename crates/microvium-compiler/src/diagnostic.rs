@@ -1,5 +1,6 @@
 //! What is wrong with a source, where, and what to do about it.
 
+use crate::code;
 use crate::finding::Finding;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use microvium_ir::SourceFile;
@@ -27,32 +28,6 @@ pub struct Label {
     pub span: Range<u32>,
     /// The remark; may be empty.
     pub text: String,
-}
-
-/// The codes of diagnostics.
-pub mod code {
-    /// The source isn't JavaScript.
-    pub const SYNTAX: &str = "syntax";
-    /// The source is JavaScript that isn't supported.
-    pub const UNSUPPORTED: &str = "unsupported";
-    /// The source is nested too deeply.
-    pub const NESTING: &str = "nesting";
-    /// A module can't be found or read.
-    pub const MISSING_MODULE: &str = "missing-module";
-    /// A module doesn't export what is imported from it.
-    pub const MISSING_EXPORT: &str = "missing-export";
-    /// A function is larger than the bytecode can say.
-    pub const LIMIT: &str = "limit";
-    /// What exists only before the snapshot is called after it.
-    pub const EPHEMERAL: &str = "ephemeral";
-    /// An array may be assigned to by a key that is no index.
-    pub const ARRAY_KEY: &str = "array-key";
-    /// Something means something else than in ECMAScript.
-    pub const DIFFERENT: &str = "different";
-    /// A name stands for nothing.
-    pub const UNDEFINED: &str = "undefined";
-    /// A module exports several things under the imported name.
-    pub const AMBIGUOUS_EXPORT: &str = "ambiguous-export";
 }
 
 impl Diagnostic {

@@ -1,7 +1,7 @@
 //! `import()`: the modules that it asks for are known when a program is compiled, and evaluated when it is called.
 
 use crate::finding::Finding;
-use crate::record::{Request, range};
+use crate::request::{Request, range};
 use microvium_ir::VariableId;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};

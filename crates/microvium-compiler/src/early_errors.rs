@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
-use crate::parse::Syntax;
+use crate::syntax::Syntax;
 use microvium_ir::SourceFile;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};

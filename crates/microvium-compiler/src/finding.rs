@@ -1,6 +1,6 @@
 //! All that the compiler finds wrong with a source, as a table. The corpus has a script for each member.
 
-use crate::diagnostic::code;
+use crate::code;
 
 macro_rules! findings {
     ($( $name:ident = $code:ident, $text:literal, $help:literal; )*) => {

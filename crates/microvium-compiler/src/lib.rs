@@ -4,7 +4,9 @@
 //! come from a `Loader`.
 #![forbid(unsafe_code)]
 
+mod awaits;
 mod blame;
+pub mod code;
 pub mod diagnostic;
 mod dynamic_import;
 mod early_errors;
@@ -18,9 +20,11 @@ mod nesting;
 mod parameter_scope;
 mod parse;
 mod record;
+mod request;
 mod rewrite;
 mod ssa;
 mod suspend;
+mod syntax;
 mod typescript;
 mod unsupported;
 mod variables;
@@ -31,4 +35,5 @@ pub use finding::Finding;
 pub use language::Language;
 pub use module::{Compiled, CompiledModule, Loader, Modules};
 pub use parse::is_incomplete;
-pub use record::{ParsedModule, Request, parse};
+pub use record::{ParsedModule, parse};
+pub use request::Request;

@@ -24,13 +24,14 @@ mod statement;
 mod tagged;
 mod variable;
 
+use crate::awaits::awaits;
 use crate::dynamic_import::DynamicImport;
 use crate::finish::finish;
-use crate::parse::Syntax;
+use crate::record::DEFAULT;
 use crate::ssa::Builder;
 use crate::suspend;
+use crate::syntax::Syntax;
 use crate::variables::{Around, FunctionIndex, Variables};
-pub(crate) use asynchronous::awaits;
 pub(crate) use call::call_offset;
 use class::Classes;
 use constructor::This;
@@ -95,9 +96,6 @@ pub(crate) struct Slot {
     /// Whether nothing may be assigned to it.
     pub constant: bool,
 }
-
-/// The name under which a module's `export default` of an expression is known; no identifier.
-pub(crate) const DEFAULT: &str = "*default*";
 
 /// How much source text one function of top-level code is made of, and a statement more: its code has to stay below the
 /// limit of a function.

@@ -1,12 +1,14 @@
 //! From source text to a syntax tree with scopes and symbols, or to everything that is wrong with it.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::code;
+use crate::diagnostic::Diagnostic;
 use crate::early_errors;
 use crate::finding::Finding;
 use crate::language::Language;
 use crate::nesting;
 use crate::parameter_scope;
 use crate::rewrite;
+use crate::syntax::Syntax;
 use crate::typescript;
 use crate::unsupported;
 use microvium_ir::SourceFile;
@@ -20,14 +22,6 @@ use oxc_span::SourceType;
 /// The stack that is made available to what recurses over the nesting of a source: enough for
 /// `nesting::LIMIT` levels, with the large frames of an unoptimized build.
 const STACK: usize = 256 << 20;
-
-/// A checked syntax tree.
-pub(crate) struct Syntax<'a> {
-    pub program: &'a Program<'a>,
-    pub scoping: Scoping,
-    /// The variables that begin with what a parameter has.
-    pub copies: parameter_scope::Copies,
-}
 
 /// Parses a module and hands its tree to `consume`. What isn't JavaScript or isn't supported is
 /// reported completely.

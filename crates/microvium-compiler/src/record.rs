@@ -3,21 +3,26 @@
 mod this;
 mod uses;
 
+use crate::awaits::awaits;
 use crate::diagnostic::Diagnostic;
 use crate::dynamic_import;
 use crate::language::{Language, check_json};
-use crate::lower::{DEFAULT, awaits};
-use crate::parse::{Syntax, with_syntax};
+use crate::parse::with_syntax;
+use crate::request::{Request, range};
+use crate::syntax::Syntax;
 use indexmap::IndexMap;
 use microvium_ir::SourceFile;
 use oxc_ast::ast::*;
 use oxc_ast_visit::Visit;
 use oxc_semantic::{Scoping, SymbolId};
-use oxc_span::{GetSpan, Span as SourceSpan};
+use oxc_span::GetSpan;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 type Span = Range<u32>;
+
+/// The name under which a module's `export default` of an expression is known; no identifier.
+pub(crate) const DEFAULT: &str = "*default*";
 
 /// A module that was parsed and found free of errors of its own.
 #[derive(Clone, Debug)]
@@ -39,17 +44,6 @@ pub struct ParsedModule {
     /// The requests of `export * from`.
     pub(crate) stars: Vec<usize>,
     pub(crate) declarations: IndexMap<String, Declared>,
-}
-
-/// The name of another module in a source.
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// As it is written.
-    pub specifier: String,
-    /// Where it is written first.
-    pub span: Span,
-    /// Where it is said to be JSON.
-    pub(crate) json: Option<Span>,
 }
 
 /// What is asked of another module.
@@ -407,8 +401,4 @@ impl ParsedModule {
     pub(crate) fn exported_names(&self) -> BTreeSet<&str> {
         self.exports.keys().map(String::as_str).collect()
     }
-}
-
-pub(crate) fn range(span: SourceSpan) -> Span {
-    span.start..span.end
 }

@@ -4,7 +4,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::dynamic_import;
 use crate::finding::Finding;
-use crate::parse::Syntax;
+use crate::syntax::Syntax;
 use crate::variables::{SuperCalls, has_fields};
 use microvium_ir::SourceFile;
 use oxc_ast::AstKind;

@@ -1,6 +1,6 @@
 //! Linking of modules and the order of their evaluation.
 
-use microvium_compiler::{Diagnostic, Loader, Modules, diagnostic::code, render};
+use microvium_compiler::{Diagnostic, Loader, Modules, code, render};
 use microvium_ir::verify::verify_program;
 use microvium_ir::{Op, Program, Text, VariableId};
 

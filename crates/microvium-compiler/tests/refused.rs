@@ -1,6 +1,6 @@
 //! What isn't supported is refused where it stands, by its name; what isn't JavaScript, completely.
 
-use microvium_compiler::{Diagnostic, Language, diagnostic::code, parse, render};
+use microvium_compiler::{Diagnostic, Language, code, parse, render};
 
 fn errors(source: &str) -> Vec<Diagnostic> {
     match parse("main.js", source, Language::JavaScript) {

@@ -1,7 +1,7 @@
 //! Why a build failed.
 
 use crate::thrown::Thrown;
-use microvium_compiler::diagnostic::code;
+use microvium_compiler::code;
 use microvium_compiler::{Diagnostic, Finding};
 use microvium_format::ErrorCode;
 use microvium_ir::emit::{EmitError, Limit};

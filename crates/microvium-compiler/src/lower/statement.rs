@@ -1,9 +1,9 @@
 //! Statements.
 
-use super::DEFAULT;
 use super::Lowerer;
 use super::jump::{Exit, Target};
 use super::pattern::Pattern;
+use crate::record::DEFAULT;
 use microvium_ir::{BinaryOperator, FunctionKind, Op, Terminator};
 use oxc_ast::ast::{
     BlockStatement, Class, Declaration, ExportDefaultDeclarationKind, IfStatement,

@@ -1,7 +1,7 @@
 //! How a module uses what it imports.
 
 use super::{Import, Member, Usage};
-use crate::parse::Syntax;
+use crate::syntax::Syntax;
 use indexmap::IndexMap;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
