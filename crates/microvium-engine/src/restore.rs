@@ -239,6 +239,7 @@ impl<P: Platform<Narrow<P>>> NarrowVm<P> {
 
     /// The value exported under an id, in the form that a host keeps: one in RAM is named by its link
     /// slot, so that it stays valid when the value moves. EMPTY if there is no such export.
+    #[inline(never)]
     pub fn resolve_export(&self, id: u16) -> u16 {
         let (mut offset, end) = self.header().section(Section::Exports);
         while offset < end {
