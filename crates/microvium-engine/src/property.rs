@@ -218,6 +218,7 @@ impl<W: Width> Vm<W> {
         }
     }
 
+    #[inline(always)]
     fn own_field(&mut self, storage: W::Value, key: W::Value) -> Result<W::Value, Fault> {
         match W::find(self, storage, key) {
             0 => Ok(W::EMPTY),
