@@ -368,6 +368,11 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
             "what typed arrays inherit from",
         ),
         (
+            "const f = function () {}.bind(); Object.defineProperty(f, 'prototype', { get: () => [] });\n\
+             vmExport(2, () => Reflect.construct(Map, [], f));\n",
+            "`prototype` has a getter",
+        ),
+        (
             "import * as names from './names.mjs'; const x = Object.create(names);\n\
              vmExport(2, () => x);\n",
             "module namespace",
@@ -397,6 +402,9 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
         "globalThis.Array = function () {};\n",
         "Array.prototype[3] = 1; Object.prototype[4] = 2;\n",
         "Uint8Array.prototype[3] = 1;\n",
+        "const f = function () {}.bind(); Object.defineProperty(f, 'prototype', { get: () => [] });\n\
+         vmExport(2, () => Reflect.construct(f, []));\n",
+        "vmExport(2, () => Reflect.construct(Map, [], Set));\n",
     ];
     for source in same {
         folder.write("main.js", format!("{source}{map}"));

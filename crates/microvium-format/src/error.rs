@@ -146,7 +146,7 @@ impl ErrorCode {
         match self {
             StackOverflow => Some("stack overflow"),
             OutOfMemory => Some("out of memory"),
-            ArrayTooLong => Some("array too long (narrow: 2047)"),
+            ArrayTooLong => Some("array too long (narrow: 32752)"),
             AllocationTooLarge => Some("value too large (narrow: 4094 bytes)"),
             _ => None,
         }

@@ -2,9 +2,10 @@
 
 use super::Flow;
 use crate::facts::Difference;
-use crate::keys::KeyTable;
-use crate::place::Place;
+use crate::keys::{KeyId, KeyTable};
+use crate::place::{Accessor, Place};
 use crate::set::Set;
+use crate::thing::Thing;
 use microvium_format::Builtin;
 use microvium_format::attribute::READONLY;
 use microvium_ir::{Graph, Node, Property, Value};
@@ -44,6 +45,15 @@ pub(super) fn differences(graph: &Graph, key_table: &mut KeyTable) -> Vec<Differ
 }
 
 impl Flow<'_> {
+    /// An instance is made for a function.
+    pub fn watch_target(&mut self, target: Thing) {
+        let holder = self.holder(target);
+        let key = KeyId::PROTOTYPE;
+        if self.is_filled(Place::Getter(Accessor { holder, key })) {
+            self.facts.differences.insert(Difference::PrototypeGetters);
+        }
+    }
+
     /// Something inherits from these.
     pub fn inherit_from(&mut self, prototypes: &Set) {
         let mut prototypes = prototypes.things.iter();

@@ -122,6 +122,7 @@ impl Transfer<'_> {
         if self.flow.finds_prototype(target) {
             self.flow.use_builtin(Builtin::PrototypeKey);
         }
+        self.flow.watch_target(target);
         let mut prototype = self.flow.instance_prototype(target);
         if prototype.primitives != 0 {
             prototype.add(&self.flow.builtin(Builtin::ObjectPrototype));
