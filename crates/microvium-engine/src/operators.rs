@@ -26,9 +26,11 @@ pub(crate) const LESS: u8 = nibble(Operation::Less);
 pub(crate) const STRICT_EQUAL: u8 = nibble(Operation::StrictEqual);
 
 /// What `Vm::group` says of numbers, booleans, undefined and null.
-const AS_NUMBER: usize = NO_CELL;
+const AS_NUMBER: usize = NUMBER;
 /// What it says of whatever has an identity.
 const AS_OBJECT: usize = Kind::Object as usize;
+/// What reading without calling a getter gives.
+const ACCESSOR_CELL: usize = Kind::Property as usize;
 
 /// A small integer as a value.
 #[inline(always)]
@@ -176,8 +178,8 @@ impl<W: Width> Vm<W> {
     #[inline(never)]
     fn group(&self, value: W::Value) -> usize {
         match self.kind(value) {
-            NO_CELL | NUMBER => AS_NUMBER,
-            kind @ (STRING | SYMBOL) => kind,
+            NO_CELL | ACCESSOR_CELL => AS_NUMBER,
+            kind @ (SYMBOL | STRING | NUMBER) => kind,
             _ => AS_OBJECT,
         }
     }

@@ -73,17 +73,18 @@ function lengthOf(bytes) {
 
 export class ArrayBuffer {
   constructor(length, options) {
-    if (fallBack) fallBack(this, ArrayBuffer);
     const size = toIndex(length);
     let maximum;
     if ($isObject(options)) {
       maximum = options.maxByteLength;
       if (maximum !== undefined) {
         maximum = toIndex(maximum);
-        // A maximum that isn't an index of 32 bits is more than can be had.
-        if (size > maximum || maximum >>> 0 !== maximum) $fault('RangeError');
+        if (size > maximum) $fault('RangeError');
       }
     }
+    if (fallBack) fallBack(this, ArrayBuffer);
+    // A maximum that isn't an index of 32 bits is more than can be had.
+    if (maximum !== undefined && maximum >>> 0 !== maximum) $fault('RangeError');
     const block = $scope(newBytes(size), this);
     this.$$block = block;
     this.$$maximum = maximum;

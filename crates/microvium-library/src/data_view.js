@@ -17,14 +17,19 @@ export class DataView {
   }
 
   constructor(buffer, byteOffset, byteLength) {
-    if (fallBack) fallBack(this, DataView);
     const block = blockOf(buffer);
     if (block === undefined) $fault('TypeError');
     const offset = toIndex(byteOffset);
     if ($field(block, 0) === undefined) $fault('TypeError');
-    if (offset > $field(block, 0).length) $fault('RangeError');
+    const size = $field(block, 0).length;
+    if (offset > size) $fault('RangeError');
     let length = byteLength;
-    if (length !== undefined) length = toIndex(length);
+    if (length !== undefined) {
+      length = toIndex(length);
+      if (offset + length > size) $fault('RangeError');
+    }
+    if (fallBack) fallBack(this, DataView);
+    // Conversions, and a getter of `prototype`, may have changed how many bytes there are.
     const bytes = $field(block, 0);
     if (bytes === undefined) $fault('TypeError');
     const room = bytes.length - offset;

@@ -346,6 +346,20 @@ export class Promise {
     return resolved(this, value);
   }
 
+  static try(callback, ...list) {
+    const target = capability(this);
+    let how = NEXT;
+    let value;
+    try {
+      value = $apply(callback, undefined, list);
+    } catch (error) {
+      how = THROW;
+      value = error;
+    }
+    complete(target, how, value);
+    return promiseOf(target);
+  }
+
   static withResolvers() {
     const target = capability(this);
     const { resolve, reject } = functionsOf(target);
@@ -359,6 +373,7 @@ export class Promise {
   finally(onFinally) {
     if (!$isObject(this)) $fault('TypeError');
     const constructor = species(this, Promise);
+    if (!isConstructor(constructor)) $fault('TypeError');
     if (typeof onFinally !== 'function') return this.then(onFinally, onFinally);
     return this.then(
       (value) => resolved(constructor, onFinally()).then(() => value),

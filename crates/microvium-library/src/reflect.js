@@ -29,10 +29,11 @@ function constructFor(target, callee, list) {
 }
 
 // GetPrototypeFromConstructor (ECMAScript 10.1.14), for the library's constructors: what the engine has made inherits from
-// `Object.prototype` if that of `new.target` is no object. Only what a script has chosen has no other one.
+// `Object.prototype` if that of `new.target` is no object, or is a getter's. Only what a script has chosen has no other one.
 function fallBack(instance, constructor) {
-  if (chosen === undefined || getPrototype(instance) !== objectPrototype || $isObject(chosen.prototype)) return;
-  setPrototype(instance, constructor.prototype);
+  if (chosen === undefined || getPrototype(instance) !== objectPrototype) return;
+  const { prototype } = chosen;
+  setPrototype(instance, $isObject(prototype) ? prototype : constructor.prototype);
 }
 
 export const Reflect = provide({}, {

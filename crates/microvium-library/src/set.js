@@ -1,8 +1,9 @@
 // Set (ECMAScript 24.2).
 
 import { define, symbolIterator, symbolToStringTag } from './native.js';
-import { requireFunction } from './convert.js';
+import { requireFunction, toInteger } from './convert.js';
 import { fallBack } from './exotic.js';
+import { close, recordBy, step } from './iterate.js';
 import { addSpecies } from './species.js';
 import { advance, clear, find, newTable, put, remove, walk } from './table.js';
 import { finish, keyAt, next } from './table_iterator.js';
@@ -25,6 +26,50 @@ class Iterator {
 
 finish(Iterator.prototype, 'Set Iterator');
 
+// What a method needs of the other set, which may be anything like one (GetSetRecord, ECMAScript 24.2.1.2).
+function recordOf(other) {
+  if (!$isObject(other)) $fault('TypeError');
+  const number = +other.size;
+  if (number !== number) $fault('TypeError');
+  const size = toInteger(number);
+  if (size < 0) $fault('RangeError');
+  const { has } = other;
+  requireFunction(has);
+  const { keys } = other;
+  requireFunction(keys);
+  return { other, size, has, keys };
+}
+
+function otherHas(record, value) {
+  return !!$call(record.has, record.other, value);
+}
+
+function iterateOther(record) {
+  return recordBy(record.other, record.keys);
+}
+
+// Whether a test holds of a value in a table; those that are added meanwhile count.
+function holdsOfSome(table, test) {
+  const place = walk(table, undefined);
+  for (;;) {
+    const at = advance(place);
+    if (at < 0) return false;
+    if (test(table.keys[at])) return true;
+  }
+}
+
+// The same of what an iterator gives, which is closed then.
+function holdsOfNext(source, test) {
+  for (;;) {
+    const value = step(source);
+    if (source.$$done) return false;
+    if (test(value)) {
+      close(source);
+      return true;
+    }
+  }
+}
+
 export class Set {
   #table = newTable(undefined);
 
@@ -45,8 +90,35 @@ export class Set {
     clear(this.#table);
   }
 
+  #copy() {
+    const made = new Set();
+    const table = made.#table;
+    holdsOfSome(this.#table, (value) => {
+      put(table, value, undefined);
+    });
+    return made;
+  }
+
   delete(value) {
     return remove(this.#table, value);
+  }
+
+  difference(other) {
+    const table = this.#table;
+    const record = recordOf(other);
+    const made = this.#copy();
+    const left = made.#table;
+    const take = (value) => {
+      remove(left, value);
+    };
+    if (table.size > record.size) {
+      holdsOfNext(iterateOther(record), take);
+    } else {
+      holdsOfSome(left, (value) => {
+        if (otherHas(record, value)) take(value);
+      });
+    }
+    return made;
   }
 
   entries() {
@@ -68,8 +140,68 @@ export class Set {
     return find(this.#table, value) >= 0;
   }
 
+  intersection(other) {
+    const table = this.#table;
+    const record = recordOf(other);
+    const made = new Set();
+    const common = made.#table;
+    if (table.size > record.size) {
+      holdsOfNext(iterateOther(record), (value) => {
+        if (find(table, value) >= 0) put(common, value, undefined);
+      });
+    } else {
+      holdsOfSome(table, (value) => {
+        if (otherHas(record, value)) put(common, value, undefined);
+      });
+    }
+    return made;
+  }
+
+  isDisjointFrom(other) {
+    const table = this.#table;
+    const record = recordOf(other);
+    if (table.size > record.size) return !holdsOfNext(iterateOther(record), (value) => find(table, value) >= 0);
+    return !holdsOfSome(table, (value) => otherHas(record, value));
+  }
+
+  isSubsetOf(other) {
+    const table = this.#table;
+    const record = recordOf(other);
+    return table.size <= record.size && !holdsOfSome(table, (value) => !otherHas(record, value));
+  }
+
+  isSupersetOf(other) {
+    const table = this.#table;
+    const record = recordOf(other);
+    return table.size >= record.size && !holdsOfNext(iterateOther(record), (value) => find(table, value) < 0);
+  }
+
   get size() {
     return this.#table.size;
+  }
+
+  symmetricDifference(other) {
+    const table = this.#table;
+    const source = iterateOther(recordOf(other));
+    const made = this.#copy();
+    const single = made.#table;
+    holdsOfNext(source, (value) => {
+      if (find(table, value) < 0) put(single, value, undefined);
+      else remove(single, value);
+    });
+    return made;
+  }
+
+  union(other) {
+    // It has to be a set before the other one is asked.
+    this.#table;
+    const source = iterateOther(recordOf(other));
+    const made = this.#copy();
+    const all = made.#table;
+    holdsOfNext(source, (value) => {
+      put(all, value, undefined);
+    });
+    return made;
   }
 
   values() {

@@ -1,7 +1,7 @@
 //! Accessors: which of them keys may mean, and what calls them.
 
 use super::Flow;
-use crate::keys::Keys;
+use crate::keys::{KeyId, Keys};
 use crate::place::{Accessor, Place};
 use crate::set::{NULLISH, Set, Things};
 use crate::task::Task;
@@ -39,6 +39,13 @@ impl<'a> Flow<'a> {
         }
         self.see(&functions);
         functions
+    }
+
+    /// Whether an own property of a thing may be an accessor.
+    pub(super) fn may_have_accessor(&mut self, thing: Thing, key: KeyId) -> bool {
+        self.places.watch(Place::AccessorOwners);
+        let (owners, things) = (&self.places.owners, Things::from(thing));
+        !owners.accessors(key, &things).is_empty() || !owners.unnamed_accessor(&things).is_empty()
     }
 
     /// Visits those of things, each with the receivers for which it may be called.

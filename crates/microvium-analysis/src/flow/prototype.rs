@@ -105,11 +105,17 @@ impl<'a> Flow<'a> {
     pub fn instance_prototype(&mut self, closure: Thing) -> Set {
         let holder = self.holder(closure);
         let key = KeyId::PROTOTYPE;
-        if self.is_filled(Place::Written(holder)) {
-            return self.read_own(closure, Keys::One(key), &Set::of(closure));
+        let mut set = if self.is_filled(Place::Written(holder)) {
+            self.read_own(closure, Keys::One(key), &Set::of(closure))
+        } else {
+            let mut set = self.made_prototype(closure);
+            set.add(&self.get(Place::Property(holder, key)));
+            set
+        };
+        // The engine calls no getter, and takes an accessor for no object.
+        if self.may_have_accessor(closure, key) {
+            set.primitives |= NULLISH;
         }
-        let mut set = self.made_prototype(closure);
-        set.add(&self.get(Place::Property(holder, key)));
         set
     }
 }
