@@ -31,7 +31,7 @@ const REFUSED: &[&str] = &[
     "FinalizationRegistry.prototype.cleanupSome",
 ];
 
-/// What ECMAScript 2024 hasn't.
+/// What ECMAScript 2024 hasn't, nor the library.
 const LATER: &[&str] = &[
     "Array.fromAsync",
     "await-dictionary",
@@ -51,8 +51,6 @@ const LATER: &[&str] = &[
     "json-parse-with-source",
     "Math.sumPrecise",
     "nonextensible-applies-to-private",
-    "promise-try",
-    "set-methods",
     "source-phase-imports*",
     "uint8array-base64",
     "upsert",

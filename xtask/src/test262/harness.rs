@@ -83,6 +83,12 @@ pub fn module(folder: &Path, name: &str) -> Result<String> {
     if name == "wellKnownIntrinsicObjects.js" {
         text = text.lines().map(|line| with_maker(line) + "\n").collect();
     }
+    if name == "nativeFunctionMatcher.js" {
+        text = text
+            .lines()
+            .map(|line| without_patterns(line) + "\n")
+            .collect();
+    }
     let declared: BTreeSet<&str> = text.lines().filter_map(declared).collect();
     let globals: String = declared
         .iter()
@@ -95,9 +101,52 @@ pub fn module(folder: &Path, name: &str) -> Result<String> {
 fn with_maker(line: &str) -> String {
     let source = line.trim().strip_prefix("source: '");
     match source.and_then(|it| it.strip_suffix("',")) {
-        Some(source) if !source.is_empty() => format!("{line} made: () => ({source}),"),
+        // One with a pattern stays a text, which makes nothing.
+        Some(source) if !source.is_empty() && !source.contains('/') => {
+            format!("{line} made: () => ({source}),")
+        }
         _ => line.to_owned(),
     }
+}
+
+/// A line with sets of characters in the place of regular expressions, each of which is asked for one character. Texts of
+/// functions are ASCII here, and so are the sets.
+fn without_patterns(line: &str) -> String {
+    let start = ["= /", "> /", "| /", "(/", "!/"]
+        .iter()
+        .filter_map(|before| Some(line.find(before)? + before.len()))
+        .min();
+    let (Some(start), false) = (start, line.trim_start().starts_with("//")) else {
+        return line.to_owned();
+    };
+    let (mut in_class, mut escaped) = (false, false);
+    let end = line[start..].find(|c: char| {
+        let ends = c == '/' && !in_class && !escaped;
+        if !escaped && (c == '[' || c == ']') {
+            in_class = c == '[';
+        }
+        escaped = c == '\\' && !escaped;
+        ends
+    });
+    let Some(end) = end else {
+        return line.to_owned();
+    };
+    let (pattern, rest) = (&line[start..start + end], &line[start + end + 1..]);
+    let set = if pattern.contains("000A") {
+        r"\n\r"
+    } else if pattern.contains("0009") {
+        r"\t\v\f "
+    } else if line.contains("const UnicodeSpaceSeparator") {
+        " "
+    } else {
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$0123456789"
+    };
+    let rest = rest.trim_start_matches(char::is_alphabetic);
+    let before = &line[..start - 1];
+    format!(
+        "{before}({{ test: (c) => '{set}'.includes(c) }}){}",
+        without_patterns(rest)
+    )
 }
 
 /// The name that a line declares at the top level. The harness's files don't indent there; nor do they in the function
