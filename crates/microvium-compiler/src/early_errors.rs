@@ -1,5 +1,5 @@
 //! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, `continue` to what isn't a
-//! loop, and parentheses that the tree doesn't show; and those that it takes for errors which are none.
+//! loop, parentheses that the tree doesn't show, and `eval` as the target of a loop; and those that it takes for errors which are none.
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;
@@ -117,7 +117,7 @@ impl Finder<'_> {
         self.found.push(found);
     }
 
-    /// The head of a loop that destructures: the parenthesis before the pattern is the loop's.
+    /// The head of a loop that assigns. The parenthesis before a pattern is the loop's.
     fn head(&mut self, left: &ForStatementLeft<'_>) {
         let Some(target) = left.as_assignment_target() else {
             return;
@@ -127,6 +127,13 @@ impl Finder<'_> {
             && self.parenthesis_before(inner).is_some()
         {
             self.parentheses(target.span());
+        }
+        if let Some(name) = target.get_identifier_name()
+            && matches!(name, "arguments" | "eval")
+        {
+            let at = target.span().start..target.span().end;
+            self.found
+                .push(Diagnostic::new(Finding::LoopTarget, self.file, at, &[name]));
         }
     }
 }

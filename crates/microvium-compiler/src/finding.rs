@@ -37,6 +37,7 @@ findings! {
     Syntax = SYNTAX, "{}", "";
     JumpToNoLabel = SYNTAX, "`{}` to `{}`, which is no label around it", "a function can't jump into the one around it; return a value and test it";
     Parentheses = SYNTAX, "parentheses around a pattern, a parameter or a default", "leave them out";
+    LoopTarget = SYNTAX, "`{}` is no variable that a loop can assign to", "";
     JumpOutsideOfLoop = SYNTAX, "`{}` outside of a loop", "a function can't jump into the one around it; return a value and test it";
     Json = SYNTAX, "this is no JSON", "";
     Nesting = NESTING, "the source is nested more than {} levels deep", "split the expression or the blocks into functions or variables";
