@@ -83,8 +83,8 @@ pub enum Difference {
     Indices,
     /// What typed arrays inherit from has properties by numbers, which they find. Again, what an image makes isn't known.
     TypedIndices,
-    /// An instance is made for a function whose `prototype` a getter has, which isn't called. Only of one that was there when the
-    /// snapshot was taken is it known.
+    /// A constructor of a script makes an instance for a function whose `prototype` a getter has, which isn't called. Only of
+    /// one that was there when the snapshot was taken is it known.
     PrototypeGetters,
     /// Something inherits from a module namespace or from a frozen mere array, and can be assigned to. What comes to inherit from
     /// such an array while an image runs isn't known.

@@ -369,7 +369,7 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
         ),
         (
             "const f = function () {}.bind(); Object.defineProperty(f, 'prototype', { get: () => [] });\n\
-             vmExport(2, () => Reflect.construct(Map, [], f));\n",
+             vmExport(2, () => Reflect.construct(class {}, [], f));\n",
             "`prototype` has a getter",
         ),
         (
@@ -403,7 +403,7 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
         "Array.prototype[3] = 1; Object.prototype[4] = 2;\n",
         "Uint8Array.prototype[3] = 1;\n",
         "const f = function () {}.bind(); Object.defineProperty(f, 'prototype', { get: () => [] });\n\
-         vmExport(2, () => Reflect.construct(f, []));\n",
+         vmExport(2, () => Reflect.construct(Map, [], f));\n",
         "vmExport(2, () => Reflect.construct(Map, [], Set));\n",
     ];
     for source in same {

@@ -4,8 +4,7 @@ use super::Flow;
 use crate::facts::Difference;
 use crate::keys::{KeyId, KeyTable};
 use crate::place::{Accessor, Place};
-use crate::set::Set;
-use crate::thing::Thing;
+use crate::set::{Set, Things};
 use microvium_format::Builtin;
 use microvium_format::attribute::READONLY;
 use microvium_ir::{Graph, Node, Property, Value};
@@ -45,12 +44,14 @@ pub(super) fn differences(graph: &Graph, key_table: &mut KeyTable) -> Vec<Differ
 }
 
 impl Flow<'_> {
-    /// An instance is made for a function.
-    pub fn watch_target(&mut self, target: Thing) {
-        let holder = self.holder(target);
-        let key = KeyId::PROTOTYPE;
-        if self.is_filled(Place::Getter(Accessor { holder, key })) {
-            self.facts.differences.insert(Difference::PrototypeGetters);
+    /// A constructor of a script makes an instance for one of these.
+    pub fn watch_targets(&mut self, targets: &Things) {
+        for target in targets.iter() {
+            let holder = self.holder(target);
+            let key = KeyId::PROTOTYPE;
+            if self.is_filled(Place::Getter(Accessor { holder, key })) {
+                self.facts.differences.insert(Difference::PrototypeGetters);
+            }
         }
     }
 

@@ -102,6 +102,14 @@ impl Transfer<'_> {
                 result.things.add(&returned.things);
                 continue;
             }
+            if self
+                .flow
+                .program
+                .library_module(code.position.file)
+                .is_none()
+            {
+                self.flow.watch_targets(&targets.things);
+            }
             for target in targets.things.without(&instantiated).iter() {
                 self.instantiate(target, instance);
             }
@@ -122,7 +130,6 @@ impl Transfer<'_> {
         if self.flow.finds_prototype(target) {
             self.flow.use_builtin(Builtin::PrototypeKey);
         }
-        self.flow.watch_target(target);
         let mut prototype = self.flow.instance_prototype(target);
         if prototype.primitives != 0 {
             prototype.add(&self.flow.builtin(Builtin::ObjectPrototype));

@@ -16,7 +16,7 @@ pub(super) fn warnings(code: &Code<'_>, facts: &Facts) -> Vec<Diagnostic> {
                 "what typed arrays inherit from has properties by number, which they find where they have no such element"
             }
             Difference::PrototypeGetters => {
-                "an instance is made for a function whose `prototype` has a getter, which only constructors of the library call"
+                "a class or function makes an instance for a function whose `prototype` has a getter, which only the library's constructors call"
             }
             Difference::Parents => {
                 "something inherits from a module namespace or a frozen array: assigning to it will make properties, and not throw"
