@@ -36,6 +36,7 @@ pub fn forged(arguments: &Arguments) -> Result<()> {
     let scripts: Vec<PathBuf> = programs.chain(arguments.scripts.iter().cloned()).collect();
     for features in ENGINES {
         let forge = Forge::new(features)?;
+        forge.crafted()?;
         for script in &scripts {
             forge.run("bits", script, None)?;
             forge.run("random", script, Some(arguments.random))?;
@@ -47,7 +48,9 @@ pub fn forged(arguments: &Arguments) -> Result<()> {
 /// What continuous integration runs: every bit of one program.
 pub fn one() -> Result<()> {
     for features in &ENGINES[..2] {
-        Forge::new(features)?.run("bits", &program(PROGRAMS[0]), None)?;
+        let forge = Forge::new(features)?;
+        forge.crafted()?;
+        forge.run("bits", &program(PROGRAMS[0]), None)?;
     }
     Ok(())
 }
@@ -87,23 +90,36 @@ impl Forge {
         })
     }
 
+    /// Runs the images that are made by hand.
+    fn crafted(&self) -> Result<()> {
+        self.finish(
+            Command::new(&self.runner).arg("crafted"),
+            "images made by hand",
+        )
+    }
+
     fn run(&self, how: &str, script: &Path, count: Option<usize>) -> Result<()> {
         let image = work_dir("forged")?.join("main.mvm-bc");
         build_image(&self.microvium, script, &image)?;
         let count = count.map(|it| it.to_string());
-        let ran = (Command::new(&self.runner).arg(how).arg(&image).args(count))
-            .output()
-            .context("the runner has been built")?;
         let name = script.strip_prefix(root()).unwrap_or(script).display();
+        self.finish(
+            Command::new(&self.runner).arg(how).arg(&image).args(count),
+            &format!("{name}, {how}"),
+        )
+    }
+
+    fn finish(&self, runner: &mut Command, name: &str) -> Result<()> {
+        let ran = runner.output().context("the runner has been built")?;
         let engine = self.engine;
         if !ran.status.success() {
             // It says what it is at in place of what it was at.
             let messages = String::from_utf8_lossy(&ran.stderr);
             let last = messages.rsplit('\r').next().unwrap_or_default();
-            bail!("{name}, {how}, engine for {engine}: {last}");
+            bail!("{name}, engine for {engine}: {last}");
         }
         let tally = String::from_utf8_lossy(&ran.stdout);
-        println!("{name}, {how}, engine for {engine}: {}", tally.trim());
+        println!("{name}, engine for {engine}: {}", tally.trim());
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 //! Contract: handles are linked into one VM's list while they are registered, and don't move.
 
 use crate::collect::{self, Collector};
-use crate::property::NO_CELL;
+use crate::property::{ARRAY, NO_CELL};
 use crate::stack::{CONSTRUCT, HOST, RECORD};
 use crate::{Fault, Number, Vm, Width};
 use core::ptr;
@@ -318,7 +318,9 @@ impl<W: Width> Vm<W> {
             return self.fault(ErrorCode::AsyncStartError);
         }
         let pair = self.call(start, &[])?;
-        let pair = self.storage(pair);
+        let (pair, ARRAY) = self.storage_kind(pair) else {
+            return self.fault(ErrorCode::AsyncStartError);
+        };
         Ok([self.element(pair, 0)?, self.element(pair, 1)?])
     }
 

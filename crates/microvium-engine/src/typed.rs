@@ -4,6 +4,7 @@
 use crate::bytes::View;
 use crate::config::TypedArrays;
 use crate::operators::SHIFT_UNSIGNED;
+use crate::property::{DICTIONARY, NO_CELL, OBJECT};
 use crate::{Fault, Vm, Width};
 use microvium_format::narrow::packed;
 use microvium_format::typed::*;
@@ -28,6 +29,13 @@ impl<W: Width> Vm<W> {
             return Some(packed::U8);
         }
         if !self.is(storage, Kind::Scope) || self.count(storage) != FIELDS {
+            return None;
+        }
+        // An image may have others than the library makes.
+        let own = self.field(storage, 1 + OWN);
+        if !matches!(self.storage_kind(own).1, OBJECT | DICTIONARY | NO_CELL)
+            || self.is_array_object(own)
+        {
             return None;
         }
         // Of a suspended call this is its code.
@@ -150,9 +158,11 @@ impl<W: Width> Vm<W> {
         self.push(W::ZERO);
         let length = W::new_integer(self, self.array_length(copy) as i32)?;
         self.push(length);
-        self.push(W::UNDEFINED);
-        let cell = self.new_typed()?;
-        self.drop_values(FIELDS);
+        // One more would be too many for the stack.
+        let cell = self.allocate(Kind::Scope, FIELDS, FIELDS)?;
+        self.filled(cell, 1, OWN);
+        self.set_field(cell, 1 + OWN, W::UNDEFINED);
+        self.drop_values(OWN);
         self.set_storage(depth, cell)
     }
 

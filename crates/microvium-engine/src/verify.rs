@@ -14,8 +14,10 @@ use code::Code;
 use core::num::NonZeroU32;
 use microvium_format::code::SCOPED;
 use microvium_format::image::{Field, HEADER_SIZE, Header, Section};
-use microvium_format::narrow::{LONG, LONG_STRING, RAM_START, ROM_ALIGN, UNDEFINED, WORD, packed};
-use microvium_format::{ErrorCode, Kind};
+use microvium_format::narrow::{
+    LONG, LONG_STRING, RAM_START, ROM_ALIGN, TYPED, UNDEFINED, WORD, packed,
+};
+use microvium_format::{Builtin, ErrorCode, Kind, Native};
 
 impl<P: Platform<Narrow<P>>> Verifier<Narrow<P>> {
     /// The part.
@@ -55,6 +57,15 @@ const NO_KIND: usize = 31;
 const WRONG: usize = 30;
 /// The kinds whose count has a long form.
 const COUNTED: u32 = kinds([ARRAY, STRING, PACKED]);
+/// Those of which some may be only where code is careful with them: functions with a scope, and `Defer`.
+const CAREFUL: u32 = kinds([FUNCTION, HOST]);
+/// The builtin slots whose functions can only be the script's.
+const OF_SCRIPTS: u32 = kinds([
+    Builtin::Operate as usize,
+    Builtin::Access as usize,
+    Builtin::AssignArray as usize,
+    Builtin::PushOther as usize,
+]);
 /// Those of storage in ROM.
 const STORAGE: u32 = kinds([OBJECT, ARRAY, PACKED]);
 
@@ -152,11 +163,12 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             let is_id = at >= imports && at < exports
                 || at < ram && at >= exports && (at - exports) & WORD == 0;
             if !is_id {
-                self.value(
-                    self.vm.rom_word(at),
-                    at < ram,
-                    if at < builtins { SCOPED } else { 0 },
-                )?;
+                let word = self.vm.rom_word(at);
+                self.value(word, at < ram, if at < builtins { CAREFUL } else { 0 })?;
+                let slot = at.wrapping_sub(builtins) / WORD;
+                if slot < 32 && OF_SCRIPTS >> slot & 1 != 0 && at < imports {
+                    ensure(word & 1 != 0 && self.kind(word) != HOST)?;
+                }
             }
             at += WORD;
         }
@@ -202,14 +214,24 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         place < self.size && Vm::<Narrow<P>>::read(word) >> (place % BITS) & 1 != 0
     }
 
-    /// The value that a word is, if it refers to no cell or to the start of one.
+    /// The value that a word is, if it refers to no cell or to the start of one. Of the kinds in the set `but` it may be
+    /// one that has to be handled with care.
     #[inline(never)]
-    fn value(&self, word: u16, rom: bool, but: u16) -> Checked {
+    fn value(&self, word: u16, rom: bool, but: u32) -> Checked {
         if rom && word & 1 == 0 {
             return ensure(word >= RAM_START && usize::from(word) < self.slots_end);
         }
         let kind = self.kind(word);
-        ensure(kind != WRONG && (kind != FUNCTION || self.header(word) & SCOPED & !but == 0))
+        if but >> kind & 1 == 0 {
+            if kind == FUNCTION {
+                ensure(self.header(word) & SCOPED == 0)?;
+            } else if kind == HOST {
+                let index = Narrow::<P>::count(self.header(word));
+                let id = self.vm.rom_word(self.field(Field::Imports) + WORD * index);
+                ensure(id != Native::Defer.id())?;
+            }
+        }
+        ensure(kind != WRONG)
     }
 
     /// The header of the cell that a word refers to.
@@ -276,7 +298,15 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
             OBJECT | SHAPE | ARRAY if rom => start + count + usize::from(kind != ARRAY),
             PACKED => {
                 let width = Self::byte_of(words, start * WORD);
-                ensure(width <= packed::I32)?;
+                // The elements of typed ones are bytes.
+                ensure(
+                    width
+                        <= if start == 2 && header >> 4 == TYPED {
+                            packed::U8
+                        } else {
+                            packed::I32
+                        },
+                )?;
                 start + (packed::PREFIX + count * packed::size(width)).div_ceil(WORD)
             }
             HOST => {
@@ -311,7 +341,7 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         if Kind::OF_VALUES >> kind & 1 != 0 {
             for index in start..end {
                 let is_code = kind == CLOSURE && index == 1;
-                self.value(word(index), rom, if is_code { SCOPED } else { 0 })?;
+                self.value(word(index), rom, if is_code { CAREFUL } else { 0 })?;
             }
         }
         match kind {

@@ -126,7 +126,7 @@ pub const fn count_of(header: u16) -> u16 {
 pub const fn array_capacity(length: usize) -> usize {
     // No logarithm: counting leading zeros is a call into the runtime on a small processor.
     let mut step = 1;
-    while step << 3 <= length {
+    while step <= length >> 3 {
         step <<= 1;
     }
     (length + (length == 0) as usize + step - 1) & !(step - 1)

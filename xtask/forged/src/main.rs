@@ -2,8 +2,11 @@
 //! its VM's. AddressSanitizer, with which `cargo xtask forged` builds this, and the engine's assertions see it if not.
 //!
 //! `microvium-forged bits IMAGE` flips every bit, `microvium-forged bits IMAGE BIT` one, `microvium-forged random IMAGE
-//! COUNT [SEED]` changes some at random, as often as it is told. What it is at stands in the last line.
+//! COUNT [SEED]` changes some at random, as often as it is told. `microvium-forged crafted [NAME]` runs those that are made by
+//! hand. What it is at stands in the last line.
 #![forbid(unsafe_code)]
+
+mod crafted;
 
 use anyhow::{Result, bail, ensure};
 use microvium_engine::embed::{Host, Memory, Metered, NarrowMachine, call_with};
@@ -43,7 +46,17 @@ fn main() -> Result<()> {
             ensure!(count == "1", "a seed is for one");
             tally.add(&image, "it", &changes(&image, seed.parse()?));
         }
-        _ => bail!("usage: microvium-forged bits IMAGE [BIT] | random IMAGE COUNT"),
+        ["crafted", ref wanted @ ..] => {
+            Memory::set_limit(MEMORY);
+            for &(name, craft) in crafted::IMAGES {
+                if wanted.is_empty() || wanted.contains(&name) {
+                    tally.add(&crafted::Draft::image(craft), name, &[]);
+                }
+            }
+        }
+        _ => {
+            bail!("usage: microvium-forged bits IMAGE [BIT] | random IMAGE COUNT | crafted [NAME]")
+        }
     }
     eprintln!();
     println!("{} refused, {} ran", tally.refused, tally.ran);
@@ -122,6 +135,8 @@ impl Host<Narrow<Metered>> for Echo {
         arguments: &[<Narrow<Metered> as Width>::Value],
     ) -> Result<<Narrow<Metered> as Width>::Value, Fault> {
         match arguments.last() {
+            Some(&last) if id == 7 => vm.call(last, &[]),
+            _ if id == 9 => vm.async_start().map(|[promise, _]| promise),
             Some(&last) if id & 1 != 0 => Ok(last),
             last => vm.throw_value(last.copied().unwrap_or(<Narrow<Metered> as Width>::NULL)),
         }

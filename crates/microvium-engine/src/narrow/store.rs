@@ -142,7 +142,7 @@ impl<P: Platform<Narrow<P>>> Store<Self> for Narrow<P> {
     }
     fn new_instance(vm: &mut Vm<Self>, depth: usize) -> Result<NonZeroU32, Fault> {
         let closure = vm.peek(depth);
-        if vm.count(closure) >= 4 && vm.is(closure, Kind::Closure) {
+        if vm.is(closure, Kind::Closure) && vm.count(closure) >= 4 {
             let shape = vm.field(closure, 4);
             let keys = vm.count(shape);
             let object = Self::new_object(vm, shape)?;

@@ -1,7 +1,7 @@
 //! Checking code: it is followed with the depth of the stack. Operands live above the frame's variables only inside of
 //! blocks: so all jumps have the same depth, that of the variables.
 
-use super::{Checked, FUNCTION, Image, ensure};
+use super::{Checked, FUNCTION, HOST, Image, ensure, kinds};
 use crate::interpreter::{
     CONSTANT, GET, LOAD, LOAD_CAPTURED, LOAD_VARIABLE, METHOD, SET, STORE, STORE_VARIABLE,
 };
@@ -170,7 +170,8 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         if self.code.base == 0 {
             self.code.base = depth;
         }
-        ensure(self.code.base == depth)
+        // `this` is always there.
+        ensure(self.code.base == depth && depth != 0)
     }
 
     /// Reads an instruction.
@@ -198,6 +199,8 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
                     distance = (argument | self.byte()? << 8) as i16 as isize;
                 }
                 target = self.code.next.wrapping_add_signed(distance);
+                // 0 is none.
+                ensure(target != 0)?;
             }
         }
         self.code.byte = byte;
@@ -217,14 +220,18 @@ impl<P: Platform<Narrow<P>>> Image<'_, P> {
         if CONSTANTS >> group & 1 != 0 || byte & 0xFE == Operation::NewObject as usize {
             let (start, end) = self.header.section(Section::Constants);
             ensure(operand < (end - start) / WORD)?;
-            // A key may be any value.
             let word = self.vm.rom_word(start + WORD * operand);
             if byte == Operation::NewObject as usize {
                 pops = self.shape(word)?;
             } else if byte == Operation::NewClosure as usize {
                 ensure(self.kind(word) == FUNCTION)?;
-            } else if group == CONSTANT.into() {
-                self.value(word, true, 0)?;
+            } else {
+                // A key may be any value. `Defer` ends the function, which has nothing else to do with it than to call it.
+                let next = self.code.next;
+                let is_called = group == CONSTANT.into()
+                    && Vm::<Narrow<P>>::read_u8(self.image, next) == Operation::Frame as u8
+                    && Vm::<Narrow<P>>::read_u8(self.image, next + 1) == Operation::Call as u8;
+                self.value(word, true, if is_called { kinds([HOST]) } else { 0 })?;
             }
         } else if effect.repeats() {
             ensure(operand <= self.code.most)?;
