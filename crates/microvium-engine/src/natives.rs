@@ -72,7 +72,16 @@ impl<W: Width> Vm<W> {
         if code == Native::ArrayPush as u8 {
             return self.push_other(count);
         }
+        // If it fails, the stack is as it was, too: see `delegate`.
         let sp = self.sp;
+        let value = self.native_with_arguments(code, count);
+        self.sp = sp;
+        value
+    }
+
+    /// The natives that need nothing but their arguments. What they push stays on the stack.
+    #[inline(always)]
+    fn native_with_arguments(&mut self, code: u8, count: usize) -> Result<W::Value, Fault> {
         let mut count = count;
         while count < ARGUMENTS {
             self.push(W::UNDEFINED);
@@ -88,7 +97,7 @@ impl<W: Width> Vm<W> {
         }
         let (first, second, third) = (self.peek(OBJECT), self.peek(KEY), self.peek(VALUE));
         let native = Native::from_code(code);
-        let value = match native {
+        match native {
             Some(Native::TypeCode) => {
                 let code = self.value_type(first) as i32;
                 W::new_integer(self, code)
@@ -186,9 +195,7 @@ impl<W: Width> Vm<W> {
                 (float.from_bits)(self, bits)
             }
             _ => self.fault(ErrorCode::FunctionNotFound),
-        };
-        self.sp = sp;
-        value
+        }
     }
 
     /// Array.prototype.push of anything but an array: the library's function gets a frame in its place.

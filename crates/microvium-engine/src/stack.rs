@@ -29,6 +29,7 @@ pub(crate) const DISCARD: usize = 4;
 pub(crate) const FINDS_METHOD: usize = 8;
 /// Bits of a record that are flags.
 const FLAG_BITS: usize = 4;
+const FLAGS: usize = (1 << FLAG_BITS) - 1;
 /// Words below `this`.
 pub(crate) const RECORD: usize = 3;
 /// Words that every segment has beyond what frames ask for: what native code pushes.
@@ -264,7 +265,9 @@ impl<W: Width> Vm<W> {
         // The first frame begins where its segment does.
         let callee = bottom.wrapping_add(1).cast::<W::Word>();
         let outermost = callee.wrapping_add(RECORD);
-        if outermost == self.fp {
+        // It may be that one itself, or a forged image's whose result isn't merely pushed.
+        let words = [self.frame_word(-2), self.frame_word(-1)];
+        if W::unpack_record(self, words).1 & FLAGS != 0 {
             return Ok(());
         }
         let below = self.fp.wrapping_sub(RECORD);

@@ -121,6 +121,38 @@ pub const IMAGES: &[(&str, Craft)] = &[
             plain(Operation::Return),
         ]);
     }),
+    ("`Defer` in the getter of a method", |it| {
+        it.constants[0] = it.native(Native::Defer);
+        it.constants[1] = TRUE;
+        let getter = it.function(0, 0, &[], &CALL_FIRST);
+        let cell = it.accessor(getter);
+        let shape = it.cell(&[header(Kind::Shape, 1), UNDEFINED, TRUE]);
+        it.constants[2] = it.cell(&[header(Kind::Object, 1), shape, cell]);
+        let get = it.function(
+            0,
+            0,
+            &[],
+            &[
+                nibble(Operation::Constant, 2),
+                nibble(Operation::Method, 1),
+                plain(Operation::Pop),
+                plain(Operation::Pop),
+                plain(Operation::Pop),
+                plain(Operation::Pop),
+                plain(Operation::True),
+                plain(Operation::True),
+                plain(Operation::True),
+                plain(Operation::Return),
+            ],
+        );
+        it.constants[3] = get;
+        it.main(&[
+            nibble(Operation::Constant, 3),
+            plain(Operation::Frame),
+            nibble(Operation::Call, 0),
+            plain(Operation::Return),
+        ]);
+    }),
     ("`Defer` as what the host calls back", |it| {
         it.constants[0] = it.import(1, 7);
         it.constants[1] = it.native(Native::Defer);
@@ -141,6 +173,18 @@ pub const IMAGES: &[(&str, Craft)] = &[
             nibble(Operation::Constant, 2),
             plain(Operation::Frame),
             nibble(Operation::Call, 0),
+            plain(Operation::Return),
+        ]);
+    }),
+    ("`Defer` in what the host calls back", |it| {
+        it.constants[0] = it.native(Native::Defer);
+        it.constants[1] = it.function(0, 0, &[], &CALL_FIRST);
+        it.constants[2] = it.import(1, 7);
+        it.main(&[
+            nibble(Operation::Constant, 2),
+            plain(Operation::Frame),
+            nibble(Operation::Constant, 1),
+            nibble(Operation::Call, 1),
             plain(Operation::Return),
         ]);
     }),
@@ -192,9 +236,32 @@ pub const IMAGES: &[(&str, Craft)] = &[
             plain(Operation::Return),
         ]);
     }),
+    ("a setter that is `Define`", |it| {
+        let setter = it.native(Native::Define);
+        let cell = it.cell(&[
+            header(Kind::Property, attribute::ACCESSOR.into()),
+            UNDEFINED,
+            setter,
+        ]);
+        let shape = it.cell(&[header(Kind::Shape, 1), UNDEFINED, TRUE]);
+        it.constants[0] = it.cell(&[header(Kind::Object, 1), shape, cell]);
+        it.constants[1] = TRUE;
+        let nothing = [plain(Operation::ReturnUndefined)];
+        it.builtins[Builtin::AssignArray as usize] = it.function(0, 4, &[], &nothing);
+        it.again(&[
+            nibble(Operation::Constant, 0),
+            Operation::NewArray as u8,
+            0,
+            nibble(Operation::Set, 1),
+        ]);
+    }),
     ("`Close` as a setter of a full stack", |it| {
         let setter = it.native(Native::Close);
-        let cell = it.accessor(UNDEFINED, setter);
+        let cell = it.cell(&[
+            header(Kind::Property, attribute::ACCESSOR.into()),
+            UNDEFINED,
+            setter,
+        ]);
         let shape = it.cell(&[header(Kind::Shape, 1), UNDEFINED, TRUE]);
         it.constants[0] = it.cell(&[header(Kind::Object, 1), shape, cell]);
         it.constants[1] = TRUE;
@@ -398,9 +465,9 @@ impl Draft {
         self.cell(&[header(Kind::Symbol, 1), UNDEFINED])
     }
 
-    fn accessor(&mut self, getter: u16, setter: u16) -> u16 {
+    fn accessor(&mut self, getter: u16) -> u16 {
         let attributes = u16::from(attribute::ACCESSOR);
-        self.cell(&[header(Kind::Property, attributes), getter, setter])
+        self.cell(&[header(Kind::Property, attributes), getter, UNDEFINED])
     }
 
     /// The first variable: a typed array without bytes, and what holds its own properties.
