@@ -126,6 +126,7 @@ pub fn build_noting(
 
 /// Finds the files that the options name.
 fn input(options: &BuildOptions) -> Result<Input, Failure> {
+    require_script(options)?;
     let mut paths = Vec::new();
     for script in &options.scripts {
         let path = script.canonicalize();
@@ -147,11 +148,6 @@ fn input(options: &BuildOptions) -> Result<Input, Failure> {
     if let Some(code) = &options.eval {
         loader.give(EVAL, code);
         modules.push(EVAL.to_owned());
-    }
-    if modules.is_empty() {
-        return Err(Failure(
-            "error: no script is given; `microvium --help` tells how".to_owned(),
-        ));
     }
     let root = match &options.root {
         Some(root) => root
@@ -236,6 +232,16 @@ fn add(
         outputs.add(&crate::sidecar::place(target), map.as_bytes())?;
     }
     outputs.add(target, snapshot.bytes())
+}
+
+/// Fails if there is nothing to run.
+pub fn require_script(options: &BuildOptions) -> Result<(), Failure> {
+    match options.scripts.is_empty() && options.eval.is_none() {
+        true => Err(Failure(
+            "error: no script is given; `microvium --help` tells how".to_owned(),
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Puts an error into words, with files as the user would name them here.

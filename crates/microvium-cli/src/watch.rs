@@ -23,6 +23,7 @@ pub fn watch(options: &WatchOptions, terminal: Terminal) -> Result<(), Failure> 
         let message = "error: `--no-snapshot` leaves nothing for `--call`";
         return Err(Failure(message.to_owned()));
     }
+    build::require_script(&options.build)?;
     let (sender, events) = channel();
     let mut watcher = recommended_watcher(move |event: Event| {
         // If nobody receives it any more, the program ends.

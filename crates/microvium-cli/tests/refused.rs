@@ -496,3 +496,13 @@ fn all_errors_of_all_modules_are_reported_in_one_run() {
     // What modules with errors would export isn't known.
     assert_eq!(message.matches("error[").count(), 3, "{message}");
 }
+
+#[test]
+fn watching_without_a_script_ends() {
+    let folder = Folder::with_main("");
+    let message = folder.fails(&["watch"]);
+    assert!(
+        message.starts_with("error: no script is given"),
+        "{message}"
+    );
+}
