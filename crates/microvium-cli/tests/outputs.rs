@@ -221,3 +221,18 @@ fn the_readme_tells_the_size_of_its_example() {
         "it has {size} bytes"
     );
 }
+
+#[test]
+fn what_array_methods_take_for_an_index_is_no_name_of_the_librarys() {
+    // Where sums may be of objects, as the callback of `map` is one of two.
+    let folder = Folder::with_main(
+        "const print = vmImport(1);\n\
+         vmExport(1, (s) => print(Math.floor(s)));\n\
+         vmExport(2, () => { for (const b of [1, 2].map(x => x + 1)) print(b); });\n\
+         vmExport(3, () => { print([1, 2, 3, 4].splice(1, 2).join()); });\n\
+         vmExport(4, () => { print([[1, 2], [2]].map(([n]) => n).join()); });\n",
+    );
+    folder.succeeds(&["main.js"]);
+    let size = folder.read("main.mvm-bc").len();
+    assert!(size < 3000, "{size} bytes");
+}
