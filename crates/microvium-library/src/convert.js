@@ -29,7 +29,7 @@ export function toLength(value) {
 
 // LengthOfArrayLike (7.3.18).
 export function listLength(list) {
-  return $isArray(list) ? +list.length : toLength(list.length);
+  return $isArray(list) ? list.length : toLength(list.length);
 }
 
 // What gets a length throws if it is above 2 ** 53 - 1: the next number isn't one more.

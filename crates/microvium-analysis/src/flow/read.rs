@@ -256,10 +256,12 @@ impl<'a> Flow<'a> {
             // The host may have got one of the library's.
             self.use_builtin(Builtin::AsyncStart);
         }
-        match keys.is_private() {
-            true => Set::primitives(NULLISH),
-            false => Set::primitives(PRIMITIVES),
-        }
+        Set::primitives(match keys {
+            _ if keys.is_private() => NULLISH,
+            // The engine knows no other one of such a thing.
+            Keys::One(KeyId::LENGTH) => NUMBER | NULLISH,
+            _ => PRIMITIVES,
+        })
     }
 
     /// All that is in the properties of a thing that places are known for, but private ones.
