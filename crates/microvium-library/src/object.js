@@ -2,6 +2,7 @@
 
 import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
 import { requireFunction, toKey } from './convert.js';
+import { fallBack } from './exotic.js';
 import { freeze, isRestricted, preventExtensions, seal } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { toPrimitive } from './primitive.js';
@@ -12,7 +13,10 @@ import { toObject } from './wrapper.js';
 
 export function Object(value) {
   // A class that extends it makes an object of its own.
-  if (new.target !== undefined && new.target !== Object) return;
+  if (new.target !== undefined && new.target !== Object) {
+    if (fallBack) fallBack(this, Object);
+    return;
+  }
   if (value === undefined || value === null) return {};
   return toObject(value);
 }

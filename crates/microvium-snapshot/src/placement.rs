@@ -5,6 +5,7 @@
 //! and long passed, would keep the second one, and with it all that have been appended since.
 
 use microvium_analysis::Facts;
+use microvium_format::Builtin;
 use microvium_ir::{Function, FunctionId, Graph, Key, Node, NodeId, Op, Program, Property, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -196,8 +197,14 @@ impl<'a> Scene<'a> {
         let Node::Object { properties, .. } = &self.graph.nodes[id] else {
             return None;
         };
-        let found = (properties.iter()).find(|it| it.key.is("prototype"));
-        found.map(|property| &property.value)
+        let found = (properties.iter()).find(|it| it.key.is("prototype"))?;
+        // Else they inherit from `Object.prototype`, as the engine calls no getter for it.
+        match (&found.setter, &found.value) {
+            (None, Value::Node(it)) if !matches!(self.graph.nodes[*it], Node::Symbol(_)) => {
+                Some(&found.value)
+            }
+            _ => self.graph.builtins.get(&Builtin::ObjectPrototype),
+        }
     }
 
     /// The keys that a constructor's instances are expected to have: first those that the constructor

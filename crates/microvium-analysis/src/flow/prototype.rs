@@ -95,9 +95,15 @@ impl<'a> Flow<'a> {
     pub fn finds_prototype(&mut self, closure: Thing) -> bool {
         let holder = self.holder(closure);
         match self.origin(holder) {
-            Origin::Node(_) => self.is_filled(Place::Written(holder)),
+            Origin::Node(_) => self.is_filled(Place::Written(holder)) || self.is_bound(closure),
             _ => true,
         }
+    }
+
+    /// Whether a function has a `prototype` only if it was given one: others may inherit it.
+    fn is_bound(&self, closure: Thing) -> bool {
+        let function = self.code(closure);
+        function.is_some_and(|it| !self.program.functions[it].kind.makes_instances())
     }
 
     /// The object whose `prototype` a function's instances get, which isn't read as a value: an image
@@ -105,6 +111,11 @@ impl<'a> Flow<'a> {
     pub fn instance_prototype(&mut self, closure: Thing) -> Set {
         let holder = self.holder(closure);
         let key = KeyId::PROTOTYPE;
+        if self.is_bound(closure) {
+            let mut set = self.read(&Set::of(closure), Keys::One(key));
+            set.primitives |= NULLISH;
+            return set;
+        }
         let mut set = if self.is_filled(Place::Written(holder)) {
             self.read_own(closure, Keys::One(key), &Set::of(closure))
         } else {

@@ -96,19 +96,15 @@ impl Transfer<'_> {
                 targets.things.insert(thing);
             }
             targets.primitives = 0;
+            let file = code.position.file;
+            if self.flow.program.library_module(file).is_none() {
+                self.flow.watch_targets(&targets.things);
+            }
             if code.target {
                 // It makes its instance itself.
                 let returned = self.flow.enter_new(function, &targets, arguments);
                 result.things.add(&returned.things);
                 continue;
-            }
-            if self
-                .flow
-                .program
-                .library_module(code.position.file)
-                .is_none()
-            {
-                self.flow.watch_targets(&targets.things);
             }
             for target in targets.things.without(&instantiated).iter() {
                 self.instantiate(target, instance);
