@@ -1,5 +1,6 @@
 //! Syntax errors that the parser's own checks let pass: jumps out of arrow functions, `continue` to what isn't a
-//! loop, parentheses that the tree doesn't show, and `eval` as the target of a loop; and those that it takes for errors which are none.
+//! loop, parentheses that the tree doesn't show, and `eval` and `arguments` as targets of loops; and what it takes
+//! for an error that is none.
 
 use crate::diagnostic::Diagnostic;
 use crate::finding::Finding;

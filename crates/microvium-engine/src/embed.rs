@@ -129,7 +129,7 @@ impl Platform<Wide<Desktop>> for Desktop {
 }
 
 /// The platform of a device, as far as a desktop can show it: narrow limits, all parts but counting. For comparisons with
-/// other engines: it takes the memory of its stack at once, as they do.
+/// other engines: it takes 1 kB of stack at once, as the C engine is set to.
 pub struct Simulator;
 
 /// The same with counting, of steps, of collections and of memory, and with a stack that grows.

@@ -9,17 +9,17 @@ use microvium_ir::{FunctionId, Graph, Key, Node, NodeId, Program, Value};
 
 /// A property that says it, of a node that may be a function: its key, and the name of the function that is its value or
 /// getter.
-pub(super) struct Property {
+pub(super) struct Watched {
     pub node: NodeId,
     pub key: Key,
     made: &'static str,
 }
 
 /// The properties that say it.
-pub(super) fn properties(program: &Program, graph: &Graph) -> Vec<Property> {
+pub(super) fn properties(program: &Program, graph: &Graph) -> Vec<Watched> {
     let mut properties = Vec::new();
     if let Some(Value::Node(arrays)) = graph.builtins.get(&Builtin::ArrayPrototype) {
-        properties.push(Property {
+        properties.push(Watched {
             node: *arrays,
             key: "constructor".into(),
             made: "Array",
@@ -31,7 +31,7 @@ pub(super) fn properties(program: &Program, graph: &Graph) -> Vec<Property> {
         _ => false,
     });
     if let (Some((array, _)), Some(symbol)) = (array, symbol(graph, "species")) {
-        properties.push(Property {
+        properties.push(Watched {
             node: array,
             key: Key::Symbol(symbol),
             made: "species",
@@ -47,8 +47,8 @@ fn is_library(program: &Program, function: FunctionId, name: &str) -> bool {
 }
 
 /// Whether there are array objects, or a script has changed one of the properties.
-pub(super) fn is_asked(program: &Program, graph: &Graph, properties: &[Property]) -> bool {
-    let is_as_made = |it: &Property| {
+pub(super) fn is_asked(program: &Program, graph: &Graph, properties: &[Watched]) -> bool {
+    let is_as_made = |it: &Watched| {
         let holder = match graph.nodes[it.node] {
             Node::Closure { properties, .. } => properties.unwrap_or(it.node),
             _ => it.node,
