@@ -68,7 +68,9 @@ pub(crate) fn integer_operation(operation: u8, a: i32, b: i32) -> Option<i32> {
 pub(crate) fn holds(operation: u8, order: i32) -> bool {
     // Four bits an operation, one for each order.
     const LESS_EQUAL_GREATER: u32 = 0x6431;
-    LESS_EQUAL_GREATER >> (4 * u32::from(operation - LESS) + (order + 1) as u32) & 1 != 0
+    // A forged image may have an operation of more bits: what comes of it means nothing, but is no shift too far.
+    let bit = 4 * u32::from(operation - LESS) + (order + 1) as u32;
+    LESS_EQUAL_GREATER.wrapping_shr(bit) & 1 != 0
 }
 
 /// The order of two integers.
