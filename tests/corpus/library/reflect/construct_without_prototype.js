@@ -1,3 +1,4 @@
+// heap: large — what is made of each of the library's constructors doesn't fit 16 kB
 // What is constructed for a `new.target` whose `prototype` is no object gets that of the library's constructor
 // (GetPrototypeFromConstructor, ECMAScript 10.1.14), and of a script's `Object.prototype`.
 const print = vmImport(1);
