@@ -249,8 +249,9 @@ void mvm_getMemoryStats(mvm_VM *vm, mvm_TsMemoryStats *out_stats);
 /* Limits */
 
 /* Lets the VM make `count` more steps, then every further one throws MVM_E_INSTRUCTION_COUNT_REACHED. A step is a call
- * or a jump backwards, the only instructions by which a script can run for ever. A negative count is no limit, as after
- * `mvm_restore`. Without MVM_PART_COUNTING it does nothing. */
+ * or a jump backwards, without which no script can run for ever. Calls are counted whatever makes them: `mvm_call`, `new`,
+ * a getter or setter, a conversion of an object. What a step takes is limited by the memory. A negative count is no limit,
+ * as after `mvm_restore`. Without MVM_PART_COUNTING it does nothing. */
 void mvm_stopAfterNInstructions(mvm_VM *vm, int32_t count);
 /* The steps that are left; negative if there is no limit. */
 int32_t mvm_getInstructionCountRemaining(mvm_VM *vm);

@@ -61,6 +61,7 @@ impl<W: Width> Vm<W> {
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn enter(&mut self, arguments: usize, flags: usize) -> Result<(), Fault> {
+        self.tick()?;
         if flags & CONSTRUCT != 0 {
             self.make_instance(arguments)?;
         }

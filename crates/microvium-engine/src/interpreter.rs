@@ -234,6 +234,7 @@ impl<W: Width> Vm<W> {
                 }};
             }
             let mut extension = 0usize;
+            let byte;
             let (operands, result) = 'operation: {
                 // Most operations put one value in the place of their operands. Where size counts they
                 // all do it in one place, behind the match.
@@ -245,7 +246,7 @@ impl<W: Width> Vm<W> {
                             push!(value);
                             continue 'next;
                         }
-                        break 'operation (operands, Ok(value));
+                        break 'operation (operands, Some(Ok(value)));
                     }};
                 }
                 // The same for an operation that may collect or throw.
@@ -256,7 +257,18 @@ impl<W: Width> Vm<W> {
                             done!($operands, value);
                         }
                         save!();
-                        break 'operation ($operands, $result);
+                        break 'operation ($operands, Some($result));
+                    }};
+                }
+                // All calls are done in one place behind the match, too.
+                macro_rules! call {
+                    ($arguments:expr, $flags:expr) => {{
+                        if FAST {
+                            slow!(vm.enter($arguments, $flags));
+                            load!();
+                            continue 'next;
+                        }
+                        break 'operation ($arguments, None);
                     }};
                 }
                 macro_rules! test {
@@ -280,7 +292,8 @@ impl<W: Width> Vm<W> {
                         done!($operands, boolean::<W>(condition));
                     }};
                 }
-                let (byte, operand) = loop {
+                let operand;
+                (byte, operand) = loop {
                     let byte = fetch!();
                     let operand = extension | (byte & 15) as usize;
                     if byte >> 4 != EXTEND {
@@ -338,11 +351,7 @@ impl<W: Width> Vm<W> {
                         slow!(vm.get_method(key));
                         load!();
                     }
-                    CALL => {
-                        slow!(vm.tick());
-                        slow!(vm.enter(operand, 0));
-                        load!();
-                    }
+                    CALL => call!(operand, 0),
                     ARITHMETIC if !FAST => finish!(2, vm.binary(operand as u8)),
                     ARITHMETIC => {
                         let low = byte & 15;
@@ -472,10 +481,7 @@ impl<W: Width> Vm<W> {
                                 }
                                 jump!(distance);
                             }
-                            Operation::New => {
-                                slow!(vm.enter(operand, CONSTRUCT));
-                                load!();
-                            }
+                            Operation::New => call!(operand, CONSTRUCT),
                             Operation::NewArray => {
                                 let array = slow!(vm.new_array(operand));
                                 let first = W::array_first(operand);
@@ -537,6 +543,16 @@ impl<W: Width> Vm<W> {
                         }
                     }
                 }
+                continue 'next;
+            };
+            // What constructs has a bit in its code for that.
+            const {
+                assert!(Operation::New as usize >> 5 & 1 == CONSTRUCT);
+                assert!(Operation::Call as usize >> 5 & 1 == 0);
+            }
+            let Some(result) = result else {
+                slow!(vm.enter(operands, usize::from(byte >> 5 & 1)));
+                load!();
                 continue 'next;
             };
             #[cfg(not(feature = "speed"))]
@@ -621,7 +637,7 @@ impl<W: Width> Vm<W> {
         self.field(callee, 2)
     }
 
-    /// A call or a jump backwards: counts a step where steps are counted.
+    /// A call, of whatever kind, or a jump backwards: counts a step where steps are counted.
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn tick(&mut self) -> Result<(), Fault> {
