@@ -8,6 +8,7 @@ use crate::scripts;
 use crate::terminal::Terminal;
 use crate::verify::malformed;
 use crate::{Failure, complain, file_failure, print_line, sidecar};
+use microvium::error::thrown_again;
 use microvium::{BuildError, Function, Machine, Resumed, RunError, Snapshot, Thrown, Value};
 use microvium_format::ErrorCode;
 use microvium_snapshot::{Sidecar, decode};
@@ -163,7 +164,12 @@ fn wide(
             }
             failed(&error, |thrown| {
                 let stack = resumed.stack(thrown, snapshot);
-                thrown.list_calls(stack.iter().map(ToString::to_string))
+                let mut text = thrown.list_calls(stack.iter().map(ToString::to_string));
+                let again = thrown.again.as_ref();
+                if let Some(again) = again.and_then(|call| resumed.origin(call, snapshot)) {
+                    text.push_str(&thrown_again(&again));
+                }
+                text
             })
         })
     });
@@ -214,7 +220,12 @@ fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
             let calls = addresses
                 .filter_map(|address| sidecar.call(address))
                 .filter(|call| !microvium::is_library_module(call.at.file));
-            thrown.list_calls(calls.map(|call| call.to_string()))
+            let mut text = thrown.list_calls(calls.map(|call| call.to_string()));
+            let again = thrown.again.and_then(|call| sidecar.call(call.end - 1));
+            if let Some(again) = again {
+                text.push_str(&thrown_again(&again));
+            }
+            text
         }
         Err(reason) => {
             let mut text = thrown.list_calls(addresses.map(|address| format!("{address:#06x}")));

@@ -225,11 +225,18 @@ fn exceptions_say_what_and_where() {
 }
 
 #[test]
-fn an_exception_is_placed_where_it_was_thrown_last() {
+fn an_exception_is_placed_where_it_was_thrown_first() {
     let source = "try { null.x; } catch {}\nfunction f() {\n  throw new Error('deep');\n}\nf();";
     refused(source, &[], &["Uncaught Error: deep", "main.js:3:3"]);
     let source = "try { null.x; } catch (error) {\n  throw error;\n}";
-    refused(source, &[], &["Uncaught TypeError: ", "main.js:2:3"]);
+    refused(
+        source,
+        &[],
+        &[
+            "Uncaught TypeError: Cannot read properties of undefined or null (reading 'x' of null)\n --> main.js:1:12",
+            "\n    thrown again at main.js:2:3",
+        ],
+    );
 }
 
 /// Both commands that read images refuse this one.

@@ -187,6 +187,7 @@ impl Search<'_> {
         let callee = self.cite(callee);
         let message = match self.code {
             ErrorCode::TypeErrorTargetIsNotCallable => format!("{callee} is not a function"),
+            ErrorCode::DetachedEphemeral => format!("{callee} exists only before the snapshot"),
             ErrorCode::ClassWithoutNew => {
                 format!("Class constructor {callee} cannot be invoked without 'new'")
             }
@@ -200,6 +201,7 @@ impl Search<'_> {
             return;
         }
         let message = match self.code {
+            ErrorCode::UninitializedGlobal => format!("{name} is not defined"),
             ErrorCode::TdzError => format!("Cannot access '{name}' before initialization"),
             ErrorCode::ConstAssignment => format!("Assignment to constant variable '{name}'"),
             _ => return,

@@ -99,6 +99,41 @@ impl<W: Width> Collector<W> {
         }
     }
 
+    /// Tells where objects are now that tools know.
+    #[cfg(feature = "embed")]
+    pub(crate) fn tell(
+        &self,
+        vm: &Vm<W>,
+        tracer: Option<&'static crate::embed::Tracers>,
+        narrowed: &dyn Fn(u64) -> W::Word,
+        widened: &dyn Fn(W::Word) -> u64,
+    ) {
+        let mut moved = |word| {
+            let mut cell = W::from_word(narrowed(word));
+            if !W::is_cell(cell) || !W::in_ram(cell) {
+                return Some(word);
+            }
+            loop {
+                if let Some(survivor) = self.survivor(cell) {
+                    return Some(widened(W::to_word(survivor)));
+                }
+                // The storage has taken the place of an identity.
+                let header = Vm::<W>::read(self.old_word(cell, 0));
+                let storage = W::from_word(Vm::<W>::read(self.old_word(cell, 1)));
+                if W::kind(header) != Kind::Indirect as usize
+                    || W::count(header) != 0
+                    || !W::in_ram(storage)
+                {
+                    return None;
+                }
+                cell = storage;
+            }
+        };
+        if let Some(tracer) = tracer {
+            tracer.with_borrow_mut(|it| it.moved(vm, &mut moved));
+        }
+    }
+
     /// Moves a cell to the new block, if it hasn't been; returns where it is.
     pub(crate) fn moved(&mut self, vm: &mut Vm<W>, mut cell: W::Value) -> W::Value {
         loop {

@@ -14,12 +14,11 @@ pub trait Platform<W: Width>: 'static {
     fn max_heap() -> usize {
         Self::config().max_heap as usize
     }
-    /// Something was thrown, an exception or the fault of this code, while these calls ran, the innermost first.
+    /// What remembers what is thrown and caught.
     #[cfg(feature = "embed")]
-    fn thrown(_code: ErrorCode, _frames: &mut dyn Iterator<Item = crate::embed::Frame>) {}
-    /// And was caught.
-    #[cfg(feature = "embed")]
-    fn caught() {}
+    fn tracer() -> Option<&'static crate::embed::Tracers> {
+        None
+    }
     /// An image isn't what it has to be, at this offset.
     #[cfg(feature = "embed")]
     fn refused(_offset: usize) {}

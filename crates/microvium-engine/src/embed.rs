@@ -18,8 +18,11 @@ use std::rc::Rc;
 use std::vec::Vec;
 
 mod memory;
+mod trace;
 
 pub use memory::Memory;
+pub(crate) use trace::is_making;
+pub use trace::{Past, Trace, Tracer};
 
 /// The functions of a host in Rust.
 pub trait Host<W: Width> {
@@ -42,45 +45,32 @@ pub struct Frame {
 /// kept, which says that there were more.
 pub const SHOWN_FRAMES: usize = 10;
 
-/// The calls that ran when what was thrown last, and not caught, was thrown.
-type Trace = std::thread::LocalKey<RefCell<Vec<Frame>>>;
+/// What the VMs of a platform have thrown, by threads.
+pub type Tracers = std::thread::LocalKey<RefCell<Tracer>>;
 
 std::thread_local! {
-    static DESKTOP: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
-    static CAUGHT: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
+    static DESKTOP: RefCell<Tracer> = RefCell::new(Tracer::new());
+    static METERED: RefCell<Tracer> = RefCell::new(Tracer::new());
     static COLLECTIONS: Cell<u64> = const { Cell::new(0) };
     static REFUSED: Cell<Option<usize>> = const { Cell::new(None) };
-    static THROWN: RefCell<BTreeSet<ErrorCode>> = const { RefCell::new(BTreeSet::new()) };
     static UNSUPPORTED: Cell<bool> = const { Cell::new(false) };
-    static METERED: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
-}
-
-/// What a host function passes on was thrown where it was called from, or further in: what is known
-/// already stays.
-fn note(trace: &'static Trace, frames: &mut dyn Iterator<Item = Frame>) {
-    trace.with_borrow_mut(|trace| {
-        if trace.is_empty() {
-            trace.extend(frames.take(SHOWN_FRAMES + 1));
-        }
-    });
 }
 
 /// A platform that keeps traces.
 pub trait Traced {
-    /// The calls that ran in this thread when what was thrown last was thrown, the innermost first.
-    /// They are forgotten.
-    fn take_trace() -> Vec<Frame>;
+    /// Where in this thread what isn't caught was thrown. It is forgotten.
+    fn take_trace() -> Trace;
 }
 
 impl Traced for Desktop {
-    fn take_trace() -> Vec<Frame> {
-        DESKTOP.take()
+    fn take_trace() -> Trace {
+        DESKTOP.with_borrow_mut(Tracer::take)
     }
 }
 
 impl Traced for Metered {
-    fn take_trace() -> Vec<Frame> {
-        METERED.take()
+    fn take_trace() -> Trace {
+        METERED.with_borrow_mut(Tracer::take)
     }
 }
 
@@ -93,13 +83,8 @@ impl Platform<Wide<Desktop>> for Desktop {
         Memory::now().limit / 2 - Memory::now().limit / 16
     }
 
-    fn thrown(code: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
-        note_unsupported(code);
-        note(&DESKTOP, frames);
-    }
-
-    fn caught() {
-        CAUGHT.set(DESKTOP.take());
+    fn tracer() -> Option<&'static Tracers> {
+        Some(&DESKTOP)
     }
 
     fn config() -> &'static Config<Wide<Self>> {
@@ -179,14 +164,8 @@ impl Platform<Narrow<Metered>> for Metered {
         &CONFIG
     }
 
-    fn thrown(code: ErrorCode, frames: &mut dyn Iterator<Item = Frame>) {
-        THROWN.with_borrow_mut(|thrown| thrown.insert(code));
-        note_unsupported(code);
-        note(&METERED, frames);
-    }
-
-    fn caught() {
-        METERED.with_borrow_mut(Vec::clear);
+    fn tracer() -> Option<&'static Tracers> {
+        Some(&METERED)
     }
 
     fn refused(offset: usize) {
@@ -198,9 +177,9 @@ impl Platform<Narrow<Metered>> for Metered {
     }
 }
 
-/// The calls that ran in this thread when what a desktop VM caught last was thrown, the innermost first.
-pub fn caught_calls() -> Vec<Frame> {
-    CAUGHT.with_borrow(Clone::clone)
+/// Where in this thread what a desktop VM caught last was thrown.
+pub fn last_caught() -> Trace {
+    DESKTOP.with_borrow(Tracer::last_caught)
 }
 
 /// Where the image that a metered VM of this thread refused last isn't what it has to be. It is forgotten.
@@ -210,13 +189,7 @@ pub fn refused() -> Option<usize> {
 
 /// The codes of all that metered VMs of this thread have thrown, caught or not. They are forgotten.
 pub fn thrown() -> BTreeSet<ErrorCode> {
-    THROWN.take()
-}
-
-fn note_unsupported(code: ErrorCode) {
-    if code == ErrorCode::NotImplemented {
-        UNSUPPORTED.set(true);
-    }
+    METERED.with_borrow_mut(|tracer| std::mem::take(&mut tracer.codes))
 }
 
 /// Whether VMs of this thread have thrown, caught or not, that something isn't implemented. It is forgotten.
@@ -258,6 +231,12 @@ unsafe extern "C" fn call_host<W: Width>(
     }
 }
 
+/// A VM ends.
+fn forget<W: Width>(vm: &Vm<W>, tracers: Option<&'static Tracers>) {
+    // There may be none any more where the thread ends.
+    let _ = tracers.map(|it| it.try_with(|tracer| tracer.borrow_mut().forget(vm)));
+}
+
 /// A wide VM with a host in Rust.
 pub struct WideMachine<P: Platform<Wide<P>>> {
     vm: WideVm<P>,
@@ -281,6 +260,7 @@ impl<P: Platform<Wide<P>>> WideMachine<P> {
 
 impl<P: Platform<Wide<P>>> Drop for WideMachine<P> {
     fn drop(&mut self) {
+        forget(&*self.vm, P::tracer());
         // SAFETY: the box is ours; the VM, which is dropped next, calls no host functions any more.
         drop(unsafe { Box::from_raw(self.host) });
     }
@@ -356,6 +336,7 @@ impl<P: Platform<Narrow<P>>> NarrowMachine<P> {
 
 impl<P: Platform<Narrow<P>>> Drop for NarrowMachine<P> {
     fn drop(&mut self) {
+        forget(&**self, P::tracer());
         // SAFETY: both are ours, and nothing uses them any more.
         unsafe {
             restore::free(self.vm);

@@ -130,6 +130,7 @@ impl<W: Width> Vm<W> {
         }
         if head & TARGET == 0 {
             let instance = W::new_instance(self, arguments)?;
+            W::made(self, instance);
             self.replace(arguments, instance);
         }
         Ok(())
@@ -150,6 +151,7 @@ impl<W: Width> Vm<W> {
     #[cfg_attr(feature = "speed", inline(never))]
     pub(crate) fn unwind(&mut self) -> Result<(), Fault> {
         loop {
+            W::visited(self);
             let callee = W::from_word(self.frame_word(-(RECORD as isize)));
             // Without a step left nothing is caught: else a script could go on by catching just that.
             if let Some(function) = self.function_of(callee)

@@ -68,6 +68,20 @@ fn known(word: u16) -> NonZeroU32 {
 }
 
 impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
+    /// The calls that run, the innermost first.
+    #[cfg(feature = "embed")]
+    fn running(&self) -> impl Iterator<Item = crate::embed::Frame> {
+        // The base is one byte before the image.
+        let offset = |at: *const u8| (at as usize).wrapping_sub(self.bases[1] as usize + 1);
+        self.frames().filter_map(move |(callee, pc)| {
+            let function = self.function_of(callee)?;
+            Some(crate::embed::Frame {
+                function: offset(Narrow::<P>::code(self, function)),
+                end: offset(pc),
+            })
+        })
+    }
+
     /// A 16-bit word of the image.
     #[inline(always)]
     pub(crate) fn rom_word(&self, offset: usize) -> u16 {
@@ -180,22 +194,37 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
     #[cfg(feature = "embed")]
     #[cold]
     fn thrown(vm: &mut Vm<Self>) {
-        // The base is one byte before the image.
-        let offset = |at: *const u8| (at as usize).wrapping_sub(vm.bases[1] as usize + 1);
-        P::thrown(
-            vm.error(),
-            &mut vm.frames().filter_map(|(callee, pc)| {
-                let function = vm.function_of(callee)?;
-                Some(crate::embed::Frame {
-                    function: offset(Self::code(vm, function)),
-                    end: offset(pc),
-                })
-            }),
-        );
+        if let Some(tracer) = P::tracer() {
+            let word = Self::to_word(vm.outcome()).into();
+            tracer.with_borrow_mut(|it| it.thrown(vm, word, &mut vm.running()));
+        }
     }
     #[cfg(feature = "embed")]
+    #[cold]
+    fn visited(vm: &mut Vm<Self>) {
+        if let Some(tracer) = P::tracer() {
+            tracer.with_borrow_mut(|it| it.visited(vm.running().next()));
+        }
+    }
+    #[cfg(feature = "embed")]
+    #[cold]
     fn caught(_: &mut Vm<Self>) {
-        P::caught();
+        if let Some(tracer) = P::tracer() {
+            tracer.with_borrow_mut(crate::embed::Tracer::caught);
+        }
+    }
+    #[cfg(feature = "embed")]
+    fn making(_: &mut Vm<Self>) {
+        if let Some(tracer) = P::tracer() {
+            tracer.with_borrow_mut(crate::embed::Tracer::making);
+        }
+    }
+    #[cfg(feature = "embed")]
+    fn made(vm: &mut Vm<Self>, instance: NonZeroU32) {
+        if let Some(tracer) = P::tracer() {
+            let word = Self::to_word(instance).into();
+            tracer.with_borrow_mut(|it| it.made(vm, instance, word, true, &mut vm.running()));
+        }
     }
     /// All but the lowest bit of the position in the first word, that bit and the number in the second;
     /// both words are odd.

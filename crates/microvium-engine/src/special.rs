@@ -38,6 +38,7 @@ impl<W: Width> Vm<W> {
                 if code != ErrorCode::UncaughtException {
                     let code = W::new_integer(self, code as i32)?;
                     self.replace(0, code);
+                    W::making(self);
                     self.call_library(Builtin::MakeError)?;
                 }
                 Ok(self.peek(0))

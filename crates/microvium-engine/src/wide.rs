@@ -214,11 +214,40 @@ impl<P: Platform<Wide<P>>> Width for Wide<P> {
     #[cfg(feature = "embed")]
     #[cold]
     fn thrown(vm: &mut Vm<Self>) {
-        P::thrown(vm.error(), &mut vm.running());
+        if let Some(tracer) = P::tracer() {
+            let word = Self::to_word(vm.outcome());
+            tracer.with_borrow_mut(|it| it.thrown(vm, word, &mut vm.running()));
+        }
     }
     #[cfg(feature = "embed")]
+    #[cold]
+    fn visited(vm: &mut Vm<Self>) {
+        if let Some(tracer) = P::tracer() {
+            tracer.with_borrow_mut(|it| it.visited(vm.running().next()));
+        }
+    }
+    #[cfg(feature = "embed")]
+    #[cold]
     fn caught(_: &mut Vm<Self>) {
-        P::caught();
+        if let Some(tracer) = P::tracer() {
+            tracer.with_borrow_mut(crate::embed::Tracer::caught);
+        }
+    }
+    #[cfg(feature = "embed")]
+    fn making(_: &mut Vm<Self>) {
+        if let Some(tracer) = P::tracer() {
+            tracer.with_borrow_mut(crate::embed::Tracer::making);
+        }
+    }
+    /// Errors that are only made have a `stack`.
+    #[cfg(feature = "embed")]
+    fn made(vm: &mut Vm<Self>, instance: Value) {
+        if crate::embed::is_making()
+            && let Some(tracer) = P::tracer()
+        {
+            let word = Self::to_word(instance);
+            tracer.with_borrow_mut(|it| it.made(vm, instance, word, false, &mut vm.running()));
+        }
     }
 }
 

@@ -109,7 +109,16 @@ pub trait Width:
     /// Something was thrown in the running frame.
     #[inline(always)]
     fn thrown(_vm: &mut Vm<Self>) {}
-    /// And was caught.
+    /// The running frame looks for a handler of it,
+    #[inline(always)]
+    fn visited(_vm: &mut Vm<Self>) {}
+    /// and had one.
     #[inline(always)]
     fn caught(_vm: &mut Vm<Self>) {}
+    /// The error object of the fault that was caught last is about to be made.
+    #[inline(always)]
+    fn making(_vm: &mut Vm<Self>) {}
+    /// A constructor gets its instance.
+    #[inline(always)]
+    fn made(_vm: &mut Vm<Self>, _instance: Self::Value) {}
 }

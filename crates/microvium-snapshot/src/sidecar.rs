@@ -178,14 +178,20 @@ impl Sidecar {
     }
 
     /// The file that the instruction at this offset comes from, with its text if that is known; and where it stands there.
-    pub fn source(&self, address: usize) -> Option<(SourceFile, u32)> {
+    /// `library` has the texts of the library's files.
+    pub fn source(
+        &self,
+        address: usize,
+        library: impl Fn(&str) -> Option<String>,
+    ) -> Option<(SourceFile, u32)> {
         let after = self
             .positions
             .partition_point(|it| usize::from(it.address) <= address);
         let at = self.positions[..after].last()?.at;
         let file = at.file as usize;
         let name = self.files.get(file)?.clone();
-        let text = self.texts.get(file).cloned().flatten().unwrap_or_default();
+        let text = self.texts.get(file).cloned().flatten();
+        let text = text.or_else(|| library(&name)).unwrap_or_default();
         let file = SourceFile {
             name,
             text: text.into(),

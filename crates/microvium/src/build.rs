@@ -287,13 +287,17 @@ impl Build {
         code.explain(&mut thrown);
         let stack = thrown.trace.iter().filter_map(|frame| code.origin(frame));
         let mut stack: Vec<Origin> = stack.collect();
+        let again = thrown
+            .again
+            .and_then(|call| code.origin(&call))
+            .map(Box::new);
         // What rejects a promise is thrown by the library when nobody has asked for it: where it came from, it knows.
         if stack.is_empty() {
             stack = Origin::read(&traced.unwrap_or_default(), &code.program);
         }
         let missing = thrown.message.strip_suffix(" is not defined");
         let help = missing
-            .filter(|_| thrown.code == ErrorCode::UninitializedGlobal)
+            .filter(|_| thrown.origin.fault == ErrorCode::UninitializedGlobal)
             .and_then(|name| {
                 let known = self.names(stack.first().map(|it| it.file.name.as_str()));
                 help_with_name(name, known.iter().map(String::as_str))
@@ -301,6 +305,7 @@ impl Build {
         BuildError::Uncaught {
             thrown: Box::new(thrown),
             stack,
+            again,
             help,
         }
     }
@@ -309,7 +314,7 @@ impl Build {
     fn thrown_or_rejected(&mut self) -> BuildError {
         let mut error = self.thrown();
         if let BuildError::Uncaught { thrown, .. } = &mut error {
-            thrown.in_promise = self.code.borrow().is_rejection(&thrown.trace);
+            thrown.in_promise = self.code.borrow().is_rejection(thrown.last_calls());
         }
         error
     }

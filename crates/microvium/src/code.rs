@@ -4,9 +4,9 @@ use crate::error::{BuildError, Origin};
 use crate::host::{BuildValue, BuildVm};
 use crate::load::{BuildAccess, load};
 use crate::positions::Positions;
-use crate::thrown::Thrown;
+use crate::thrown::{Thrown, first_calls};
 use microvium_compiler::{Compiled, Loader, Modules};
-use microvium_engine::embed::{Desktop, Frame, SHOWN_FRAMES, caught_calls};
+use microvium_engine::embed::{Desktop, Frame, SHOWN_FRAMES, last_caught};
 use microvium_engine::{Fault, Wide, Width};
 use microvium_ir::{FileId, FunctionId, Iteration, Program, Segment, Variable, VariableId};
 use std::cell::RefCell;
@@ -177,7 +177,8 @@ impl Code {
             .take_while(|it| crate::is_library_module(&it.file.name));
         // The library catches faults too, for promises.
         if makers.any(|it| it.function == "makeError") {
-            running = caught_calls();
+            let place = |at: &Frame| self.positions.place(&self.program, at);
+            running = first_calls(&last_caught(), &place);
         }
         let calls = running.iter().filter_map(|at| self.origin(at));
         calls.take(SHOWN_FRAMES).collect()

@@ -70,6 +70,8 @@ pub enum BuildError {
         thrown: Box<Thrown>,
         /// Where, and the calls around it, the innermost first. Those in the library aren't here.
         stack: Vec<Origin>,
+        /// Where it was thrown again on purpose, the last time.
+        again: Option<Box<Origin>>,
         /// A way out.
         help: Option<String>,
     },
@@ -128,8 +130,8 @@ impl BuildError {
                 diagnostics.iter_mut().for_each(|it| all(&mut it.file))
             }
             BuildError::Unsettled(file) => all(file),
-            BuildError::Uncaught { stack, .. } => {
-                for origin in stack {
+            BuildError::Uncaught { stack, again, .. } => {
+                for origin in stack.iter_mut().chain(again.as_deref_mut()) {
                     // The top level of a module goes by its name.
                     let top_level = origin.function == origin.file.name;
                     all(&mut origin.file);
@@ -149,9 +151,13 @@ impl BuildError {
             BuildError::Uncaught {
                 thrown,
                 stack,
+                again,
                 help,
             } => {
                 let mut text = place(thrown, stack, color);
+                if let Some(again) = again {
+                    text.push_str(&thrown_again(again));
+                }
                 if let Some(help) = help {
                     text.push_str("\nhelp: ");
                     text.push_str(help);
@@ -182,6 +188,11 @@ fn place(thrown: &Thrown, stack: &[Origin], color: bool) -> String {
         text.push_str(&thrown.list_calls(stack.iter().map(Origin::to_string)));
     }
     text
+}
+
+/// The line that says where something was thrown again.
+pub fn thrown_again(place: &impl fmt::Display) -> String {
+    format!("\n    thrown again at {place}")
 }
 
 /// Which exports there are, for an error message.

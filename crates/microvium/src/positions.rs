@@ -3,7 +3,7 @@
 use crate::error::Origin;
 use crate::thrown::Thrown;
 use microvium_engine::embed::Frame;
-use microvium_ir::{FunctionId, Position, Program, Segment};
+use microvium_ir::{FunctionId, Position, Program, Segment, SourceFile};
 use std::collections::BTreeMap;
 
 /// For each function its places in the source, by offset in the code block; each holds until the next.
@@ -34,11 +34,14 @@ impl Positions {
         })
     }
 
-    /// Has an exception name what it is about, if that can be told from the source.
+    /// The same without the function.
+    pub fn place(&self, program: &Program, at: &Frame) -> Option<(SourceFile, u32)> {
+        let origin = self.origin(program, at)?;
+        Some((origin.file, origin.offset))
+    }
+
+    /// Finds out what an exception is about, as far as the source tells, and where it was thrown first.
     pub fn explain(&self, program: &Program, thrown: &mut Thrown) {
-        let origins = (thrown.trace.iter()).map_while(|at| self.origin(program, at));
-        let places = origins.map(|it| (it.file, it.offset));
-        let places: Vec<_> = places.collect();
-        thrown.explain_by(places.into_iter());
+        thrown.explain_by(&|at| self.place(program, at));
     }
 }

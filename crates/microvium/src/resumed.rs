@@ -7,7 +7,7 @@ use crate::positions::Positions;
 use crate::snapshot::Snapshot;
 use crate::thrown::Thrown;
 use crate::value::Value;
-use microvium_engine::embed::{Desktop, Traced, WideMachine, call_with};
+use microvium_engine::embed::{Desktop, Frame, Traced, WideMachine, call_with};
 use microvium_engine::{Fault, Number, Wide, Width};
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_ir as ir;
@@ -69,6 +69,7 @@ impl Resumed {
             .map_err(|Fault| BuildError::Uncaught {
                 thrown: Box::new(Thrown::of(&mut *resumed.vm, Desktop::take_trace())),
                 stack: Vec::new(),
+                again: None,
                 help: None,
             })?;
         Ok(resumed)
@@ -118,10 +119,15 @@ impl Resumed {
     /// The calls that ran when an exception of this VM was thrown, the innermost first, but for those in the
     /// library. `snapshot` is what it was restored from.
     pub fn stack(&self, thrown: &Thrown, snapshot: &Snapshot) -> Vec<Origin> {
-        let origin = |frame| self.positions.origin(&snapshot.program, frame);
-        let origins = thrown.trace.iter().filter_map(origin);
+        let origins = thrown.trace.iter();
+        let origins = origins.filter_map(|call| self.origin(call, snapshot));
         let origins = origins.filter(|it| !crate::is_library_module(&it.file.name));
         origins.collect()
+    }
+
+    /// The place of a call of this VM in the source. `snapshot` is what it was restored from.
+    pub fn origin(&self, call: &Frame, snapshot: &Snapshot) -> Option<Origin> {
+        self.positions.origin(&snapshot.program, call)
     }
 
     /// Has an exception of this VM name what it is about: `f is not a function`. `snapshot` is what it was restored from.

@@ -1,7 +1,7 @@
 //! What a script or the engine threw, for people.
 
 use crate::value::Value;
-use microvium_engine::embed::{Frame, SHOWN_FRAMES};
+use microvium_engine::embed::{Frame, Past, SHOWN_FRAMES, Trace};
 use microvium_engine::inspect::View;
 use microvium_engine::{Vm, Width};
 use microvium_format::ErrorCode;
@@ -18,19 +18,44 @@ pub struct Thrown {
     pub message: String,
     /// The error's code; UncaughtException if the script threw a value of its own.
     pub code: ErrorCode,
-    /// The calls that ran then, the innermost first, up to as many as are shown.
+    /// The calls that ran when it was thrown, the first time if it was caught and thrown again. The innermost first, up to
+    /// as many as are shown.
     pub trace: Vec<Frame>,
     /// Whether there were more.
     pub is_cut: bool,
+    /// The call that threw it again, if it did so on purpose and nothing did later.
+    pub again: Option<Frame>,
     /// Whether it is why a promise of the top level was rejected, which nobody has asked for.
     pub in_promise: bool,
+    /// What engines know of where it came from, which takes the source to understand.
+    pub(crate) origin: Box<Trace>,
 }
 
 impl Thrown {
-    /// What the last failed call of a VM threw, while these calls ran.
-    pub(crate) fn of<W: Width>(vm: &mut Vm<W>, mut trace: Vec<Frame>) -> Thrown {
-        let is_cut = trace.len() > SHOWN_FRAMES;
-        trace.truncate(SHOWN_FRAMES);
+    /// Something that was thrown.
+    fn new(name: Option<String>, message: String, code: ErrorCode, origin: Trace) -> Thrown {
+        let mut thrown = Thrown {
+            name,
+            message,
+            code,
+            trace: Vec::new(),
+            is_cut: false,
+            again: None,
+            in_promise: false,
+            origin: Box::new(origin),
+        };
+        thrown.set_trace(thrown.origin.calls.clone());
+        thrown
+    }
+
+    fn set_trace(&mut self, mut calls: Vec<Frame>) {
+        self.is_cut = calls.len() > SHOWN_FRAMES;
+        calls.truncate(SHOWN_FRAMES);
+        self.trace = calls;
+    }
+
+    /// What the last failed call of a VM threw, and where.
+    pub(crate) fn of<W: Width>(vm: &mut Vm<W>, mut origin: Trace) -> Thrown {
         let (code, thrown) = (vm.error(), vm.outcome());
         if code != ErrorCode::UncaughtException {
             let message = if let Some(name) = vm.ephemeral_name(thrown) {
@@ -45,53 +70,42 @@ impl Thrown {
             } else {
                 code.text().trim_end_matches('.').to_owned()
             };
-            return Thrown {
-                name: Some(code.class().name().to_owned()),
-                message,
-                code,
-                trace,
-                is_cut,
-                in_promise: false,
-            };
+            let name = Some(code.class().name().to_owned());
+            return Thrown::new(name, message, code, origin);
         }
         // The class and message of an error object; what they are read from may move, so it is rooted in
         // the VM's outcome, which `property` leaves alone.
         if let Value::Object(_) | Value::Error { .. } = Value::from_vm(vm, thrown) {
             let name = Self::read(vm, thrown, b"name");
             let message = Self::read(vm, vm.outcome(), b"message");
-            if name.is_some() && message.is_some() {
-                return Thrown {
-                    message: Self::spelled_out(name.as_deref(), message.unwrap_or_default()),
-                    name,
-                    code,
-                    trace,
-                    is_cut,
-                    in_promise: false,
+            if name.is_some()
+                && let Some(message) = message
+            {
+                // What a script has changed is its own.
+                let fault = Self::fault(name.as_deref(), &message);
+                if fault != Some(origin.fault) {
+                    origin.fault = ErrorCode::UncaughtException;
+                }
+                let message = match fault {
+                    Some(code) => code.text().trim_end_matches('.').to_owned(),
+                    None => message,
                 };
+                return Thrown::new(name, message, code, origin);
             }
         }
         let message = Value::from_vm(vm, vm.outcome()).to_line();
-        Thrown {
-            name: None,
-            message,
-            code,
-            trace,
-            is_cut,
-            in_promise: false,
-        }
+        origin.fault = code;
+        Thrown::new(None, message, code, origin)
     }
 
-    /// The message of an error; of a fault that was caught and thrown again, an image has its number.
-    fn spelled_out(name: Option<&str>, message: String) -> String {
+    /// The fault that was caught and thrown again, if an error is its: it has its number.
+    fn fault(name: Option<&str>, message: &str) -> Option<ErrorCode> {
         let number = message
             .strip_prefix("fault ")
             .and_then(|it| it.parse().ok());
         let is =
             |code: &&ErrorCode| number == Some(**code as u8) && name == Some(code.class().name());
-        match ErrorCode::ALL.iter().find(is) {
-            Some(code) => code.text().trim_end_matches('.').to_owned(),
-            None => message,
-        }
+        ErrorCode::ALL.iter().find(is).copied()
     }
 
     /// The `stack` of the error that the last failed call of a VM threw, if it is one and has it.
@@ -115,11 +129,59 @@ impl Thrown {
 /// Modules of the library that iterate for the code that calls them.
 const ITERATION: [&str; 2] = ["library/iterate.js", "library/async_iterate.js"];
 
+/// Where a call is in the source.
+pub(crate) type PlaceOf<'a> = dyn Fn(&Frame) -> Option<(SourceFile, u32)> + 'a;
+
+/// The calls that ran when something was thrown the first time, if all that threw it again were statements that let it pass.
+pub(crate) fn first_calls(origin: &Trace, place: &PlaceOf<'_>) -> Vec<Frame> {
+    let mut calls = &origin.calls;
+    let mut past = &origin.past[..];
+    while let Some(innermost) = calls.first()
+        && let Some((file, offset)) = place(innermost)
+        && let Some(guarded) = microvium_compiler::guarded(&file, offset)
+    {
+        let passes = |it: &Past| {
+            it.catcher.function == innermost.function
+                && place(&it.catcher).is_some_and(|(_, at)| guarded.contains(&at))
+        };
+        let Some(index) = past.iter().rposition(passes) else {
+            break;
+        };
+        calls = &past[index].calls;
+        past = &past[..index];
+    }
+    calls.clone()
+}
+
 impl Thrown {
-    /// Has a fault name what it is about, by the places of the calls that ran, the innermost first.
-    pub(crate) fn explain_by(&mut self, mut places: impl Iterator<Item = (SourceFile, u32)>) {
-        let place = match self.code {
-            ErrorCode::UncaughtException | ErrorCode::UninitializedGlobal => return,
+    /// Finds where it was thrown first, and has a fault name what it is about.
+    pub(crate) fn explain_by(&mut self, place: &PlaceOf<'_>) {
+        let in_script = |call: &&Frame| {
+            place(call).is_some_and(|(file, _)| !crate::is_library_module(&file.name))
+        };
+        let mut calls = first_calls(&self.origin, place);
+        if !calls.iter().any(|it| in_script(&it)) && !self.origin.made.is_empty() {
+            calls.clone_from(&self.origin.made);
+        }
+        self.set_trace(calls);
+        let again = self.origin.again.iter().find(in_script);
+        let on_purpose = |call: &&Frame| {
+            place(call).is_some_and(|(file, at)| microvium_compiler::guarded(&file, at).is_none())
+        };
+        self.again = again.filter(on_purpose).copied();
+        self.name_fault(place);
+    }
+
+    fn name_fault(&mut self, place: &PlaceOf<'_>) {
+        let mut places = self.trace.iter().map_while(place);
+        let place = match self.origin.fault {
+            // The engine knows it.
+            ErrorCode::UninitializedGlobal | ErrorCode::DetachedEphemeral
+                if self.code == self.origin.fault =>
+            {
+                return;
+            }
+            ErrorCode::UncaughtException => return,
             ErrorCode::NotIterable => {
                 places.find(|(file, _)| !ITERATION.contains(&file.name.as_str()))
             }
@@ -127,19 +189,24 @@ impl Thrown {
         };
         if let Some((file, offset)) = place
             && !crate::is_library_module(&file.name)
-            && let Some(message) = microvium_compiler::blame(&file, offset, self.code)
+            && let Some(message) = microvium_compiler::blame(&file, offset, self.origin.fault)
         {
             self.message = message;
         }
     }
 
-    /// The same of an exception that an image threw, by its sidecar.
+    /// The calls that ran when it was thrown last.
+    pub(crate) fn last_calls(&self) -> &[Frame] {
+        match self.origin.again.as_slice() {
+            [] => &self.origin.calls,
+            again => again,
+        }
+    }
+
+    /// Finds out by an image's sidecar what an exception is about, and where it was thrown first.
     pub fn explain(&mut self, sidecar: &Sidecar) {
         // An address at which a call returns is behind the call.
-        let places: Vec<(SourceFile, u32)> = (self.trace.iter())
-            .map_while(|frame| sidecar.source(frame.end - 1))
-            .collect();
-        self.explain_by(places.into_iter());
+        self.explain_by(&|call| sidecar.source(call.end - 1, microvium_library::source));
     }
 
     /// Calls as lines below a message, with a mark if there were more.

@@ -7,6 +7,7 @@
 use super::Lowerer;
 use super::jump::{COMPLETED, Exit, FIRST_EXIT, Finally, THROWN, Target};
 use super::pattern::Pattern;
+use crate::rethrow;
 use microvium_ir::{BinaryOperator, BlockId, Constant, Op, Terminator, ValueId};
 use oxc_ast::ast::{BindingPattern, BlockStatement, CatchClause, TryStatement};
 use oxc_span::GetSpan;
@@ -96,20 +97,21 @@ impl Lowerer<'_, '_> {
             self.dispatch(number, COMPLETED, after, next, end);
             self.b().start_sealed(next);
         }
-        self.leave(finally.exits, number, value, true, end);
+        let again = rethrow::offset_of(finalizer);
+        self.leave(finally.exits, number, value, Some(again), end);
         self.b().start_sealed(after);
     }
 
-    /// Leaves by one of some exits, whichever the number says, or throws, if it may say that.
+    /// Leaves by one of some exits, whichever the number says, or throws at a place, if it may say that.
     pub(super) fn leave(
         &mut self,
         exits: Vec<Exit>,
         number: ValueId,
         value: ValueId,
-        thrown: bool,
+        thrown: Option<u32>,
         end: u32,
     ) {
-        let others = exits.len() - usize::from(!thrown);
+        let others = exits.len() - usize::from(thrown.is_none());
         for (index, exit) in exits.into_iter().enumerate() {
             let next = self.b().block();
             if index < others {
@@ -121,8 +123,8 @@ impl Lowerer<'_, '_> {
             self.exit(exit, value, end);
             self.b().start_sealed(next);
         }
-        if thrown {
-            self.b().terminate(Terminator::Throw(value), end);
+        if let Some(offset) = thrown {
+            self.b().terminate(Terminator::Throw(value), offset);
         }
     }
 

@@ -177,7 +177,7 @@ impl Lowerer<'_, '_> {
         if !self.b().is_dead() {
             let (number, value) = (self.b().read(kind), self.b().read(value));
             close(self);
-            self.leave(finally.exits, number, value, false, offset);
+            self.leave(finally.exits, number, value, None, offset);
         }
         self.b().start_sealed(after);
     }

@@ -12,8 +12,9 @@ use microvium_format::narrow::{UNDEFINED, WORD};
 
 impl<P: Platform<Narrow<P>>> Collection<Self> for Narrow<P> {
     #[cfg(feature = "embed")]
-    fn finish_collection(_: &mut Vm<Self>, _: &mut Collector<Self>) {
+    fn finish_collection(vm: &mut Vm<Self>, collector: &mut Collector<Self>) {
         P::collected();
+        collector.tell(vm, P::tracer(), &|word| word as u16, &u64::from);
     }
     fn visit_roots(vm: &mut Vm<Self>, collector: &mut Collector<Self>) -> usize {
         // The slots come first in the block. Weak links wait for `visit_storage`: 0 until then.

@@ -50,5 +50,7 @@ impl<P: Platform<Wide<P>>> Collection<Self> for Wide<P> {
                 *slot = survivor.map_or(GONE, |string| Self::offset(string) as u32);
             }
         }
+        #[cfg(feature = "embed")]
+        collector.tell(vm, P::tracer(), &|word| word, &|word| word);
     }
 }

@@ -1,0 +1,153 @@
+//! What is thrown again, by whatever, is shown with the text and the place that it had at first: while building, and in
+//! both widths after it.
+
+mod common;
+
+use common::Folder;
+
+/// What all sources begin with, in two lines.
+const HEAD: &str = "let seen; const note = it => { seen = it; };\n\
+    function value(of) { return of.level.value; }\n";
+
+/// Where `value` throws, and what.
+const FAULT: &str = "Uncaught TypeError: Cannot read properties of undefined or null (reading 'value' of of.level)\n";
+const PLACE: &str = "main.js:2:38";
+
+/// Has this body of a function, which begins in line 4, thrown by what runs it; all of it is to be there.
+fn shows(kind: &str, body: &str, expected: &[&str]) {
+    let script = format!("{HEAD}const main = {kind} {{\n{body}\n}};\n");
+    let folder = Folder::with(&[
+        ("main.js", &format!("{script}vmExport(1, main);")),
+        ("at-build-time/main.js", &format!("{script}main();")),
+    ]);
+    folder.succeeds(&["main.js"]);
+    for command in [
+        &["run", "main.mvm-bc", "--call", "1"][..],
+        &["run", "main.js", "--width", "wide", "--call", "1"],
+        &["at-build-time/main.js", "--no-snapshot"],
+    ] {
+        let message = folder.fails(command);
+        let message = message.replace("at-build-time/", "");
+        let message = message.replace("Uncaught (in promise) ", "Uncaught ");
+        for &part in expected {
+            assert!(
+                message.contains(part),
+                "{command:?}: {body}\n{message}\nlacks {part}"
+            );
+        }
+    }
+}
+
+/// The same of the fault that `value` throws.
+fn shows_fault(kind: &str, body: &str) {
+    shows(kind, body, &[FAULT, PLACE]);
+}
+
+#[test]
+fn by_finally() {
+    let body = "try { value({}); } finally { note(1); }";
+    shows_fault("() =>", body);
+    let body = "try { try { value({}); } finally { note(1); } } finally { note(2); }";
+    shows_fault("() =>", body);
+    let body = "try { note(1); } finally { try { value({}); } finally { note(2); } }";
+    shows_fault("() =>", body);
+    // What was caught before, and what is caught meanwhile, is something else.
+    let swallow = "try { value(undefined); } catch { note(0); }";
+    shows_fault(
+        "() =>",
+        &format!("{swallow} try {{ value({{}}); }} finally {{ note(1); }}"),
+    );
+    shows_fault(
+        "() =>",
+        &format!("try {{ value({{}}); }} finally {{ {swallow} }}"),
+    );
+    let body = "try {\n  throw 'text';\n} finally { note(1); }";
+    shows("() =>", body, &["Uncaught text\n", "main.js:5:"]);
+    // `finally` isn't said to throw; a clause is.
+    let script = format!("{HEAD}try {{ value({{}}); }} finally {{ note(1); }}");
+    let folder = Folder::with_main(&script);
+    let message = folder.fails(&["main.js"]);
+    assert!(!message.contains("again"), "{message}");
+}
+
+#[test]
+fn by_a_clause() {
+    let body = "try { value({}); } catch (error) {\nnote(1);\nthrow error; }";
+    let again = "    thrown again at main (main.js:6:1)\n";
+    shows("() =>", body, &[FAULT, PLACE, again]);
+    // Collections move the error meanwhile.
+    let body = "try { value({}); } catch (error) {\n\
+        for (let i = 0; i < 20000; i++) main.last = { i, before: i % 100 ? main.last : null };\nthrow error; }";
+    shows("() =>", body, &[FAULT, PLACE, again]);
+    let body = "try { value({}); } catch (error) {\nerror.message = 'no level';\nthrow error; }";
+    shows(
+        "() =>",
+        body,
+        &["Uncaught TypeError: no level\n", PLACE, again],
+    );
+    let body = "try {\nthrow new RangeError('far'); } catch (error) {\nthrow error; }";
+    let expected = ["Uncaught RangeError: far\n", "main.js:5:1", again];
+    shows("() =>", body, &expected);
+    let body = "try { value({}); } catch (error) {\nthrow new Error('new', { cause: error }); }";
+    shows("() =>", body, &["Uncaught Error: new\n", "main.js:5:1"]);
+    let body =
+        "try { note(late); } catch (error) {\nnote(1);\nthrow error; }\nlet late = 1; note(late);";
+    let expected = [
+        "Uncaught ReferenceError: Cannot access 'late' before initialization\n",
+        again,
+    ];
+    shows("() =>", body, &expected);
+}
+
+#[test]
+fn by_a_loop_that_closes_its_iterator_and_by_a_generator() {
+    let generator = "function* all() { try { yield 1; } finally { note(1); } }\n";
+    let body = format!("{generator} for (const one of all()) value({{ one }});");
+    shows_fault("() =>", &body);
+    let generator = "function* all() { try { yield 1; value({}); } finally { note(1); } }\n";
+    let body = format!("{generator} for (const one of all()) note(one);");
+    shows_fault("() =>", &body);
+    let body = format!("{generator} note([...all()].length);");
+    shows_fault("() =>", &body);
+}
+
+#[test]
+fn by_a_promise() {
+    shows_fault("async () =>", "value({});");
+    shows_fault("async () =>", "await 1; value({});");
+    let inner = "const inner = async () => { await 1; value({}); };\n";
+    shows_fault("async () =>", &format!("{inner} await inner();"));
+    let body = format!("{inner} try {{ await inner(); }} finally {{ note(1); }}");
+    shows_fault("async () =>", &body);
+    let body = format!("{inner} try {{ await inner(); }} catch (error) {{\nthrow error; }}");
+    shows_fault("async () =>", &body);
+    shows_fault("() =>", "Promise.resolve({}).then(value).finally(() => 1);");
+    shows_fault("() =>", "new Promise(() => value({}));");
+    // The first of two rejections is reported.
+    let other = "Promise.resolve(null).then(value);";
+    shows_fault("() =>", &format!("{inner} inner();\n{other}"));
+    let body = format!("{other}\n{inner} inner();");
+    shows(
+        "() =>",
+        &body,
+        &["(reading 'level' of of)\n", "main.js:2:32"],
+    );
+}
+
+#[test]
+fn an_error_that_only_rejects_has_the_place_where_it_was_made() {
+    for body in [
+        "Promise.reject(new RangeError('far'));",
+        "new Promise((_, reject) => reject(new RangeError('far')));",
+        "class Far extends RangeError {}\nPromise.reject(new Far('far'));",
+    ] {
+        let expected = ["Uncaught RangeError: far\n", "main.js:"];
+        let script = format!("{HEAD}vmExport(1, function main() {{\n{body}\n}});\n");
+        let folder = Folder::with_main(&script);
+        folder.succeeds(&["main.js"]);
+        let message = folder.fails(&["run", "main.mvm-bc", "--call", "1"]);
+        for part in expected {
+            assert!(message.contains(part), "{body}\n{message}");
+        }
+    }
+}
