@@ -79,6 +79,7 @@ pub struct BuildOptions {
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// Print all that is in the snapshot, with its bytes and what keeps it there. HTML is a page with a map.
+    /// With JSON or HTML, what scripts print goes to stderr.
     #[arg(long, value_enum, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text", conflicts_with = "no_snapshot")]
     pub report: Option<Format>,
     /// Don't say what was written.
@@ -145,7 +146,7 @@ pub struct RunOptions {
 pub struct HostOptions {
     /// Call an export: ID or ID(ARGUMENTS), where the arguments are numbers, strings in double quotes, true, false or null,
     /// with commas between them, as JSON has them; arrays and objects can't be passed. Calls are made in order, in one VM;
-    /// a result other than undefined is printed as JSON.
+    /// a result other than undefined is printed as JSON, with NaN and the like as they are.
     #[arg(long = "call", value_name = "CALL")]
     pub calls: Vec<Call>,
     /// Give an import a function: ID=print, which prints its first argument, or ID=VALUE, which returns a number, a string in

@@ -7,6 +7,7 @@ use crate::files::Files;
 use crate::loader::{FileLoader, Names};
 use crate::output::{Outputs, is_stream};
 use crate::progress::Progress;
+use crate::report::Format;
 use crate::terminal::Terminal;
 use crate::{Failure, file_failure};
 use clap::CommandFactory;
@@ -67,7 +68,10 @@ pub fn build_noting(
         sources.insert(path, read);
     }
     let progress = Progress::start(terminal, options.quiet);
-    let console = Console::default();
+    let console = match options.report {
+        Some(Format::Json | Format::Html) => Console::aside(),
+        Some(Format::Text) | None => Console::default(),
+    };
     let print = {
         let (console, progress) = (console.clone(), progress.clone());
         move |stream, line: &str| progress.suspend(|| console.print(stream, line))

@@ -51,8 +51,12 @@ const BROKEN_PIPE: i32 = 128 + 13;
 
 /// Prints a line. That it can't be printed is a failure, not a panic as with `println`.
 pub fn print_line(line: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    match writeln!(out, "{line}") {
+    printed(writeln!(io::stdout().lock(), "{line}"))
+}
+
+/// Puts into words that something couldn't be printed.
+pub fn printed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             std::process::exit(BROKEN_PIPE);
         }

@@ -5,17 +5,18 @@ use clap::{CommandFactory, Parser};
 use microvium_cli::arguments::{Arguments, Command};
 use microvium_cli::terminal::Terminal;
 use microvium_cli::{Failure, build, inspect, repl, run, symbolize, verify, watch};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Nobody is left to tell if even this can't be printed.
-            let _ = error.print();
+            let printed = error.print().and_then(|()| io::stdout().flush());
             return match error.use_stderr() {
+                // Nobody is left to tell if even this can't be printed.
                 true => ExitCode::FAILURE,
-                false => ExitCode::SUCCESS,
+                false => exit(microvium_cli::printed(printed)),
             };
         }
     };

@@ -110,7 +110,7 @@ fn results_are_printed_as_json() {
         "1",
         "5",
     ];
-    let printed = "=> 3\n=> 0\n=> 0\n=> null\n=> [1,null,{\"a\":\"x\"}]\n=> \"say \\\"a\\\\b\\\"\\n\"\n=> null\n=> true\n=> 0.1\n=> function\n";
+    let printed = "=> 3\n=> 0\n=> 0\n=> NaN\n=> [1,null,{\"a\":\"x\"}]\n=> \"say \\\"a\\\\b\\\"\\n\"\n=> null\n=> true\n=> 0.1\n=> function\n";
     assert_eq!(folder.build_and_call(&calls), printed);
 }
 
@@ -120,7 +120,7 @@ fn import_1_prints_a_string_as_it_is_and_else_json() {
     let folder = Folder::with_main(source);
     assert_eq!(
         folder.build_and_call(&["1"]),
-        "say \"a\"\n1.5\n0\nnull\nnull\n[1,\"b\"]\n"
+        "say \"a\"\n1.5\n0\nNaN\nnull\n[1,\"b\"]\n"
     );
 }
 

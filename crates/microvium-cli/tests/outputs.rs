@@ -131,6 +131,20 @@ fn misspelt_options_are_recognized() {
 }
 
 #[test]
+fn a_script_that_prints_leaves_a_report_whole() {
+    let folder = Folder::with_main("console.log('printed'); vmExport(1, () => 1);");
+    for (format, start) in [("--report=json", "{"), ("--report=html", "<!")] {
+        let assert = folder.command(&["main.js", format]).assert().success();
+        let report = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
+        assert!(report.starts_with(start), "{report}");
+        assert!(!report.contains("printed"), "{report}");
+        assert!(stderr(&assert).starts_with("printed\n"));
+    }
+    let text = folder.succeeds(&["main.js", "--report"]);
+    assert!(text.starts_with("printed\n"), "{text}");
+}
+
+#[test]
 fn a_report_names_the_code_for_which_the_engine_calls_the_library() {
     let folder = Folder::with_main("vmExport(7, function measure(x) { return -[x]; });");
     let text = folder.succeeds(&["main.js", "--report"]);

@@ -411,3 +411,71 @@ fn shells_complete_the_command() {
     }
     folder.fails(&["--completions", "none"]);
 }
+
+#[test]
+fn what_json_has_no_form_for_is_printed_as_it_is() {
+    let folder = Folder::with_main(
+        "const print = vmImport(1);\n\
+         vmExport(1, () => { print(NaN); print([-1 / 0, undefined, null]); print({ a: NaN, b: undefined }); return 1 / 0; });",
+    );
+    folder.succeeds(&["main.js"]);
+    for command in [
+        &["run", "main.mvm-bc", "--call", "1"][..],
+        &["run", "main.js", "--width", "wide", "--call", "1"],
+    ] {
+        let printed = folder.succeeds(command);
+        assert_eq!(
+            printed,
+            "NaN\n[-Infinity,null,null]\n{\"a\":NaN}\n=> Infinity\n"
+        );
+    }
+}
+
+#[test]
+fn an_export_that_is_no_function_says_what_it_is() {
+    let folder = Folder::with_main(
+        "vmExport(1, 42); vmExport(2, 'x'); vmExport(3, { a: 1 }); vmExport(4, undefined);\n\
+         vmExport(5, () => { const none = undefined; none(); });",
+    );
+    folder.succeeds(&["main.js"]);
+    for (call, value) in [
+        ("1", "the number 42"),
+        ("2", "the string \"x\""),
+        ("3", "the object {\"a\":1}"),
+        ("4", "undefined"),
+    ] {
+        let expected = format!("error: export {call} is {value}, not a function\n");
+        let message = folder.fails(&["run", "main.mvm-bc", "--call", call]);
+        assert_eq!(message, expected);
+        let message = folder.fails(&["run", "main.js", "--width", "wide", "--call", call]);
+        assert_eq!(message, expected);
+    }
+    let message = folder.fails(&["run", "main.mvm-bc", "--call", "5"]);
+    assert!(
+        message.starts_with("Uncaught TypeError: none is not"),
+        "{message}"
+    );
+}
+
+/// No image holds its setter if no code names it.
+#[test]
+fn a_key_of_the_host_that_is_proto_names_an_own_property_in_both_widths() {
+    let script = "vmExport(1, key => { const o = {}; o[key] = { x: 7 }; return [o.x, o[key].x, key in {}]; });";
+    let folder = Folder::with_main(script);
+    folder.succeeds(&["main.js"]);
+    let call = "1(\"__proto__\")";
+    for command in [
+        &["run", "main.mvm-bc", "--call", call][..],
+        &["run", "main.js", "--width", "wide", "--call", call],
+    ] {
+        assert_eq!(folder.succeeds(command), "=> [null,7,false]\n");
+    }
+    folder.write(
+        "main.js",
+        format!("{script} vmExport(2, o => o.__proto__);"),
+    );
+    for width in ["narrow", "wide"] {
+        let printed = folder.succeeds(&["run", "main.js", "--width", width, "--call", call]);
+        assert_eq!(printed, "=> [7,7,true]\n");
+    }
+}

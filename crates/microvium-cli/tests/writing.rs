@@ -38,6 +38,35 @@ fn a_lost_line_of_output_is_a_failure() {
     assert_eq!(folder.contents().len(), 1);
 }
 
+#[test]
+fn nothing_that_is_printed_is_lost_without_a_word() {
+    let folder = Folder::with_main("vmExport(1, () => 1);");
+    folder.succeeds(&["main.js"]);
+    for arguments in [
+        &["--help"][..],
+        &["--version"],
+        &["run", "--help"],
+        &["--completions", "bash"],
+        &["inspect", "main.mvm-bc"],
+        &["verify", "main.mvm-bc"],
+        &["run", "main.mvm-bc", "--call", "1"],
+        &["-e", "console.log(1)", "--no-snapshot"],
+    ] {
+        let Some(full) = full_device() else {
+            return;
+        };
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_microvium"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let message = String::from_utf8_lossy(&output.stderr);
+        check(&message, &["error: can't print"]);
+    }
+}
+
 /// As by `microvium inspect main.mvm-bc | head -1`.
 #[cfg(unix)]
 #[test]

@@ -1,6 +1,7 @@
 //! Why a build failed.
 
 use crate::thrown::Thrown;
+use crate::value::Value;
 use microvium_compiler::code;
 use microvium_compiler::{Diagnostic, Finding};
 use microvium_format::ErrorCode;
@@ -231,8 +232,29 @@ pub enum RunError {
         /// The ids that there are.
         exports: Vec<u16>,
     },
+    /// The export of this id isn't a function.
+    NotAFunction {
+        /// The id.
+        id: u16,
+        /// What it is.
+        value: Value,
+    },
     /// The script threw, and nobody caught it.
     Uncaught(Thrown),
+}
+
+impl RunError {
+    /// Why the call of an export failed.
+    pub(crate) fn of_call(id: u16, thrown: Thrown, export: impl FnOnce() -> Value) -> RunError {
+        let is_entered = !thrown.trace.is_empty();
+        match thrown.code {
+            ErrorCode::TypeErrorTargetIsNotCallable if !is_entered => RunError::NotAFunction {
+                id,
+                value: export(),
+            },
+            _ => RunError::Uncaught(thrown),
+        }
+    }
 }
 
 impl fmt::Display for RunError {
@@ -256,6 +278,19 @@ impl fmt::Display for RunError {
                     "error: there is no export {id}; {}",
                     list_exports(exports)
                 )
+            }
+            RunError::NotAFunction { id, value } => {
+                let sort = match value {
+                    Value::Number(_) => "the number ",
+                    Value::String(_) => "the string ",
+                    Value::Array(_) => "the array ",
+                    Value::Object(_) | Value::Instance { .. } | Value::Error { .. } => {
+                        "the object "
+                    }
+                    _ => "",
+                };
+                let value = value.to_line_json();
+                write!(f, "error: export {id} is {sort}{value}, not a function")
             }
             RunError::Uncaught(thrown) => thrown.fmt(f),
         }

@@ -7,7 +7,7 @@ use crate::value::Value;
 use microvium_engine::embed::{
     Memory, Metered, NarrowMachine, Traced, call_with, collections, refused, thrown,
 };
-use microvium_engine::{Fault, Narrow};
+use microvium_engine::{Fault, Narrow, Width};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
 use microvium_format::{ErrorCode, Native};
@@ -83,7 +83,13 @@ impl Machine {
             });
         }
         let result = self.call_word(function, arguments);
-        result.map_err(|Fault| self.uncaught())
+        result.map_err(|Fault| {
+            let thrown = self.thrown();
+            RunError::of_call(id, thrown, || {
+                let export = Narrow::from_host(&self.vm, self.vm.resolve_export(id));
+                Value::from_vm(&mut *self.vm, export)
+            })
+        })
     }
 
     /// Ends what an import has begun: fulfills the promise that the script got, or rejects it. Then the script goes on.
@@ -97,11 +103,11 @@ impl Machine {
             return Ok(());
         };
         let result = self.call_word(callback, &settlement(outcome));
-        result.map(drop).map_err(|Fault| self.uncaught())
+        (result.map(drop)).map_err(|Fault| RunError::Uncaught(self.thrown()))
     }
 
-    fn uncaught(&mut self) -> RunError {
-        RunError::Uncaught(Thrown::of(&mut *self.vm, Metered::take_trace()))
+    fn thrown(&mut self) -> Thrown {
+        Thrown::of(&mut *self.vm, Metered::take_trace())
     }
 
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {

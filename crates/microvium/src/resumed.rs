@@ -145,7 +145,13 @@ impl Resumed {
         };
         let function = self.vm.get_constant(constant).get();
         let result = self.call_word(function, arguments);
-        result.map_err(|Fault| self.uncaught())
+        result.map_err(|Fault| {
+            let thrown = self.thrown();
+            RunError::of_call(id, thrown, || {
+                let export = self.vm.get_constant(constant);
+                Value::from_vm(&mut *self.vm, export)
+            })
+        })
     }
 
     /// Ends what an import has begun, as `Machine::settle` does.
@@ -158,11 +164,11 @@ impl Resumed {
             return Ok(());
         };
         let result = self.call_word(callback, &settlement(outcome));
-        result.map(drop).map_err(|Fault| self.uncaught())
+        (result.map(drop)).map_err(|Fault| RunError::Uncaught(self.thrown()))
     }
 
-    fn uncaught(&mut self) -> RunError {
-        RunError::Uncaught(Thrown::of(&mut *self.vm, Desktop::take_trace()))
+    fn thrown(&mut self) -> Thrown {
+        Thrown::of(&mut *self.vm, Desktop::take_trace())
     }
 
     fn call_word(&mut self, function: u64, arguments: &[Value]) -> Result<Value, Fault> {
@@ -304,7 +310,13 @@ impl Builder<'_> {
             match node {
                 ir::Node::Object { properties, .. } => {
                     for property in properties {
-                        self.define(id, property)?;
+                        // What nothing reaches isn't there, as in an image. Code asks for globals all the same.
+                        let is_lazy = self.graph.global != Some(id)
+                            && matches!(property.value, ir::Value::Node(value)
+                            if matches!(self.graph.nodes[value], ir::Node::Lazy(_)));
+                        if !is_lazy {
+                            self.define(id, property)?;
+                        }
                     }
                 }
                 ir::Node::Array(elements) => {

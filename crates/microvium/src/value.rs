@@ -197,15 +197,18 @@ impl Value {
     /// The value as JSON.stringify writes it; None where that is undefined.
     pub fn to_json(&self) -> Option<String> {
         let mut out = String::new();
-        self.write_json(&mut out).then_some(out)
+        self.write_json(&mut out, false).then_some(out)
     }
 
-    fn write_json(&self, out: &mut String) -> bool {
+    /// Writes JSON; numbers that it has no form for as they are, for people, or else as null.
+    fn write_json(&self, out: &mut String, for_people: bool) -> bool {
         match self {
             Value::Undefined | Value::Function | Value::Symbol(_) => return false,
             Value::Null | Value::Cycle => out.push_str("null"),
             Value::Boolean(boolean) => out.push_str(if *boolean { "true" } else { "false" }),
-            Value::Number(number) if number.is_finite() => out.push_str(&print_number(*number)),
+            Value::Number(number) if number.is_finite() || for_people => {
+                out.push_str(&print_number(*number));
+            }
             Value::Number(_) => out.push_str("null"),
             Value::String(text) => write_string(text, out),
             Value::Array(elements) => {
@@ -214,7 +217,7 @@ impl Value {
                     if i > 0 {
                         out.push(',');
                     }
-                    if !element.write_json(out) {
+                    if !element.write_json(out, for_people) {
                         out.push_str("null");
                     }
                 }
@@ -231,9 +234,10 @@ impl Value {
                 out.push('{');
                 let mut first = true;
                 for (key, value) in properties {
-                    let Some(json) = value.to_json() else {
+                    let mut json = String::new();
+                    if !value.write_json(&mut json, for_people) {
                         continue;
-                    };
+                    }
                     if !first {
                         out.push(',');
                     }
@@ -256,7 +260,8 @@ impl Value {
         }
     }
 
-    /// The value as JSON, for people: what JSON has no form for as it is in the language.
+    /// The value as JSON, for people: what JSON has no form for as it is in the language, NaN and the like in arrays and
+    /// objects too.
     pub fn to_line_json(&self) -> String {
         match self {
             Value::Function => "function".to_owned(),
@@ -264,7 +269,12 @@ impl Value {
                 let description = description.as_ref().map(Text::to_display);
                 format!("Symbol({})", description.unwrap_or_default())
             }
-            other => other.to_json().unwrap_or_else(|| "undefined".to_owned()),
+            Value::Undefined => "undefined".to_owned(),
+            other => {
+                let mut out = String::new();
+                other.write_json(&mut out, true);
+                out
+            }
         }
     }
 

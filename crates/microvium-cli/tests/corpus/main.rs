@@ -79,10 +79,22 @@ fn explain(error: &BuildError) -> String {
     }
 }
 
+/// What a host prints for a value, as node does it.
+fn printed(value: &Value) -> String {
+    match value {
+        Value::String(_) => value.to_line(),
+        _ => json(value),
+    }
+}
+
+fn json(value: &Value) -> String {
+    value.to_json().unwrap_or_else(|| value.to_line_json())
+}
+
 fn print_to(lines: &Lines, arguments: &[Value]) -> Result<Value, String> {
     lines
         .borrow_mut()
-        .push(arguments.first().unwrap_or(&Value::Undefined).to_line());
+        .push(printed(arguments.first().unwrap_or(&Value::Undefined)));
     Ok(Value::Undefined)
 }
 
@@ -95,9 +107,7 @@ fn calls(
     for text in &test.calls {
         match call(&text.parse::<Call>()?) {
             Ok(Value::Undefined) => {}
-            Ok(result) => lines
-                .borrow_mut()
-                .push(format!("=> {}", result.to_line_json())),
+            Ok(result) => lines.borrow_mut().push(format!("=> {}", json(&result))),
             Err(message) => return Ok(Some(message)),
         }
     }
