@@ -154,7 +154,7 @@ pub struct HostOptions {
     #[arg(long = "import", value_name = "ID=WHAT")]
     pub imports: Vec<Import>,
     /// Give the imports functions of a script, which runs in the build-time engine: what it exports by
-    /// `vmExport(ID, f)`.
+    /// `vmExport(ID, f)`. One that is async gives a promise, which is settled when the call is done.
     #[arg(long = "host", value_name = "SCRIPT")]
     pub script: Option<PathBuf>,
     /// Say what the calls took: steps, collections, memory.

@@ -9,11 +9,14 @@ use crate::terminal::Terminal;
 use crate::verify::malformed;
 use crate::{Failure, complain, file_failure, print_line, sidecar};
 use microvium::error::thrown_again;
-use microvium::{BuildError, Function, Machine, Resumed, RunError, Snapshot, Thrown, Value};
+use microvium::{
+    AsyncFunction, BuildError, Function, Machine, Resumed, RunError, Snapshot, Started, Thrown,
+    Value, passable,
+};
 use microvium_format::ErrorCode;
 use microvium_snapshot::{Sidecar, decode};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fs;
 use std::path::Path;
 use std::rc::Rc;
@@ -70,17 +73,21 @@ fn source(options: &RunOptions, terminal: Terminal) -> Result<Source, Failure> {
 
 /// The host functions: import 1 prints unless it is told otherwise; `--host` is asked before that, and
 /// `--import` first.
-fn imports(options: &HostOptions, terminal: Terminal) -> Result<BTreeMap<u16, Function>, Failure> {
-    let mut imports = BTreeMap::from([(1, print())]);
+fn imports(options: &HostOptions, terminal: Terminal) -> Result<Imports, Failure> {
+    let mut imports = Imports {
+        functions: BTreeMap::from([(1, print())]),
+        ..Imports::default()
+    };
     if let Some(path) = &options.script {
-        imports.extend(host(path, terminal)?);
+        host(path, terminal, &mut imports)?;
     }
     for import in &options.imports {
         let function = match import.action.clone() {
             Action::Print => print(),
             Action::Return(value) => Box::new(move |_: &[Value]| Ok(value.clone())) as Function,
         };
-        imports.insert(import.id, function);
+        imports.later.remove(&import.id);
+        imports.functions.insert(import.id, function);
     }
     Ok(imports)
 }
@@ -93,37 +100,78 @@ fn print() -> Function {
     })
 }
 
-/// The exports of a script that plays the host, which runs in the build-time engine.
-fn host(path: &Path, terminal: Terminal) -> Result<Vec<(u16, Function)>, Failure> {
+/// The exports of a script that plays the host, which runs in the build-time engine. What async functions return is
+/// passed to the snapshot when its call is done.
+fn host(path: &Path, terminal: Terminal, imports: &mut Imports) -> Result<(), Failure> {
     let console = Console::default();
     let build = scripts::evaluate(path, &console, terminal)?;
     console.check()?;
     let build = Rc::new(RefCell::new(build));
     let ids = build.borrow().exports();
-    let function = |id: u16| {
-        let build = build.clone();
-        let function: Function = Box::new(move |arguments| {
-            let result = build.borrow_mut().call(id, arguments);
-            result.map_err(|error| match error {
-                BuildError::Uncaught { thrown, .. } => thrown.description(),
-                error => error.to_string(),
-            })
-        });
-        (id, function)
+    let describe = |error| match error {
+        BuildError::Uncaught { thrown, .. } => thrown.description(),
+        error => error.to_string(),
     };
-    Ok(ids.into_iter().map(function).collect())
+    for id in ids {
+        let build = build.clone();
+        if build.borrow().is_async(id) {
+            let ended = imports.ended.clone();
+            let function: AsyncFunction = Box::new(move |arguments, started| {
+                let outcome = match build.borrow_mut().call_async(id, arguments) {
+                    Ok(Some(value)) => passable(id, value),
+                    Ok(None) => return,
+                    Err(error) => Err(describe(error)),
+                };
+                let outcome = outcome.map_err(|message| Value::String(message.as_str().into()));
+                ended.borrow_mut().push_back((started, outcome));
+            });
+            imports.functions.remove(&id);
+            imports.later.insert(id, function);
+        } else {
+            let function: Function =
+                Box::new(move |arguments| build.borrow_mut().call(id, arguments).map_err(describe));
+            imports.functions.insert(id, function);
+        }
+    }
+    Ok(())
 }
 
-fn narrow(
-    options: &RunOptions,
-    source: &Source,
-    imports: BTreeMap<u16, Function>,
-) -> Result<(), Failure> {
-    let mut machine = Machine::restore(&source.image, imports)
+/// What has begun and ended, and how.
+type Ended = Rc<RefCell<VecDeque<(Started, Result<Value, Value>)>>>;
+
+/// The functions of the host.
+#[derive(Default)]
+struct Imports {
+    functions: BTreeMap<u16, Function>,
+    /// Those that end later.
+    later: BTreeMap<u16, AsyncFunction>,
+    /// What those have begun that is to be settled.
+    ended: Ended,
+}
+
+/// What has ended is settled behind a call, in turn, until nothing is left: each may begin more.
+fn settle_all(
+    ended: &Ended,
+    mut settle: impl FnMut(Started, Result<Value, Value>) -> Result<(), RunError>,
+) -> Result<(), RunError> {
+    loop {
+        let Some((started, outcome)) = ended.borrow_mut().pop_front() else {
+            return Ok(());
+        };
+        settle(started, outcome)?;
+    }
+}
+
+fn narrow(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), Failure> {
+    let mut machine = Machine::restore_async(&source.image, imports.functions, imports.later)
         .map_err(|error| refused(&options.snapshot, &source.image, &error))?;
     machine.limit_steps(options.max_instructions.unwrap_or(u64::MAX));
     let result = calls(options, |call| {
         let result = machine.call(call.id, &call.arguments);
+        let result = result.and_then(|result| {
+            settle_all(&imports.ended, |it, outcome| machine.settle(it, outcome))?;
+            Ok(result)
+        });
         result.map_err(|mut error| {
             if let (RunError::Uncaught(thrown), Ok(sidecar)) = (&mut error, &source.sidecar) {
                 thrown.explain(sidecar);
@@ -141,23 +189,23 @@ fn narrow(
     result
 }
 
-fn wide(
-    options: &RunOptions,
-    source: &Source,
-    imports: BTreeMap<u16, Function>,
-) -> Result<(), Failure> {
+fn wide(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), Failure> {
     let Some(snapshot) = &source.snapshot else {
         return Err(Failure(format!(
             "error: `{}` is an image, and images are of the narrow width\nhelp: give the script that it was built from: `microvium run main.js --width wide`",
             options.snapshot.display()
         )));
     };
-    let mut resumed =
-        Resumed::restore(snapshot, imports).map_err(|error| Failure(error.to_string()))?;
+    let mut resumed = Resumed::restore_async(snapshot, imports.functions, imports.later)
+        .map_err(|error| Failure(error.to_string()))?;
     let limit = options.max_instructions.unwrap_or(u64::MAX);
     resumed.limit_steps(limit);
     let result = calls(options, |call| {
         let result = resumed.call(call.id, &call.arguments);
+        let result = result.and_then(|result| {
+            settle_all(&imports.ended, |it, outcome| resumed.settle(it, outcome))?;
+            Ok(result)
+        });
         result.map_err(|mut error| {
             if let RunError::Uncaught(thrown) = &mut error {
                 resumed.explain(thrown, snapshot);

@@ -479,3 +479,43 @@ fn a_key_of_the_host_that_is_proto_names_an_own_property_in_both_widths() {
         assert_eq!(printed, "=> [7,7,true]\n");
     }
 }
+
+#[test]
+fn async_functions_of_a_script_that_plays_the_host_give_promises() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "const print = vmImport(1), read = vmImport(2), fail = vmImport(3), never = vmImport(4), list = vmImport(5);\n\
+             vmExport(1, async () => { print(await read(5)); print(await read(1)); });\n\
+             vmExport(2, async () => { try { await fail(); } catch (e) { print('caught ' + e); } });\n\
+             vmExport(3, async () => { await never(); print('never'); });\n\
+             vmExport(4, async () => { try { await list(); } catch (e) { print(e); } });\n\
+             vmExport(5, async () => { await fail(); });\n",
+        ),
+        (
+            "board.js",
+            "let level = 20;\nvmExport(2, async (by) => { await null; return level += by; });\n\
+             vmExport(3, async () => { await null; throw new RangeError('no'); });\n\
+             vmExport(4, async () => { await new Promise(() => {}); });\n\
+             vmExport(5, async () => [1]);",
+        ),
+    ]);
+    for width in ["narrow", "wide"] {
+        let run = ["run", "main.js", "--width", width, "--host", "board.js"];
+        let calls = ["--call", "1", "--call", "2", "--call", "3", "--call", "4"];
+        let printed = folder.succeeds(&with(&run, &calls));
+        let printed: String = (printed.lines())
+            .filter(|line| *line != "=> {}")
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert_eq!(
+            printed,
+            "25\n26\ncaught RangeError: no\n\
+             import 5 returned [1]; only primitives can be passed to a resumed snapshot\n"
+        );
+        let message = folder.fails(&with(&run, &["--call", "5"]));
+        assert_eq!(message, "Uncaught RangeError: no\n");
+        let other = ["--import", "3=1", "--call", "5"];
+        assert_eq!(folder.succeeds(&with(&run, &other)), "=> {}\n");
+    }
+}

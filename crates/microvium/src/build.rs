@@ -3,10 +3,11 @@
 
 use crate::code::{Code, LoadError, Provided, run};
 use crate::error::{BuildError, Origin};
-use crate::host::{BuildFunction, BuildHost, Console, Stream};
+use crate::host::{BuildFunction, BuildHost, BuildValue, Console, Stream};
 use crate::imports::{AsyncFunction, Function, Started, settlement};
 use crate::library::{Library, PROTOTYPES};
 use crate::modules::{HostModules, WithHostModules};
+use crate::shown;
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
@@ -17,7 +18,7 @@ use microvium_engine::width::Numbers;
 use microvium_engine::{Fault, Wide, Width};
 use microvium_format::attribute::{FIXED, HIDDEN, READONLY};
 use microvium_format::{Builtin, ErrorCode, native::Native};
-use microvium_ir::{FileId, FunctionId, Program};
+use microvium_ir::{FileId, FunctionId, FunctionKind, Program};
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -260,13 +261,44 @@ impl Build {
             .map_err(|Fault| self.thrown())
     }
 
+    /// Whether an export is an async function.
+    pub fn is_async(&self, id: u16) -> bool {
+        let exports = self.host.exports();
+        let export = exports.get(&id).map(|&it| self.vm.get_constant(it));
+        let Some(View::Closure { function, .. }) = export.map(|it| self.vm.view(it)) else {
+            return false;
+        };
+        let function = &self.code.borrow().program.functions[FunctionId::new(function)];
+        function.kind == FunctionKind::Async
+    }
+
+    /// Calls an export that is an async function. Gives what it returns, or None if nothing is left that could end it.
+    pub fn call_async(
+        &mut self,
+        id: u16,
+        arguments: &[Value],
+    ) -> Result<Option<Value>, BuildError> {
+        let constant = self.host.exports().get(&id).copied();
+        let result = match constant {
+            Some(constant) => self.call_live(constant, arguments),
+            None => return self.call(id, arguments).map(Some),
+        };
+        let promise = result.map_err(|Fault| self.thrown())?;
+        let vm = &mut *self.vm;
+        Ok(shown::fulfilled(vm, promise).map(|value| Value::from_vm(vm, value)))
+    }
+
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
+        let result = self.call_live(constant, arguments)?;
+        Ok(Value::from_vm(&mut *self.vm, result))
+    }
+
+    fn call_live(&mut self, constant: usize, arguments: &[Value]) -> Result<BuildValue, Fault> {
         Desktop::take_trace();
         let function = self.vm.get_constant(constant).get();
-        let result = call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
+        call_with(&mut *self.vm, function, arguments.len(), &mut |vm, i| {
             arguments[i].to_build(vm)
-        })?;
-        Ok(Value::from_vm(&mut *self.vm, result))
+        })
     }
 
     /// Limits the steps that may be taken from now on: calls and jumps backwards.

@@ -26,6 +26,19 @@ pub(crate) fn settlement(outcome: Result<Value, Value>) -> [Value; 2] {
     }
 }
 
+/// What an import returned, unless it can't be passed to a resumed snapshot; what is wrong then.
+pub fn passable(id: u16, value: Value) -> Result<Value, String> {
+    match value {
+        Value::Array(_) | Value::Object(_) | Value::Instance { .. } | Value::Error { .. } => {
+            Err(format!(
+                "import {id} returned {}; only primitives can be passed to a resumed snapshot",
+                value.to_line_json()
+            ))
+        }
+        value => Ok(value),
+    }
+}
+
 /// Host functions by import id.
 pub(crate) struct Imports<W: Width> {
     functions: BTreeMap<u16, Function>,
@@ -67,20 +80,8 @@ impl<W: Width> Host<W> for Imports<W> {
             function(&values, Started(self.started.borrow().len() - 1));
             return Ok(promise);
         }
-        match self.functions.get(&id).map(|function| function(&values)) {
-            Some(Ok(
-                value @ (Value::Array(_)
-                | Value::Object(_)
-                | Value::Instance { .. }
-                | Value::Error { .. }),
-            )) => {
-                let message = format!(
-                    "import {id} returned {}; only primitives can be passed to a resumed snapshot",
-                    value.to_line_json()
-                );
-                let message = vm.new_string(message.as_bytes())?;
-                vm.throw_value(message)
-            }
+        let result = self.functions.get(&id).map(|function| function(&values));
+        match result.map(|it| it.and_then(|value| passable(id, value))) {
             Some(Ok(value)) => value.to_vm(vm),
             Some(Err(message)) => {
                 let message = vm.new_string(message.as_bytes())?;

@@ -24,7 +24,7 @@ mod warnings;
 pub use build::Build;
 pub use error::{BuildError, Origin, RunError};
 pub use host::{Console, Stream};
-pub use imports::{AsyncFunction, Function, Started};
+pub use imports::{AsyncFunction, Function, Started, passable};
 pub use machine::{Machine, Statistics};
 pub use microvium_compiler::diagnostic::nearest;
 pub use microvium_compiler::{Diagnostic, Finding, Language, Loader, is_incomplete};

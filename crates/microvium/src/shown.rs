@@ -89,3 +89,18 @@ fn own<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<W::Val
         .find(|it| matches!(vm.view(it.key), View::String) && vm.string_bytes(it.key) == Some(name))
         .map(|it| it.value)
 }
+
+/// The state of a promise that is fulfilled, as the library has it.
+const FULFILLED: f64 = 1.0;
+
+/// What a promise of an async function is fulfilled with, if it is. The library keeps its state and then its value under
+/// private names.
+pub(crate) fn fulfilled<W: Width>(vm: &mut Vm<W>, promise: W::Value) -> Option<W::Value> {
+    let View::Object { properties: 2.. } = vm.view(promise) else {
+        return None;
+    };
+    let [state, value] = [0, 1].map(|index| vm.own_property(promise, index));
+    let is_fulfilled =
+        vm.is_private(state.key) && matches!(vm.view(state.value), View::Number(FULFILLED));
+    is_fulfilled.then_some(value.value)
+}
