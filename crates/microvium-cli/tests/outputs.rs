@@ -75,6 +75,12 @@ fn only_images_that_cannot_do_without_a_part_need_it() {
             "const o = {}; vmExport(1, (key) => ({ [key]: o })[key] === o);",
             "needs no optional part\n",
         ),
+        // A scope has as many variables as a typed array has fields.
+        (
+            "const make = (a, b) => { let c = 0, d = 0, e = 0, f; \
+             return (x) => { c += x; d += c; e += d; f = x; return a + b + c + d + e + f; }; }; vmExport(1, make(1, 2));",
+            "needs no optional part\n",
+        ),
     ];
     for (script, end) in cases {
         let folder = Folder::with_main(script);

@@ -64,7 +64,17 @@ impl Graph {
         let Node::Scope(fields) = &self.nodes[id] else {
             return false;
         };
-        if fields.len() != typed::FIELDS {
+        // A scope of a script's may have as many.
+        let inherits = || matches!(fields[typed::PROTOTYPE], Value::Node(_));
+        let holds = || match &fields[typed::BYTES] {
+            Value::Node(of) => matches!(self.nodes[*of], Node::Bytes(_) | Node::Scope(_)),
+            Value::Constant(_) | Value::Fault(_) => false,
+        };
+        if fields.len() != typed::FIELDS
+            || !inherits()
+            || !holds()
+            || !number(&fields[typed::OFFSET])
+        {
             return false;
         }
         match &fields[typed::TYPE] {
