@@ -478,6 +478,17 @@ fn misspelt_globals_and_variables_are_recognized() {
 }
 
 #[test]
+fn names_of_other_hosts_say_what_there_is_instead() {
+    for (source, help) in [
+        ("setTimeout(() => 1, 5);", "help: there are no timers: "),
+        ("Date.now();", "help: there is no clock: "),
+    ] {
+        let expected = ["Uncaught ReferenceError: ", help];
+        refused(source, &["--no-snapshot"], &expected);
+    }
+}
+
+#[test]
 fn all_errors_of_all_modules_are_reported_in_one_run() {
     let folder = Folder::with(&[
         (

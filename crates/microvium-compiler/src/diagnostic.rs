@@ -169,10 +169,33 @@ const COMMON_JS_NAMES: [&str; 5] = ["require", "module", "exports", "__filename"
 const COMMON_JS_HELP: &str = "this is a CommonJS module, and only ES modules can be imported: \
     look for one in the package, or turn this one into one with a bundler";
 
+/// The timers of browsers and of node.
+const TIMERS: [&str; 5] = [
+    "setTimeout",
+    "setInterval",
+    "setImmediate",
+    "clearTimeout",
+    "clearInterval",
+];
+
+/// What there is in place of timers.
+const TIMERS_HELP: &str = "there are no timers: the host calls an export when time has come, \
+    or settles the promise of an import";
+
+/// What there is in place of a clock.
+const CLOCK_HELP: &str =
+    "there is no clock: import one from the host, `const millis = vmImport(2);`";
+
 /// What helps where `name` stands for nothing, of the names that are known there.
 pub fn help_with_name<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     if COMMON_JS_NAMES.contains(&name) {
         return Some(COMMON_JS_HELP.to_owned());
+    }
+    if TIMERS.contains(&name) {
+        return Some(TIMERS_HELP.to_owned());
+    }
+    if let "Date" | "performance" = name {
+        return Some(CLOCK_HELP.to_owned());
     }
     nearest(name, known).map(|found| format!("did you mean `{found}`?"))
 }
