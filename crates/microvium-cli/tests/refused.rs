@@ -352,7 +352,7 @@ fn exceptions_of_calls_are_uncaught() {
         ("3", "Uncaught TypeError: "),
         ("4", "Uncaught RangeError: "),
         ("5", "Uncaught RangeError: "),
-        ("6", "Uncaught TypeError: "),
+        ("6", "Uncaught TypeError: export 6 is the string "),
     ] {
         check(&folder.fails(&run(&[call])), &[message]);
     }

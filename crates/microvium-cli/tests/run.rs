@@ -444,7 +444,7 @@ fn an_export_that_is_no_function_says_what_it_is() {
         ("3", "the object {\"a\":1}"),
         ("4", "undefined"),
     ] {
-        let expected = format!("error: export {call} is {value}, not a function\n");
+        let expected = format!("Uncaught TypeError: export {call} is {value}, not a function\n");
         let message = folder.fails(&["run", "main.mvm-bc", "--call", call]);
         assert_eq!(message, expected);
         let message = folder.fails(&["run", "main.js", "--width", "wide", "--call", call]);

@@ -290,7 +290,10 @@ impl fmt::Display for RunError {
                     _ => "",
                 };
                 let value = value.to_line_json();
-                write!(f, "error: export {id} is {sort}{value}, not a function")
+                write!(
+                    f,
+                    "Uncaught TypeError: export {id} is {sort}{value}, not a function"
+                )
             }
             RunError::Uncaught(thrown) => thrown.fmt(f),
         }
