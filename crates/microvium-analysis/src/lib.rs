@@ -23,13 +23,24 @@ pub use facts::{Contents, Difference, Facts};
 
 use flow::Flow;
 use microvium_format::Builtin;
-use microvium_ir::{Graph, Program};
+use microvium_ir::{Graph, Key, Program, Text};
 use std::collections::BTreeSet;
 use transfer::Transfer;
 
+/// What listing keys gave when a program was analysed. Where more of the library has been loaded since then, it gives that
+/// again.
+#[derive(Default)]
+pub struct Listed(BTreeSet<Text>);
+
 /// Finds out what the exports of a program reach.
 pub fn analyse(program: &Program, graph: &Graph) -> Facts {
-    let mut listed = BTreeSet::new();
+    analyse_again(program, graph, &mut Listed::default())
+}
+
+/// The same with what is known from an earlier graph of the program. An analysis that finds keys that it hasn't counted on
+/// begins once more.
+pub fn analyse_again(program: &Program, graph: &Graph, known: &mut Listed) -> Facts {
+    let mut listed: BTreeSet<Key> = known.0.iter().map(Key::from).collect();
     let mut facts = loop {
         let mut transfer = Transfer::new(Flow::new(program, graph, &listed));
         for value in graph.exports.values() {
@@ -42,6 +53,8 @@ pub fn analyse(program: &Program, graph: &Graph) -> Facts {
         if new.is_empty() {
             break transfer.flow.finish();
         }
+        // Nodes have other numbers in another graph.
+        known.0.extend(new.iter().filter_map(Key::text).cloned());
         listed.extend(new);
     };
     for (builtin, value) in &graph.builtins {

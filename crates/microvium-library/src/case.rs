@@ -3,19 +3,33 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The letters that may be beyond 16 bits lie below this.
 const END: u32 = 0x1_FFFF;
 
-/// The tables as JavaScript, made once in a process: that takes longer than most programs do.
+/// Large blocks of characters without case, which aren't looked at: ideographs, Hangul, private characters, cuneiform and
+/// hieroglyphs, Tangut.
+const CASELESS: [Range<u32>; 5] = [
+    0x3400..0xA000,
+    0xAC00..0xD7A4,
+    0xE000..0xF900,
+    0x1_2000..0x1_3430,
+    0x1_7000..0x1_8D00,
+];
+
+/// The tables as JavaScript, made once in a process: that takes longer than small programs do.
 pub fn tables() -> &'static str {
     static TABLES: LazyLock<String> = LazyLock::new(make_tables);
     &TABLES
 }
 
 fn make_tables() -> String {
-    let characters: Vec<char> = (0x80..END).filter_map(char::from_u32).collect();
+    let has_case = |it: &u32| !CASELESS.iter().any(|block| block.contains(it));
+    let all = (0..END).filter(has_case).filter_map(char::from_u32);
+    let all: Vec<char> = all.collect();
+    let characters = &all[0x80..];
     let pairs: Vec<(u32, u32)> = characters
         .iter()
         .filter_map(|&upper| Some((upper, single(upper.to_lowercase())?)))
@@ -24,23 +38,13 @@ fn make_tables() -> String {
         .collect();
     let to_lower = pairs.iter().copied().collect();
     let to_upper = pairs.iter().map(|&(upper, lower)| (lower, upper)).collect();
-    let upper = exceptions(&characters, &to_upper, |it| it.to_uppercase().collect());
-    let lower = exceptions(&characters, &to_lower, |it| it.to_lowercase().collect());
-    // How a capital sigma behaves before a character tells which characters count: see Final_Sigma in the
-    // standard's table 3-17.
-    let is_final = |rest: &str| {
-        format!("A\u{3a3}{rest}")
-            .to_lowercase()
-            .starts_with("a\u{3c2}")
-    };
-    let (mut cased, mut ignorable) = (Vec::new(), Vec::new());
-    for c in (0..END).filter_map(char::from_u32) {
-        if !is_final(&c.to_string()) {
-            cased.push(c.into());
-        } else if !is_final(&format!("{c}A")) {
-            ignorable.push(c.into());
-        }
-    }
+    let upper = exceptions(characters, &to_upper, char::to_uppercase);
+    let lower = exceptions(characters, &to_lower, char::to_lowercase);
+    let cased = before_sigma(&all, "");
+    let others: Vec<char> = (all.iter().copied())
+        .filter(|&it| cased.binary_search(&it.into()).is_err())
+        .collect();
+    let ignorable = before_sigma(&others, "A");
     let mut source = String::new();
     for (name, table) in [
         ("PAIRS", pair_ranges(&pairs)),
@@ -52,6 +56,23 @@ fn make_tables() -> String {
         let _ = writeln!(source, "const {name} = {table:?};");
     }
     source
+}
+
+/// Those of the characters that, with what follows, keep a capital sigma before them from being final. That tells which
+/// characters count: see Final_Sigma in the standard's table 3-17. All are asked in one text, a line for each; what ends
+/// a line doesn't count.
+fn before_sigma(characters: &[char], follows: &str) -> Vec<u32> {
+    let is_line = |it: &&char| **it != '\n';
+    let mut text = String::new();
+    for c in characters.iter().filter(is_line) {
+        text.extend(["A\u{3a3}", c.encode_utf8(&mut [0; 4]), follows, "\n"]);
+    }
+    let text = text.to_lowercase();
+    let lines = text.lines().zip(characters.iter().filter(is_line));
+    lines
+        .filter(|(line, _)| line.starts_with("a\u{3c3}"))
+        .map(|(_, &c)| c.into())
+        .collect()
 }
 
 /// The one character that a mapping gives, if it is one.
@@ -92,17 +113,17 @@ fn pair_ranges(pairs: &[(u32, u32)]) -> Vec<u32> {
 
 /// What the pairs don't tell: the character less the one before, the number of code units of its mapping, and
 /// these.
-fn exceptions(
+fn exceptions<M: Iterator<Item = char>>(
     characters: &[char],
     paired: &BTreeMap<u32, u32>,
-    mapping: impl Fn(char) -> String,
+    mapping: impl Fn(char) -> M,
 ) -> Vec<u32> {
     let mut table = Vec::new();
     let mut last = 0;
     for &c in characters {
         let expected = paired.get(&c.into()).and_then(|&it| char::from_u32(it));
-        let mapped = mapping(c);
-        if mapped != expected.unwrap_or(c).to_string() {
+        if mapping(c).ne([expected.unwrap_or(c)]) {
+            let mapped: String = mapping(c).collect();
             let units: Vec<u32> = mapped.encode_utf16().map(u32::from).collect();
             table.extend([u32::from(c) - last, units.len() as u32]);
             table.extend(units);
@@ -128,6 +149,17 @@ fn ranges(characters: &[u32]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::{CASELESS, before_sigma};
+
+    #[test]
+    fn what_is_not_looked_at_has_no_case() {
+        let all = CASELESS.into_iter().flatten().filter_map(char::from_u32);
+        let all: Vec<char> = all.collect();
+        assert!(all.iter().all(|it| it.to_lowercase().eq([*it])));
+        assert!(all.iter().all(|it| it.to_uppercase().eq([*it])));
+        assert!(before_sigma(&all, "").is_empty() && before_sigma(&all, "A").is_empty());
+    }
+
     #[test]
     fn tables_fit_16_bits() {
         let tables = super::tables();

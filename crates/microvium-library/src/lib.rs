@@ -60,7 +60,7 @@ pub fn source(name: &str) -> Option<String> {
         NATIVE => return Some(natives()),
         "library/error.js" => make_error(),
         "library/array_object.js" | "library/primitive.js" => operations(),
-        "library/normalization.js" => normalization::tables(),
+        "library/normalization.js" => normalization::tables().to_owned(),
         "library/string_case.js" => case::tables().to_owned(),
         _ => String::new(),
     };

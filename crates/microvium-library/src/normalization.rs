@@ -2,6 +2,7 @@
 //! integers of 16 bits, as an image packs such.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 use unicode_normalization::char::{
     canonical_combining_class, compose, decompose_canonical, decompose_compatible,
 };
@@ -11,8 +12,13 @@ const END: u32 = 0x3_0000;
 const NEAR: char = '\u{1000}';
 const HANGUL: std::ops::Range<u32> = 0xAC00..0xD7A4;
 
-/// The tables as JavaScript.
-pub fn tables() -> String {
+/// The tables as JavaScript, made once in a process.
+pub fn tables() -> &'static str {
+    static TABLES: LazyLock<String> = LazyLock::new(make_tables);
+    &TABLES
+}
+
+fn make_tables() -> String {
     let characters: Vec<char> = (0x80..END)
         .filter(|it| !HANGUL.contains(it))
         .filter_map(char::from_u32)

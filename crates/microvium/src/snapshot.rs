@@ -2,6 +2,7 @@
 
 use crate::build::Build;
 use crate::error::BuildError;
+use microvium_analysis::Listed;
 use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
 use microvium_ir::{FunctionId, Graph, Node, Program, Text};
@@ -45,9 +46,10 @@ impl Snapshot {
 impl Build {
     /// Takes the snapshot: the state as it is now, as an image of the narrow width.
     pub fn snapshot(&mut self) -> Result<Snapshot, BuildError> {
+        let mut listed = Listed::default();
         let (graph, facts) = loop {
             let graph = self.capture().map_err(|Fault| self.thrown())?;
-            let facts = microvium_analysis::analyse(&self.program(), &graph);
+            let facts = microvium_analysis::analyse_again(&self.program(), &graph, &mut listed);
             let lazy: Vec<u16> = (facts.identities.iter())
                 .filter_map(|&node| match graph.nodes[node] {
                     Node::Lazy(number) => Some(number),
