@@ -123,6 +123,11 @@ impl Facts {
         }
     }
 
+    /// Whether a test is met with any value.
+    pub(crate) fn is_answered(&self, function: FunctionId, test: ValueId) -> bool {
+        (self.tests.get(&(function, test))).is_some_and(|answers| *answers != (false, false))
+    }
+
     /// Whether a node may be changed.
     pub fn is_written(&self, node: NodeId) -> bool {
         self.contents.get(&node).is_some_and(|it| it.written)

@@ -27,6 +27,7 @@ use crate::places::Places;
 use crate::set::{BOOLEAN, Set, Things};
 use crate::task::Task;
 use crate::thing::{Numbering, Origin, Thing};
+use crate::variant::Variants;
 use microvium_format::{Builtin, private_name};
 use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
 use nature::Sorts;
@@ -40,6 +41,8 @@ const MANY: usize = 24;
 /// The sets as far as they're known, and the facts that follow from them.
 pub struct Flow<'a> {
     pub program: &'a Program,
+    /// The functions, told apart by who calls them.
+    pub variants: Variants<'a>,
     pub graph: &'a Graph,
     pub facts: Facts,
     pub places: Places,
@@ -118,6 +121,7 @@ impl<'a> Flow<'a> {
         let families = Families::new(graph);
         let mut flow = Flow {
             program,
+            variants: Variants::new(program),
             graph,
             facts,
             instance_symbol,
@@ -224,7 +228,7 @@ impl<'a> Flow<'a> {
     fn has_bound(&self, set: &Set) -> bool {
         set.things.iter().any(|it| {
             let function = self.code(it);
-            function.is_some_and(|it| self.program.functions[it].kind == FunctionKind::Bound)
+            function.is_some_and(|it| self.variants.body(it).kind == FunctionKind::Bound)
         })
     }
 
@@ -291,7 +295,7 @@ impl<'a> Flow<'a> {
 
     /// A block may run.
     pub fn reach_block(&mut self, function: FunctionId, block: microvium_ir::BlockId) {
-        let instructions = &self.program.functions[function].blocks[block].instructions;
+        let instructions = &self.variants.body(function).blocks[block].instructions;
         (self.places.tasks).reach(function, block, instructions.len());
     }
 

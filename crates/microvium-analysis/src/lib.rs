@@ -3,8 +3,8 @@
 //!
 //! The world is closed: no code runs but what the exports reach, and hosts pass only primitives, things
 //! of their own, and values they were given. The program is analysed as a whole, insensitive to control
-//! flow and to call sites: a set of possible values for each place that can hold some, grown until
-//! nothing changes.
+//! flow: a set of possible values for each place that can hold some, grown until nothing changes. Calls are told
+//! apart as far as that pays (`variant`).
 #![forbid(unsafe_code)]
 
 mod facts;
@@ -18,6 +18,7 @@ mod set;
 mod task;
 mod thing;
 mod transfer;
+mod variant;
 
 pub use facts::{Contents, Difference, Facts};
 

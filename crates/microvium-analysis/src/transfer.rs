@@ -17,6 +17,7 @@ use microvium_ir::{
     BinaryOperator, BlockId, Constant, Edge, FunctionId, FunctionKind, Instruction, Node, Op,
     Position, Terminator, Text, Types, UnaryOperator, ValueId,
 };
+use rustc_hash::FxHashMap;
 
 /// Applies operations to the sets.
 pub struct Transfer<'a> {
@@ -26,8 +27,12 @@ pub struct Transfer<'a> {
     definitions: Vec<Vec<Option<&'a Op>>>,
     /// The instruction that is looked at: where it stands, and in which function.
     at: Option<(Position, FunctionId)>,
-    /// Branches on tests of values, before any value was met.
-    undecided: Vec<(TaskId, FunctionId, ValueId, &'a Edge)>,
+    /// The function that it calls from, if it is a call.
+    caller: Option<FunctionId>,
+    /// What tests have answered in each variant; only looked up.
+    tests: FxHashMap<(FunctionId, ValueId), (bool, bool)>,
+    /// Branches on tests of values, before any value was met: the tests, what they ask about, and where that leads.
+    undecided: Vec<(TaskId, FunctionId, [ValueId; 2], &'a Edge)>,
 }
 
 impl<'a> Transfer<'a> {
@@ -36,6 +41,8 @@ impl<'a> Transfer<'a> {
             definitions: vec![Vec::new(); flow.program.functions.len()],
             undecided: Vec::new(),
             at: None,
+            caller: None,
+            tests: FxHashMap::default(),
             flow,
         }
     }
@@ -56,10 +63,12 @@ impl<'a> Transfer<'a> {
             if self.undecided.is_empty() {
                 return;
             }
-            // Where there is no value at all, nothing is asked: `Facts::outcome` says yes.
-            for (reader, function, value, yes) in std::mem::take(&mut self.undecided) {
+            // Where there is no value at all, nothing is asked: `Facts::outcome` says yes, unless another variant asks.
+            for (reader, function, [test, value], yes) in std::mem::take(&mut self.undecided) {
                 self.flow.places.reader = reader;
-                if self.get(function, value).is_empty() {
+                let base = self.flow.variants.base(function);
+                let is_answered = self.flow.facts.is_answered(base, test);
+                if self.get(function, value).is_empty() && !is_answered {
                     self.edge(function, yes);
                 }
             }
@@ -94,7 +103,7 @@ impl<'a> Transfer<'a> {
 
     /// The host calls a function, or constructs with a class.
     fn call_from_host(&mut self, closure: Thing, function: FunctionId) -> Set {
-        let code = &self.flow.program.functions[function];
+        let code = self.flow.variants.body(function);
         let is_class = code.kind == FunctionKind::Class;
         let arguments = vec![self.flow.unknown(); code.parameters as usize];
         let callee = Set::of(closure);
@@ -109,11 +118,10 @@ impl<'a> Transfer<'a> {
 
     /// A step of a block: an instruction, its terminator, or what its handler gets.
     fn step(&mut self, function: FunctionId, block: BlockId, at: usize) {
-        let program = self.flow.program;
-        let block = &program.functions[function].blocks[block];
+        let block = &self.flow.variants.body(function).blocks[block];
         match block.instructions.get(at) {
             Some(instruction) => {
-                self.at = Some((instruction.position, function));
+                self.at = Some((instruction.position, self.flow.variants.base(function)));
                 self.instruction(function, instruction);
                 self.at = None;
             }
@@ -141,7 +149,8 @@ impl<'a> Transfer<'a> {
                     && let Some(value) = self.tested(function, *condition)
                 {
                     let reader = self.flow.places.reader;
-                    self.undecided.push((reader, function, value, yes));
+                    self.undecided
+                        .push((reader, function, [*condition, value], yes));
                 }
             }
             Terminator::Return(value) => {
@@ -162,10 +171,11 @@ impl<'a> Transfer<'a> {
 
     /// The operation that gives a value; none for a parameter of a block.
     fn definition(&mut self, function: FunctionId, value: ValueId) -> Option<&'a Op> {
-        let program = self.flow.program;
-        let known = &mut self.definitions[function.index()];
+        let body = self.flow.variants.body(function);
+        let base = self.flow.variants.base(function);
+        let known = &mut self.definitions[base.index()];
         if known.is_empty() {
-            let function = &program.functions[function];
+            let function = body;
             known.resize(function.values.len(), None);
             for (_, block) in function.blocks.iter() {
                 for instruction in &block.instructions {
@@ -277,7 +287,10 @@ impl<'a> Transfer<'a> {
         test: ValueId,
         [yes, no]: [bool; 2],
     ) -> (bool, bool) {
-        let seen = self.flow.facts.tests.entry((function, test)).or_default();
+        let base = self.flow.variants.base(function);
+        let all = self.flow.facts.tests.entry((base, test)).or_default();
+        *all = (all.0 | yes, all.1 | no);
+        let seen = self.tests.entry((function, test)).or_default();
         *seen = (seen.0 | yes, seen.1 | no);
         *seen
     }
@@ -418,8 +431,7 @@ impl<'a> Transfer<'a> {
 
     fn edge(&mut self, function: FunctionId, edge: &Edge) {
         self.flow.reach_block(function, edge.block);
-        let program = self.flow.program;
-        let parameters = &program.functions[function].blocks[edge.block].parameters;
+        let parameters = &self.flow.variants.body(function).blocks[edge.block].parameters;
         for (parameter, argument) in parameters.iter().zip(&edge.arguments) {
             let set = self.get(function, *argument);
             self.flow.add(Place::Value(function, *parameter), &set);
@@ -429,10 +441,9 @@ impl<'a> Transfer<'a> {
     /// A handler gets what is thrown anywhere, and faults, which are like numbers.
     fn handler(&mut self, function: FunctionId, handler: BlockId) {
         self.flow.reach_block(function, handler);
-        let program = self.flow.program;
         let mut thrown = self.flow.get(Place::Thrown);
         thrown.primitives |= NUMBER;
-        for parameter in &program.functions[function].blocks[handler].parameters {
+        for parameter in &self.flow.variants.body(function).blocks[handler].parameters {
             self.flow.add(Place::Value(function, *parameter), &thrown);
         }
     }
@@ -449,7 +460,13 @@ impl<'a> Transfer<'a> {
     }
 
     fn instruction(&mut self, function: FunctionId, instruction: &Instruction) {
+        self.caller = match &instruction.op {
+            Op::Call(..) | Op::CallMethod(..) | Op::Apply(..) => Some(function),
+            Op::New(..) | Op::Construct(..) | Op::Super(..) => Some(function),
+            _ => None,
+        };
         let result = self.operation(function, &instruction.op, instruction.result);
+        self.caller = None;
         if let Some(value) = instruction.result {
             self.flow.add(Place::Value(function, value), &result);
         }

@@ -351,3 +351,40 @@ fn a_namespace_is_its_variables_and_never_written() {
     assert!(facts.read_variables.contains(&n) && !facts.read_variables.contains(&unused));
     assert_eq!(facts.written_variables, [n].into());
 }
+
+/// `const same = (o) => o; vmExport(1, () => { same({ f: () => { } }); return same({ f: () => { } }).f() })`: what one call
+/// returns isn't what another one is passed.
+#[test]
+fn calls_of_a_function_are_told_apart() {
+    let mut world = World::default();
+    let [quiet, called] = ["quiet", "called"].map(|name| {
+        let mut code = Code::new(name, FunctionKind::Method, 0);
+        let result = code.op(Op::Constant(Constant::Undefined));
+        world.function(code.returning(result))
+    });
+    let [first, second] = [quiet, called].map(|function| {
+        let closure = world.closure(function, None);
+        let object = world.object(&[("f", Value::Node(closure))]);
+        world.variable("object", Value::Node(object))
+    });
+    let mut code = Code::new("same", FunctionKind::Method, 1);
+    let parameter = code.op(Op::Parameter(0));
+    let same = world.function(code.returning(parameter));
+    let same = world.closure(same, None);
+    let same = world.variable("same", Value::Node(same));
+
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let callee = code.op(Op::GetVariable(same));
+    let object = code.op(Op::GetVariable(first));
+    code.op(Op::Call(callee, vec![object]));
+    let object = code.op(Op::GetVariable(second));
+    let result = code.op(Op::Call(callee, vec![object]));
+    let method = code.op(Op::GetMethod(result, "f".into()));
+    let result = code.op(Op::CallMethod(method, vec![]));
+    let main = world.function(code.returning(result));
+    let closure = world.closure(main, None);
+    world.export(1, closure);
+
+    let facts = world.analyse();
+    assert!(facts.called.contains(&called) && !facts.called.contains(&quiet));
+}

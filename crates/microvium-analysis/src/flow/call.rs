@@ -36,7 +36,7 @@ impl<'s> Arguments<'s> {
 impl<'a> Flow<'a> {
     /// A function is called.
     pub fn enter(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
-        if let FunctionKind::Plain | FunctionKind::Bound = self.program.functions[function].kind {
+        if let FunctionKind::Plain | FunctionKind::Bound = self.variants.body(function).kind {
             self.note(Place::Called(function));
         }
         self.enter_new(function, this, arguments)
@@ -44,11 +44,10 @@ impl<'a> Flow<'a> {
 
     /// A function is constructed, or called with that noted: `this` is the instance, or `new.target` if it makes that itself.
     pub fn enter_new(&mut self, function: FunctionId, this: &Set, arguments: Arguments<'_>) -> Set {
-        if self.facts.called.insert(function) {
-            let entry = self.program.functions[function].entry();
-            self.reach_block(function, entry);
-        }
-        match self.program.functions[function].kind {
+        self.facts.called.insert(self.variants.base(function));
+        let entry = self.variants.body(function).entry();
+        self.reach_block(function, entry);
+        match self.variants.body(function).kind {
             FunctionKind::Resumption => {
                 let own = self.waiting(this, function);
                 self.add(Place::This(function), &own);
@@ -56,7 +55,7 @@ impl<'a> Flow<'a> {
             _ => self.add(Place::This(function), this),
         }
         let missing = Set::primitives(UNDEFINED);
-        let code = &self.program.functions[function];
+        let code = self.variants.body(function);
         let (parameters, rest) = (code.parameters, code.rest);
         for index in 0..parameters {
             let argument = arguments.get(index as usize);

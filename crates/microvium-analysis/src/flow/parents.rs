@@ -42,7 +42,7 @@ impl Flow<'_> {
             let Origin::Made(Made::Closure(function), ..) = self.origin(thing) else {
                 continue;
             };
-            let is_used = match self.program.functions[function].kind {
+            let is_used = match self.variants.body(function).kind {
                 _ if self.facts.new_parents.contains(&function) => false,
                 FunctionKind::Async => *is_async.get_or_insert_with(|| matters(self)),
                 FunctionKind::Bound => self.is_filled(Place::BoundParents),
@@ -86,7 +86,7 @@ impl Flow<'_> {
     fn is_made_async(&self, thing: Thing) -> bool {
         match self.origin(thing) {
             Origin::Made(Made::Closure(function), ..) => {
-                self.program.functions[function].kind == FunctionKind::Async
+                self.variants.body(function).kind == FunctionKind::Async
             }
             _ => false,
         }

@@ -22,7 +22,7 @@ impl<'a> Flow<'a> {
             return Set::default();
         };
         let own = self.sure(&Things::from(thing), Keys::One(KeyId::PROTOTYPE));
-        if !own.is_empty() || !self.program.functions[function].kind.makes_instances() {
+        if !own.is_empty() || !self.variants.body(function).kind.makes_instances() {
             return Set::default();
         }
         if matches!(self.origin(thing), Origin::Made(..)) {
@@ -103,7 +103,7 @@ impl<'a> Flow<'a> {
     /// Whether a function has a `prototype` only if it was given one: others may inherit it.
     fn is_bound(&self, closure: Thing) -> bool {
         let function = self.code(closure);
-        function.is_some_and(|it| !self.program.functions[it].kind.makes_instances())
+        function.is_some_and(|it| !self.variants.body(it).kind.makes_instances())
     }
 
     /// The object whose `prototype` a function's instances get, which isn't read as a value: an image

@@ -151,7 +151,7 @@ impl<'a> Flow<'a> {
         }
         if let Origin::Made(Made::Closure(function), ..) = self.origin(thing)
             && (attributes & READONLY == 0
-                || self.program.functions[function].kind == FunctionKind::Class)
+                || self.variants.body(function).kind == FunctionKind::Class)
             && keys == Keys::One(KeyId::PROTOTYPE)
         {
             self.made_prototype(thing);

@@ -5,6 +5,7 @@ use crate::flow::Arguments;
 use crate::place::Place;
 use crate::set::{NULLISH, Set, Things};
 use crate::thing::{Origin, Thing};
+use crate::variant::mixes;
 use microvium_format::{Builtin, Native};
 use microvium_ir::{FunctionId, FunctionKind, Node, Op, ValueId};
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
         let mut result = Set::default();
+        let is_mixed = mixes(callee, this, arguments);
         let is_ephemeral = |it| match self.flow.origin(it) {
             Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Ephemeral(_)),
             _ => false,
@@ -21,7 +23,8 @@ impl Transfer<'_> {
         }
         for thing in callee.things.iter() {
             if let Some(function) = self.flow.code(thing) {
-                if self.flow.program.functions[function].kind != FunctionKind::Class {
+                if self.flow.variants.body(function).kind != FunctionKind::Class {
+                    let function = self.variant(function, is_mixed);
                     result.add(&self.flow.enter(function, this, arguments));
                 }
                 continue;
@@ -52,6 +55,17 @@ impl Transfer<'_> {
         result
     }
 
+    /// What is analysed of a function that the instruction calls which is looked at.
+    fn variant(&mut self, function: FunctionId, is_mixed: bool) -> FunctionId {
+        match self.caller {
+            Some(caller) if !is_mixed => {
+                let site = self.flow.places.reader;
+                self.flow.variants.called(function, site, caller)
+            }
+            _ => function,
+        }
+    }
+
     /// Constructs a pair of a constructor and `new.target`.
     pub(super) fn construct_pair(
         &mut self,
@@ -77,13 +91,14 @@ impl Transfer<'_> {
         arguments: Arguments<'_>,
     ) -> Set {
         self.flow.use_constructors(callee);
+        let is_mixed = mixes(callee, callee, arguments);
         let mut result = Set::default();
         let mut instantiated = Things::default();
         for thing in callee.things.iter() {
             let Some(function) = self.flow.code(thing) else {
                 continue;
             };
-            let code = &self.flow.program.functions[function];
+            let code = self.flow.variants.body(function);
             let constructs = match code.kind {
                 FunctionKind::Bound => code.target,
                 kind => kind.makes_instances(),
@@ -100,6 +115,7 @@ impl Transfer<'_> {
             if self.flow.program.library_module(file).is_none() {
                 self.flow.watch_targets(&targets.things);
             }
+            let function = self.variant(function, is_mixed);
             if code.target {
                 // It makes its instance itself.
                 let returned = self.flow.enter_new(function, &targets, arguments);

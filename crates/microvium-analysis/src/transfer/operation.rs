@@ -40,7 +40,7 @@ impl Transfer<'_> {
             }
             Op::Parameter(index) => {
                 let passed = flow.get(Place::Parameter(function, *index));
-                let code = &flow.program.functions[function];
+                let code = flow.variants.body(function);
                 if !code.rest || index + 1 != code.parameters {
                     return passed;
                 }
@@ -48,8 +48,8 @@ impl Transfer<'_> {
                 flow.add(Place::Elements(list), &passed);
                 Set::of(list)
             }
-            Op::Callee => flow.get(Place::Callee(function)),
-            Op::Captured => flow.get(Place::Captured(function)),
+            Op::Callee => flow.get(Place::Callee(flow.variants.base(function))),
+            Op::Captured => flow.get(Place::Captured(flow.variants.base(function))),
             Op::Unary(UnaryOperator::Is(ValueType::Array), operand) => {
                 let test = result.expect("operators have results");
                 self.test_array(function, test, *operand);
@@ -68,7 +68,8 @@ impl Transfer<'_> {
             Op::Unary(UnaryOperator::IsObjectKey, operand) => {
                 let operands = self.get(function, *operand);
                 if self.needs_library(Builtin::Access, &[&operands]) {
-                    self.flow.facts.object_keys.insert((function, *operand));
+                    let base = self.flow.variants.base(function);
+                    self.flow.facts.object_keys.insert((base, *operand));
                 }
                 Set::primitives(BOOLEAN)
             }
@@ -106,7 +107,8 @@ impl Transfer<'_> {
                     flow.facts.read_private.insert(key.clone());
                     if found.has(!NULLISH) || !found.things.is_empty() {
                         let result = result.expect("what is read has a result");
-                        flow.facts.found_private.insert((function, result));
+                        let base = flow.variants.base(function);
+                        flow.facts.found_private.insert((base, result));
                     }
                 }
                 found

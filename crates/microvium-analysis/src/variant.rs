@@ -1,0 +1,94 @@
+//! Variants: what a function does is found out for each place that calls it, so that the array which one `map` makes isn't
+//! taken for what another one has made. Facts are of functions; only the places of values and what is made tell variants
+//! apart.
+
+use crate::flow::Arguments;
+use crate::set::Set;
+use crate::task::TaskId;
+use microvium_ir::{Function, FunctionId, FunctionKind, Program};
+use rustc_hash::FxHashMap;
+
+/// So deep they are told apart: by the place of the call, and by the one that calls its function.
+const DEPTH: usize = 2;
+/// So many there are, as the time that analysis takes grows with them.
+const MOST: usize = 512;
+/// What so many things are passed to isn't told apart: it has mixed with everything.
+const MIXED: usize = 128;
+
+/// One of them.
+struct Variant {
+    /// Its function.
+    base: FunctionId,
+    /// The function or variant that calls it.
+    caller: FunctionId,
+}
+
+/// All there are. Their ids come behind those of the functions.
+pub struct Variants<'a> {
+    program: &'a Program,
+    all: Vec<Variant>,
+    /// Those of functions, by the instructions that call them; only looked up.
+    ids: FxHashMap<(FunctionId, TaskId), FunctionId>,
+}
+
+impl<'a> Variants<'a> {
+    pub fn new(program: &'a Program) -> Variants<'a> {
+        Variants {
+            program,
+            all: Vec::new(),
+            ids: FxHashMap::default(),
+        }
+    }
+
+    fn find(&self, id: FunctionId) -> Option<&Variant> {
+        let at = id.index().checked_sub(self.program.functions.len())?;
+        Some(&self.all[at])
+    }
+
+    /// The function of a variant; a function is its own.
+    pub fn base(&self, id: FunctionId) -> FunctionId {
+        self.find(id).map_or(id, |it| it.base)
+    }
+
+    /// The code of a function or variant.
+    pub fn body(&self, id: FunctionId) -> &'a Function {
+        &self.program.functions[self.base(id)]
+    }
+
+    /// The variant of a function that an instruction of another one calls, or the function if it isn't told apart there.
+    pub fn called(&mut self, function: FunctionId, site: TaskId, caller: FunctionId) -> FunctionId {
+        let kind = self.program.functions[function].kind;
+        if !matches!(
+            kind,
+            FunctionKind::Plain | FunctionKind::Method | FunctionKind::Class
+        ) {
+            return function;
+        }
+        if let Some(known) = self.ids.get(&(function, site)) {
+            return *known;
+        }
+        let mut callers = 0;
+        let mut outer = caller;
+        while let Some(variant) = self.find(outer) {
+            if variant.base == function {
+                return function;
+            }
+            callers += 1;
+            outer = variant.caller;
+        }
+        if outer == function || callers == DEPTH || self.all.len() == MOST {
+            return function;
+        }
+        let id = FunctionId::new(self.program.functions.len() + self.all.len());
+        let base = function;
+        self.all.push(Variant { base, caller });
+        self.ids.insert((function, site), id);
+        id
+    }
+}
+
+/// Whether to tell a call from others would tell nothing.
+pub fn mixes(callee: &Set, this: &Set, arguments: Arguments<'_>) -> bool {
+    let mut sets = [callee, this].into_iter().chain(arguments.sets());
+    sets.any(|it| it.things.len() > MIXED)
+}
