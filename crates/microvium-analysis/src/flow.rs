@@ -88,8 +88,13 @@ pub struct Flow<'a> {
 }
 
 impl<'a> Flow<'a> {
-    /// Before anything is known, but for keys that listing gives.
-    pub fn new(program: &'a Program, graph: &'a Graph, listed: &BTreeSet<Key>) -> Flow<'a> {
+    /// Before anything is known, but for keys that listing gives. Functions are told apart by who calls them, or not.
+    pub fn new(
+        program: &'a Program,
+        graph: &'a Graph,
+        listed: &BTreeSet<Key>,
+        apart: bool,
+    ) -> Flow<'a> {
         let instance_symbol = symbol(graph, "hasInstance");
         let mut facts = Facts {
             has_instance: instance_symbol.is_some_and(|symbol| has_key(graph, symbol)),
@@ -121,7 +126,7 @@ impl<'a> Flow<'a> {
         let families = Families::new(graph);
         let mut flow = Flow {
             program,
-            variants: Variants::new(program),
+            variants: Variants::new(program, apart),
             graph,
             facts,
             instance_symbol,

@@ -28,34 +28,42 @@ use microvium_ir::{Graph, Key, Program, Text};
 use std::collections::BTreeSet;
 use transfer::Transfer;
 
-/// What listing keys gave when a program was analysed. Where more of the library has been loaded since then, it gives that
-/// again.
+/// What was found out when a program was analysed with less of the library.
 #[derive(Default)]
-pub struct Listed(BTreeSet<Text>);
+pub struct Earlier {
+    /// What listing keys gave: it gives that again.
+    listed: BTreeSet<Text>,
+    /// Whether everything mixed with everything.
+    in_vain: bool,
+}
 
 /// Finds out what the exports of a program reach.
 pub fn analyse(program: &Program, graph: &Graph) -> Facts {
-    analyse_again(program, graph, &mut Listed::default())
+    analyse_again(program, graph, &mut Earlier::default())
 }
 
 /// The same with what is known from an earlier graph of the program. An analysis that finds keys that it hasn't counted on
-/// begins once more.
-pub fn analyse_again(program: &Program, graph: &Graph, known: &mut Listed) -> Facts {
-    let mut listed: BTreeSet<Key> = known.0.iter().map(Key::from).collect();
+/// begins once more, and so does one that has told functions apart in vain.
+pub fn analyse_again(program: &Program, graph: &Graph, known: &mut Earlier) -> Facts {
+    let mut listed: BTreeSet<Key> = known.listed.iter().map(Key::from).collect();
     let mut facts = loop {
-        let mut transfer = Transfer::new(Flow::new(program, graph, &listed));
+        let mut transfer = Transfer::new(Flow::new(program, graph, &listed, !known.in_vain));
         for value in graph.exports.values() {
             let value = transfer.flow.value_set(value);
             transfer.flow.escape(&value);
         }
         transfer.run();
+        if transfer.flow.variants.in_vain {
+            known.in_vain = true;
+            continue;
+        }
         // What a key that isn't known may mean, they change from the start.
         let new = std::mem::take(&mut transfer.flow.listed);
         if new.is_empty() {
             break transfer.flow.finish();
         }
         // Nodes have other numbers in another graph.
-        known.0.extend(new.iter().filter_map(Key::text).cloned());
+        known.listed.extend(new.iter().filter_map(Key::text).cloned());
         listed.extend(new);
     };
     for (builtin, value) in &graph.builtins {

@@ -47,11 +47,14 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// Does all tasks, again and again, until nothing changes.
+    /// Does all tasks, again and again, until nothing changes, or it turns out that functions are told apart in vain.
     pub fn run(&mut self) {
         loop {
             while let Some((id, task)) = self.flow.places.tasks.take() {
                 self.flow.places.reader = id;
+                if self.flow.variants.in_vain {
+                    return;
+                }
                 match task {
                     Task::Later => self.start_later(),
                     Task::Host(thing) => self.host(thing),

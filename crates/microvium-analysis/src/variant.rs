@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 const DEPTH: usize = 2;
 /// So many there are, as the time that analysis takes grows with them.
 const MOST: usize = 512;
-/// What so many things are passed to isn't told apart: it has mixed with everything.
+/// Where so many things are passed at once, everything has mixed with everything, and nothing is told apart.
 const MIXED: usize = 128;
 
 /// One of them.
@@ -29,14 +29,21 @@ pub struct Variants<'a> {
     all: Vec<Variant>,
     /// Those of functions, by the instructions that call them; only looked up.
     ids: FxHashMap<(FunctionId, TaskId), FunctionId>,
+    /// How many there may be.
+    most: usize,
+    /// Whether it has turned out to be in vain.
+    pub in_vain: bool,
 }
 
 impl<'a> Variants<'a> {
-    pub fn new(program: &'a Program) -> Variants<'a> {
+    /// None so far; and none at all if functions aren't to be told apart.
+    pub fn new(program: &'a Program, apart: bool) -> Variants<'a> {
         Variants {
             program,
             all: Vec::new(),
             ids: FxHashMap::default(),
+            most: if apart { MOST } else { 0 },
+            in_vain: false,
         }
     }
 
@@ -53,6 +60,12 @@ impl<'a> Variants<'a> {
     /// The code of a function or variant.
     pub fn body(&self, id: FunctionId) -> &'a Function {
         &self.program.functions[self.base(id)]
+    }
+
+    /// Functions are passed this.
+    pub fn pass(&mut self, this: &Set, arguments: Arguments<'_>) {
+        let mut sets = arguments.sets().iter().chain([this]);
+        self.in_vain |= !self.all.is_empty() && sets.any(|it| it.things.len() > MIXED);
     }
 
     /// The variant of a function that an instruction of another one calls, or the function if it isn't told apart there.
@@ -76,7 +89,7 @@ impl<'a> Variants<'a> {
             callers += 1;
             outer = variant.caller;
         }
-        if outer == function || callers == DEPTH || self.all.len() == MOST {
+        if outer == function || callers == DEPTH || self.all.len() == self.most {
             return function;
         }
         let id = FunctionId::new(self.program.functions.len() + self.all.len());
@@ -85,10 +98,4 @@ impl<'a> Variants<'a> {
         self.ids.insert((function, site), id);
         id
     }
-}
-
-/// Whether to tell a call from others would tell nothing.
-pub fn mixes(callee: &Set, this: &Set, arguments: Arguments<'_>) -> bool {
-    let mut sets = [callee, this].into_iter().chain(arguments.sets());
-    sets.any(|it| it.things.len() > MIXED)
 }

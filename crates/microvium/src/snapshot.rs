@@ -2,7 +2,7 @@
 
 use crate::build::Build;
 use crate::error::BuildError;
-use microvium_analysis::Listed;
+use microvium_analysis::Earlier;
 use microvium_compiler::Diagnostic;
 use microvium_engine::Fault;
 use microvium_ir::{FunctionId, Graph, Node, Program, Text};
@@ -46,7 +46,7 @@ impl Snapshot {
 impl Build {
     /// Takes the snapshot: the state as it is now, as an image of the narrow width.
     pub fn snapshot(&mut self) -> Result<Snapshot, BuildError> {
-        let mut listed = Listed::default();
+        let mut listed = Earlier::default();
         let (graph, facts) = loop {
             let graph = self.capture().map_err(|Fault| self.thrown())?;
             let facts = microvium_analysis::analyse_again(&self.program(), &graph, &mut listed);

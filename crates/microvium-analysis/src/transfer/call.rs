@@ -5,7 +5,6 @@ use crate::flow::Arguments;
 use crate::place::Place;
 use crate::set::{NULLISH, Set, Things};
 use crate::thing::{Origin, Thing};
-use crate::variant::mixes;
 use microvium_format::{Builtin, Native};
 use microvium_ir::{FunctionId, FunctionKind, Node, Op, ValueId};
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use std::collections::BTreeMap;
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
         let mut result = Set::default();
-        let is_mixed = mixes(callee, this, arguments);
+        self.flow.variants.pass(this, arguments);
         let is_ephemeral = |it| match self.flow.origin(it) {
             Origin::Node(node) => matches!(self.flow.graph.nodes[node], Node::Ephemeral(_)),
             _ => false,
@@ -24,7 +23,7 @@ impl Transfer<'_> {
         for thing in callee.things.iter() {
             if let Some(function) = self.flow.code(thing) {
                 if self.flow.variants.body(function).kind != FunctionKind::Class {
-                    let function = self.variant(function, is_mixed);
+                    let function = self.variant(function);
                     result.add(&self.flow.enter(function, this, arguments));
                 }
                 continue;
@@ -56,13 +55,13 @@ impl Transfer<'_> {
     }
 
     /// What is analysed of a function that the instruction calls which is looked at.
-    fn variant(&mut self, function: FunctionId, is_mixed: bool) -> FunctionId {
+    fn variant(&mut self, function: FunctionId) -> FunctionId {
         match self.caller {
-            Some(caller) if !is_mixed => {
+            Some(caller) => {
                 let site = self.flow.places.reader;
                 self.flow.variants.called(function, site, caller)
             }
-            _ => function,
+            None => function,
         }
     }
 
@@ -91,7 +90,7 @@ impl Transfer<'_> {
         arguments: Arguments<'_>,
     ) -> Set {
         self.flow.use_constructors(callee);
-        let is_mixed = mixes(callee, callee, arguments);
+        self.flow.variants.pass(&Set::default(), arguments);
         let mut result = Set::default();
         let mut instantiated = Things::default();
         for thing in callee.things.iter() {
@@ -115,7 +114,7 @@ impl Transfer<'_> {
             if self.flow.program.library_module(file).is_none() {
                 self.flow.watch_targets(&targets.things);
             }
-            let function = self.variant(function, is_mixed);
+            let function = self.variant(function);
             if code.target {
                 // It makes its instance itself.
                 let returned = self.flow.enter_new(function, &targets, arguments);
