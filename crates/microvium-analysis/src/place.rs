@@ -97,6 +97,8 @@ pub enum Place {
     BoundParents,
     /// Not empty if something gets a method `Symbol.hasInstance`.
     HasInstance,
+    /// Not empty if a test of a function has been answered, in whatever variant; a mark for each answer.
+    Answered(FunctionId, ValueId),
     /// Not empty if a bound function may be constructed.
     ConstructsBound,
     /// Not empty if array methods may have to make something else than mere arrays.
@@ -222,6 +224,7 @@ impl Place {
             Place::Owners(key) => other(18, key.index(), 0),
             Place::All(kind) => other(19, kind as usize, 0),
             Place::NewParent(function) => other(20, function.index(), 0),
+            Place::Answered(function, test) => other(23, function.index(), test.index()),
         }
     }
 }

@@ -218,8 +218,7 @@ impl<'a> Transfer<'a> {
                 (self.flow.facts.iterates_anew, true)
             }
             Some(Op::Unary(UnaryOperator::IsObjectKey, key)) => {
-                let key = self.get(function, *key);
-                (self.needs_library(Builtin::Access, &[&key]), true)
+                (self.may_be_object_key(function, condition, *key), true)
             }
             Some(Op::Unary(UnaryOperator::Is(ValueType::Array), value)) => {
                 self.test_array(function, condition, *value)
@@ -243,6 +242,17 @@ impl<'a> Transfer<'a> {
             }
             _ => (true, true),
         }
+    }
+
+    /// A function asks whether a value is a key to be converted.
+    fn may_be_object_key(&mut self, function: FunctionId, test: ValueId, key: ValueId) -> bool {
+        let operand = self.get(function, key);
+        let may_be = self.needs_library(Builtin::Access, &[&operand]);
+        if may_be {
+            let base = self.flow.variants.base(function);
+            self.flow.facts.object_keys.insert((base, key));
+        }
+        self.answer_for_all(function, test, [may_be, true]).0
     }
 
     /// A function asks whether a value is a thing of some sort.
@@ -269,7 +279,7 @@ impl<'a> Transfer<'a> {
         let set = self.get(function, value);
         let mut is_plain = |it| self.flow.is_array(it) && !self.flow.is_array_object(it);
         let is_other = set.has(!NULLISH) || set.things.iter().any(|it| !is_plain(it));
-        self.answer(function, test, [set.has(NULLISH), is_other])
+        self.answer_for_all(function, test, [set.has(NULLISH), is_other])
     }
 
     /// A function asks whether a value is undefined or null.
@@ -290,12 +300,35 @@ impl<'a> Transfer<'a> {
         test: ValueId,
         [yes, no]: [bool; 2],
     ) -> (bool, bool) {
-        let base = self.flow.variants.base(function);
-        let all = self.flow.facts.tests.entry((base, test)).or_default();
-        *all = (all.0 | yes, all.1 | no);
+        self.note_answer(function, test, [yes, no]);
         let seen = self.tests.entry((function, test)).or_default();
         *seen = (seen.0 | yes, seen.1 | no);
         *seen
+    }
+
+    /// The same, where what an image does depends on the answers of all variants together: those it returns.
+    fn answer_for_all(
+        &mut self,
+        function: FunctionId,
+        test: ValueId,
+        answers: [bool; 2],
+    ) -> (bool, bool) {
+        self.note_answer(function, test, answers);
+        let base = self.flow.variants.base(function);
+        self.flow.get(Place::Answered(base, test));
+        self.flow.facts.tests[&(base, test)]
+    }
+
+    fn note_answer(&mut self, function: FunctionId, test: ValueId, [yes, no]: [bool; 2]) {
+        let base = self.flow.variants.base(function);
+        let all = self.flow.facts.tests.entry((base, test)).or_default();
+        *all = (all.0 | yes, all.1 | no);
+        for (answered, mark) in [(yes, BOOLEAN), (no, UNDEFINED)] {
+            if answered {
+                let place = Place::Answered(base, test);
+                self.flow.add(place, &Set::primitives(mark));
+            }
+        }
     }
 
     /// A function asks whether a value is an array: array objects are something else.

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 /// So deep they are told apart: by the place of the call, and by the one that calls its function.
 const DEPTH: usize = 2;
 /// So many there are, as the time that analysis takes grows with them.
-const MOST: usize = 512;
+const MOST: usize = 2048;
 /// Where so many things are passed at once, everything has mixed with everything, and nothing is told apart.
 const MIXED: usize = 128;
 

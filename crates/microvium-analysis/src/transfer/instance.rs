@@ -26,7 +26,7 @@ impl Transfer<'_> {
                 None => [true, true],
             },
         };
-        self.answer(function, test, may_be)
+        self.answer_for_all(function, test, may_be)
     }
 
     /// An image asks.

@@ -66,11 +66,8 @@ impl Transfer<'_> {
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(UnaryOperator::IsObjectKey, operand) => {
-                let operands = self.get(function, *operand);
-                if self.needs_library(Builtin::Access, &[&operands]) {
-                    let base = self.flow.variants.base(function);
-                    self.flow.facts.object_keys.insert((base, *operand));
-                }
+                let test = result.expect("operators have results");
+                self.may_be_object_key(function, test, *operand);
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(operator, operand) => {
