@@ -63,7 +63,9 @@ pub fn analyse_again(program: &Program, graph: &Graph, known: &mut Earlier) -> F
             break transfer.flow.finish();
         }
         // Nodes have other numbers in another graph.
-        known.listed.extend(new.iter().filter_map(Key::text).cloned());
+        known
+            .listed
+            .extend(new.iter().filter_map(Key::text).cloned());
         listed.extend(new);
     };
     for (builtin, value) in &graph.builtins {

@@ -46,10 +46,10 @@ impl Snapshot {
 impl Build {
     /// Takes the snapshot: the state as it is now, as an image of the narrow width.
     pub fn snapshot(&mut self) -> Result<Snapshot, BuildError> {
-        let mut listed = Earlier::default();
+        let mut earlier = Earlier::default();
         let (graph, facts) = loop {
             let graph = self.capture().map_err(|Fault| self.thrown())?;
-            let facts = microvium_analysis::analyse_again(&self.program(), &graph, &mut listed);
+            let facts = microvium_analysis::analyse_again(&self.program(), &graph, &mut earlier);
             let lazy: Vec<u16> = (facts.identities.iter())
                 .filter_map(|&node| match graph.nodes[node] {
                     Node::Lazy(number) => Some(number),
