@@ -55,7 +55,6 @@ findings! {
     ImportPhase = UNSUPPORTED, "import phases are not supported yet", "";
     ImportAttributes = UNSUPPORTED, "import attributes other than `with { type: 'json' }` are not supported yet", "";
     Decorator = UNSUPPORTED, "decorators are not supported yet", "";
-    SuperInArrow = UNSUPPORTED, "`super()` in an arrow function, of a class with fields, is not supported yet", "call it in the constructor itself";
     AccessorField = UNSUPPORTED, "`accessor` fields are not supported yet", "";
     Eval = UNSUPPORTED, "`eval` is not supported yet", "";
     FunctionOfText = UNSUPPORTED, "`Function` of a text is not supported yet", "write the function as code";

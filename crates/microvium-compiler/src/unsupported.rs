@@ -5,7 +5,6 @@ use crate::diagnostic::Diagnostic;
 use crate::dynamic_import;
 use crate::finding::Finding;
 use crate::syntax::Syntax;
-use crate::variables::{SuperCalls, has_fields};
 use microvium_ir::SourceFile;
 use oxc_ast::AstKind;
 use oxc_ast::ast::*;
@@ -97,10 +96,6 @@ impl Finder<'_> {
                 }
             }
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
-            AstKind::ClassBody(it) if has_fields(it) => {
-                let span = super_in_arrow(it)?;
-                found(Finding::SuperInArrow, span)
-            }
             AstKind::AccessorProperty(it) => found(Finding::AccessorField, it.span),
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {
                 Expression::Identifier(name) if name.name == "eval" => {
@@ -148,13 +143,4 @@ impl Finder<'_> {
             }
         }
     }
-}
-
-/// Where the constructor of a class calls `super()` in an arrow function.
-fn super_in_arrow(class: &ClassBody<'_>) -> Option<Span> {
-    let constructor = class.body.iter().find_map(|element| match element {
-        ClassElement::MethodDefinition(it) if it.kind.is_constructor() => Some(&it.value),
-        _ => None,
-    })?;
-    SuperCalls::of(constructor).in_arrow
 }

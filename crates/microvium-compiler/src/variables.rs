@@ -185,6 +185,8 @@ pub(crate) struct Variables {
     /// The scopes made for constructors that aren't written, by class, and for object literals, by place.
     constructors: HashMap<ScopeId, ScopeId>,
     literals: HashMap<u32, ScopeId>,
+    /// The arrow functions that initialize fields, and the variables that hold them, by class.
+    initializers: HashMap<ScopeId, (ScopeId, VariableIndex)>,
     /// What private names mean.
     private: private::Names,
     copies: Copies,
@@ -271,6 +273,12 @@ impl Variables {
     /// The scope of a constructor that isn't written, if it evaluates anything.
     pub fn constructor(&self, class: ScopeId) -> Option<ScopeId> {
         self.constructors.get(&class).copied()
+    }
+
+    /// The scope of the arrow function that initializes the fields of a class's instances, and the variable that holds it; of a
+    /// class whose constructor doesn't contain that code itself.
+    pub fn initializer(&self, class: ScopeId) -> Option<(ScopeId, VariableIndex)> {
+        self.initializers.get(&class).copied()
     }
 
     /// What the private name at a place of the source means.

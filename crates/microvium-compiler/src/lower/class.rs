@@ -233,6 +233,22 @@ impl Lowerer<'_, '_> {
         self.state.around = outer;
     }
 
+    /// Makes the arrow function that initializes the fields, if the constructor doesn't contain their code.
+    pub(super) fn make_initializer(&mut self, class: ScopeId) {
+        let Some((scope, variable)) = self.variables.initializer(class) else {
+            return;
+        };
+        let span = self.classes.get(class).span;
+        let around = self.state.around;
+        let outer = self.open("", span, FunctionKind::Method, scope);
+        self.state.around = around;
+        self.enter_scope(scope, span.start);
+        self.fields(class);
+        let code = self.end(outer, span.end);
+        let closure = self.closure(code, scope, span.start);
+        self.initialize(variable, closure, span.start);
+    }
+
     /// What a field is called, if its key isn't one that was computed before.
     fn field_name(&mut self, it: &PropertyDefinition<'_>) -> FieldName {
         match &it.key {

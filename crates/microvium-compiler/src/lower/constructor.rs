@@ -183,7 +183,14 @@ impl Lowerer<'_, '_> {
             self.b().start_sealed(first);
         }
         self.initialize(variable, this, offset);
-        if let Some(class) = self.state.constructs {
+        let initializer = match self.state.around.home {
+            Some(Home::Prototype(class)) => self.variables.initializer(class),
+            _ => None,
+        };
+        if let Some((_, variable)) = initializer {
+            let initializer = self.load(variable, offset);
+            self.value(Op::Call(initializer, Vec::new()), offset);
+        } else if let Some(class) = self.state.constructs {
             self.fields(class);
         }
         this

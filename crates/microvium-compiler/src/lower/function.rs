@@ -211,10 +211,10 @@ impl Lowerer<'_, '_> {
         let first = required.position(|it| it.initializer.is_some());
         self.b().function.length = first.unwrap_or(parameters.items.len()) as u32;
         self.enter_scope(scope, parameters.span.start);
-        if let Some(class) = self.state.constructs
-            && self.state.this != This::Derived
-        {
-            self.fields(class);
+        match self.state.constructs {
+            Some(class) if self.state.this == This::Derived => self.make_initializer(class),
+            Some(class) => self.fields(class),
+            None => {}
         }
         for (index, pattern) in patterns.into_iter().enumerate() {
             let target = Pattern::binding(pattern);

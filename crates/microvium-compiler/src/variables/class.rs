@@ -1,7 +1,8 @@
 //! What classes and object literals add to a module's variables: `this` of a derived constructor, home
 //! objects, keys of fields.
 //!
-//! The fields of a class are initialized by its constructor, which contains their code.
+//! The fields of a class are initialized by its constructor, which contains their code. If that calls `super()` in an arrow
+//! function, they have an arrow function of their own, which the constructor makes before anything else.
 
 use super::find::Finder;
 use super::{Around, Home, InstanceKey, Kind, VariableIndex, this_owner};
@@ -72,6 +73,11 @@ impl Finder<'_> {
             let variable = self.class_value(class);
             self.refer(variable, false);
         }
+        if let Some(Home::Prototype(class)) = self.around.home
+            && let Some(&(_, variable)) = self.initializers.get(&class)
+        {
+            self.refer(variable, false);
+        }
         self.refer_target();
         self.refer_this(true);
     }
@@ -129,7 +135,8 @@ impl Finder<'_> {
                     self.method.home = Some(home);
                     if method.kind.is_constructor() {
                         written = true;
-                        self.constructor(it, Some(&method.value), method.value.scope_id(), derived);
+                        let scope = method.value.scope_id();
+                        self.constructor((class, it), Some(&method.value), scope, derived);
                     } else {
                         self.visit_function(&method.value, ScopeFlags::Function);
                     }
@@ -154,7 +161,7 @@ impl Finder<'_> {
             let scope = self.new_scope();
             self.constructors.insert(class, scope);
             self.method.home = Some(Home::Prototype(class));
-            self.constructor(it, None, scope, derived);
+            self.constructor((class, it), None, scope, derived);
         }
         self.leave_private_names();
     }
@@ -181,7 +188,7 @@ impl Finder<'_> {
 
     fn constructor(
         &mut self,
-        class: &ClassBody<'_>,
+        (class, body): (ScopeId, &ClassBody<'_>),
         function: Option<&Function<'_>>,
         scope: ScopeId,
         derived: bool,
@@ -189,11 +196,39 @@ impl Finder<'_> {
         self.enter_scope(ScopeFlags::Function, &Cell::new(Some(scope)));
         let index = self.function;
         self.functions[index].derived = derived;
+        if has_fields(body) && function.is_some_and(|it| SuperCalls::of(it).in_arrow) {
+            let inner = self.new_scope();
+            let variable = self.variable("fields", Kind::Plain, scope);
+            self.initializers.insert(class, (inner, variable));
+            let flags = ScopeFlags::Function | ScopeFlags::Arrow;
+            self.enter_scope(flags, &Cell::new(Some(inner)));
+            self.fields(body);
+            self.leave_scope();
+        } else {
+            self.fields(body);
+        }
+        match function {
+            Some(function) => {
+                self.visit_formal_parameters(&function.params);
+                if let Some(body) = &function.body {
+                    self.visit_function_body(body);
+                }
+            }
+            None if derived => self.refer_super_call(),
+            None => {}
+        }
+        if derived {
+            self.refer_this(false); // it is what the constructor returns
+        }
+        self.leave_scope();
+    }
+
+    fn fields(&mut self, body: &ClassBody<'_>) {
         self.around.initializer = true;
         if self.refer_brand() {
             self.refer_this(false);
         }
-        for field in fields(class) {
+        for field in fields(body) {
             match &field.key {
                 PropertyKey::StaticIdentifier(key) => {
                     self.expect_key(InstanceKey::Name(key.name.to_string()));
@@ -210,20 +245,6 @@ impl Finder<'_> {
             }
         }
         self.around.initializer = false;
-        match function {
-            Some(function) => {
-                self.visit_formal_parameters(&function.params);
-                if let Some(body) = &function.body {
-                    self.visit_function_body(body);
-                }
-            }
-            None if derived => self.refer_super_call(),
-            None => {}
-        }
-        if derived {
-            self.refer_this(false); // it is what the constructor returns
-        }
-        self.leave_scope();
     }
 
     pub(super) fn object_literal(&mut self, it: &ObjectExpression<'_>) {
@@ -287,8 +308,8 @@ pub(crate) struct SuperCalls {
     pub direct: u32,
     /// Whether there are others.
     repeated: bool,
-    /// The first one in an arrow function.
-    pub in_arrow: Option<oxc_span::Span>,
+    /// Whether there is one in an arrow function.
+    pub in_arrow: bool,
     loops: u32,
     arrows: u32,
 }
@@ -321,9 +342,7 @@ impl<'a> Visit<'a> for SuperCalls {
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
         oxc_ast_visit::walk::walk_call_expression(self, it);
         if matches!(it.callee, Expression::Super(_)) {
-            if self.arrows > 0 {
-                self.in_arrow.get_or_insert(it.span());
-            }
+            self.in_arrow |= self.arrows > 0;
             match self.loops + self.arrows {
                 0 => self.direct += 1,
                 _ => self.repeated = true,

@@ -75,6 +75,7 @@ impl Finder<'_> {
             field_keys: self.field_keys,
             constructors: self.constructors,
             literals: self.literals,
+            initializers: self.initializers,
             private: self.private,
             copies: self.copies,
         }
