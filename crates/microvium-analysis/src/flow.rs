@@ -245,9 +245,14 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// These are on the right of `instanceof`: it looks at the target of a bound function.
+    /// These are on the right of `instanceof`: it looks at the target of a bound function, and calls a getter for `prototype`.
     pub fn use_classes(&mut self, set: &Set) {
-        if !self.facts.has_instance && self.has_bound(set) {
+        if self.facts.has_instance {
+            return;
+        }
+        let mut classes = set.things.iter();
+        let has_getter = classes.any(|it| self.may_have_accessor(it, KeyId::PROTOTYPE));
+        if has_getter || self.has_bound(set) {
             self.facts.has_instance = true;
             self.note(Place::HasInstance);
         }

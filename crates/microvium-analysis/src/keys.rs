@@ -2,6 +2,7 @@
 
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set};
 use microvium_ir::{Key, Text, waiting};
+use microvium_number::{parse, print};
 use rustc_hash::FxHashMap;
 
 /// The number of a key, and what matters of it when an access may mean many.
@@ -121,12 +122,18 @@ fn sort(key: &Key) -> Sort {
     let Some(text) = key.text() else {
         return Sort::Other;
     };
-    let is_number = |text: &str| text.parse::<f64>().is_ok();
-    match std::str::from_utf8(text.as_bytes()) {
+    match text.as_bytes() {
         _ if text.is_private() => Sort::Private,
-        Ok(text) if is_number(text) => Sort::Numeric,
+        text if is_canonical(text) => Sort::Numeric,
         _ => Sort::Other,
     }
+}
+
+/// Whether a text is that of a number (CanonicalNumericIndexString, ECMAScript 7.1.21).
+fn is_canonical(text: &[u8]) -> bool {
+    let mut buffer = print::Buffer::default();
+    let length = print::print(parse::parse(text), &mut buffer);
+    text == b"-0" || buffer.get(..length) == Some(text)
 }
 
 /// All keys there are.

@@ -364,6 +364,10 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
             "what can't be written, by a number",
         ),
         (
+            "Object.setPrototypeOf(Array.prototype, Object.create(Object.prototype, { 3: { value: 1 } }));\n",
+            "what can't be written, by a number",
+        ),
+        (
             "Uint8Array.prototype[3] = 1; vmExport(2, () => new Uint8Array(2)[3]);\n",
             "what typed arrays inherit from",
         ),
@@ -402,6 +406,11 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
         "globalThis.Array = function () {};\n",
         "Array.prototype[3] = 1; Object.prototype[4] = 2;\n",
         "Uint8Array.prototype[3] = 1;\n",
+        "Object.defineProperty(Array.prototype, '1.5', { value: 1 });\n",
+        "Object.defineProperty(Object.prototype, 'nan', { value: 1 }); Uint8Array.prototype.inf = 1;\n\
+         vmExport(2, () => new Uint8Array(2)[3]);\n",
+        "const f = function () {}.bind(); Object.defineProperty(f, 'prototype', { set() {} });\n\
+         vmExport(2, () => Reflect.construct(class {}, [], f));\n",
         "const f = function () {}.bind(); Object.defineProperty(f, 'prototype', { get: () => [] });\n\
          vmExport(2, () => Reflect.construct(Map, [], f));\n",
         "vmExport(2, () => Reflect.construct(Map, [], Set));\n",

@@ -15,6 +15,8 @@ pub(crate) struct DynamicImport {
     pub record: Option<VariableId>,
     /// The variable that holds its namespace.
     pub namespace: VariableId,
+    /// Whether it is JSON.
+    pub is_json: bool,
 }
 
 /// The module that it asks for, or what isn't supported.
@@ -30,10 +32,7 @@ pub(crate) fn request(it: &ImportExpression<'_>) -> Result<Request, (Finding, Sp
         }
         other => return Err((Finding::DynamicImport, other.span())),
     };
-    let json = match &it.options {
-        Some(options) => attributes(options).ok_or((Finding::ImportAttributes, options.span()))?,
-        None => None,
-    };
+    let json = it.options.as_ref().and_then(|it| attributes(it).flatten());
     Ok(Request {
         specifier: specifier.to_owned(),
         span: range(span),
@@ -41,10 +40,15 @@ pub(crate) fn request(it: &ImportExpression<'_>) -> Result<Request, (Finding, Sp
     })
 }
 
-/// Where options say that it is JSON, by `{ with: { type: 'json' } }`, if at all; None if they say something else. `undefined` is
-/// the global one.
+/// The options of an `import()` that are to be evaluated: those that don't say what is known to be right.
+pub(crate) fn options<'e, 'a>(it: &'e ImportExpression<'a>) -> Option<&'e Expression<'a>> {
+    let options = it.options.as_ref();
+    options.filter(|it| attributes(it).is_none())
+}
+
+/// Where options say that it is JSON, by `{ with: { type: 'json' } }`, if at all; None if they say something else.
 fn attributes(options: &Expression<'_>) -> Option<Option<Range<u32>>> {
-    if options.is_undefined() || options.is_void_0() {
+    if options.is_void_0() {
         return Some(None);
     }
     let Some(attributes) = only_property(options, "with")? else {

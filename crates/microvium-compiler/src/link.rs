@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, help_without_exports, nearest};
 use crate::dynamic_import::DynamicImport;
 use crate::finding::Finding;
+use crate::language::Language;
 use crate::lower::{Meaning, Namespace, Slot, TopLevel, UsedNamespace};
 use crate::module::{MISSING, Module, ModuleIndex};
 use crate::record::{Export, Import, Reference, Usage};
@@ -72,6 +73,7 @@ impl Linker<'_> {
             let import = DynamicImport {
                 record: self.records.get(&other).copied(),
                 namespace: self.namespace(other).variable,
+                is_json: self.modules[other].parsed.language == Language::Json,
             };
             imports.insert(request.specifier.clone(), import);
         }

@@ -86,15 +86,7 @@ impl Finder<'_> {
             }
             AstKind::BigIntLiteral(it) => found(Finding::BigInt, it.span),
             AstKind::RegExpLiteral(it) => found(Finding::RegularExpression, it.span),
-            AstKind::ImportExpression(it) => {
-                let options = it.options.as_ref();
-                match options.and_then(|it| it.get_identifier_reference()) {
-                    Some(name) if !self.is_global(name) => {
-                        found(Finding::ImportAttributes, name.span)
-                    }
-                    _ => dynamic_import::request(it).err(),
-                }
-            }
+            AstKind::ImportExpression(it) => dynamic_import::request(it).err(),
             AstKind::Decorator(it) => found(Finding::Decorator, it.span),
             AstKind::AccessorProperty(it) => found(Finding::AccessorField, it.span),
             AstKind::CallExpression(it) => match it.callee.get_inner_expression() {

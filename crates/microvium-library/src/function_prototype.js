@@ -1,6 +1,6 @@
 // Function.prototype (ECMAScript 20.2.3).
 
-import { isConstructor, symbolHasInstance } from './native.js';
+import { getPrototype, isConstructor, symbolHasInstance } from './native.js';
 import { listOf, requireFunction } from './convert.js';
 import { boundTarget, setBound } from './exotic.js';
 import { append } from './iterate.js';
@@ -72,6 +72,14 @@ export const hasInstance = {
   [symbolHasInstance](value) {
     if (typeof this !== 'function') return false;
     const target = boundTarget && boundTarget(this);
-    return target ? instanceOf(value, target) : value instanceof this;
+    if (target) return instanceOf(value, target);
+    if (!$isObject(value)) return false;
+    // The operation calls no getter.
+    const { prototype } = this;
+    if (!$isObject(prototype)) $fault('TypeError');
+    for (let it = getPrototype(value); it !== null; it = getPrototype(it)) {
+      if (it === prototype) return true;
+    }
+    return false;
   },
 }[symbolHasInstance];

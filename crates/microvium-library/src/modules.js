@@ -2,6 +2,7 @@
 // an image needs only what may still be evaluated there.
 
 import { Error } from './error.js';
+import { isEnumerable, ownKeys } from './keys.js';
 import { Pending, complete, perform, proceed } from './promise.js';
 
 // The states of modules.
@@ -83,6 +84,37 @@ function unsettled(module, seen) {
 export function importModule(module, namespace) {
   if (module === undefined || module.bodies === undefined) return evaluated(namespace);
   return evaluate(module, namespace);
+}
+
+// The same with options that are to be checked (EvaluateImportCall of ECMAScript 2025, 13.3.10.3). All that they may say is
+// that it is JSON.
+export function importWith(module, namespace, options, isJson) {
+  try {
+    checkOptions(options, isJson);
+  } catch (error) {
+    return rejected(error);
+  }
+  return importModule(module, namespace);
+}
+
+async function rejected(error) {
+  throw error;
+}
+
+function checkOptions(options, isJson) {
+  if (options === undefined) return;
+  if (!$isObject(options)) $fault('TypeError');
+  const attributes = options.with;
+  if (attributes === undefined) return;
+  if (!$isObject(attributes)) $fault('TypeError');
+  const keys = ownKeys(attributes);
+  let isKnown = true;
+  for (let i = 0; i < keys.length; i++) {
+    if (!isEnumerable(attributes, keys[i])) continue;
+    const value = $own(attributes, keys[i]);
+    if (keys[i] !== 'type' || value !== 'json' || !isJson) isKnown = false;
+  }
+  if (!isKnown) $fault('TypeError');
 }
 
 async function evaluated(namespace) {

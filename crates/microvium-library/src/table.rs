@@ -122,7 +122,7 @@ modules! {
     "map.js": { Global => "Map" }
     "math.js": { Global => "Math" }
     "microvium.js": { Global => "Microvium" }
-    "modules.js": { Helper => "evaluateModules finishModules importModule moduleCall moduleRecord" }
+    "modules.js": { Helper => "evaluateModules finishModules importModule importWith moduleCall moduleRecord" }
     "namespace.js": { Helper => "namespaces" }
     "normalization.js": { Prototype(Builtin::StringPrototype) => "localeCompare normalize" }
     "number.js": {

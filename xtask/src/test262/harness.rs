@@ -165,5 +165,6 @@ fn declared(line: &str) -> Option<&str> {
     let rest = words.iter().find_map(|word| line.strip_prefix(word))?;
     let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'));
     let name = &rest[..end.unwrap_or(rest.len())];
-    (!name.is_empty()).then_some(name)
+    let is_name = !name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit());
+    is_name.then_some(name)
 }

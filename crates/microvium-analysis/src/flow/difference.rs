@@ -7,30 +7,19 @@ use crate::place::{Accessor, Place};
 use crate::set::{Set, Things};
 use microvium_format::Builtin;
 use microvium_format::attribute::READONLY;
-use microvium_ir::{Graph, Node, Property, Value};
+use microvium_ir::{Graph, Node, Property, Text, Value};
 
 /// What is different when the snapshot is taken.
 pub(super) fn differences(graph: &Graph, key_table: &mut KeyTable) -> Vec<Difference> {
     let mut differences = Vec::new();
-    let mut by_number = |builtin| {
-        let mut found = Vec::new();
-        if let Some(Value::Node(node)) = graph.builtins.get(&builtin)
-            && let Node::Object { properties, .. } = &graph.nodes[*node]
-        {
-            found.extend(properties);
-            found.retain(|it: &&Property| key_table.id(&it.key).is_numeric());
-        }
-        found
-    };
-    let objects = by_number(Builtin::ObjectPrototype);
-    let arrays = by_number(Builtin::ArrayPrototype);
-    let refuses = |it: &&Property| it.setter.is_some() || it.attributes & READONLY != 0;
-    if objects.iter().chain(&arrays).any(refuses) {
+    let refuses = |it: &Property| it.setter.is_some() || it.attributes & READONLY != 0;
+    let is_index = |it: &Property| it.key.text().is_some_and(is_index);
+    let arrays = inherited(graph, Builtin::ArrayPrototype);
+    if arrays.iter().any(|it| refuses(it) && is_index(it)) {
         differences.push(Difference::Indices);
     }
-    let bytes = by_number(Builtin::BytesPrototype);
-    let typed = by_number(Builtin::TypedPrototype);
-    if !(objects.is_empty() && bytes.is_empty() && typed.is_empty()) {
+    let typed = inherited(graph, Builtin::BytesPrototype);
+    if (typed.iter()).any(|it| key_table.id(&it.key).is_numeric()) {
         differences.push(Difference::TypedIndices);
     }
     let inherits = |node: &Node| match node {
@@ -49,7 +38,8 @@ impl Flow<'_> {
         for target in targets.iter() {
             let holder = self.holder(target);
             let key = KeyId::PROTOTYPE;
-            if self.is_filled(Place::Getter(Accessor { holder, key })) {
+            let getter = self.get(Place::Getter(Accessor { holder, key }));
+            if !getter.things.is_empty() {
                 self.facts.differences.insert(Difference::PrototypeGetters);
             }
         }
@@ -69,6 +59,30 @@ impl Flow<'_> {
             self.facts.differences.remove(&Difference::TypedIndices);
         }
     }
+}
+
+/// Whether a text is that of an array index.
+fn is_index(text: &Text) -> bool {
+    let text = text.to_display();
+    let number = text.parse::<u32>();
+    number.is_ok_and(|it| it < u32::MAX && it.to_string() == text)
+}
+
+/// What inherits from a builtin inherits these properties.
+fn inherited(graph: &Graph, builtin: Builtin) -> Vec<&Property> {
+    let mut found = Vec::new();
+    let mut next = graph.builtins.get(&builtin);
+    while let Some(Value::Node(node)) = next
+        && let Node::Object {
+            prototype,
+            properties,
+            ..
+        } = &graph.nodes[*node]
+    {
+        found.extend(properties);
+        next = Some(prototype);
+    }
+    found
 }
 
 /// Whether a value is a frozen mere array, or a module namespace.

@@ -5,7 +5,7 @@
 
 use super::Lowerer;
 use crate::dynamic_import;
-use microvium_ir::{Op, Terminator, Text, ValueId};
+use microvium_ir::{Constant, Op, Terminator, Text, ValueId};
 use oxc_ast::ast::{AwaitExpression, ImportExpression};
 
 impl Lowerer<'_, '_> {
@@ -29,12 +29,18 @@ impl Lowerer<'_, '_> {
         let Some(&import) = import else {
             unreachable!("linking has found all of them");
         };
+        let options = dynamic_import::options(it).map(|it| self.expression(it));
         let record = match import.record {
             Some(record) => self.value(Op::GetVariable(record), offset),
             None => self.b().undefined(offset),
         };
         let namespace = self.value(Op::GetVariable(import.namespace), offset);
-        self.helper("importModule", vec![record, namespace], offset)
+        let Some(options) = options else {
+            return self.helper("importModule", vec![record, namespace], offset);
+        };
+        let is_json = self.b().constant(Constant::Boolean(import.is_json), offset);
+        let arguments = vec![record, namespace, options, is_json];
+        self.helper("importWith", arguments, offset)
     }
 
     pub(super) fn await_expression(&mut self, it: &AwaitExpression<'_>) -> ValueId {
