@@ -2,9 +2,10 @@
 //! library does them. Its function is called in the place of the operation, with the operation's code and its operands.
 
 use crate::interpreter::SET;
+use crate::property::{ARRAY, DICTIONARY, OBJECT, PACKED, SCOPE};
 use crate::stack::{DISCARD, FINDS_METHOD};
 use crate::{Vm, Width};
-use microvium_format::{Builtin, ErrorCode, Operation, Special, ValueType};
+use microvium_format::{Builtin, ErrorCode, Operation, Special};
 
 /// The operations by bits of a set: a `Special` by its number, those from `Undefined` on by the low nibble, above.
 const fn special(special: Special) -> u32 {
@@ -108,14 +109,14 @@ impl<W: Width> Vm<W> {
     }
 
     /// Whether an assignment has failed because its object is an array, and the property no mere element; or because it
-    /// is an array object. Stack: object, key, value.
+    /// is an array object, or a suspended call. Stack: object, key, value.
     fn is_array_assignment(&self, is_readonly: bool) -> bool {
         let array = self.peek(2);
-        let (is_marked, sort) = (self.is_array_object(array), self.value_type(array));
+        let (is_marked, kind) = (self.is_array_object(array), self.storage_kind(array).1);
         // A forged image may mark something else.
         match is_readonly {
-            true => is_marked && sort == ValueType::Object,
-            false => is_marked || sort == ValueType::Array,
+            true => is_marked && (kind == OBJECT || kind == DICTIONARY),
+            false => is_marked || kind == ARRAY || kind == PACKED || kind == SCOPE,
         }
     }
 }

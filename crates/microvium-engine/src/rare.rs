@@ -1,12 +1,15 @@
 //! The part `LIBRARY`: operations that few programs have.
 
 use crate::operators::boolean;
-use crate::property::{ARRAY, DICTIONARY, OBJECT, PACKED};
+use crate::property::{ARRAY, DICTIONARY, OBJECT, PACKED, SCOPE};
 use crate::stack::{CONSTRUCT, RECORD};
 use crate::{Fault, Vm, Width};
 use microvium_format::attribute::FIXED;
 use microvium_format::code::FRAME_UNIT;
 use microvium_format::{Builtin, ErrorCode, Special};
+
+/// The word of a suspended call with its code.
+const CODE: usize = 2;
 
 const APPLY: u8 = Special::Apply as u8;
 const CONSTRUCT_LIST: u8 = Special::Construct as u8;
@@ -182,6 +185,13 @@ impl<W: Width> Vm<W> {
             word = self.own(self.peek(1), self.peek(0))?;
         }
         if word == W::EMPTY {
+            if kind == SCOPE
+                && self.count(storage) >= CODE
+                && self.is_callable(self.field(storage, CODE))
+            {
+                // Another object may have a generator's own properties: the library knows.
+                return self.fault(ErrorCode::MissingLibrary);
+            }
             return Ok(true);
         }
         match kind {

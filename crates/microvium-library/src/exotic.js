@@ -20,6 +20,13 @@ export var isNamespace;
 // Whether a symbol is one of `Symbol.for`.
 export var isRegistered;
 
+// A generator as it is, undefined for anything else; undefined itself where there are no generators.
+export var waiting;
+
+// The object with the own properties of a generator that has some, undefined for anything else: see `owner.js`. Whoever asks
+// does so twice, so that analysis keeps apart what others have asked for.
+export var ownerOf;
+
 // How many elements a list has for its iterator, which doesn't ask for a typed array's property `length`.
 export var countOf;
 
@@ -66,6 +73,14 @@ export function setArguments(test) {
 export function setArrayObjects() {
   // It knows itself: what inherits from it is none.
   isArrayObject = (value) => $isObject(value) && value.$$array === value;
+}
+
+export function setWaiting(find) {
+  waiting = find;
+}
+
+export function setOwners(find) {
+  ownerOf = find;
 }
 
 export function setNamespace(test) {

@@ -71,6 +71,7 @@ export const prototype = {
 export const hasInstance = {
   [symbolHasInstance](value) {
     if (typeof this !== 'function') return false;
+    if (!$mayDecide(this)) return value instanceof this;
     const target = boundTarget && boundTarget(this);
     if (target) return instanceOf(value, target);
     if (!$isObject(value)) return false;

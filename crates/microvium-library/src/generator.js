@@ -2,10 +2,12 @@
 // point where it waits is a number, null while it runs, and undefined when it is done.
 
 import { define, getPrototype, setPrototype, symbolToStringTag } from './native.js';
+import { setWaiting } from './exotic.js';
 import { Function } from './function.js';
 import { iteratorOf } from './iterate.js';
 import { iteratorPrototype } from './iterator_prototype.js';
 import { ArrayIterator, element } from './iterators.js';
+import { asWaiting } from './owner.js';
 import { fix, tag } from './provide.js';
 
 function resume(call, resumption, sent) {
@@ -54,6 +56,8 @@ define(functionPrototype, 'constructor', GeneratorFunction, READONLY | HIDDEN);
 define(functionPrototype, 'prototype', prototype, READONLY | HIDDEN);
 tag(functionPrototype, symbolToStringTag, 'GeneratorFunction');
 define(prototype, 'constructor', functionPrototype, READONLY | HIDDEN);
+
+setWaiting(asWaiting);
 
 // A function object of a generator function has a `prototype` of its own.
 export function generator(func) {

@@ -3,12 +3,14 @@
 
 import { attributes, close, isClosed } from './native.js';
 import { makeArrayObject } from './array_object.js';
-import { isNamespace } from './exotic.js';
+import { isNamespace, ownerOf, waiting } from './exotic.js';
 import { propertyKeys } from './keys.js';
+import { ownerFor } from './owner.js';
 import { defineOwn } from './property.js';
 
 // PreventExtensions, of what isn't an array.
-function closeOther(object) {
+function closeOther(value) {
+  const object = waiting && ownerFor(value) !== undefined ? ownerFor(value) : value;
   if (isClosed(object)) return;
   // It has one as soon as somebody asks, but not once it is closed.
   if (typeof object === 'function') attributes(object, 'prototype');
@@ -36,7 +38,8 @@ export function seal(object) {
 }
 
 // SetIntegrityLevel: the flags are those that all properties get.
-function restrict(object, flags) {
+function restrict(value, flags) {
+  const object = waiting && ownerFor(value) !== undefined ? ownerFor(value) : value;
   closeOther(object);
   const keys = propertyKeys(object);
   for (let i = 0; i < keys.length; i++) {
@@ -50,7 +53,8 @@ function restrict(object, flags) {
 }
 
 // TestIntegrityLevel.
-export function isRestricted(object, flags) {
+export function isRestricted(value, flags) {
+  const object = ownerOf && ownerOf(value) !== undefined ? ownerOf(value) : value;
   if (!isClosed(object)) return false;
   if ($isArray(object)) return true;
   const keys = propertyKeys(object);

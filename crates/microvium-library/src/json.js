@@ -1,7 +1,7 @@
 // JSON (ECMAScript 25.5).
 
 import { attributes, charCode, fromCharCode, isClosed, slice, symbolToStringTag } from './native.js';
-import { booleans, elementAt, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
+import { booleans, elementAt, isArrayObject, numbers, ownerOf, primitiveOf, strings, unwrap } from './exotic.js';
 import { listLength, toInteger } from './convert.js';
 import { enumerableKeys } from './keys.js';
 import { tryCreateData } from './property.js';
@@ -65,7 +65,7 @@ class Writer {
 
   // SerializeJSONProperty; undefined if there is nothing to write.
   property(holder, key) {
-    let value = $own(holder, key);
+    let value = ownerOf && ownerOf(holder) !== undefined ? $get(holder, ownerOf(holder), key) : $own(holder, key);
     if ($isObject(value)) {
       const toJSON = value.toJSON;
       if (typeof toJSON === 'function') value = $call(toJSON, value, key);
@@ -358,8 +358,9 @@ function replace(object, key, reviver) {
       return;
     }
   }
-  const found = attributes(object, key);
-  if (found < 0 ? isClosed(object) : (found & FIXED) !== 0 || ($isArray(object) && isClosed(object))) return;
+  const owner = ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object;
+  const found = attributes(owner, key);
+  if (found < 0 ? isClosed(owner) : (found & FIXED) !== 0 || ($isArray(object) && isClosed(object))) return;
   if (value === undefined) delete object[key];
   else if (isArrayObject && isArrayObject(object)) tryCreateData(object, key, value);
   else $define(object, key, value);

@@ -2,7 +2,7 @@
 
 import { attributes, charCode, keyAt } from './native.js';
 import { has } from './convert.js';
-import { elementsOf } from './exotic.js';
+import { elementsOf, ownerOf } from './exotic.js';
 
 // Whether a key is an array index in canonical form.
 export function isIndex(key) {
@@ -53,8 +53,9 @@ function keysOf(object, symbols) {
     const count = elementsOf(object);
     for (let i = 0; i < count; i++) indices[i] = `${i}`;
   }
+  const owner = ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object;
   for (let i = 0; ; i++) {
-    const key = keyAt(object, i);
+    const key = keyAt(owner, i);
     if (key === undefined) break;
     if (key === null || (typeof key === 'symbol') !== symbols) continue;
     if (!symbols && isIndex(key)) indices[indices.length] = key;
@@ -85,7 +86,7 @@ export function allKeys(object) {
 
 // Whether one of these keys is that of an enumerable property. If it is gone it isn't.
 export function isEnumerable(object, key) {
-  return (attributes(object, key) & HIDDEN) === 0;
+  return (attributes(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object, key) & HIDDEN) === 0;
 }
 
 // The string keys that are enumerable.

@@ -2,6 +2,7 @@
 
 import { defineAccessor as define, isConstructor, setPrototype, symbolHasInstance } from './native.js';
 import { toKey } from './convert.js';
+import { ownerOf } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
 import { setFor } from './property.js';
 
@@ -46,7 +47,10 @@ export function copy(object, source) {
   if (source === undefined || source === null) return;
   const keys = propertyKeys(source);
   for (let i = 0; i < keys.length; i++) {
-    if (isEnumerable(source, keys[i])) $define(object, keys[i], $own(source, keys[i]));
+    const key = keys[i];
+    if (!isEnumerable(source, key)) continue;
+    const value = ownerOf && ownerOf(source) !== undefined ? $get(source, ownerOf(source), key) : $own(source, key);
+    $define(object, key, value);
   }
 }
 
@@ -55,10 +59,13 @@ export function without(source, taken) {
   const left = {};
   const keys = propertyKeys(source);
   next: for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
     for (let k = 0; k < taken.length; k++) {
-      if (toKey(taken[k]) === keys[i]) continue next;
+      if (toKey(taken[k]) === key) continue next;
     }
-    if (isEnumerable(source, keys[i])) $define(left, keys[i], $own(source, keys[i]));
+    if (!isEnumerable(source, key)) continue;
+    const value = ownerOf && ownerOf(source) !== undefined ? $get(source, ownerOf(source), key) : $own(source, key);
+    $define(left, key, value);
   }
   return left;
 }

@@ -2,6 +2,7 @@
 // an image needs only what may still be evaluated there.
 
 import { Error } from './error.js';
+import { ownerOf } from './exotic.js';
 import { isEnumerable, ownKeys } from './keys.js';
 import { Pending, complete, perform, proceed } from './promise.js';
 
@@ -110,9 +111,10 @@ function checkOptions(options, isJson) {
   const keys = ownKeys(attributes);
   let isKnown = true;
   for (let i = 0; i < keys.length; i++) {
-    if (!isEnumerable(attributes, keys[i])) continue;
-    const value = $own(attributes, keys[i]);
-    if (keys[i] !== 'type' || value !== 'json' || !isJson) isKnown = false;
+    const key = keys[i];
+    if (!isEnumerable(attributes, key)) continue;
+    const value = ownerOf && ownerOf(attributes) !== undefined ? $get(attributes, ownerOf(attributes), key) : $own(attributes, key);
+    if (key !== 'type' || value !== 'json' || !isJson) isKnown = false;
   }
   if (!isKnown) $fault('TypeError');
 }

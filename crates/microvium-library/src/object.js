@@ -2,7 +2,7 @@
 
 import { getPrototype, hasOwn, isClosed, setPrototype } from './native.js';
 import { requireFunction, toKey } from './convert.js';
-import { fallBack } from './exotic.js';
+import { fallBack, ownerOf } from './exotic.js';
 import { freeze, isRestricted, preventExtensions, seal } from './integrity.js';
 import { allKeys, enumerableKeys, isEnumerable, ownKeys, ownSymbols, propertyKeys } from './keys.js';
 import { toPrimitive } from './primitive.js';
@@ -29,7 +29,10 @@ const statics = {
       if (source === undefined || source === null) continue;
       const keys = propertyKeys(source);
       for (let k = 0; k < keys.length; k++) {
-        if (isEnumerable(source, keys[k])) target[keys[k]] = $own(source, keys[k]);
+        const key = keys[k];
+        if (!isEnumerable(source, key)) continue;
+        const value = ownerOf && ownerOf(source) !== undefined ? $get(source, ownerOf(source), key) : $own(source, key);
+        target[key] = value;
       }
     }
     return target;
@@ -57,7 +60,10 @@ const statics = {
     const keys = ownKeys(object);
     const result = [];
     for (let i = 0; i < keys.length; i++) {
-      if (isEnumerable(object, keys[i])) result[result.length] = [keys[i], $own(object, keys[i])];
+      const key = keys[i];
+      if (!isEnumerable(object, key)) continue;
+      const value = ownerOf && ownerOf(object) !== undefined ? $get(object, ownerOf(object), key) : $own(object, key);
+      result[result.length] = [key, value];
     }
     return result;
   },
@@ -115,12 +121,13 @@ const statics = {
 
   getPrototypeOf(object) {
     if (object === undefined || object === null) $fault('TypeError');
-    return getPrototype(object);
+    return getPrototype(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object);
   },
 
   hasOwn(object, key) {
     if (object === undefined || object === null) $fault('TypeError');
-    return hasOwn(object, $isObjectKey(key) ? toPrimitive(key, 'string') : key);
+    const owner = ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object;
+    return hasOwn(owner, $isObjectKey(key) ? toPrimitive(key, 'string') : key);
   },
 
   is(a, b) {
@@ -128,7 +135,7 @@ const statics = {
   },
 
   isExtensible(object) {
-    return $isObject(object) && !isClosed(object);
+    return $isObject(object) && !isClosed(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object);
   },
 
   isFrozen(object) {
@@ -164,7 +171,10 @@ const statics = {
     const keys = ownKeys(object);
     const result = [];
     for (let i = 0; i < keys.length; i++) {
-      if (isEnumerable(object, keys[i])) result[result.length] = $own(object, keys[i]);
+      const key = keys[i];
+      if (!isEnumerable(object, key)) continue;
+      const value = ownerOf && ownerOf(object) !== undefined ? $get(object, ownerOf(object), key) : $own(object, key);
+      result[result.length] = value;
     }
     return result;
   },

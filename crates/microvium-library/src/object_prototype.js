@@ -2,7 +2,7 @@
 
 import { accessor, defineAccessor, getPrototype, hasOwn, symbolToStringTag, typeCode } from './native.js';
 import { toKey } from './convert.js';
-import { booleans, isArguments, isArrayObject, numbers, primitiveOf, strings, unwrap } from './exotic.js';
+import { booleans, isArguments, isArrayObject, numbers, ownerOf, primitiveOf, strings, unwrap } from './exotic.js';
 import { nameFunction } from './function.js';
 import { isEnumerable, isList } from './keys.js';
 import { toPrimitive } from './primitive.js';
@@ -56,8 +56,9 @@ function lookUpHalf(object, key, isSetter) {
   requireObject(object);
   const name = toKey(key);
   for (let it = object; it !== null; it = getPrototype(it)) {
-    const found = ownAttributes(it, name);
-    if (found >= 0) return (found & ACCESSOR) === 0 ? undefined : accessor(it, name, isSetter);
+    const owner = ownerOf && ownerOf(it) !== undefined ? ownerOf(it) : it;
+    const found = ownAttributes(owner, name);
+    if (found >= 0) return (found & ACCESSOR) === 0 ? undefined : accessor(owner, name, isSetter);
   }
   return undefined;
 }
@@ -83,7 +84,7 @@ export const prototype = {
   hasOwnProperty(key) {
     const name = $isObjectKey(key) ? toPrimitive(key, 'string') : key;
     requireObject(this);
-    return hasOwn(this, name);
+    return hasOwn(ownerOf && ownerOf(this) !== undefined ? ownerOf(this) : this, name);
   },
 
   isPrototypeOf(object) {
@@ -119,7 +120,7 @@ export const prototype = {
 const ofPrototype = {
   get() {
     requireObject(this);
-    return getPrototype(this);
+    return getPrototype(ownerOf && ownerOf(this) !== undefined ? ownerOf(this) : this);
   },
 
   set(value) {

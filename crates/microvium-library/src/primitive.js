@@ -1,6 +1,7 @@
 // Conversion of objects to primitives (ECMAScript 7.1.1), and the operations that need it.
 
 import { symbolToPrimitive } from './native.js';
+import { ownerOf, waiting } from './exotic.js';
 
 // ToPrimitive. `hint` is what is wanted: 'string', 'number' or 'default'.
 export function toPrimitive(value, hint) {
@@ -96,12 +97,15 @@ export function operate(operation, a, b) {
 }
 
 // An operation of the engine on a property whose key is an object. `in` has the key first. Of an
-// assignment it may be the value that is one, where an element or a length must be a number.
+// assignment it may be the value that is one, where an element or a length must be a number; of `delete` the object, if it is a
+// generator.
 export function access(operation, a, b, value) {
   switch (operation) {
     case IN:
       return toPrimitive(a, 'string') in b;
     case DELETE:
+      // Of a generator.
+      if (waiting && !$isObject(b)) return ownerOf && ownerOf(a) !== undefined ? delete ownerOf(a)[b] : true;
       return delete a[toPrimitive(b, 'string')];
     case DEFINE:
       $define(a, toPrimitive(b, 'string'), value);

@@ -3,14 +3,15 @@
 import { accessor, attributes, define, defineAccessor, getPrototype, isClosed } from './native.js';
 import { defineInArray } from './array_object.js';
 import { toKey } from './convert.js';
-import { elementAt, isArrayObject, isNamespace } from './exotic.js';
+import { elementAt, isArrayObject, isNamespace, ownerOf, waiting } from './exotic.js';
 import { isEnumerable, propertyKeys } from './keys.js';
+import { ownerFor } from './owner.js';
 import { sameValue } from './prototypes.js';
 
 // The attributes of an own property, -1 if there is none. The engine doesn't say it of what strings and arrays
 // have by their nature.
 export function ownAttributes(object, key) {
-  const found = attributes(object, key);
+  const found = attributes(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object, key);
   if (found < 0) return found;
   const hidden = key === 'length' ? HIDDEN : 0;
   if (typeof object === 'string') return READONLY | FIXED | hidden;
@@ -45,14 +46,15 @@ export function setFor(receiver, object, key, value) {
     const index = elementAt(receiver, key);
     if (index !== undefined) return setElement(receiver, index, value);
   }
-  const own = attributes(receiver, key);
-  if (own < 0 ? isClosed(receiver) : isFixed(receiver, own)) return false;
+  const owner = waiting && ownerFor(receiver) !== undefined ? ownerFor(receiver) : receiver;
+  const own = attributes(owner, key);
+  if (own < 0 ? isClosed(owner) : isFixed(receiver, own)) return false;
   if (isNamespace && isNamespace(receiver)) return sameValue(value, $own(receiver, key));
   if ($isArray(receiver) || (isArrayObject && isArrayObject(receiver))) {
     const given = own < 0 ? VALUE | READONLY | HIDDEN | FIXED : VALUE;
     return defineOwn(receiver, key, { given, flags: 0, value, getter: undefined, setter: undefined });
   }
-  define(receiver, key, value, own < 0 ? 0 : own);
+  define(owner, key, value, own < 0 ? 0 : own);
   return true;
 }
 
@@ -105,7 +107,8 @@ function functionOrNone(value) {
 }
 
 // FromPropertyDescriptor of an own property, undefined if there is none.
-export function getDescriptor(object, key) {
+export function getDescriptor(value, key) {
+  const object = ownerOf && ownerOf(value) !== undefined ? ownerOf(value) : value;
   const found = ownAttributes(object, key);
   if (found < 0) return undefined;
   const enumerable = (found & HIDDEN) === 0;
@@ -122,7 +125,8 @@ export function getDescriptor(object, key) {
 }
 
 // ValidateAndApplyPropertyDescriptor (ECMAScript 10.1.6.3) of an object; false if it can't be.
-export function defineOwn(object, key, it) {
+export function defineOwn(goal, key, it) {
+  const object = waiting && ownerFor(goal) !== undefined ? ownerFor(goal) : goal;
   if ($isArray(object) || (isArrayObject && isArrayObject(object))) {
     const done = defineInArray(object, key, it);
     if (done !== undefined) return done;
@@ -199,9 +203,11 @@ export function defineAll(object, properties) {
   const found = [];
   const descriptors = [];
   for (let i = 0; i < keys.length; i++) {
-    if (!isEnumerable(properties, keys[i])) continue;
-    descriptors[found.length] = toDescriptor($own(properties, keys[i]));
-    found[found.length] = keys[i];
+    const key = keys[i];
+    if (!isEnumerable(properties, key)) continue;
+    const value = ownerOf && ownerOf(properties) !== undefined ? $get(properties, ownerOf(properties), key) : $own(properties, key);
+    descriptors[found.length] = toDescriptor(value);
+    found[found.length] = key;
   }
   for (let i = 0; i < found.length; i++) {
     if (!defineOwn(object, found[i], descriptors[i])) $fault('ReadonlyProperty');

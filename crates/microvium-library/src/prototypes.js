@@ -2,18 +2,21 @@
 
 import { getPrototype, isClosed, setPrototype } from './native.js';
 import { makeArrayObject } from './array_object.js';
+import { waiting } from './exotic.js';
+import { ownerFor } from './owner.js';
 
 // OrdinarySetPrototypeOf (ECMAScript 10.1.2.1), for an object; false if that would be a cycle.
 export function changePrototype(object, prototype) {
-  if (getPrototype(object) === prototype) return true;
-  if (isClosed(object)) return false;
+  const owner = waiting && ownerFor(object) !== undefined ? ownerFor(object) : object;
+  if (getPrototype(owner) === prototype) return true;
+  if (isClosed(owner)) return false;
   for (let it = prototype; it !== null; it = getPrototype(it)) {
     if (it === object) return false;
   }
   // Of functions, null means `Function.prototype` to the engine.
   if (prototype === null && typeof object === 'function') $fault('NotImplemented');
   if ($isArray(object)) makeArrayObject(object, prototype);
-  else setPrototype(object, prototype);
+  else setPrototype(owner, prototype);
   return true;
 }
 

@@ -2,7 +2,7 @@
 
 import { getPrototype, isClosed, isConstructor, setPrototype, symbolToStringTag } from './native.js';
 import { listOf, requireFunction, toKey } from './convert.js';
-import { elementAt, isNamespace, setFallBack } from './exotic.js';
+import { elementAt, isNamespace, ownerOf, setFallBack } from './exotic.js';
 import { preventExtensions } from './integrity.js';
 import { allKeys, ownSymbols } from './keys.js';
 import { defineOwn, getDescriptor, ownAttributes, setFor, toDescriptor } from './property.js';
@@ -77,7 +77,7 @@ export const Reflect = provide({}, {
 
   getPrototypeOf(object) {
     requireObject(object);
-    return getPrototype(object);
+    return getPrototype(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object);
   },
 
   has(object, key) {
@@ -87,7 +87,7 @@ export const Reflect = provide({}, {
 
   isExtensible(object) {
     requireObject(object);
-    return !isClosed(object);
+    return !isClosed(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object);
   },
 
   ownKeys(object) {

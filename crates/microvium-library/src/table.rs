@@ -279,6 +279,7 @@ shared! {
     "integrity.js"
     "iterator_prototype.js"
     "keys.js"
+    "owner.js"
     "pattern.js"
     "property.js"
     "prototypes.js"

@@ -32,10 +32,16 @@ impl Flow<'_> {
         }
     }
 
-    /// Those among the values that the library assigns to in the place of the engine: array objects, and mere arrays if
-    /// one of the keys is a name, or may be. That a number may be no index, or that what an array lacks is no key, doesn't
+    /// Those among the values that the library assigns to in the place of the engine: array objects, suspended calls if any key
+    /// is known and isn't what the library `converts` for the engine, and mere arrays if one of the keys is a name, or may be. That a number may be no index, or that what an array lacks is no key, doesn't
     /// bring it into an image.
-    pub fn assigned_by_library(&mut self, values: &Set, keys: &[Keys], is_name: bool) -> Set {
+    pub fn assigned_by_library(
+        &mut self,
+        values: &Set,
+        keys: &[Keys],
+        is_name: bool,
+        converts: bool,
+    ) -> Set {
         if keys.iter().all(|it| it.is_private()) {
             return Set::default();
         }
@@ -44,9 +50,15 @@ impl Flow<'_> {
             keys => keys.is_named() || self.is_filled(Place::Builtin(Builtin::AssignArray)),
         };
         let is_name = is_name || keys.iter().any(&mut may_be_name);
+        let is_there = self.is_filled(Place::Builtin(Builtin::AssignArray));
+        let is_known = is_name || keys.iter().any(|it| *it != Keys::Any);
+        let generators = self.generators(&values.things);
         let mut arrays = Things::default();
         for thing in values.things.iter() {
-            if is_name && self.is_array(thing) || self.is_array_object(thing) {
+            if is_name && self.is_array(thing)
+                || (is_there || is_known && !converts) && generators.contains(thing)
+                || self.is_array_object(thing)
+            {
                 arrays.insert(thing);
             }
         }

@@ -2,12 +2,12 @@
 
 use super::Flow;
 use crate::facts::Contents;
-use crate::keys::Keys;
+use crate::keys::{KeyId, Keys};
 use crate::place::Place;
 use crate::set::{Set, Things};
 use crate::thing::{Made, Origin, Thing};
 use microvium_format::Builtin;
-use microvium_ir::{FunctionId, Node, NodeId, Text, VariableId};
+use microvium_ir::{FunctionId, FunctionKind, Node, NodeId, Text, Value, VariableId, waiting};
 
 /// What there is of some sorts.
 #[derive(Default)]
@@ -18,6 +18,8 @@ pub(super) struct Sorts {
     pub typed: Things,
     pub arrays: Things,
     pub scopes: Things,
+    /// Generators, which are scopes.
+    pub generators: Things,
     pub functions: Things,
     /// Function objects that the program makes.
     pub made_functions: Things,
@@ -70,6 +72,9 @@ impl<'a> Flow<'a> {
         }
         if self.is_scope(thing) {
             self.sorts.scopes.insert(thing);
+            if self.is_generator(thing) {
+                self.sorts.generators.insert(thing);
+            }
         }
         if self.code(thing).is_some() {
             self.sorts.functions.insert(thing);
@@ -202,6 +207,37 @@ impl<'a> Flow<'a> {
             Origin::Made(made, ..) => made == Made::Scope,
             Origin::Node(node) => matches!(self.graph.nodes[node], Node::Scope(_)),
             it => it == Origin::Typed,
+        }
+    }
+
+    /// Those among things that are generators: of their own properties the library knows.
+    pub fn generators(&self, things: &Things) -> Things {
+        things.common(&self.sorts.generators)
+    }
+
+    /// Whether a scope is a generator. A captured one isn't told from the call of an async generator, which no script sees.
+    fn is_generator(&self, scope: Thing) -> bool {
+        let node = |value: Option<&Value>| match value {
+            Some(Value::Node(node)) => Some(*node),
+            _ => None,
+        };
+        match self.origin(scope) {
+            Origin::Made(_, function, _) => {
+                self.program.functions[function].kind == FunctionKind::Generator
+            }
+            Origin::Node(id) => {
+                let Node::Scope(fields) = &self.graph.nodes[id] else {
+                    return false;
+                };
+                let code = node(fields.get(waiting::CODE as usize));
+                let prototype = node(fields.get(waiting::PROTOTYPE as usize));
+                code.is_some_and(|it| matches!(self.graph.nodes[it], Node::Closure { .. }))
+                    && prototype.is_some_and(|it| {
+                        // An async call has its promise there.
+                        !self.own_keys[it.index()].contains(&KeyId::PROMISE)
+                    })
+            }
+            _ => false,
         }
     }
 

@@ -17,7 +17,12 @@ impl Transfer<'_> {
         new: &Set,
         is_name: bool,
     ) {
-        let assigned = self.flow.assigned_by_library(object, keys, is_name);
+        let converts = self.at.is_some_and(|(place, function)| {
+            let program = self.flow.program;
+            program.functions[function].name == "access"
+                && program.library_module(place.file).is_some()
+        });
+        let assigned = (self.flow).assigned_by_library(object, keys, is_name, converts);
         if !assigned.things.is_empty() {
             let arguments = [Set::primitives(NUMBER), assigned, key.clone(), new.clone()];
             self.call_builtin(Builtin::AssignArray, &arguments);

@@ -220,6 +220,11 @@ impl Transfer<'_> {
                 let object = value(flow, object);
                 let operand = self.get(function, *key);
                 self.access(*key, function, &[&object, &operand]);
+                let generators = Set::from(self.flow.generators(&object.things));
+                if !generators.is_empty() {
+                    let arguments = [Set::primitives(NUMBER), generators, operand];
+                    self.call_builtin(Builtin::Access, &arguments);
+                }
                 let things = self.flow.with_own(&object.things);
                 let keys = self.keys(function, *key);
                 keys.iter().for_each(|keys| self.flow.use_length(*keys));
@@ -405,6 +410,9 @@ impl Transfer<'_> {
     }
 
     fn unary(&mut self, operator: UnaryOperator, operand: &Set) -> Set {
+        if operator == UnaryOperator::MayDecide {
+            self.flow.use_classes(operand);
+        }
         Set::primitives(match operator {
             UnaryOperator::Not
             | UnaryOperator::IsNullish
