@@ -32,8 +32,6 @@ const FLAG_BITS: usize = 4;
 const FLAGS: usize = (1 << FLAG_BITS) - 1;
 /// Words below `this`.
 pub(crate) const RECORD: usize = 3;
-/// Words that every segment has beyond what frames ask for: what native code pushes.
-const SPARE: usize = 12;
 
 /// How many words the top of the stack is above where `sp` points. A small processor reads what lies above a register
 /// with one instruction, and takes another one for what lies below.
@@ -49,6 +47,10 @@ pub(crate) struct Segment<W: Width> {
 }
 
 impl<W: Width> Vm<W> {
+    /// Words that every segment has beyond what frames ask for: what native code pushes. In the width that builds, a native
+    /// may be the first to ask for the `prototype` of a function, and each property makes a shape.
+    const SPARE: usize = if W::BUILDS { 40 } else { 12 };
+
     /// Behind the top of the stack.
     #[inline(always)]
     pub(crate) fn top(&self) -> *mut W::Word {
@@ -73,6 +75,7 @@ impl<W: Width> Vm<W> {
     pub(crate) fn push(&mut self, value: W::Value) {
         // Read once: for all that the compiler knows, a word that is written may be the register.
         let sp = self.sp;
+        debug_assert!(self.segment.is_null() || sp.wrapping_add(BIAS) < self.segment_ref().end);
         Self::write(sp.wrapping_add(BIAS), W::to_word(value));
         self.sp = sp.wrapping_add(1);
     }
@@ -121,7 +124,7 @@ impl<W: Width> Vm<W> {
     /// Whether `words` fit above the top of the stack.
     #[inline(always)]
     pub(crate) fn has_room(&self, words: usize) -> bool {
-        self.sp.wrapping_add(words + SPARE + BIAS) <= self.segment_ref().end
+        self.sp.wrapping_add(words + Self::SPARE + BIAS) <= self.segment_ref().end
     }
 
     /// A new segment with room for a frame of `words` above its `moved` topmost words, which go there:
@@ -130,7 +133,7 @@ impl<W: Width> Vm<W> {
     #[inline(never)]
     pub(crate) fn add_segment(&mut self, moved: usize, words: usize) -> Result<(), Fault> {
         let config = W::config();
-        let words = (moved + words + SPARE).max(config.stack_segment as usize);
+        let words = (moved + words + Self::SPARE).max(config.stack_segment as usize);
         let (mut used, mut segment) = (words * Self::WORD, self.segment);
         while !segment.is_null() {
             // SAFETY: segments are linked as long as they are in use.
@@ -276,7 +279,7 @@ impl<W: Width> Vm<W> {
             let frame = self.function_of(self.callee()).map_or(0, |function| {
                 usize::from(Self::read_u8(W::code(self, function), 3)) * FRAME_UNIT
             });
-            let size = size_of::<Segment<W>>() + (used + frame + SPARE) * Self::WORD;
+            let size = size_of::<Segment<W>>() + (used + frame + Self::SPARE) * Self::WORD;
             let block = Self::allocate_block(size).cast::<Segment<W>>();
             if block.is_null() {
                 return self.fault(ErrorCode::OutOfMemory);
