@@ -223,7 +223,7 @@ impl<'a> Flow<'a> {
         };
         match self.origin(scope) {
             Origin::Made(_, function, _) => {
-                self.program.functions[function].kind == FunctionKind::Generator
+                self.variants.body(function).kind == FunctionKind::Generator
             }
             Origin::Node(id) => {
                 let Node::Scope(fields) = &self.graph.nodes[id] else {

@@ -18,9 +18,8 @@ impl Transfer<'_> {
         is_name: bool,
     ) {
         let converts = self.at.is_some_and(|(place, function)| {
-            let program = self.flow.program;
-            program.functions[function].name == "access"
-                && program.library_module(place.file).is_some()
+            self.flow.variants.body(function).name == "access"
+                && self.flow.program.library_module(place.file).is_some()
         });
         let assigned = (self.flow).assigned_by_library(object, keys, is_name, converts);
         if !assigned.things.is_empty() {
