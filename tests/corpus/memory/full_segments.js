@@ -1,4 +1,5 @@
 // call: 1("a", "a")
+// call: 2
 // What a native pushes has room wherever a segment of the stack ends: here it makes the `prototype` of a function, and
 // shapes for its properties, at many depths of calls.
 const print = vmImport(1);
@@ -25,3 +26,4 @@ function spread(a = (2147483648).valueOf(), b = { a: null }) {
 }
 
 vmExport(1, spread);
+vmExport(2, () => print(left)); // expect: -1
