@@ -159,6 +159,21 @@ impl<'a> Flow<'a> {
 
     /// What a place may hold.
     pub fn get(&mut self, place: Place) -> Set {
+        let set = self.get_passed(place);
+        self.expand(set)
+    }
+
+    /// With what the host was given in the place of `Thing::PASSED`.
+    pub fn expand(&mut self, mut set: Set) -> Set {
+        if set.things.contains(Thing::PASSED) {
+            set.things = set.things.without(&Things::from(Thing::PASSED));
+            set.add(&self.get_passed(Place::Escaped));
+        }
+        set
+    }
+
+    /// What a place may hold, where that flows on, or where it doesn't matter what the host was given.
+    pub fn get_passed(&mut self, place: Place) -> Set {
         if let Some(set) = self.places.get(place) {
             return set.clone();
         }
@@ -295,9 +310,10 @@ impl<'a> Flow<'a> {
     /// The host gets these values.
     pub fn escape(&mut self, values: &Set) {
         self.see(values);
-        let known = self.places.peek(Place::Escaped);
-        let new = values.things.without(&known.things);
-        self.add(Place::Escaped, values);
+        let mut known = self.places.peek(Place::Escaped).things;
+        known.insert(Thing::PASSED);
+        let new = values.things.without(&known);
+        self.add(Place::Escaped, &Set::from(new.clone()));
         for thing in new.iter() {
             self.places.tasks.start(Task::Host(thing));
         }

@@ -20,6 +20,8 @@ pub enum Origin {
     Symbol,
     /// Of the host's own making.
     Foreign,
+    /// Stands for what the host was given and passes back.
+    Passed,
     /// Stands for all that have accessors by keys that aren't known: those aren't told apart.
     Unnamed,
     /// Captured.
@@ -62,15 +64,18 @@ impl Thing {
     pub const FOREIGN: Thing = Thing(4);
     /// `Origin::Unnamed`.
     pub const UNNAMED: Thing = Thing(5);
+    /// `Origin::Passed`.
+    pub const PASSED: Thing = Thing(6);
 
     /// The things that are there from the start.
-    pub const CONSTANTS: [Thing; 6] = [
+    pub const CONSTANTS: [Thing; 7] = [
         Thing::BYTES,
         Thing::FOREIGN_BYTES,
         Thing::TYPED,
         Thing::SYMBOL,
         Thing::FOREIGN,
         Thing::UNNAMED,
+        Thing::PASSED,
     ];
 
     /// Its number without the lowest six bits, and a bit that says what those are.
@@ -110,6 +115,7 @@ impl Numbering {
             Origin::Symbol,
             Origin::Foreign,
             Origin::Unnamed,
+            Origin::Passed,
         ] {
             numbering.thing(origin);
         }

@@ -157,11 +157,11 @@ impl<'a> Transfer<'a> {
                 }
             }
             Terminator::Return(value) => {
-                let value = self.get(function, *value);
+                let value = self.get_passed(function, *value);
                 self.flow.add(Place::Returned(function), &value);
             }
             Terminator::Throw(value) => {
-                let value = self.get(function, *value);
+                let value = self.get_passed(function, *value);
                 self.throw(&value);
             }
             Terminator::Fault(_) | Terminator::Unreachable => {}
@@ -170,6 +170,11 @@ impl<'a> Transfer<'a> {
 
     fn get(&mut self, function: FunctionId, value: ValueId) -> Set {
         self.flow.get(Place::Value(function, value))
+    }
+
+    /// The same where what the host was given doesn't matter: see `Flow::get_passed`.
+    fn get_passed(&mut self, function: FunctionId, value: ValueId) -> Set {
+        self.flow.get_passed(Place::Value(function, value))
     }
 
     /// The operation that gives a value; none for a parameter of a block.
@@ -246,7 +251,7 @@ impl<'a> Transfer<'a> {
 
     /// A function asks whether a value is a key to be converted.
     fn may_be_object_key(&mut self, function: FunctionId, test: ValueId, key: ValueId) -> bool {
-        let operand = self.get(function, key);
+        let operand = self.get_passed(function, key);
         let may_be = self.needs_library(Builtin::Access, &[&operand]);
         if may_be {
             let base = self.flow.variants.base(function);
@@ -469,7 +474,7 @@ impl<'a> Transfer<'a> {
         self.flow.reach_block(function, edge.block);
         let parameters = &self.flow.variants.body(function).blocks[edge.block].parameters;
         for (parameter, argument) in parameters.iter().zip(&edge.arguments) {
-            let set = self.get(function, *argument);
+            let set = self.get_passed(function, *argument);
             self.flow.add(Place::Value(function, *parameter), &set);
         }
     }
@@ -477,7 +482,7 @@ impl<'a> Transfer<'a> {
     /// A handler gets what is thrown anywhere, and faults, which are like numbers.
     fn handler(&mut self, function: FunctionId, handler: BlockId) {
         self.flow.reach_block(function, handler);
-        let mut thrown = self.flow.get(Place::Thrown);
+        let mut thrown = self.flow.get_passed(Place::Thrown);
         thrown.primitives |= NUMBER;
         for parameter in &self.flow.variants.body(function).blocks[handler].parameters {
             self.flow.add(Place::Value(function, *parameter), &thrown);
@@ -488,6 +493,7 @@ impl<'a> Transfer<'a> {
     fn throw(&mut self, value: &Set) {
         self.flow.add(Place::Thrown, value);
         self.flow.escape(value);
+        let value = self.flow.expand(value.clone());
         let is_error = |it: &Thing| !self.flow.is_function(*it);
         let errors: Things = value.things.iter().filter(is_error).collect();
         for key in [KeyId::NAME, KeyId::MESSAGE] {
@@ -516,7 +522,7 @@ impl<'a> Transfer<'a> {
     /// Keys of which one may be an object are used: `operands` are those of the operation.
     fn access(&mut self, key: ValueId, function: FunctionId, operands: &[&Set]) {
         if self.string(function, key).is_none() {
-            let key = self.get(function, key);
+            let key = self.get_passed(function, key);
             self.delegate(Builtin::Access, &[&key], operands);
         }
     }
@@ -602,7 +608,7 @@ impl<'a> Transfer<'a> {
 
     fn arguments(&mut self, function: FunctionId, arguments: &[ValueId]) -> Vec<Set> {
         (arguments.iter())
-            .map(|argument| self.get(function, *argument))
+            .map(|argument| self.get_passed(function, *argument))
             .collect()
     }
 }

@@ -242,6 +242,21 @@ pub enum UnaryOperator {
     PrototypeOf,
 }
 
+impl UnaryOperator {
+    /// Whether it turns an object into a primitive first.
+    pub const fn converts(self) -> bool {
+        matches!(
+            self,
+            UnaryOperator::Negate
+                | UnaryOperator::BitNot
+                | UnaryOperator::ToNumber
+                | UnaryOperator::ToString
+                | UnaryOperator::Increment
+                | UnaryOperator::Decrement
+        )
+    }
+}
+
 /// A set of types, each the bit of its number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Types(pub u32);

@@ -90,7 +90,7 @@ impl<'a> Flow<'a> {
         if !self.is_filled(Place::Getter(accessor)) {
             return Set::default();
         }
-        let mut result = self.get(Place::Got(accessor));
+        let mut result = self.get_passed(Place::Got(accessor));
         result.primitives |= NULLISH;
         self.add(Place::Receiver(accessor), receiver);
         if self.read_accessors.insert(accessor) {

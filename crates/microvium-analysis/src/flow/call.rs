@@ -71,7 +71,7 @@ impl<'a> Flow<'a> {
                 self.add(Place::Parameter(function, parameters - 1), argument);
             }
         }
-        self.get(Place::Returned(function))
+        self.get_passed(Place::Returned(function))
     }
 
     /// The calls that a function goes on with: those that refer to it.
@@ -98,7 +98,7 @@ impl<'a> Flow<'a> {
     pub fn call_setters(&mut self, accessor: Accessor) {
         let setters = self.get(Place::Setter(accessor));
         let receiver = self.get(Place::Receiver(accessor));
-        let value = self.get(Place::Assigned(accessor));
+        let value = self.get_passed(Place::Assigned(accessor));
         self.enter_all(&setters, &receiver, &[value]);
     }
 
@@ -127,9 +127,9 @@ impl<'a> Flow<'a> {
 
     /// What the host may pass: any primitive, things of its own, and what it was given.
     pub fn unknown(&mut self) -> Set {
-        let mut set = self.get(Place::Escaped);
-        set.primitives = PRIMITIVES;
+        let mut set = Set::primitives(PRIMITIVES);
         set.things.insert(Thing::FOREIGN);
+        set.things.insert(Thing::PASSED);
         if self.is_filled(Place::Bytes) {
             set.things.insert(Thing::FOREIGN_BYTES);
         }

@@ -73,6 +73,7 @@ impl<'a> Flow<'a> {
                 | Origin::Instance(_)
                 | Origin::Typed
                 | Origin::Foreign
+                | Origin::Passed
                 | Origin::Unnamed => None,
                 Origin::Rest(_) => builtin(Builtin::ArrayPrototype),
                 Origin::Bytes | Origin::ForeignBytes => builtin(Builtin::BytesPrototype),

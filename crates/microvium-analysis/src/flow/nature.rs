@@ -115,7 +115,8 @@ impl<'a> Flow<'a> {
                 self.graph.nodes[node],
                 Node::Closure { .. } | Node::Host(_) | Node::Ephemeral(_)
             ),
-            Origin::Made(Made::Closure(_), ..) | Origin::Foreign | Origin::ForeignBytes => true,
+            Origin::Made(Made::Closure(_), ..) => true,
+            Origin::Foreign | Origin::ForeignBytes | Origin::Passed => true,
             _ => false,
         }
     }

@@ -85,7 +85,8 @@ impl<'a> Flow<'a> {
     /// What a thing inherits from. A suspended call has it in its first field.
     pub(super) fn prototype(&mut self, thing: Thing) -> Set {
         if self.is_scope(thing) {
-            return self.read_field(&Set::of(thing), waiting::PROTOTYPE);
+            let prototype = self.read_field(&Set::of(thing), waiting::PROTOTYPE);
+            return self.expand(prototype);
         }
         self.get(Place::Prototype(thing))
     }
@@ -114,7 +115,7 @@ impl<'a> Flow<'a> {
         if self.is_bound(closure) {
             let mut set = self.read(&Set::of(closure), Keys::One(key));
             set.primitives |= NULLISH;
-            return set;
+            return self.expand(set);
         }
         let mut set = if self.is_filled(Place::Written(holder)) {
             self.read_own(closure, Keys::One(key), &Set::of(closure))
@@ -127,6 +128,6 @@ impl<'a> Flow<'a> {
         if self.may_have_accessor(closure, key) {
             set.primitives |= NULLISH;
         }
-        set
+        self.expand(set)
     }
 }

@@ -87,7 +87,7 @@ impl<'a> Flow<'a> {
         let has_accessor = self.places.owners.unnamed_accessor(things);
         for thing in things.without(&apart).iter() {
             let holder = self.holder(thing);
-            let mut own = self.get(Place::Unnamed(holder));
+            let mut own = self.get_passed(Place::Unnamed(holder));
             if has_accessor.contains(thing) {
                 own.add(&self.read_accessor(Accessor::UNNAMED, &Set::of(thing)));
             }
@@ -177,7 +177,7 @@ impl<'a> Flow<'a> {
             // Who reads many looks at them all together.
             let mut set = match many {
                 true => self.peek(place),
-                false => self.get(place),
+                false => self.get_passed(place),
             };
             if kind == Kind::Prototype && (set.things.is_empty() || set.primitives != 0) {
                 set.primitives = NULLISH;
@@ -220,7 +220,7 @@ impl<'a> Flow<'a> {
             self.places.watch(Place::Owners(key));
             for thing in self.places.owners.data(key, &things).iter() {
                 let holder = self.holder(thing);
-                result.add(&self.get(Place::Property(holder, key)));
+                result.add(&self.get_passed(Place::Property(holder, key)));
             }
         } else {
             result.add(&self.gather(Kind::Elements, &things));
@@ -270,7 +270,7 @@ impl<'a> Flow<'a> {
         if !self.places.knows(place) {
             let mut all = Set::default();
             for key in self.known_keys(holder) {
-                all.add(&self.get(Place::Property(holder, key)));
+                all.add(&self.get_passed(Place::Property(holder, key)));
             }
             self.places.insert(place, all);
         }
@@ -305,7 +305,7 @@ impl<'a> Flow<'a> {
     /// Reads a module-level variable.
     pub fn read_variable(&mut self, variable: VariableId) -> Set {
         self.facts.read_variables.insert(variable);
-        let set = self.get(Place::Variable(variable));
+        let set = self.get_passed(Place::Variable(variable));
         self.see(&set);
         set
     }
@@ -454,7 +454,7 @@ impl<'a> Flow<'a> {
             if !self.is_scope(scope) {
                 continue; // that throws
             }
-            result.add(&self.get(Place::Field(scope, index)));
+            result.add(&self.get_passed(Place::Field(scope, index)));
             if let Some(contents) = self.contents(scope) {
                 contents.fields.insert(index);
             }

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
+        let callee = &self.flow.expand(callee.clone());
+        let this = &self.flow.expand(this.clone());
         let mut result = Set::default();
         self.flow.variants.pass(this, arguments);
         let is_ephemeral = |it| match self.flow.origin(it) {
@@ -89,6 +91,9 @@ impl Transfer<'_> {
         instance: Thing,
         arguments: Arguments<'_>,
     ) -> Set {
+        let callee = &self.flow.expand(callee.clone());
+        let target = target.map(|it| self.flow.expand(it.clone()));
+        let target = target.as_ref();
         self.flow.use_constructors(callee);
         self.flow.variants.pass(&Set::default(), arguments);
         let mut result = Set::default();

@@ -35,6 +35,7 @@ impl Transfer<'_> {
         self.flow.use_classes(&constructors);
         self.flow.use_builtin(Builtin::PrototypeKey);
         let prototypes = (self.flow).read(&constructors, Keys::One(KeyId::PROTOTYPE));
+        let prototypes = self.flow.expand(prototypes);
         self.flow.use_parents_among(&values.things, &prototypes);
     }
 

@@ -9,8 +9,21 @@ use crate::thing::Thing;
 use microvium_format::{Builtin, Native, typed};
 
 impl Transfer<'_> {
-    /// What the engine's own functions do.
+    /// What the engine's own functions do. What they are passed but `push` matters to them.
     pub(super) fn native(&mut self, native: Native, this: &Set, arguments: Arguments<'_>) -> Set {
+        let expanded: Vec<Set>;
+        let arguments = match arguments {
+            _ if native == Native::ArrayPush => arguments,
+            Arguments::All(set) => {
+                expanded = vec![self.flow.expand(set.clone())];
+                Arguments::All(&expanded[0])
+            }
+            Arguments::Each(sets) => {
+                let sets = sets.iter().cloned();
+                expanded = sets.map(|it| self.flow.expand(it)).collect();
+                Arguments::Each(&expanded)
+            }
+        };
         let argument = |index: usize| arguments.get(index).cloned().unwrap_or_default();
         match native {
             Native::ArrayPush => {

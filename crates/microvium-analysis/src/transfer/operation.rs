@@ -23,6 +23,9 @@ impl Transfer<'_> {
     ) -> Set {
         let flow = &mut self.flow;
         let value = |flow: &mut Flow, value: &ValueId| flow.get(Place::Value(function, *value));
+        // Where it flows on.
+        let passed =
+            |flow: &mut Flow, value: &ValueId| flow.get_passed(Place::Value(function, *value));
         let make = |flow: &mut Flow, made: Made| {
             let value = result.expect("operations that make something have a result");
             flow.thing(Origin::Made(made, function, value))
@@ -39,7 +42,7 @@ impl Transfer<'_> {
                 set
             }
             Op::Parameter(index) => {
-                let passed = flow.get(Place::Parameter(function, *index));
+                let passed = flow.get_passed(Place::Parameter(function, *index));
                 let code = flow.variants.body(function);
                 if !code.rest || index + 1 != code.parameters {
                     return passed;
@@ -71,7 +74,10 @@ impl Transfer<'_> {
                 Set::primitives(BOOLEAN)
             }
             Op::Unary(operator, operand) => {
-                let operand = value(flow, operand);
+                let operand = match operator.converts() {
+                    true => passed(flow, operand),
+                    false => value(flow, operand),
+                };
                 self.unary(*operator, &operand)
             }
             Op::Binary(operator, left, right) => {
@@ -89,8 +95,8 @@ impl Transfer<'_> {
                     return Set::primitives(BOOLEAN);
                 }
                 let keys = self.keys(function, *left);
-                let (key, left) = (*left, self.get(function, *left));
-                let right = self.get(function, *right);
+                let (key, left) = (*left, self.get_passed(function, *left));
+                let right = self.get_passed(function, *right);
                 if *operator == BinaryOperator::In {
                     self.access(key, function, &[&left, &right]);
                 }
@@ -112,7 +118,7 @@ impl Transfer<'_> {
             }
             Op::SetProperty(object, key, new) => {
                 let object = value(flow, object);
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 let keys = flow.text_keys(key);
                 flow.write(&object, keys, &new);
                 let names = Set::primitives(STRING);
@@ -150,10 +156,11 @@ impl Transfer<'_> {
             }
             Op::SetElement(object, key, new) => {
                 let object = value(flow, object);
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 let operand = self.get(function, *key);
-                let operands = [&object, &operand, &new];
                 self.flow.make_keys(&operand);
+                let operand = self.get_passed(function, *key);
+                let operands = [&object, &operand, &new];
                 self.access(*key, function, &operands);
                 let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
                 if object.things.iter().any(is_typed) {
@@ -174,9 +181,10 @@ impl Transfer<'_> {
                 ..
             } => {
                 let object = value(flow, object);
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 let operand = self.get(function, *key);
                 self.flow.make_keys(&operand);
+                let operand = self.get_passed(function, *key);
                 self.access(*key, function, &[&object, &operand, &new]);
                 let keys = self.keys(function, *key);
                 for &keys in &keys {
@@ -200,7 +208,7 @@ impl Transfer<'_> {
             }
             Op::SetPrivate(object, key, new) | Op::DefinePrivate(object, key, new) => {
                 let object = value(flow, object);
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 let keys = self.keys(function, *key);
                 self.read_private(&object, &keys);
                 let adds = matches!(op, Op::DefinePrivate(..));
@@ -292,7 +300,7 @@ impl Transfer<'_> {
             Op::Object(keys, values) => {
                 let object = make(flow, Made::Object);
                 for (key, new) in keys.iter().zip(values) {
-                    let new = value(flow, new);
+                    let new = passed(flow, new);
                     let keys = flow.text_keys(key);
                     flow.define(&Set::of(object), keys, &new);
                 }
@@ -301,7 +309,7 @@ impl Transfer<'_> {
             Op::Array(values) => {
                 let array = make(flow, Made::Array);
                 for element in values {
-                    let element = value(flow, element);
+                    let element = passed(flow, element);
                     flow.add(Place::Elements(array), &element);
                 }
                 Set::of(array)
@@ -364,7 +372,7 @@ impl Transfer<'_> {
             Op::Scope(values) => {
                 let scope = make(flow, Made::Scope);
                 for (field, index) in values.iter().zip(0..) {
-                    let field = value(flow, field);
+                    let field = passed(flow, field);
                     flow.add(Place::Field(scope, index), &field);
                 }
                 Set::of(scope)
@@ -375,34 +383,34 @@ impl Transfer<'_> {
             }
             Op::SetField(scope, index, new) => {
                 let scope = value(flow, scope);
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 flow.write_field(&scope, *index, &new);
                 Set::default()
             }
             Op::GetVariable(variable) => flow.read_variable(*variable),
             Op::SetVariable(variable, new) => {
                 flow.facts.written_variables.insert(*variable);
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 flow.add(Place::Variable(*variable), &new);
                 Set::default()
             }
             Op::GetGlobal(name) | Op::ProbeGlobal(name) => flow.read_global(name),
             Op::SetGlobal(name, new) => {
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 flow.write_global(name, &new);
                 Set::default()
             }
             // Only emission makes it.
             Op::GlobalObject => Set::default(),
-            Op::GetLocal(local) => flow.get(Place::Local(function, *local)),
+            Op::GetLocal(local) => flow.get_passed(Place::Local(function, *local)),
             Op::SetLocal(local, new) => {
-                let new = value(flow, new);
+                let new = passed(flow, new);
                 flow.add(Place::Local(function, *local), &new);
                 Set::default()
             }
-            Op::Check(operand, _) => value(flow, operand),
+            Op::Check(operand, _) => passed(flow, operand),
             Op::Caught(thrown) => {
-                let mut set = value(flow, thrown);
+                let mut set = passed(flow, thrown);
                 set.add(&self.call_builtin(Builtin::MakeError, &[Set::primitives(NUMBER)]));
                 set
             }
@@ -458,7 +466,8 @@ impl Transfer<'_> {
         match operator {
             B::StrictEqual | B::StrictNotEqual => return Set::primitives(BOOLEAN),
             B::In => {
-                self.read_all(right, keys);
+                let right = self.flow.expand(right.clone());
+                self.read_all(&right, keys);
                 return Set::primitives(BOOLEAN);
             }
             _ => {}
