@@ -283,6 +283,22 @@ fn a_host_function_gets_arguments_and_may_call_back() {
 }
 
 #[test]
+fn an_object_that_the_host_passes_back_is_converted_only_where_the_script_converts_some() {
+    let only_host = "const four = { valueOf() { return 4; } };
+         vmExport(1, four); vmExport(2, (x) => x * 2)";
+    let script_too = "const four = { valueOf() { return 4; } }; const twice = (x) => x * 2;
+         vmExport(1, four); vmExport(2, twice); vmExport(3, () => twice(four))";
+    let machine = Machine::of(only_host);
+    let (code, _) = machine.call(2, &[machine.export(1)]);
+    assert_eq!(code, ErrorCode::MissingLibrary);
+    drop(machine);
+    let machine = Machine::of(script_too);
+    let eight = machine.text_of(2, &[machine.export(1)]);
+    assert_eq!(eight.as_deref(), Some("8"));
+    assert_eq!(machine.text_of(3, &[]).as_deref(), Some("8"));
+}
+
+#[test]
 fn handles_find_what_a_collection_moves() {
     let machine = Machine::of("const list = [1]; vmExport(1, list); vmExport(2, l => l.length)");
     let (mut string, mut copy, mut list) = (Handle::new(), Handle::new(), Handle::new());
