@@ -119,11 +119,11 @@ impl<W: Width> Collector<W> {
                 }
                 // The storage has taken the place of an identity.
                 let header = Vm::<W>::read(self.old_word(cell, 0));
+                if W::kind(header) != Kind::Indirect as usize || W::count(header) != 0 {
+                    return None;
+                }
                 let storage = W::from_word(Vm::<W>::read(self.old_word(cell, 1)));
-                if W::kind(header) != Kind::Indirect as usize
-                    || W::count(header) != 0
-                    || !W::in_ram(storage)
-                {
+                if !W::in_ram(storage) {
                     return None;
                 }
                 cell = storage;
