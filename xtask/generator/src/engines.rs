@@ -217,6 +217,7 @@ fn call_build(build: &mut Build, call: &Call) -> Returned {
 fn of_run(result: Result<Value, RunError>) -> Returned {
     match result {
         Err(RunError::Uncaught(thrown)) => Err(thrown.name),
+        Err(RunError::NotAFunction { .. }) => Err(Some("TypeError".to_owned())),
         result => Ok(result.map_err(|error| error.to_string())),
     }
 }
