@@ -81,12 +81,42 @@ fn only_images_that_cannot_do_without_a_part_need_it() {
              return (x) => { c += x; d += c; e += d; f = x; return a + b + c + d + e + f; }; }; vmExport(1, make(1, 2));",
             "needs no optional part\n",
         ),
+        // The host may pass back the error.
+        (
+            "vmExport(1, (n) => { if (n < 0) throw new Error(`${n}`); return n * 2; });",
+            "needs no optional part\n",
+        ),
+        (
+            "vmExport(1, (n) => Math.max(0, Math.min(n, 100)));",
+            "needs no optional part\n",
+        ),
+        (
+            "vmExport(1, (text) => text.charCodeAt(0));",
+            "needs library\n",
+        ),
+        (
+            "vmExport(1, (n) => new Array(n).fill(0).length + `${n}`.padStart(4));",
+            "needs library\n",
+        ),
     ];
     for (script, end) in cases {
         let folder = Folder::with_main(script);
         let report = stderr(&folder.command(&["main.js"]).assert().success());
         assert!(report.ends_with(end), "{script}: {report}");
     }
+}
+
+/// Were all calls of `map` one to analysis, an array might be a key, and so on: the image would have 5,900 bytes.
+#[test]
+fn what_one_call_makes_is_not_taken_for_what_another_makes() {
+    let folder = Folder::with_main(
+        "vmExport(1, (text) => { const [path, query = ''] = text.split('?'); \
+         const pairs = query.split('&').map((pair) => pair.split('=').map(decodeURIComponent)); \
+         return path + Object.fromEntries(pairs).level; });",
+    );
+    folder.command(&["main.js"]).assert().success();
+    let size = folder.read("main.mvm-bc").len();
+    assert!(size < 1_500, "{size} bytes");
 }
 
 #[test]

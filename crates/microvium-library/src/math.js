@@ -19,9 +19,11 @@ import { fix, provide, tag } from './provide.js';
 import { cbrt, sqrt } from './root.js';
 import { acos, asin, atan, atan2, cos, sin, tan } from './trigonometry.js';
 
-// Whether a number, which may be -0, is less than another one.
-function isLess(a, b) {
-  return a < b || (a === 0 && b === 0 && 1 / a < 1 / b);
+// Infinity, by products: a constant would make every image need floats that asks for the larger of two numbers.
+function infinity() {
+  let result = 65536;
+  for (let i = 0; i < 6; i++) result *= result;
+  return result;
 }
 
 // The state of `random`. Without a host that gives another seed, every build and every start begins with
@@ -183,25 +185,25 @@ export const Math = provide({}, {
   },
 
   max(...values) {
-    let result = -Infinity;
-    for (let i = 0; i < values.length; i++) {
+    if (values.length === 0) return -infinity();
+    let result = +values[0];
+    for (let i = 1; i < values.length; i++) {
       const x = +values[i];
-      if (x !== x || isLess(result, x)) result = x;
-      if (result !== result) {
-        for (i++; i < values.length; i++) +values[i];
-      }
+      if (x > result || x !== x) result = x;
+      // Of two zeros, 0 unless both are -0.
+      else if (x === 0 && result === 0) result += x;
     }
     return result;
   },
 
   min(...values) {
-    let result = Infinity;
-    for (let i = 0; i < values.length; i++) {
+    if (values.length === 0) return infinity();
+    let result = +values[0];
+    for (let i = 1; i < values.length; i++) {
       const x = +values[i];
-      if (x !== x || isLess(x, result)) result = x;
-      if (result !== result) {
-        for (i++; i < values.length; i++) +values[i];
-      }
+      if (x < result || x !== x) result = x;
+      // Of two zeros, -0 if there is one; all of these are integers if both are.
+      else if (x === 0 && result === 0) result = result * x * (result + x);
     }
     return result;
   },

@@ -41,8 +41,10 @@ function filler(text, width, fill) {
   if (missing <= 0) return '';
   const by = fill === undefined ? ' ' : `${fill}`;
   if (by === '') return '';
-  const whole = (missing - (missing % by.length)) / by.length;
-  return repeat(by, whole) + slice(by, 0, missing - whole * by.length);
+  let filled = by;
+  while (filled.length <= missing - filled.length) filled += filled;
+  if (filled.length > missing) return slice(filled, 0, missing);
+  return filled + slice(filled, 0, missing - filled.length);
 }
 
 // What is to be found in a text, which may be anything but a regular expression.

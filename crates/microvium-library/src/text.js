@@ -52,8 +52,10 @@ export function repeat(text, count) {
   let result = '';
   let power = text;
   if (text === '') return '';
-  for (let rest = count; rest > 0; rest = (rest - (rest % 2)) / 2) {
-    if (rest % 2 === 1) result += power;
+  // No text has room for so many.
+  if (count > 0x3fffffff) $fault('RangeError');
+  for (let rest = count; rest > 0; rest >>= 1) {
+    if (rest & 1) result += power;
     if (rest > 1) power += power;
   }
   return result;

@@ -301,7 +301,8 @@ impl Cells {
     /// A number.
     pub fn number(&mut self, number: f64) -> Word {
         let integer = as_integer(number);
-        if integer.is_none() {
+        // Every engine knows NaN.
+        if integer.is_none() && !number.is_nan() {
             self.needs = self.needs.with(Parts::FLOAT);
         }
         match integer {

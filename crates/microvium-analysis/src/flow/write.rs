@@ -65,7 +65,10 @@ impl<'a> Flow<'a> {
             self.mark_written(thing);
             self.watch(thing, keys);
             if let Keys::One(key) = keys {
-                self.add(Place::Property(holder, key), value);
+                // The length of an array is a number, whatever it is set to.
+                if key != KeyId::LENGTH || !self.is_array(thing) {
+                    self.add(Place::Property(holder, key), value);
+                }
                 continue;
             }
             self.add(Place::Elements(holder), value);

@@ -128,8 +128,8 @@ pub fn emit(
             needs.with(assembly.needs())
         });
     let (constants, indices) = constants.finish();
-    let is_float =
-        |c: &SegmentConstant| matches!(c, SegmentConstant::Number(n) if constants::is_float(*n));
+    // Every engine knows NaN.
+    let is_float = |c: &SegmentConstant| matches!(c, SegmentConstant::Number(n) if constants::is_float(*n) && !n.is_nan());
     if constants.iter().any(is_float) {
         needs = needs.with(Parts::FLOAT);
     }
