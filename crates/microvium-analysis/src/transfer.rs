@@ -2,6 +2,7 @@
 
 mod array_key;
 mod call;
+mod converted;
 mod instance;
 mod native;
 mod operation;
@@ -348,7 +349,8 @@ impl<'a> Transfer<'a> {
 
     /// A function asks whether two values are the same. What is known is that both are one captured function, that what one
     /// may be the other never is, that one is the `typeof` of a value that always has that type, or never,
-    /// or that one is undefined or null, which the other always is, or never.
+    /// that one is undefined or null, which the other always is, or never, or that they are operations, of which the program
+    /// hasn't this one.
     fn compare(
         &mut self,
         function: FunctionId,
@@ -362,6 +364,8 @@ impl<'a> Transfer<'a> {
             [same.contains(&true), same.contains(&false)]
         } else if let Some((value, nullish)) = self.asks_nullish(function, operands) {
             self.may_be(function, value, nullish)
+        } else if let Some(operation) = self.asks_operation(function, operands) {
+            [self.flow.is_filled(Place::Operation(operation)), true]
         } else {
             self.same(function, operands)
         };

@@ -86,6 +86,15 @@ fn only_images_that_cannot_do_without_a_part_need_it() {
             "vmExport(1, (n) => { if (n < 0) throw new Error(`${n}`); return n * 2; });",
             "needs no optional part\n",
         ),
+        // What converts objects divides only where the program does.
+        (
+            "vmExport(1, (n) => { try { if (n < 0) throw new Error('low'); } catch (e) { return `${e}`; } });",
+            "needs library\n",
+        ),
+        (
+            "vmExport(1, (n) => { try { if (n < 0) throw new Error('low'); } catch (e) { return e / n; } });",
+            "needs float, library\n",
+        ),
         (
             "vmExport(1, (n) => Math.max(0, Math.min(n, 100)));",
             "needs no optional part\n",

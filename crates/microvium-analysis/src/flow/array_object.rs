@@ -33,8 +33,8 @@ impl Flow<'_> {
     }
 
     /// Those among the values that the library assigns to in the place of the engine: array objects, suspended calls if any key
-    /// is known and isn't what the library `converts` for the engine, and mere arrays if one of the keys is a name, or may be. That a number may be no index, or that what an array lacks is no key, doesn't
-    /// bring it into an image.
+    /// is known and isn't what the library `converts` for the engine, and mere arrays if one of the keys is a name, or may be.
+    /// That a number may be no index, or that what an array lacks is no key, doesn't bring it into an image.
     pub fn assigned_by_library(
         &mut self,
         values: &Set,

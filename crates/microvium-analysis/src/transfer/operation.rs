@@ -94,6 +94,7 @@ impl Transfer<'_> {
                     }
                     return Set::primitives(BOOLEAN);
                 }
+                self.use_operator(function, *operator);
                 let keys = self.keys(function, *left);
                 let (key, left) = (*left, self.get_passed(function, *left));
                 let right = self.get_passed(function, *right);
