@@ -17,10 +17,7 @@ impl Transfer<'_> {
         new: &Set,
         is_name: bool,
     ) {
-        let converts = self.at.is_some_and(|(place, function)| {
-            self.flow.variants.body(function).name == "access"
-                && self.flow.program.library_module(place.file).is_some()
-        });
+        let converts = (self.at).is_some_and(|(_, it)| self.is_builtin(it, Builtin::Access));
         let assigned = (self.flow).assigned_by_library(object, keys, is_name, converts);
         if !assigned.things.is_empty() {
             let arguments = [Set::primitives(NUMBER), assigned, key.clone(), new.clone()];

@@ -27,7 +27,7 @@ impl Transfer<'_> {
     pub(super) fn use_operator(&mut self, function: FunctionId, operator: BinaryOperator) {
         let known = OPERATORS.iter().find(|it| it.0 == operator);
         if let Some((_, operation)) = known
-            && !self.is_conversion(function)
+            && !self.is_builtin(function, Builtin::Operate)
         {
             self.flow.note(Place::Operation(*operation));
         }
@@ -39,7 +39,7 @@ impl Transfer<'_> {
         function: FunctionId,
         [left, right]: [ValueId; 2],
     ) -> Option<Operation> {
-        if !self.is_conversion(function) {
+        if !self.is_builtin(function, Builtin::Operate) {
             return None;
         }
         let Some(Op::Parameter(0)) = self.definition(function, left) else {
@@ -61,10 +61,10 @@ impl Transfer<'_> {
         operations.find(|it| f64::from(*it as u8) == *code)
     }
 
-    /// Whether a function is the one that the engine calls for operators with objects.
-    fn is_conversion(&self, function: FunctionId) -> bool {
+    /// Whether a function is the one that a builtin slot holds.
+    pub(super) fn is_builtin(&self, function: FunctionId, builtin: Builtin) -> bool {
         let flow = &self.flow;
-        let Some(Value::Node(node)) = flow.graph.builtins.get(&Builtin::Operate) else {
+        let Some(Value::Node(node)) = flow.graph.builtins.get(&builtin) else {
             return false;
         };
         let own = match flow.graph.nodes[*node] {
