@@ -1,3 +1,4 @@
+// heap: large — 120 calls at once don't fit 16 kB
 // call: 1("a", "a")
 // call: 2
 // What a native pushes has room wherever a segment of the stack ends: here it makes the `prototype` of a function, and
