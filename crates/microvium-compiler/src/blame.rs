@@ -2,14 +2,12 @@
 //! the code that failed stands is enough to find them.
 
 use crate::lower::call_offset;
-use crate::nesting;
-use crate::parse::{self, with_stack};
+use crate::parse;
 use microvium_format::ErrorCode;
 use microvium_ir::SourceFile;
-use oxc_allocator::Allocator;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
-use oxc_span::{GetSpan, SourceType, Span};
+use oxc_span::{GetSpan, Span};
 use oxc_syntax::operator::{AssignmentOperator, BinaryOperator, UnaryOperator};
 
 /// The longest expression that is cited as it is written, in bytes.
@@ -20,12 +18,7 @@ const LONG: &str = "(intermediate value)";
 
 /// The message of a fault that an instruction at a place of a source threw. None if what stands there doesn't tell.
 pub fn blame(file: &SourceFile, offset: u32, code: ErrorCode) -> Option<String> {
-    nesting::check(file).ok()?;
-    with_stack(|| {
-        let allocator = Allocator::default();
-        let types = [SourceType::mjs(), SourceType::ts()];
-        let program = (types.into_iter())
-            .find_map(|source_type| parse::tree(&file.text, &allocator, source_type))?;
+    parse::search(file, |program| {
         let mut search = Search {
             text: &file.text,
             offset,
@@ -34,7 +27,7 @@ pub fn blame(file: &SourceFile, offset: u32, code: ErrorCode) -> Option<String> 
             assigned: false,
             source: None,
         };
-        search.visit_program(&program);
+        search.visit_program(program);
         let Search { mut found, .. } = search;
         found.dedup();
         match &found[..] {

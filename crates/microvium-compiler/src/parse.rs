@@ -65,12 +65,26 @@ pub(crate) fn with_syntax<R>(
 }
 
 /// Does what recurses over the nesting of a source.
-pub(crate) fn with_stack<R>(work: impl FnOnce() -> R) -> R {
+fn with_stack<R>(work: impl FnOnce() -> R) -> R {
     stacker::maybe_grow(STACK, STACK, work)
 }
 
+/// Looks for something in the source of a file, which may be TypeScript. None if it isn't there, or the source has errors.
+pub(crate) fn search<T>(
+    file: &SourceFile,
+    look: impl FnOnce(&Program<'_>) -> Option<T>,
+) -> Option<T> {
+    nesting::check(file).ok()?;
+    with_stack(|| {
+        let allocator = Allocator::default();
+        let types = [SourceType::mjs(), SourceType::ts()];
+        let program = (types.into_iter()).find_map(|it| tree(&file.text, &allocator, it))?;
+        look(&program)
+    })
+}
+
 /// The tree of a source as it is written, if it has no error.
-pub(crate) fn tree<'a>(
+fn tree<'a>(
     text: &'a str,
     allocator: &'a Allocator,
     source_type: SourceType,

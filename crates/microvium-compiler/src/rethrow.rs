@@ -1,13 +1,11 @@
 //! Where a statement throws again what it has only let pass: `finally`, and a loop that closes its iterator. The source
 //! says what it could have come from.
 
-use crate::nesting;
-use crate::parse::{self, with_stack};
+use crate::parse;
 use microvium_ir::SourceFile;
-use oxc_allocator::Allocator;
 use oxc_ast::ast::*;
 use oxc_ast_visit::{Visit, walk};
-use oxc_span::{GetSpan, SourceType};
+use oxc_span::GetSpan;
 use std::ops::Range;
 
 /// The place of what a `finally` throws again: its closing brace.
@@ -17,17 +15,12 @@ pub(crate) fn offset_of(finalizer: &BlockStatement<'_>) -> u32 {
 
 /// What is guarded by a statement that throws again at this place; None if what stands there does no such thing.
 pub fn guarded(file: &SourceFile, offset: u32) -> Option<Range<u32>> {
-    nesting::check(file).ok()?;
-    with_stack(|| {
-        let allocator = Allocator::default();
-        let types = [SourceType::mjs(), SourceType::ts()];
-        let program = (types.into_iter())
-            .find_map(|source_type| parse::tree(&file.text, &allocator, source_type))?;
+    parse::search(file, |program| {
         let mut search = Search {
             offset,
             found: None,
         };
-        search.visit_program(&program);
+        search.visit_program(program);
         search.found
     })
 }
