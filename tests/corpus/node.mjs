@@ -40,7 +40,6 @@ function readTest(path) {
   return {
     path,
     skipped: texts('node').length > 0,
-    imports: readFileSync(path, 'utf8').includes('import('),
     calls: (calls.length > 0 ? calls : ['1']).map((text) => {
       const [, id, args] = /^(\d+)(?:\((.*)\))?$/.exec(text);
       return { id: Number(id), args: JSON.parse(`[${args ?? ''}]`) };
@@ -81,9 +80,13 @@ async function load(test, print) {
 const unhandled = [];
 process.on('unhandledRejection', (reason) => unhandled.push(reason));
 
-// Until the jobs of a call, or of a top level, are done. Node takes its time to load what `import()` asks for.
-async function jobs(test) {
-  await new Promise((resolve) => (test.imports ? setTimeout(resolve, 100) : setImmediate(resolve)));
+// Whether node loads what an `import()` asked for: another thread resolves and reads it, and answers by a message.
+const loading = () => process.getActiveResourcesInfo().includes('MessagePort');
+
+// Until the jobs of a call, or of a top level, are done.
+async function jobs() {
+  do await new Promise((resolve) => setImmediate(resolve));
+  while (loading());
   if (unhandled.length > 0) throw unhandled.splice(0)[0];
 }
 
@@ -98,14 +101,14 @@ async function runAccepted(test) {
   });
   let uncaught;
   try {
-    if (test.imports) await jobs(test);
+    await jobs();
     running = true;
     for (const { id, args } of test.calls) {
       let result;
       try {
         result = exports.get(id)(...args);
       } finally {
-        await jobs(test);
+        await jobs();
       }
       if (result !== undefined) lines.push(`=> ${JSON.stringify(result)}`);
     }
@@ -133,7 +136,7 @@ async function runRefused(test) {
     (error) => error.name,
   );
   // What is still to be done is no other test's.
-  await jobs(test).catch(() => {});
+  await jobs().catch(() => {});
   if (found !== wanted) return `expected ${wanted ?? 'no error'} of node, found ${found}`;
 }
 

@@ -1,5 +1,10 @@
 export const log = [];
-export const gate = { open: undefined, passed: undefined };
-gate.passed = new Promise((resolve) => {
-  gate.open = resolve;
-});
+function makeGate() {
+  const gate = {};
+  gate.passed = new Promise((resolve) => {
+    gate.open = resolve;
+  });
+  return gate;
+}
+export const gate = makeGate();
+export const waits = makeGate();

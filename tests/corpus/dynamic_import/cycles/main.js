@@ -2,7 +2,7 @@
 // nobody else.
 // call: 1
 // call: 2
-import { log, gate } from './log.js';
+import { log, gate, waits } from './log.js';
 const print = vmImport(1);
 
 function ask(name, promise) {
@@ -17,6 +17,7 @@ async function all() {
   const both = [ask('stops', import('./stops.js')), ask('above', import('./above_slow.js'))];
   await Promise.all(both);
   ask('open', import('./open.js'));
+  await waits.passed;
   ask('back', import('./back.js'));
 }
 all();

@@ -1,4 +1,5 @@
 import './back.js';
-import { log, gate } from './log.js';
+import { log, gate, waits } from './log.js';
 log.push('open waits');
+waits.open();
 await gate.passed;
