@@ -151,3 +151,31 @@ fn an_error_that_only_rejects_has_the_place_where_it_was_made() {
         }
     }
 }
+
+#[test]
+fn a_text_that_goes_through_promises_has_its_first_place() {
+    let head = "const inner = async () => {\n  await 1;\n  throw 'text';\n};\nconst outer = async () => { await inner(); };\n";
+    for body in [
+        "await inner();",
+        "await outer();",
+        "return outer();",
+        "try { await outer(); } finally { note(1); }",
+        "for await (const it of [inner()]) note(it);",
+        "await Promise.all([1, outer()]);",
+        "await outer().then(note);",
+        "outer().finally(() => 1);",
+        "const all = async function* () { yield outer(); };\nfor await (const it of all()) note(it);",
+        "const all = async function* () { yield* [outer()]; };\nfor await (const it of all()) note(it);",
+        "const all = async function* () { return outer(); };\nawait all().next();",
+    ] {
+        let expected = ["Uncaught text\n", "main.js:6:3"];
+        shows("async () =>", &format!("{head}{body}"), &expected);
+    }
+    let thrown = "Promise.resolve().then(() => {\nthrow 5; });";
+    shows("() =>", thrown, &["Uncaught 5\n", "main.js:5:1"]);
+    let thrown = "new Promise(() => {\nthrow 'text'; });";
+    shows("() =>", thrown, &["Uncaught text\n", "main.js:5:1"]);
+    // What was caught, and is thrown anew, is from there.
+    let anew = format!("{head}try {{ await inner(); }} catch (error) {{\nthrow error; }}");
+    shows("async () =>", &anew, &["Uncaught text\n", "main.js:10:1"]);
+}

@@ -38,4 +38,4 @@ pub use module::{Compiled, CompiledModule, Loader, Modules};
 pub use parse::is_incomplete;
 pub use record::{ParsedModule, parse};
 pub use request::Request;
-pub use rethrow::guarded;
+pub use rethrow::{Passing, passing};

@@ -1,5 +1,5 @@
-//! Where a statement throws again what it has only let pass: `finally`, and a loop that closes its iterator. The source
-//! says what it could have come from.
+//! Where something is thrown again that was only let pass: by `finally`, by a loop that closes its iterator, by `await`. The
+//! source says what it could have come from.
 
 use crate::parse;
 use microvium_ir::SourceFile;
@@ -13,21 +13,33 @@ pub(crate) fn offset_of(finalizer: &BlockStatement<'_>) -> u32 {
     finalizer.span.end - 1
 }
 
-/// What is guarded by a statement that throws again at this place; None if what stands there does no such thing.
-pub fn guarded(file: &SourceFile, offset: u32) -> Option<Range<u32>> {
-    parse::search(file, |program| {
+/// What is thrown at a place may have been thrown before.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Passing {
+    /// Somewhere in here, and the statement that it stands in has let it pass.
+    pub guarded: Option<Range<u32>>,
+    /// Elsewhere: it is why a promise was rejected.
+    pub awaited: bool,
+    /// Elsewhere, by what stands here on purpose.
+    pub thrown: bool,
+}
+
+/// What the source says of a place at which something was thrown.
+pub fn passing(file: &SourceFile, offset: u32) -> Passing {
+    let passing = parse::search(file, |program| {
         let mut search = Search {
             offset,
-            found: None,
+            passing: Passing::default(),
         };
         search.visit_program(program);
-        search.found
-    })
+        Some(search.passing)
+    });
+    passing.unwrap_or_default()
 }
 
 struct Search {
     offset: u32,
-    found: Option<Range<u32>>,
+    passing: Passing,
 }
 
 impl<'a> Visit<'a> for Search {
@@ -36,15 +48,32 @@ impl<'a> Visit<'a> for Search {
             && offset_of(finalizer) == self.offset
         {
             let end = it.handler.as_ref().map_or(it.block.span, |it| it.span).end;
-            self.found = Some(it.block.span.start..end);
+            self.passing.guarded = Some(it.block.span.start..end);
         }
         walk::walk_try_statement(self, it);
     }
 
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
         if it.right.span().start == self.offset {
-            self.found = Some(it.span.start..it.span.end);
+            self.passing.guarded = Some(it.span.start..it.span.end);
+            self.passing.awaited |= it.r#await;
         }
         walk::walk_for_of_statement(self, it);
+    }
+
+    fn visit_await_expression(&mut self, it: &AwaitExpression<'a>) {
+        self.passing.awaited |= it.span.start == self.offset;
+        walk::walk_await_expression(self, it);
+    }
+
+    // Async generators await what they yield.
+    fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
+        self.passing.awaited |= it.span.start == self.offset;
+        walk::walk_yield_expression(self, it);
+    }
+
+    fn visit_throw_statement(&mut self, it: &ThrowStatement<'a>) {
+        self.passing.thrown |= it.span.start == self.offset;
+        walk::walk_throw_statement(self, it);
     }
 }

@@ -68,7 +68,7 @@ impl Thrown {
             {
                 format!("{} is not defined", String::from_utf8_lossy(name))
             } else {
-                code.text().trim_end_matches('.').to_owned()
+                general(code).to_owned()
             };
             let name = Some(code.class().name().to_owned());
             return Thrown::new(name, message, code, origin);
@@ -81,14 +81,14 @@ impl Thrown {
             if name.is_some()
                 && let Some(message) = message
             {
-                // What a script has changed is its own.
+                // What a script has made, or changed, is its own.
                 let fault = Self::fault(name.as_deref(), &message);
-                if fault != Some(origin.fault) {
-                    origin.fault = ErrorCode::UncaughtException;
-                }
-                let message = match fault {
-                    Some(code) => code.text().trim_end_matches('.').to_owned(),
-                    None => message,
+                let message = match fault.filter(|it| *it == origin.fault) {
+                    Some(code) => general(code).to_owned(),
+                    None => {
+                        origin.fault = ErrorCode::UncaughtException;
+                        message
+                    }
                 };
                 return Thrown::new(name, message, code, origin);
             }
@@ -126,23 +126,46 @@ impl Thrown {
     }
 }
 
+/// What a fault says of itself: not what it is about.
+fn general(code: ErrorCode) -> &'static str {
+    code.text().trim_end_matches('.')
+}
+
 /// Modules of the library that iterate for the code that calls them.
 const ITERATION: [&str; 2] = ["library/iterate.js", "library/async_iterate.js"];
+
+/// Modules of the library that catch what rejects a promise, or fails a module, and throw it again where that is asked for.
+const REJECTING: [&str; 4] = [
+    "library/promise.js",
+    "library/async_generator.js",
+    "library/async_iterate.js",
+    "library/modules.js",
+];
+
+fn rejects(file: &SourceFile) -> bool {
+    REJECTING.contains(&file.name.as_str())
+}
 
 /// Where a call is in the source.
 pub(crate) type PlaceOf<'a> = dyn Fn(&Frame) -> Option<(SourceFile, u32)> + 'a;
 
-/// The calls that ran when something was thrown the first time, if all that threw it again were statements that let it pass.
+/// The calls that ran when something was thrown the first time, if all that threw it again only let it pass: statements,
+/// promises, and the library's modules for these. What a promise was rejected with, and nobody had thrown, is taken for
+/// something equal that was thrown before.
 pub(crate) fn first_calls(origin: &Trace, place: &PlaceOf<'_>) -> Vec<Frame> {
     let mut calls = &origin.calls;
     let mut past = &origin.past[..];
     while let Some(innermost) = calls.first()
         && let Some((file, offset)) = place(innermost)
-        && let Some(guarded) = microvium_compiler::guarded(&file, offset)
     {
+        let passing = microvium_compiler::passing(&file, offset);
+        let awaited = passing.awaited || passing.thrown && rejects(&file);
         let passes = |it: &Past| {
-            it.catcher.function == innermost.function
-                && place(&it.catcher).is_some_and(|(_, at)| guarded.contains(&at))
+            let guarded = passing.guarded.as_ref();
+            place(&it.catcher).is_some_and(|(file, at)| {
+                let is_guarded = guarded.is_some_and(|it| it.contains(&at));
+                is_guarded && it.catcher.function == innermost.function || awaited && rejects(&file)
+            })
         };
         let Some(index) = past.iter().rposition(passes) else {
             break;
@@ -166,7 +189,8 @@ impl Thrown {
         self.set_trace(calls);
         let again = self.origin.again.iter().find(in_script);
         let on_purpose = |call: &&Frame| {
-            place(call).is_some_and(|(file, at)| microvium_compiler::guarded(&file, at).is_none())
+            let passing = place(call).map(|(file, at)| microvium_compiler::passing(&file, at));
+            passing.is_some_and(|it| it.guarded.is_none() && !it.awaited)
         };
         self.again = again.filter(on_purpose).copied();
         self.name_fault(place);
@@ -175,9 +199,9 @@ impl Thrown {
     fn name_fault(&mut self, place: &PlaceOf<'_>) {
         let mut places = self.trace.iter().map_while(place);
         let place = match self.origin.fault {
-            // The engine knows it.
+            // An engine that knows names has said it.
             ErrorCode::UninitializedGlobal | ErrorCode::DetachedEphemeral
-                if self.code == self.origin.fault =>
+                if self.message != general(self.origin.fault) =>
             {
                 return;
             }
