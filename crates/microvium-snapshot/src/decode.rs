@@ -16,6 +16,8 @@ pub enum DecodeError {
     Empty,
     /// It doesn't begin as an image does.
     Foreign,
+    /// It begins as a snapshot of Microvium's C engine does.
+    CEngine,
     /// It is of another version of the format, or of another width.
     Version(u8, u8),
     /// It has fewer bytes than it says.
@@ -31,6 +33,10 @@ impl fmt::Display for DecodeError {
         match self {
             DecodeError::Empty => write!(f, "this is no Microvium image: it is empty"),
             DecodeError::Foreign => write!(f, "this is no Microvium image"),
+            DecodeError::CEngine => write!(
+                f,
+                "this is a snapshot of Microvium's C engine, which has another format: build the script anew"
+            ),
             DecodeError::Version(version, width) => write!(
                 f,
                 "the image is of version {version} with values of {width} bits, not of version \
@@ -119,6 +125,14 @@ pub struct DecodedCode {
     pub instructions: Vec<Instruction>,
 }
 
+/// Whether this begins as snapshots of Microvium's C engine do: a version, the size of the header, and behind them the size of
+/// the whole; the first section is behind the header.
+fn is_c_engines(bytes: &[u8]) -> bool {
+    const HEADER: u8 = 28;
+    let size = (bytes.len() as u64).to_le_bytes();
+    matches!(bytes, [1..=255, HEADER, _, 0, low, high, _, _, _, _, _, _, HEADER, 0, ..] if [*low, *high] == size[..2])
+}
+
 /// Reads an image.
 pub fn decode(image: &[u8]) -> Result<Decoded, DecodeError> {
     if image.is_empty() {
@@ -131,7 +145,10 @@ pub fn decode(image: &[u8]) -> Result<Decoded, DecodeError> {
         });
     };
     if head[..2] != MAGIC {
-        return Err(DecodeError::Foreign);
+        return Err(match is_c_engines(image) {
+            true => DecodeError::CEngine,
+            false => DecodeError::Foreign,
+        });
     }
     if (head[2], head[3]) != (VERSION, NARROW) {
         return Err(DecodeError::Version(head[2], head[3]));
