@@ -28,20 +28,43 @@ impl FromStr for Call {
         let id = id
             .parse()
             .map_err(|_| format!("`{id}` is no export id: an integer from 0 to 65535"))?;
-        match Value::from_json(&format!("[{arguments}]")) {
-            Ok(Value::Array(arguments)) => {
-                let nests = |it: &Value| matches!(it, Value::Array(_) | Value::Object(_));
-                match arguments.iter().any(nests) {
-                    true => Err(
-                        "only primitives can be passed: numbers, strings, booleans, null"
-                            .to_owned(),
-                    ),
-                    false => Ok(Call { id, arguments }),
-                }
-            }
-            _ => Err(format!("`{arguments}` is no list of JSON values")),
+        let nests = |it: &Value| matches!(it, Value::Array(_) | Value::Object(_));
+        match list(arguments) {
+            Some(arguments) if arguments.iter().any(nests) => Err(
+                "only primitives can be passed: numbers, strings, booleans, null, undefined"
+                    .to_owned(),
+            ),
+            Some(arguments) => Ok(Call { id, arguments }),
+            None => Err(format!("`{arguments}` is no list of JSON values")),
         }
     }
+}
+
+/// The values of a list: as JSON has them, and those that it has no form for.
+fn list(text: &str) -> Option<Vec<Value>> {
+    if let Ok(Value::Array(values)) = Value::from_json(&format!("[{text}]")) {
+        return Some(values);
+    }
+    let commas = text.match_indices(',').map(|(at, _)| at);
+    // A comma may stand in a string.
+    commas.chain([text.len()]).find_map(|end| {
+        let first = value(text[..end].trim())?;
+        let mut values = vec![first];
+        if let Some(rest) = text.get(end + 1..) {
+            values.extend(list(rest).filter(|it| !it.is_empty())?);
+        }
+        Some(values)
+    })
+}
+
+fn value(text: &str) -> Option<Value> {
+    Some(match text {
+        "undefined" => Value::Undefined,
+        "NaN" => Value::Number(f64::NAN),
+        "Infinity" => Value::Number(f64::INFINITY),
+        "-Infinity" => Value::Number(f64::NEG_INFINITY),
+        json => return Value::from_json(json).ok(),
+    })
 }
 
 #[cfg(test)]
@@ -63,6 +86,20 @@ mod tests {
     fn arguments_are_json() {
         let arguments = vec![Value::Number(3.0), Value::String("x".into())];
         assert_eq!(r#"2(3,"x")"#.parse(), Ok(Call { id: 2, arguments }));
+    }
+
+    #[test]
+    fn what_json_has_no_form_for_may_be_an_argument() {
+        let call: Call = r#"2(undefined, -Infinity,"a,undefined",7)"#.parse().unwrap();
+        let expected = [
+            Value::Undefined,
+            Value::Number(f64::NEG_INFINITY),
+            Value::String("a,undefined".into()),
+            Value::Number(7.0),
+        ];
+        assert_eq!(call.arguments, expected);
+        assert!("1(undefined,)".parse::<Call>().is_err());
+        assert!("1(undefined [1,2])".parse::<Call>().is_err());
     }
 
     #[test]
