@@ -42,6 +42,9 @@ names! {
     TRUE = 7 Other b"true",
     FALSE = 8 Other b"false",
     PROMISE = 9 Private waiting::PROMISE,
+    THEN = 10 Other b"then",
+    CATCH = 11 Other b"catch",
+    FINALLY = 12 Other b"finally",
 }
 
 /// The keys that an access may mean.

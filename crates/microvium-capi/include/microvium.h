@@ -165,8 +165,8 @@ mvm_TeError mvm_call(mvm_VM *vm, mvm_Value function, mvm_Value *out_result, mvm_
 
 /* Begins what a host function ends later. `out_result` becomes a promise, which the host function gives as its result. What
  * is returned is the function that settles it, for a handle to hold: to be called once, with whether that went well, a
- * boolean, and the value or the reason. Then, at the end of that call, the script goes on. A snapshot whose code never awaits
- * what host functions give has no promises for them: both are `undefined`. */
+ * boolean, and the value or the reason. Then, at the end of that call, the script goes on. A snapshot whose code never waits for
+ * what host functions give, by `await`, `then` or its like, has no promises for them: both are `undefined`. */
 mvm_Value mvm_asyncStart(mvm_VM *vm, mvm_Value *out_result);
 
 /* Where in the snapshot the VM is while it calls a host function, in bytes; 0 if it isn't running. */

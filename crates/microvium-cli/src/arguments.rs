@@ -144,9 +144,9 @@ pub struct RunOptions {
 /// What the host of a snapshot does.
 #[derive(Args, Clone, Debug)]
 pub struct HostOptions {
-    /// Call an export: ID or ID(ARGUMENTS), where the arguments are numbers, strings in double quotes, true, false or null,
-    /// with commas between them, as JSON has them; arrays and objects can't be passed. Calls are made in order, in one VM;
-    /// a result other than undefined is printed as JSON, with NaN and the like as they are.
+    /// Call an export: ID or ID(ARGUMENTS), where the arguments are numbers, strings in double quotes, true, false, null or
+    /// undefined, with commas between them; arrays and objects can't be passed. Calls are made in order, in one VM; a result
+    /// other than undefined is printed as JSON, with NaN and the like as they are, and of a promise what it is fulfilled with.
     #[arg(long = "call", value_name = "CALL")]
     pub calls: Vec<Call>,
     /// Give an import a function: ID=print, which prints its first argument, or ID=VALUE, which returns a number, a string in
@@ -154,7 +154,8 @@ pub struct HostOptions {
     #[arg(long = "import", value_name = "ID=WHAT")]
     pub imports: Vec<Import>,
     /// Give the imports functions of a script, which runs in the build-time engine: what it exports by
-    /// `vmExport(ID, f)`. One that is async gives a promise, which is settled when the call is done.
+    /// `vmExport(ID, f)`. One that is async gives a promise, which is settled when the call is done. What they throw
+    /// arrives as a text.
     #[arg(long = "host", value_name = "SCRIPT")]
     pub script: Option<PathBuf>,
     /// Say what the calls took: steps, collections, memory.

@@ -10,8 +10,8 @@ use crate::verify::malformed;
 use crate::{Failure, complain, file_failure, print_line, sidecar};
 use microvium::error::thrown_again;
 use microvium::{
-    AsyncFunction, BuildError, Function, Machine, Resumed, RunError, Snapshot, Started, Thrown,
-    Value, passable,
+    AsyncFunction, BuildError, Function, Machine, Promise, Resumed, RunError, Snapshot, Started,
+    Thrown, Value, passable,
 };
 use microvium_format::ErrorCode;
 use microvium_snapshot::{Sidecar, decode};
@@ -101,36 +101,46 @@ fn print() -> Function {
 }
 
 /// The exports of a script that plays the host, which runs in the build-time engine. What async functions return is
-/// passed to the snapshot when its call is done.
+/// passed to the snapshot when its call is done; a promise that another function returns is passed as far as it is.
 fn host(path: &Path, terminal: Terminal, imports: &mut Imports) -> Result<(), Failure> {
     let console = Console::default();
     let build = scripts::evaluate(path, &console, terminal)?;
     console.check()?;
     let build = Rc::new(RefCell::new(build));
     let ids = build.borrow().exports();
+    let is_async = |id| build.borrow().is_async(id);
     let describe = |error| match error {
         BuildError::Uncaught { thrown, .. } => thrown.description(),
         error => error.to_string(),
     };
     for id in ids {
         let build = build.clone();
-        if build.borrow().is_async(id) {
+        let call = move |arguments: &[Value]| {
+            let result = build.borrow_mut().call(id, arguments);
+            result.or_else(|error| match &error {
+                BuildError::Uncaught { thrown, .. } if build.borrow().is_rejection(thrown) => {
+                    let reason = describe(error);
+                    Ok(Value::rejected(Value::String(reason.as_str().into())))
+                }
+                _ => Err(describe(error)),
+            })
+        };
+        if is_async(id) {
             let ended = imports.ended.clone();
             let function: AsyncFunction = Box::new(move |arguments, started| {
-                let outcome = match build.borrow_mut().call_async(id, arguments) {
-                    Ok(Some(value)) => passable(id, value),
-                    Ok(None) => return,
-                    Err(error) => Err(describe(error)),
+                let result = call(arguments).and_then(|result| passable(id, result));
+                let outcome = match result.as_ref().map(Value::promise) {
+                    Ok(Some(Promise::Fulfilled(value))) => Ok(Value::clone(value)),
+                    Ok(Some(Promise::Rejected(reason))) => Err(Value::clone(reason)),
+                    Ok(_) => return,
+                    Err(message) => Err(Value::String(message.as_str().into())),
                 };
-                let outcome = outcome.map_err(|message| Value::String(message.as_str().into()));
                 ended.borrow_mut().push_back((started, outcome));
             });
             imports.functions.remove(&id);
             imports.later.insert(id, function);
         } else {
-            let function: Function =
-                Box::new(move |arguments| build.borrow_mut().call(id, arguments).map_err(describe));
-            imports.functions.insert(id, function);
+            imports.functions.insert(id, Box::new(call));
         }
     }
     Ok(())
@@ -170,7 +180,7 @@ fn narrow(options: &RunOptions, source: &Source, imports: Imports) -> Result<(),
         let result = machine.call(call.id, &call.arguments);
         let result = result.and_then(|result| {
             settle_all(&imports.ended, |it, outcome| machine.settle(it, outcome))?;
-            Ok(result)
+            Ok(machine.promised().unwrap_or(result))
         });
         result.map_err(|mut error| {
             if let (RunError::Uncaught(thrown), Ok(sidecar)) = (&mut error, &source.sidecar) {
@@ -204,7 +214,7 @@ fn wide(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), F
         let result = resumed.call(call.id, &call.arguments);
         let result = result.and_then(|result| {
             settle_all(&imports.ended, |it, outcome| resumed.settle(it, outcome))?;
-            Ok(result)
+            Ok(resumed.promised().unwrap_or(result))
         });
         result.map_err(|mut error| {
             if let RunError::Uncaught(thrown) = &mut error {
@@ -240,11 +250,21 @@ fn calls(
     }
     for call in &options.host.calls {
         let result = make(call)?;
-        if result != Value::Undefined {
-            print_line(&format!("=> {}", result.to_line_json()))?;
+        let text = match (result.promise(), &result) {
+            (None, result) => shown(result),
+            (Some(Promise::Fulfilled(value)), _) => shown(value),
+            (Some(_), promise) => Some(promise.to_literal()),
+        };
+        if let Some(text) = text {
+            print_line(&format!("=> {text}"))?;
         }
     }
     Ok(())
+}
+
+/// How a result is printed, if it is.
+fn shown(result: &Value) -> Option<String> {
+    (*result != Value::Undefined).then(|| result.to_line_json())
 }
 
 /// Why a call failed; `stack` gives the calls that were running, each on a line.

@@ -138,6 +138,7 @@ const FAULTS: &[(&str, &str)] = &[
     ("o.a.f`x`", "o.a.f is not a function"),
     ("o.a?.c()", "o.a?.c is not a function"),
     ("new o.list()", "o.list is not a constructor"),
+    ("throw new TypeError('fault 12')", "fault 12"),
     ("C()", "Class constructor C cannot be invoked without 'new'"),
     (
         "o.b.c.d",
@@ -230,6 +231,18 @@ fn faults_name_what_they_are_about() {
             failed.lines().next().unwrap_or_default().ends_with(message),
             "{code}: {failed}"
         );
+    }
+}
+
+#[test]
+fn a_name_that_nothing_defines_is_said() {
+    for code in ["nowhere()", "[nowhere.x]", "nowhere = 1", "`${nowhere}`"] {
+        let folder = Folder::with_main(&format!("vmExport(1, () => {{ {code}; }});"));
+        folder.succeeds(&["main.js", "--no-warnings"]);
+        let message = folder.fails(&["run", "main.mvm-bc", "--call", "1"]);
+        let expected =
+            "Uncaught ReferenceError: nowhere is not defined\n    at <anonymous> (main.js:1:";
+        assert!(message.starts_with(expected), "{code}: {message}");
     }
 }
 
@@ -504,18 +517,106 @@ fn async_functions_of_a_script_that_plays_the_host_give_promises() {
         let run = ["run", "main.js", "--width", width, "--host", "board.js"];
         let calls = ["--call", "1", "--call", "2", "--call", "3", "--call", "4"];
         let printed = folder.succeeds(&with(&run, &calls));
-        let printed: String = (printed.lines())
-            .filter(|line| *line != "=> {}")
-            .map(|line| format!("{line}\n"))
-            .collect();
         assert_eq!(
             printed,
-            "25\n26\ncaught RangeError: no\n\
+            "25\n26\ncaught RangeError: no\n=> Promise {<pending>}\n\
              import 5 returned [1]; only primitives can be passed to a resumed snapshot\n"
         );
         let message = folder.fails(&with(&run, &["--call", "5"]));
         assert_eq!(message, "Uncaught RangeError: no\n");
         let other = ["--import", "3=1", "--call", "5"];
-        assert_eq!(folder.succeeds(&with(&run, &other)), "=> {}\n");
+        assert_eq!(folder.succeeds(&with(&run, &other)), "");
+    }
+}
+
+#[test]
+fn promises_that_a_script_returns_as_the_host_are_promises() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "const print = vmImport(1), ask = vmImport(2);\n\
+             vmExport(1, async () => { print(await ask(1)); try { await ask(0); } catch (e) { print(e); } });\n\
+             vmExport(2, async () => { await ask(2); print('never'); });\n\
+             vmExport(3, async () => ask(0));\n\
+             vmExport(4, () => { ask(3); });",
+        ),
+        (
+            "board.js",
+            "vmExport(2, x => x === 3 ? Promise.resolve([1]) : x === 2 ? new Promise(() => {})\n\
+             : new Promise((yes, no) => x ? yes(x) : no(new Error('off'))));",
+        ),
+    ]);
+    for width in ["narrow", "wide"] {
+        let run = ["run", "main.js", "--width", width, "--host", "board.js"];
+        let printed = folder.succeeds(&with(&run, &["--call", "1", "--call", "2"]));
+        assert_eq!(printed, "1\nError: off\n=> Promise {<pending>}\n");
+        let message = folder.fails(&with(&run, &["--call", "3"]));
+        assert_eq!(message, "Uncaught Error: off\n");
+        let message = folder.fails(&with(&run, &["--call", "4"]));
+        assert!(message.contains("import 2 returned [1]"), "{message}");
+    }
+}
+
+#[test]
+fn promises_of_a_host_need_no_await() {
+    for (body, printed) in [
+        ("() => { ask(); }", ""),
+        ("() => { ask().then(print); }", "5\n"),
+        ("() => { ask().finally(() => print(1)); }", "1\n"),
+        ("() => { ask().catch(print); }", ""),
+        ("async () => ask()", "=> 5\n"),
+        (
+            "() => { Promise.all([ask(), 1]).then(it => print(it.join())); }",
+            "5,1\n",
+        ),
+        ("() => { Promise.race([ask()]).then(print); }", "5\n"),
+        (
+            "() => { Promise.resolve(1).then(() => ask()).then(print); }",
+            "5\n",
+        ),
+        ("() => { new Promise(it => it(ask())).then(print); }", "5\n"),
+    ] {
+        let main = format!("const print = vmImport(1), ask = vmImport(2);\nvmExport(1, {body});");
+        let async_host = "vmExport(2, async () => 5);";
+        let plain_host = "vmExport(2, () => Promise.resolve(5));";
+        for host in [async_host, plain_host] {
+            let folder = Folder::with(&[("main.js", &main), ("board.js", host)]);
+            for width in ["narrow", "wide"] {
+                let run = ["run", "main.js", "--width", width, "--host", "board.js"];
+                let output = folder.succeeds(&with(&run, &["--call", "1"]));
+                assert_eq!(output, printed, "{body}, {host}, {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_promise_the_result_is_printed() {
+    for (body, printed) in [
+        ("async () => 42", "=> 42\n"),
+        ("async () => {}", ""),
+        (
+            "async () => { await 1; return { a: [1] }; }",
+            "=> {\"a\":[1]}\n",
+        ),
+        ("() => new Promise(() => {})", "=> Promise {<pending>}\n"),
+        (
+            "() => { const it = Promise.reject('no'); it.catch(() => 0); return it; }",
+            "=> Promise {<rejected> \"no\"}\n",
+        ),
+        (
+            "(C => () => new C())(class { #a = 1; #b; #c; #d; a() { return this.#a; } })",
+            "=> {}\n",
+        ),
+        (
+            "async () => { const it = {}; it.it = it; return it; }",
+            "=> {\"it\":null}\n",
+        ),
+    ] {
+        let folder = Folder::with_main(&format!("vmExport(1, {body});"));
+        for width in ["narrow", "wide"] {
+            let run = ["run", "main.js", "--width", width, "--call", "1"];
+            assert_eq!(folder.succeeds(&run), printed, "{body}, {width}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
 use core::ffi::c_void;
 use core::ops::{Deref, DerefMut};
 use memory::{allocate, allocate_metered, release, release_metered};
-use microvium_format::ErrorCode;
+use microvium_format::{Builtin, ErrorCode};
 use std::boxed::Box;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -383,6 +383,15 @@ impl<W: Width> Kept<W> {
                 .map(|handle| handle.value)
         }
     }
+}
+
+/// Begins what a host function ends later, as `Vm::async_start`. None if the program waits for nothing that hosts return: then
+/// nobody misses a promise.
+pub fn async_start<W: Width>(vm: &mut Vm<W>) -> Result<Option<[W::Value; 2]>, Fault> {
+    if vm.builtin(Builtin::AsyncStart) == W::UNDEFINED {
+        return Ok(None);
+    }
+    vm.async_start().map(Some)
 }
 
 /// Makes the argument of this index.

@@ -7,7 +7,6 @@ use crate::host::{BuildFunction, BuildHost, BuildValue, Console, Stream};
 use crate::imports::{AsyncFunction, Function, Started, settlement};
 use crate::library::{Library, PROTOTYPES};
 use crate::modules::{HostModules, WithHostModules};
-use crate::shown;
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_compiler::Loader;
@@ -272,22 +271,6 @@ impl Build {
         function.kind == FunctionKind::Async
     }
 
-    /// Calls an export that is an async function. Gives what it returns, or None if nothing is left that could end it.
-    pub fn call_async(
-        &mut self,
-        id: u16,
-        arguments: &[Value],
-    ) -> Result<Option<Value>, BuildError> {
-        let constant = self.host.exports().get(&id).copied();
-        let result = match constant {
-            Some(constant) => self.call_live(constant, arguments),
-            None => return self.call(id, arguments).map(Some),
-        };
-        let promise = result.map_err(|Fault| self.thrown())?;
-        let vm = &mut *self.vm;
-        Ok(shown::fulfilled(vm, promise).map(|value| Value::from_vm(vm, value)))
-    }
-
     fn call_constant(&mut self, constant: usize, arguments: &[Value]) -> Result<Value, Fault> {
         let result = self.call_live(constant, arguments)?;
         Ok(Value::from_vm(&mut *self.vm, result))
@@ -346,9 +329,14 @@ impl Build {
     fn thrown_or_rejected(&mut self) -> BuildError {
         let mut error = self.thrown();
         if let BuildError::Uncaught { thrown, .. } = &mut error {
-            thrown.in_promise = self.code.borrow().is_rejection(thrown.last_calls());
+            thrown.in_promise = self.is_rejection(thrown);
         }
         error
+    }
+
+    /// Whether what a call has thrown is why a promise was rejected, which nobody has asked for when its jobs were done.
+    pub fn is_rejection(&self, thrown: &Thrown) -> bool {
+        self.code.borrow().is_rejection(thrown.last_calls())
     }
 
     /// The names of globals, and of the variables at the top level of a script.

@@ -1,14 +1,15 @@
 //! The host functions of a resumed snapshot.
 
-use crate::value::Value;
-use microvium_engine::embed::{Host, Kept};
+use crate::value::{Promise, Value};
+use microvium_engine::embed::{Host, Kept, async_start};
 use microvium_engine::{Fault, Vm, Width};
 use microvium_format::ErrorCode;
 use microvium_format::native::FIRST_EPHEMERAL;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// A host function in terms of copied values. Its error message is thrown as a string.
+/// A host function in terms of copied values. Its error message is thrown as a string. Of a promise that it gives, the
+/// script gets one that is as far.
 pub type Function = Box<dyn Fn(&[Value]) -> Result<Value, String>>;
 
 /// A host function that begins something which ends later: the script gets a promise.
@@ -26,17 +27,45 @@ pub(crate) fn settlement(outcome: Result<Value, Value>) -> [Value; 2] {
     }
 }
 
-/// What an import returned, unless it can't be passed to a resumed snapshot; what is wrong then.
+/// What an import returned, or a promise of it, unless it can't be passed to a resumed snapshot; what is wrong then.
 pub fn passable(id: u16, value: Value) -> Result<Value, String> {
-    match value {
+    let own = match value.promise() {
+        None => &value,
+        Some(Promise::Pending) => &Value::Undefined,
+        Some(Promise::Fulfilled(own) | Promise::Rejected(own)) => &**own,
+    };
+    match own {
         Value::Array(_) | Value::Object(_) | Value::Instance { .. } | Value::Error { .. } => {
             Err(format!(
                 "import {id} returned {}; only primitives can be passed to a resumed snapshot",
-                value.to_line_json()
+                own.to_line_json()
             ))
         }
-        value => Ok(value),
+        _ => Ok(value),
     }
+}
+
+/// Gives a script what an import returned: a value that is passable, or a promise of such.
+pub(crate) fn give<W: Width>(vm: &mut Vm<W>, value: &Value) -> Result<W::Value, Fault> {
+    let (is_success, value) = match value.promise() {
+        None => return value.to_vm(vm),
+        Some(Promise::Pending) => (None, &Value::Undefined),
+        Some(Promise::Fulfilled(value)) => (Some(W::TRUE), &**value),
+        Some(Promise::Rejected(reason)) => (Some(W::FALSE), &**reason),
+    };
+    let Some([promise, callback]) = async_start(vm)? else {
+        return Ok(W::UNDEFINED);
+    };
+    let Some(is_success) = is_success else {
+        return Ok(promise);
+    };
+    let [promise, callback] = [promise, callback].map(|it| Kept::new(vm, it));
+    let value = value.to_vm(vm);
+    let take = |vm: &mut Vm<W>, it: Kept<W>| it.take(vm).map_or(W::UNDEFINED, W::from_word);
+    let callback = take(vm, callback);
+    let settled = value.and_then(|value| vm.call(callback, &[is_success, value]));
+    let promise = take(vm, promise);
+    settled.map(|_| promise)
 }
 
 /// Host functions by import id.
@@ -74,15 +103,15 @@ impl<W: Width> Host<W> for Imports<W> {
             .map(|&value| Value::from_vm(vm, value))
             .collect();
         if let Some(function) = self.later.get(&id) {
-            let [promise, callback] = vm.async_start()?;
-            let callback = Kept::new(vm, callback);
-            self.started.borrow_mut().push(Some(callback));
+            let started = async_start(vm)?;
+            let callback = started.map(|[_, callback]| Kept::new(vm, callback));
+            self.started.borrow_mut().push(callback);
             function(&values, Started(self.started.borrow().len() - 1));
-            return Ok(promise);
+            return Ok(started.map_or(W::UNDEFINED, |[promise, _]| promise));
         }
         let result = self.functions.get(&id).map(|function| function(&values));
         match result.map(|it| it.and_then(|value| passable(id, value))) {
-            Some(Ok(value)) => value.to_vm(vm),
+            Some(Ok(value)) => give(vm, &value),
             Some(Err(message)) => {
                 let message = vm.new_string(message.as_bytes())?;
                 vm.throw_value(message)

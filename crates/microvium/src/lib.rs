@@ -14,6 +14,7 @@ pub mod machine;
 mod make;
 mod modules;
 mod positions;
+mod promised;
 pub mod resumed;
 mod shown;
 pub mod snapshot;
@@ -31,7 +32,7 @@ pub use microvium_compiler::{Diagnostic, Finding, Language, Loader, is_incomplet
 pub use resumed::Resumed;
 pub use snapshot::Snapshot;
 pub use thrown::Thrown;
-pub use value::Value;
+pub use value::{Promise, Value};
 
 /// Whether a module of this name is the library's.
 pub fn is_library_module(name: &str) -> bool {

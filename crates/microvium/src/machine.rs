@@ -2,6 +2,7 @@
 
 use crate::error::RunError;
 use crate::imports::{AsyncFunction, Function, Imports, Started, settlement};
+use crate::promised::Promised;
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::embed::{
@@ -14,10 +15,13 @@ use microvium_format::{ErrorCode, Native};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+type Live = <Narrow<Metered> as Width>::Value;
+
 /// A resumed image.
 pub struct Machine {
     vm: NarrowMachine<Metered>,
     host: Rc<Imports<Narrow<Metered>>>,
+    promised: Promised<Narrow<Metered>>,
     exports: Vec<u16>,
     /// Steps that calls may still take.
     fuel: u64,
@@ -66,6 +70,7 @@ impl Machine {
         Ok(Machine {
             vm,
             host,
+            promised: Promised::none(),
             exports: table(image, Section::Exports, 4),
             fuel: u64::MAX,
             steps: 0,
@@ -83,6 +88,7 @@ impl Machine {
             });
         }
         let result = self.call_word(function, arguments);
+        let result = result.map(|it| self.promised.copy(&mut *self.vm, it));
         result.map_err(|Fault| {
             let thrown = self.thrown();
             RunError::of_call(id, thrown, || {
@@ -106,11 +112,17 @@ impl Machine {
         (result.map(drop)).map_err(|Fault| RunError::Uncaught(self.thrown()))
     }
 
+    /// The promise that the last call of an export returned, as it is now; None if that returned something else, or one that
+    /// was settled.
+    pub fn promised(&mut self) -> Option<Value> {
+        self.promised.now(&mut *self.vm)
+    }
+
     fn thrown(&mut self) -> Thrown {
         Thrown::of(&mut *self.vm, Metered::take_trace())
     }
 
-    fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Value, Fault> {
+    fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Live, Fault> {
         Metered::take_trace();
         let given = i32::try_from(self.fuel).unwrap_or(i32::MAX);
         self.vm.limit_steps(given);
@@ -125,7 +137,7 @@ impl Machine {
             self.fuel -= steps;
         }
         self.vm.limit_steps(-1);
-        Ok(Value::from_vm(&mut *self.vm, result?))
+        result
     }
 
     /// Limits the steps that calls may take from now on, all together: calls and backward jumps. A single

@@ -4,6 +4,7 @@ use crate::error::{BuildError, Origin, RunError};
 use crate::imports::{AsyncFunction, Function, Imports, Started, settlement};
 use crate::load::{BuildAccess, load, new_namespace};
 use crate::positions::Positions;
+use crate::promised::Promised;
 use crate::snapshot::Snapshot;
 use crate::thrown::Thrown;
 use crate::value::Value;
@@ -20,6 +21,7 @@ type Live = <Wide<Desktop> as Width>::Value;
 pub struct Resumed {
     vm: WideMachine<Desktop>,
     host: Rc<Imports<Wide<Desktop>>>,
+    promised: Promised<Wide<Desktop>>,
     /// The constants that hold the exported values.
     exports: BTreeMap<u16, usize>,
     positions: Positions,
@@ -45,6 +47,7 @@ impl Resumed {
         let mut resumed = Resumed {
             vm,
             host,
+            promised: Promised::none(),
             exports: BTreeMap::new(),
             positions: Positions::default(),
         };
@@ -145,6 +148,7 @@ impl Resumed {
         };
         let function = self.vm.get_constant(constant).get();
         let result = self.call_word(function, arguments);
+        let result = result.map(|it| self.promised.copy(&mut *self.vm, it));
         result.map_err(|Fault| {
             let thrown = self.thrown();
             RunError::of_call(id, thrown, || {
@@ -167,15 +171,20 @@ impl Resumed {
         (result.map(drop)).map_err(|Fault| RunError::Uncaught(self.thrown()))
     }
 
+    /// The promise that the last call of an export returned, as it is now; None if that returned something else, or one that
+    /// was settled.
+    pub fn promised(&mut self) -> Option<Value> {
+        self.promised.now(&mut *self.vm)
+    }
+
     fn thrown(&mut self) -> Thrown {
         Thrown::of(&mut *self.vm, Desktop::take_trace())
     }
 
-    fn call_word(&mut self, function: u64, arguments: &[Value]) -> Result<Value, Fault> {
+    fn call_word(&mut self, function: u64, arguments: &[Value]) -> Result<Live, Fault> {
         Desktop::take_trace();
         let make = &mut |vm: &mut _, i: usize| arguments[i].to_vm(vm);
-        let result = call_with(&mut *self.vm, function, arguments.len(), make)?;
-        Ok(Value::from_vm(&mut *self.vm, result))
+        call_with(&mut *self.vm, function, arguments.len(), make)
     }
 }
 

@@ -90,17 +90,40 @@ fn own<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<W::Val
         .map(|it| it.value)
 }
 
-/// The state of a promise that is fulfilled, as the library has it.
-const FULFILLED: f64 = 1.0;
+/// How far a promise is.
+pub(crate) enum State<V> {
+    Pending,
+    Fulfilled(V),
+    Rejected(V),
+}
 
-/// What a promise of an async function is fulfilled with, if it is. The library keeps its state and then its value under
-/// private names.
-pub(crate) fn fulfilled<W: Width>(vm: &mut Vm<W>, promise: W::Value) -> Option<W::Value> {
-    let View::Object { properties: 2.. } = vm.view(promise) else {
+/// The state of a promise, which the library keeps under private names: a number, the value, what waits for it, and the
+/// promise itself, by which it knows promises. In a program that never asks, promises lack that, and the prototype. None of
+/// anything else.
+pub(crate) fn promise<W: Width>(vm: &mut Vm<W>, object: W::Value) -> Option<State<W::Value>> {
+    let View::Object {
+        properties: count @ 3..,
+    } = vm.view(object)
+    else {
         return None;
     };
-    let [state, value] = [0, 1].map(|index| vm.own_property(promise, index));
-    let is_fulfilled =
-        vm.is_private(state.key) && matches!(vm.view(state.value), View::Number(FULFILLED));
-    is_fulfilled.then_some(value.value)
+    let is_promise = match count {
+        3 => matches!(vm.view(vm.prototype(object)), View::Null | View::Undefined),
+        _ => vm.own_property(object, 3).value == object,
+    };
+    let are_private = (0..count.min(4)).all(|index| {
+        let key = vm.own_property(object, index).key;
+        vm.is_private(key)
+    });
+    if !is_promise || !are_private {
+        return None;
+    }
+    let [state, value] = [0, 1].map(|index| vm.own_property(object, index));
+    match vm.view(state.value) {
+        View::Number(0.0) => Some(State::Pending),
+        View::Number(1.0) => Some(State::Fulfilled(value.value)),
+        // Whether somebody has asked for it makes no difference.
+        View::Number(2.0 | 3.0) => Some(State::Rejected(value.value)),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! Values as a host in Rust sees them.
 
-use crate::shown::{self, Names, Table};
+use crate::shown::{self, Names, State, Table};
 use microvium_engine::inspect::View;
 use microvium_engine::{Fault, Vm, Width};
 use microvium_format::attribute::HIDDEN;
@@ -35,13 +35,13 @@ pub enum Value {
         /// Its properties that are enumerable.
         properties: Vec<(Text, Value)>,
     },
-    /// An object with its class, which `Value::shown` knows: else it is an object like others.
+    /// An object with its class, which `Value::shown` knows: else it is an object like others, unless it is a promise.
     Instance {
         /// The name of its constructor.
         class: String,
         /// As those of other objects.
         properties: Vec<(Text, Value)>,
-        /// What is in it, if it is a map or a set.
+        /// What is in it, if it is a map, a set or a promise.
         content: Content,
     },
     /// A function, which has no form outside its VM.
@@ -61,6 +61,19 @@ pub enum Content {
     Map(Vec<(Value, Value)>),
     /// The values of a set.
     Set(Vec<Value>),
+    /// How far a promise is.
+    Promise(Promise),
+}
+
+/// How far a promise is.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Promise {
+    /// It isn't settled.
+    Pending,
+    /// It is fulfilled with this.
+    Fulfilled(Box<Value>),
+    /// It is rejected with this.
+    Rejected(Box<Value>),
 }
 
 impl Value {
@@ -132,9 +145,19 @@ impl Value {
                         _ => names.push((text(vm, property.key), copy)),
                     }
                 }
-                let class = named.and_then(|names| shown::class(vm, value, names));
-                let content = match class.as_ref().and_then(|_| shown::table(vm, value)) {
-                    Some(Table { keys, values }) => {
+                let mut class = named.and_then(|names| shown::class(vm, value, names));
+                let table = class.as_ref().and_then(|_| shown::table(vm, value));
+                let content = match (table, shown::promise(vm, value)) {
+                    (_, Some(state)) => {
+                        class.get_or_insert_with(|| "Promise".to_owned());
+                        let mut copy = |it| Box::new(Self::copy(vm, it, outer, named));
+                        Content::Promise(match state {
+                            State::Pending => Promise::Pending,
+                            State::Fulfilled(value) => Promise::Fulfilled(copy(value)),
+                            State::Rejected(reason) => Promise::Rejected(copy(reason)),
+                        })
+                    }
+                    (Some(Table { keys, values }), _) => {
                         let mut copy = |it| Self::copy(vm, it, outer, named);
                         let keys = keys.into_iter().map(&mut copy).collect();
                         match values {
@@ -142,7 +165,7 @@ impl Value {
                             None => Content::Set(keys),
                         }
                     }
-                    None => Content::None,
+                    (None, None) => Content::None,
                 };
                 outer.pop();
                 indices.sort_by_key(|&(index, _)| index);
@@ -191,6 +214,26 @@ impl Value {
             Value::String(text) => vm.new_string(text.as_bytes()),
             Value::Bytes(bytes) => vm.bytes_from(bytes),
             _ => Ok(W::UNDEFINED),
+        }
+    }
+
+    /// A promise that is rejected with this.
+    pub fn rejected(reason: Value) -> Value {
+        Value::Instance {
+            class: "Promise".to_owned(),
+            properties: Vec::new(),
+            content: Content::Promise(Promise::Rejected(Box::new(reason))),
+        }
+    }
+
+    /// How far it is, if it is a promise.
+    pub fn promise(&self) -> Option<&Promise> {
+        match self {
+            Value::Instance {
+                content: Content::Promise(promise),
+                ..
+            } => Some(promise),
+            _ => None,
         }
     }
 
@@ -314,7 +357,7 @@ impl Value {
             } => {
                 out.push_str(class);
                 let size = match content {
-                    Content::None => None,
+                    Content::None | Content::Promise(_) => None,
                     Content::Map(entries) => Some(entries.len()),
                     Content::Set(values) => Some(values.len()),
                 };
@@ -372,7 +415,7 @@ impl Content {
     }
 }
 
-/// What is in an object, as the language writes it or, of maps and sets, as node does.
+/// What is in an object, as the language writes it or, of maps, sets and promises, as node does.
 fn write_members(content: &Content, properties: &[(Text, Value)], out: &mut String) {
     out.push('{');
     let mut next = "";
@@ -391,6 +434,17 @@ fn write_members(content: &Content, properties: &[(Text, Value)], out: &mut Stri
             for value in values {
                 separate(out);
                 value.write_literal(out);
+            }
+        }
+        Content::Promise(state) => {
+            separate(out);
+            match state {
+                Promise::Pending => out.push_str("<pending>"),
+                Promise::Fulfilled(value) => value.write_literal(out),
+                Promise::Rejected(reason) => {
+                    out.push_str("<rejected> ");
+                    reason.write_literal(out);
+                }
             }
         }
     }

@@ -13,6 +13,9 @@ use std::collections::BTreeMap;
 /// What function objects have by their nature.
 const NAME_KEYS: [(KeyId, u8); 2] = [(KeyId::NAME, STRING), (KeyId::LENGTH, NUMBER)];
 
+/// What is read of a value that may be a promise: by `await`, and by a script itself.
+const WAITING_KEYS: [KeyId; 4] = [KeyId::PROMISE, KeyId::THEN, KeyId::CATCH, KeyId::FINALLY];
+
 impl<'a> Flow<'a> {
     /// The `name` and the `length` of a function object that is made while the program runs.
     pub(super) fn made_name(&mut self, thing: Thing, keys: Keys) -> Set {
@@ -252,8 +255,8 @@ impl<'a> Flow<'a> {
         if let Some((node, members)) = self.namespace(thing) {
             return self.read_members(node, members, keys);
         }
-        if keys == Keys::One(KeyId::PROMISE) {
-            // The host may have got one of the library's.
+        if WAITING_KEYS.map(Keys::One).contains(&keys) {
+            // The host may have got a promise of the library's.
             self.use_builtin(Builtin::AsyncStart);
         }
         Set::primitives(match keys {

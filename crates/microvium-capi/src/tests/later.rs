@@ -92,6 +92,31 @@ fn host_functions_may_end_later() {
 }
 
 #[test]
+fn what_ends_later_needs_no_await() {
+    for script in [
+        "const print = vmImport(1), begin = vmImport(7); vmExport(1, () => { begin().then(print) })",
+        "const print = vmImport(1), begin = vmImport(7); vmExport(1, () => { begin().finally(() => print('five')) })",
+        "const print = vmImport(1), begin = vmImport(7); vmExport(1, () => { (async () => begin())().then(print) })",
+        "const print = vmImport(1), begin = vmImport(7); vmExport(1, () => { new Promise(it => it(begin())).then(print) })",
+    ] {
+        let machine = Machine::of(script);
+        PRINTED.take();
+        machine.call(1, &[]);
+        assert!(PRINTED.take().is_empty(), "{script}");
+        let code = end(&machine, true, machine.string("five"));
+        assert_eq!(code, ErrorCode::Success, "{script}");
+        assert_eq!(PRINTED.take(), ["five"], "{script}");
+    }
+    let machine = Machine::of(
+        "const print = vmImport(1), begin = vmImport(7); vmExport(1, () => { begin().catch(print) })",
+    );
+    machine.call(1, &[]);
+    let code = end(&machine, false, machine.string("off"));
+    assert_eq!(code, ErrorCode::Success);
+    assert_eq!(PRINTED.take(), ["off"]);
+}
+
+#[test]
 fn an_image_that_awaits_nothing_of_the_host_has_no_promises_for_it() {
     let machine = Machine::of("const begin = vmImport(7); vmExport(1, () => typeof begin())");
     assert_eq!(machine.text_of(1, &[]).as_deref(), Some("undefined"));
