@@ -174,6 +174,10 @@ fn input(options: &BuildOptions) -> Result<Input, Failure> {
 /// That a script isn't there, which may be a misspelt command.
 fn missing_script(script: &Path, error: &std::io::Error) -> Failure {
     let Failure(mut text) = file_failure("read", script, error);
+    if ["build", "compile"].contains(&&*script.to_string_lossy()) {
+        text.push_str("\nhelp: building takes no command: `microvium main.js`");
+        return Failure(text);
+    }
     let arguments = Arguments::command();
     let commands = arguments.get_subcommands().map(clap::Command::get_name);
     if let Some(command) = nearest(&script.to_string_lossy(), commands) {

@@ -174,7 +174,7 @@ fn settle_all(
 
 fn narrow(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), Failure> {
     let mut machine = Machine::restore_async(&source.image, imports.functions, imports.later)
-        .map_err(|error| refused(&options.snapshot, &source.image, &error))?;
+        .map_err(|error| refused(&options.snapshot, source, &error))?;
     machine.limit_steps(options.max_instructions.unwrap_or(u64::MAX));
     let result = calls(options, |call| {
         let result = machine.call(call.id, &call.arguments);
@@ -226,6 +226,10 @@ fn wide(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), F
                 let again = thrown.again.as_ref();
                 if let Some(again) = again.and_then(|call| resumed.origin(call, snapshot)) {
                     text.push_str(&thrown_again(&again));
+                }
+                for cause in thrown.causes() {
+                    let stack = resumed.stack(cause, snapshot);
+                    text.push_str(&cause.as_cause(stack.iter().map(ToString::to_string)));
                 }
                 text
             })
@@ -282,41 +286,50 @@ fn failed(error: &RunError, stack: impl FnOnce(&Thrown) -> String) -> Failure {
 /// The calls that were running, as the image's map has them.
 fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
     // An address at which a call returns is behind the call.
-    let addresses = thrown.trace.iter().map(|frame| frame.end - 1);
-    match sidecar {
-        Ok(sidecar) => {
-            let calls = addresses
+    let calls = |thrown: &Thrown| -> Vec<String> {
+        let addresses = thrown.trace.iter().map(|frame| frame.end - 1);
+        match sidecar {
+            Ok(sidecar) => addresses
                 .filter_map(|address| sidecar.call(address))
-                .filter(|call| !microvium::is_library_module(call.at.file));
-            let mut text = thrown.list_calls(calls.map(|call| call.to_string()));
-            let again = thrown.again.and_then(|call| sidecar.call(call.end - 1));
-            if let Some(again) = again {
-                text.push_str(&thrown_again(&again));
-            }
-            text
+                .filter(|call| !microvium::is_library_module(call.at.file))
+                .map(|call| call.to_string())
+                .collect(),
+            Err(_) => addresses.map(|address| format!("{address:#06x}")).collect(),
         }
-        Err(reason) => {
-            let mut text = thrown.list_calls(addresses.map(|address| format!("{address:#06x}")));
-            text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
-            text
-        }
+    };
+    let mut text = thrown.list_calls(calls(thrown));
+    if let (Ok(sidecar), Some(again)) = (sidecar, thrown.again)
+        && let Some(again) = sidecar.call(again.end - 1)
+    {
+        text.push_str(&thrown_again(&again));
     }
+    for cause in thrown.causes() {
+        text.push_str(&cause.as_cause(calls(cause)));
+    }
+    if let Err(reason) = sidecar {
+        text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
+    }
+    text
 }
 
 /// Why an image can't be resumed. What reads images for people knows more of it than an engine's code
 /// says.
-fn refused(path: &Path, image: &[u8], error: &RunError) -> Failure {
+fn refused(path: &Path, source: &Source, error: &RunError) -> Failure {
     let path = path.display();
-    let reason = match (error, decode(image)) {
+    let reason = match (error, decode(&source.image)) {
         (RunError::Restore(_) | RunError::Malformed(_), Err(reason)) => reason.to_string(),
         (RunError::Malformed(offset), Ok(decoded)) => malformed(&decoded, *offset),
         (RunError::Restore(code), Ok(_)) => code.text().to_owned(),
         (RunError::MissingImport(ids), _) => {
-            let ids: Vec<String> = ids.iter().map(u16::to_string).collect();
+            let names = source.sidecar.as_ref().map(|it| &it.imports);
+            let named = ids.iter().map(|id| match names.map(|it| it.get(id)) {
+                Ok(Some(name)) => format!("{id} ({name})"),
+                _ => id.to_string(),
+            });
             format!(
                 "it imports host functions that nothing provides: {}\n\
-                 help: `--import ID=print` or `--import ID=VALUE` gives it one, `--host FILE.js` those that a script exports by `vmExport(ID, f)`",
-                ids.join(", ")
+                 help: `--import ID=print` or `--import ID=VALUE` provides one, `--host FILE.js` those that a script exports by `vmExport(ID, f)`",
+                named.collect::<Vec<_>>().join(", ")
             )
         }
         _ => return Failure(error.to_string()),

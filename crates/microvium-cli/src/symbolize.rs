@@ -12,8 +12,10 @@ pub fn symbolize(options: &SymbolizeOptions) -> Result<(), Failure> {
     let image = fs::read(path).map_err(|error| file_failure("read", path, &error))?;
     let sidecar = sidecar::read(path, &image)
         .map_err(|reason| Failure(format!("error: there is no map: {reason}")))?;
+    let decoded = decode(&image)
+        .map_err(|reason| Failure(format!("error: `{}`: {reason}", path.display())))?;
     // `inspect` shows where functions begin: that is their head, which is no code yet.
-    let heads: Vec<(u16, usize)> = (decode(&image).iter().flat_map(|it| &it.rom))
+    let heads: Vec<(u16, usize)> = (decoded.rom.iter())
         .filter_map(|cell| match &cell.content {
             Content::Code(code) => Some((cell.offset, code.first)),
             _ => None,

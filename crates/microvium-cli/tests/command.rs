@@ -127,13 +127,14 @@ fn import_1_prints_a_string_as_it_is_and_else_json() {
 #[test]
 fn console_prints_while_building() {
     let folder = Folder::with_main(
-        "console.log('out', 1, -0, 0 / 0); console.warn('warned'); console.error('failed');",
+        "console.log('out', 1, -0, 0 / 0); console.warn('warned'); console.error('failed');\n\
+         console.info('info'); console.debug('debug');",
     );
     folder
         .command(&["main.js", "-q"])
         .assert()
         .success()
-        .stdout("out 1 -0 NaN\n")
+        .stdout("out 1 -0 NaN\ninfo\ndebug\n")
         .stderr("warned\nfailed\n");
 }
 

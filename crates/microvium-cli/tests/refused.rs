@@ -49,6 +49,9 @@ fn a_script_that_cant_be_read_has_no_code_frame() {
         message.contains("did you mean the command `verify`?"),
         "{message}"
     );
+    let message = folder.fails(&["build", "sub/main.js"]);
+    let expected = "help: building takes no command: `microvium main.js`\n";
+    assert!(message.ends_with(expected), "{message}");
 }
 
 #[test]
@@ -129,6 +132,7 @@ fn export_ids_are_integers_of_16_bits() {
         ("1.5", "1.5"),
         ("'x'", "\"x\""),
         ("'1'", "\"1\""),
+        ("() => 1", "a function"),
     ] {
         let message = format!("the id is {shown}; ids are integers from 0 to 65535");
         let source = format!("vmExport({id}, () => 1);");
@@ -326,7 +330,7 @@ fn missing_imports_are_named() {
         &folder.fails(&run(&["1"])),
         &[
             "error: can't resume `main.mvm-bc`: ",
-            "that nothing provides: 5, 300",
+            "that nothing provides: 5 (b), 300 (c)",
         ],
     );
 }

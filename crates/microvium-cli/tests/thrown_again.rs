@@ -179,3 +179,32 @@ fn a_text_that_goes_through_promises_has_its_first_place() {
     let anew = format!("{head}try {{ await inner(); }} catch (error) {{\nthrow error; }}");
     shows("async () =>", &anew, &["Uncaught text\n", "main.js:10:1"]);
 }
+
+#[test]
+fn causes_are_shown_with_their_places() {
+    let body = "const inner = () => { try { value({}); } catch (cause) {\nthrow new RangeError('far', { cause }); } };\n\
+        try { inner(); } catch (cause) {\nthrow new Error('off', { cause }); }";
+    let expected = [
+        "Uncaught Error: off\n",
+        "main.js:7:1",
+        "\ncaused by RangeError: far\n    at inner (main.js:5:1)\n    at main (main.js:6:7)\n",
+        "\ncaused by TypeError: Cannot read properties of undefined or null (reading 'value' of of.level)\n    at value (main.js:2:38)\n",
+    ];
+    shows("() =>", body, &expected);
+    shows("async () =>", body, &expected);
+    let body = "throw new Error('off', { cause: 'no power' });";
+    shows(
+        "() =>",
+        body,
+        &["Uncaught Error: off\n", "\ncaused by no power\n"],
+    );
+    // A cause that is its own, or is read by code.
+    let body = "const error = new Error('off');\nerror.cause = error; throw error;";
+    shows(
+        "() =>",
+        body,
+        &["Uncaught Error: off\n", "\ncaused by Error: off\n"],
+    );
+    let body = "throw Object.defineProperty(new Error('off'), 'cause', { get() { note(1); } });";
+    shows("() =>", body, &["Uncaught Error: off\n"]);
+}

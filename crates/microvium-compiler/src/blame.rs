@@ -1,4 +1,4 @@
-//! What a fault is about, in the words of the source: `console.info is not a function`. The engine knows no names; where
+//! What a fault is about, in the words of the source: `sensor.read is not a function`. The engine knows no names; where
 //! the code that failed stands is enough to find them.
 
 use crate::lower::call_offset;
@@ -124,6 +124,12 @@ impl Search<'_> {
             (ErrorCode::ReadonlyProperty | ErrorCode::AttemptToWriteToRom, true) => {
                 format!(
                     "Cannot assign to property {key} of {object}: it is read-only, or can't be added"
+                )
+            }
+            (ErrorCode::NotImplemented, _) if key.starts_with('[') => {
+                format!(
+                    "Cannot assign to property {key} of {object}: the key is no index, and nothing else in the image gives \
+                     arrays such properties"
                 )
             }
             _ => return,

@@ -58,20 +58,30 @@ std::thread_local! {
 
 /// A platform that keeps traces.
 pub trait Traced {
+    /// What the VMs of this platform have thrown.
+    const TRACERS: &'static Tracers;
+
     /// Where in this thread what isn't caught was thrown. It is forgotten.
-    fn take_trace() -> Trace;
+    fn take_trace() -> Trace {
+        Self::TRACERS.with_borrow_mut(Tracer::take)
+    }
+
+    /// Where in this thread an object was thrown first, or made, as far as that is known.
+    fn trace_of<W: Width>(vm: &Vm<W>, object: W::Value) -> Trace
+    where
+        W::Word: Into<u64>,
+    {
+        let word = W::to_word(object).into();
+        Self::TRACERS.with_borrow(|tracer| tracer.of(vm, word))
+    }
 }
 
 impl Traced for Desktop {
-    fn take_trace() -> Trace {
-        DESKTOP.with_borrow_mut(Tracer::take)
-    }
+    const TRACERS: &'static Tracers = &DESKTOP;
 }
 
 impl Traced for Metered {
-    fn take_trace() -> Trace {
-        METERED.with_borrow_mut(Tracer::take)
-    }
+    const TRACERS: &'static Tracers = &METERED;
 }
 
 /// The platform of a desktop program: all parts, and memory up to a limit of the thread.

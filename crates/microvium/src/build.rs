@@ -64,6 +64,8 @@ impl Build {
         let console = self.vm.add_constant(console)?;
         for (name, stream) in [
             ("log", Stream::Out),
+            ("info", Stream::Out),
+            ("debug", Stream::Out),
             ("warn", Stream::Error),
             ("error", Stream::Error),
         ] {
@@ -296,7 +298,7 @@ impl Build {
 
     /// What the last failed call threw.
     pub(crate) fn thrown(&mut self) -> BuildError {
-        let mut thrown = Thrown::of(&mut *self.vm, Desktop::take_trace());
+        let mut thrown = Thrown::of::<Desktop, _>(&mut *self.vm);
         let traced = Thrown::stack(&mut self.vm);
         let code = self.code.borrow();
         code.explain(&mut thrown);
@@ -310,6 +312,11 @@ impl Build {
         if stack.is_empty() {
             stack = Origin::read(&traced.unwrap_or_default(), &code.program);
         }
+        let causes = thrown.causes().map(|cause| {
+            let calls = cause.trace.iter().filter_map(|frame| code.origin(frame));
+            calls.collect()
+        });
+        let causes = causes.collect();
         let missing = thrown.message.strip_suffix(" is not defined");
         let help = missing
             .filter(|_| thrown.origin.fault == ErrorCode::UninitializedGlobal)
@@ -321,6 +328,7 @@ impl Build {
             thrown: Box::new(thrown),
             stack,
             again,
+            causes,
             help,
         }
     }

@@ -73,6 +73,8 @@ pub enum BuildError {
         stack: Vec<Origin>,
         /// Where it was thrown again on purpose, the last time.
         again: Option<Box<Origin>>,
+        /// Of the errors that are its causes, the nearest first, the calls that ran when each was thrown.
+        causes: Vec<Vec<Origin>>,
         /// A way out.
         help: Option<String>,
     },
@@ -131,8 +133,18 @@ impl BuildError {
                 diagnostics.iter_mut().for_each(|it| all(&mut it.file))
             }
             BuildError::Unsettled(file) => all(file),
-            BuildError::Uncaught { stack, again, .. } => {
-                for origin in stack.iter_mut().chain(again.as_deref_mut()) {
+            BuildError::Uncaught {
+                stack,
+                again,
+                causes,
+                ..
+            } => {
+                let again = again.as_deref_mut();
+                for origin in stack
+                    .iter_mut()
+                    .chain(again)
+                    .chain(causes.iter_mut().flatten())
+                {
                     // The top level of a module goes by its name.
                     let top_level = origin.function == origin.file.name;
                     all(&mut origin.file);
@@ -153,11 +165,16 @@ impl BuildError {
                 thrown,
                 stack,
                 again,
+                causes,
                 help,
             } => {
                 let mut text = place(thrown, stack, color);
                 if let Some(again) = again {
                     text.push_str(&thrown_again(again));
+                }
+                for (cause, calls) in thrown.causes().zip(causes) {
+                    let calls = calls.iter().map(Origin::to_string);
+                    text.push_str(&cause.as_cause(calls));
                 }
                 if let Some(help) = help {
                     text.push_str("\nhelp: ");

@@ -25,7 +25,7 @@ pub type BuildFunction =
 /// What `console` writes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stream {
-    /// `console.log`.
+    /// `console.log`, `console.info` and `console.debug`.
     Out,
     /// `console.warn` and `console.error`.
     Error,
@@ -257,10 +257,12 @@ impl BuildHost {
                 Ok(id as u16)
             }
             other => {
-                let message = format!(
-                    "{function}: the id is {}; ids are integers from 0 to {greatest}",
-                    other.to_line_json()
-                );
+                let shown = match other {
+                    Value::Function => "a function".to_owned(),
+                    other => other.to_line_json(),
+                };
+                let message =
+                    format!("{function}: the id is {shown}; ids are integers from 0 to {greatest}");
                 self.throw(vm, &message)
             }
         }

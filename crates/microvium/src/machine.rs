@@ -119,7 +119,7 @@ impl Machine {
     }
 
     fn thrown(&mut self) -> Thrown {
-        Thrown::of(&mut *self.vm, Metered::take_trace())
+        Thrown::of::<Metered, _>(&mut *self.vm)
     }
 
     fn call_word(&mut self, function: u16, arguments: &[Value]) -> Result<Live, Fault> {

@@ -70,9 +70,10 @@ impl Resumed {
         resumed
             .load(snapshot, &segment)
             .map_err(|Fault| BuildError::Uncaught {
-                thrown: Box::new(Thrown::of(&mut *resumed.vm, Desktop::take_trace())),
+                thrown: Box::new(Thrown::of::<Desktop, _>(&mut *resumed.vm)),
                 stack: Vec::new(),
                 again: None,
+                causes: Vec::new(),
                 help: None,
             })?;
         Ok(resumed)
@@ -178,7 +179,7 @@ impl Resumed {
     }
 
     fn thrown(&mut self) -> Thrown {
-        Thrown::of(&mut *self.vm, Desktop::take_trace())
+        Thrown::of::<Desktop, _>(&mut *self.vm)
     }
 
     fn call_word(&mut self, function: u64, arguments: &[Value]) -> Result<Live, Fault> {

@@ -2,6 +2,8 @@
 
 use microvium_engine::inspect::View;
 use microvium_engine::{Vm, Width};
+use microvium_format::attribute::HIDDEN;
+use microvium_ir::Text;
 
 /// The names of functions, by what the wide width knows them by.
 pub(crate) type Names<'n> = dyn Fn(usize) -> String + 'n;
@@ -79,15 +81,80 @@ pub(crate) fn table<W: Width>(vm: &mut Vm<W>, object: W::Value) -> Option<Table<
     })
 }
 
-/// An own property of an object.
-fn own<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<W::Value> {
+/// An own property of an object, unless code runs for it.
+pub(crate) fn own<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<W::Value> {
     let View::Object { properties } = vm.view(object) else {
         return None;
     };
     (0..properties)
         .map(|index| vm.own_property(object, index))
         .find(|it| matches!(vm.view(it.key), View::String) && vm.string_bytes(it.key) == Some(name))
+        .filter(|it| it.setter.is_none())
         .map(|it| it.value)
+}
+
+/// What an error is called; None of an object that is none. Errors inherit from an object that has a name and a message
+/// of its own, which aren't enumerable: `Error.prototype` and its like.
+pub(crate) fn error<W: Width>(vm: &mut Vm<W>, object: W::Value) -> Option<String> {
+    let (mut name, mut message) = (None, None);
+    let mut inherited = false;
+    let mut next = object;
+    // A chain of prototypes may be a circle.
+    for _ in 0..100 {
+        let View::Object { properties } = vm.view(next) else {
+            return None;
+        };
+        let mut has = [false; 2];
+        for i in 0..properties {
+            let property = vm.own_property(next, i);
+            if !matches!(vm.view(property.key), View::String)
+                || !matches!(vm.view(property.value), View::String)
+            {
+                continue;
+            }
+            let key = display(vm, property.key);
+            let found = match key.as_str() {
+                "name" => &mut name,
+                "message" => &mut message,
+                _ => continue,
+            };
+            has[usize::from(key.as_str() == "message")] = property.attributes & HIDDEN != 0;
+            if found.is_none() {
+                *found = Some(display(vm, property.value));
+            }
+        }
+        if inherited && has == [true; 2] {
+            let (name, message) = (name?, message?);
+            return Some(match (name.as_str(), message.as_str()) {
+                (_, "") => name,
+                ("", _) => message,
+                _ => format!("{name}: {message}"),
+            });
+        }
+        inherited = true;
+        next = vm.prototype(next);
+    }
+    None
+}
+
+fn display<W: Width>(vm: &Vm<W>, string: W::Value) -> String {
+    Text::from_wtf8(vm.string_bytes(string).unwrap_or_default()).to_display()
+}
+
+/// A property of an object that is a text, own or inherited. No code runs for it.
+pub(crate) fn text<W: Width>(vm: &mut Vm<W>, object: W::Value, name: &[u8]) -> Option<String> {
+    let mut next = object;
+    // A chain of prototypes may be a circle.
+    for _ in 0..100 {
+        let View::Object { .. } = vm.view(next) else {
+            return None;
+        };
+        if let Some(property) = own(vm, next, name) {
+            return matches!(vm.view(property), View::String).then(|| display(vm, property));
+        }
+        next = vm.prototype(next);
+    }
+    None
 }
 
 /// How far a promise is.

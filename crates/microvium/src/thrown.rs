@@ -1,7 +1,8 @@
 //! What a script or the engine threw, for people.
 
+use crate::shown;
 use crate::value::Value;
-use microvium_engine::embed::{Frame, Past, SHOWN_FRAMES, Trace};
+use microvium_engine::embed::{Frame, Past, SHOWN_FRAMES, Trace, Traced};
 use microvium_engine::inspect::View;
 use microvium_engine::{Vm, Width};
 use microvium_format::ErrorCode;
@@ -25,6 +26,8 @@ pub struct Thrown {
     pub is_cut: bool,
     /// The call that threw it again, if it did so on purpose and nothing did later.
     pub again: Option<Frame>,
+    /// The error that it has as its `cause`.
+    pub cause: Option<Box<Thrown>>,
     /// Whether it is why a promise of the top level was rejected, which nobody has asked for.
     pub in_promise: bool,
     /// What engines know of where it came from, which takes the source to understand.
@@ -41,6 +44,7 @@ impl Thrown {
             trace: Vec::new(),
             is_cut: false,
             again: None,
+            cause: None,
             in_promise: false,
             origin: Box::new(origin),
         };
@@ -55,7 +59,11 @@ impl Thrown {
     }
 
     /// What the last failed call of a VM threw, and where.
-    pub(crate) fn of<W: Width>(vm: &mut Vm<W>, mut origin: Trace) -> Thrown {
+    pub(crate) fn of<P: Traced, W: Width>(vm: &mut Vm<W>) -> Thrown
+    where
+        W::Word: Into<u64>,
+    {
+        let mut origin = P::take_trace();
         let (code, thrown) = (vm.error(), vm.outcome());
         if code != ErrorCode::UncaughtException {
             let message = if let Some(name) = vm.ephemeral_name(thrown) {
@@ -73,24 +81,16 @@ impl Thrown {
             let name = Some(code.class().name().to_owned());
             return Thrown::new(name, message, code, origin);
         }
-        // The class and message of an error object; what they are read from may move, so it is rooted in
-        // the VM's outcome, which `property` leaves alone.
         if let Value::Object(_) | Value::Error { .. } = Value::from_vm(vm, thrown) {
-            let name = Self::read(vm, thrown, b"name");
-            let message = Self::read(vm, vm.outcome(), b"message");
-            if name.is_some()
-                && let Some(message) = message
+            // What an error object has may be made when it is read, and the object moves: the VM's outcome is a root.
+            let own = |vm: &mut Vm<W>, name: &[u8]| Self::read(vm, vm.outcome(), name);
+            if let Some(name) = own(vm, b"name")
+                && let Some(message) = own(vm, b"message")
             {
-                // What a script has made, or changed, is its own.
-                let fault = Self::fault(name.as_deref(), &message);
-                let message = match fault.filter(|it| *it == origin.fault) {
-                    Some(code) => general(code).to_owned(),
-                    None => {
-                        origin.fault = ErrorCode::UncaughtException;
-                        message
-                    }
-                };
-                return Thrown::new(name, message, code, origin);
+                let mut error = Self::error(name, message, origin);
+                let thrown = vm.outcome();
+                error.cause = Self::cause::<P, W>(vm, thrown, CAUSES);
+                return error;
             }
         }
         let message = Value::from_vm(vm, vm.outcome()).to_line();
@@ -98,13 +98,56 @@ impl Thrown {
         Thrown::new(None, message, code, origin)
     }
 
+    /// The cause of an error object, and its own, as many as are left.
+    fn cause<P: Traced, W: Width>(
+        vm: &mut Vm<W>,
+        error: W::Value,
+        left: usize,
+    ) -> Option<Box<Thrown>>
+    where
+        W::Word: Into<u64>,
+    {
+        let cause = shown::own(vm, error, b"cause").filter(|_| left > 0)?;
+        let origin = P::trace_of(vm, cause);
+        // An image may lack the names of classes that only faults are of.
+        let name = match (shown::own(vm, cause, b"name"), origin.fault) {
+            (None, fault) if fault != ErrorCode::UncaughtException => {
+                Some(fault.class().name().to_owned())
+            }
+            _ => shown::text(vm, cause, b"name"),
+        };
+        let mut thrown = match (name, shown::text(vm, cause, b"message")) {
+            (Some(name), Some(message)) => Self::error(name, message, origin),
+            _ => {
+                let message = Value::from_vm(vm, cause).to_line();
+                let code = ErrorCode::UncaughtException;
+                Self::new(None, message, code, Trace::default())
+            }
+        };
+        thrown.cause = Self::cause::<P, W>(vm, cause, left - 1);
+        Some(Box::new(thrown))
+    }
+
+    /// An error object with these properties.
+    fn error(name: String, message: String, mut origin: Trace) -> Thrown {
+        // What a script has made, or changed, is its own.
+        let fault = Self::fault(&name, &message);
+        let message = match fault.filter(|it| *it == origin.fault) {
+            Some(code) => general(code).to_owned(),
+            None => {
+                origin.fault = ErrorCode::UncaughtException;
+                message
+            }
+        };
+        Thrown::new(Some(name), message, ErrorCode::UncaughtException, origin)
+    }
+
     /// The fault that was caught and thrown again, if an error is its: it has its number.
-    fn fault(name: Option<&str>, message: &str) -> Option<ErrorCode> {
+    fn fault(name: &str, message: &str) -> Option<ErrorCode> {
         let number = message
             .strip_prefix("fault ")
             .and_then(|it| it.parse().ok());
-        let is =
-            |code: &&ErrorCode| number == Some(**code as u8) && name == Some(code.class().name());
+        let is = |code: &&ErrorCode| number == Some(**code as u8) && name == code.class().name();
         ErrorCode::ALL.iter().find(is).copied()
     }
 
@@ -125,6 +168,9 @@ impl Thrown {
         }
     }
 }
+
+/// How many causes of an error are shown.
+const CAUSES: usize = 4;
 
 /// What a fault says of itself: not what it is about.
 fn general(code: ErrorCode) -> &'static str {
@@ -194,6 +240,14 @@ impl Thrown {
         };
         self.again = again.filter(on_purpose).copied();
         self.name_fault(place);
+        if let Some(cause) = &mut self.cause {
+            cause.explain_by(place);
+        }
+    }
+
+    /// The causes of an error, the nearest first.
+    pub fn causes(&self) -> impl Iterator<Item = &Thrown> {
+        std::iter::successors(self.cause.as_deref(), |it| it.cause.as_deref())
     }
 
     fn name_fault(&mut self, place: &PlaceOf<'_>) {
@@ -243,6 +297,15 @@ impl Thrown {
             text.push_str("\n    and more");
         }
         text
+    }
+
+    /// The lines that say that it is the cause of something, with its calls.
+    pub fn as_cause(&self, calls: impl IntoIterator<Item = String>) -> String {
+        format!(
+            "\ncaused by {}{}",
+            self.description(),
+            self.list_calls(calls)
+        )
     }
 
     /// What was thrown: `NAME: message`, or the value.

@@ -173,7 +173,7 @@ impl Value {
                     .into_iter()
                     .map(|(index, value)| (Text::from(index.to_string().as_str()), value));
                 let properties = indices.chain(names).collect();
-                match (error_text(vm, value), class) {
+                match (shown::error(vm, value), class) {
                     (Some(text), _) => Value::Error { text, properties },
                     (None, Some(class)) => Value::Instance {
                         class,
@@ -455,50 +455,6 @@ fn write_members(content: &Content, properties: &[(Text, Value)], out: &mut Stri
         value.write_literal(out);
     }
     out.push('}');
-}
-
-/// What an error is called; None of an object that is none. Errors inherit from an object that has a name and a message
-/// of its own, which aren't enumerable: `Error.prototype` and its like.
-fn error_text<W: Width>(vm: &mut Vm<W>, object: W::Value) -> Option<String> {
-    let (mut name, mut message) = (None, None);
-    let mut inherited = false;
-    let mut next = object;
-    // A chain of prototypes may be a circle.
-    for _ in 0..100 {
-        let View::Object { properties } = vm.view(next) else {
-            return None;
-        };
-        let mut has = [false; 2];
-        for i in 0..properties {
-            let property = vm.own_property(next, i);
-            if !matches!(vm.view(property.key), View::String)
-                || !matches!(vm.view(property.value), View::String)
-            {
-                continue;
-            }
-            let key = text(vm, property.key);
-            let found = match key.as_bytes() {
-                b"name" => &mut name,
-                b"message" => &mut message,
-                _ => continue,
-            };
-            has[usize::from(key.as_bytes() == b"message")] = property.attributes & HIDDEN != 0;
-            if found.is_none() {
-                *found = Some(text(vm, property.value).to_display());
-            }
-        }
-        if inherited && has == [true; 2] {
-            let (name, message) = (name?, message?);
-            return Some(match (name.as_str(), message.as_str()) {
-                (_, "") => name,
-                ("", _) => message,
-                _ => format!("{name}: {message}"),
-            });
-        }
-        inherited = true;
-        next = vm.prototype(next);
-    }
-    None
 }
 
 /// A number as ECMAScript prints it.

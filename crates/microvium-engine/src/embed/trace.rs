@@ -257,6 +257,12 @@ impl Tracer {
         trace
     }
 
+    /// Where an object was thrown first, or made, as far as that is known.
+    pub(super) fn of<W: Width>(&self, vm: &Vm<W>, word: u64) -> Trace {
+        let known = (address(vm), word);
+        self.objects.get(&known).cloned().unwrap_or_default()
+    }
+
     /// What was caught last.
     pub(super) fn last_caught(&self) -> Trace {
         self.caught.clone()
