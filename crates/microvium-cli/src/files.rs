@@ -18,7 +18,8 @@ pub struct Files {
     folder: PathBuf,
     written: RefCell<BTreeMap<PathBuf, Vec<u8>>>,
     made: RefCell<BTreeSet<PathBuf>>,
-    /// What scripts have read or looked for, with what was in it; None if it wasn't read, or wasn't there.
+    /// What scripts have read or looked for, with what was in it: of a folder, its listing. None if it wasn't read, or wasn't
+    /// there.
     asked: RefCell<BTreeMap<PathBuf, Option<Vec<u8>>>>,
 }
 
@@ -37,8 +38,9 @@ impl Files {
     /// Lets the scripts of a build import them as `fs`.
     pub fn define(self: &Rc<Self>, build: &mut Build) -> Result<(), BuildError> {
         type Method = fn(&Files, &[Value]) -> Result<Value, String>;
-        let methods: [(&str, Method); 4] = [
+        let methods: [(&str, Method); 5] = [
             ("readFileSync", Files::read),
+            ("readdirSync", Files::list),
             ("writeFileSync", Files::write),
             ("existsSync", Files::exists),
             ("mkdirSync", Files::make),
@@ -74,11 +76,7 @@ impl Files {
         let name = path_argument("readFileSync", arguments)?;
         let path = self.find(&name)?;
         self.asked.borrow_mut().insert(path.clone(), None);
-        if !encoding(arguments.get(1))? {
-            return Err(format!(
-                "readFileSync: there are no buffers; read text: readFileSync('{name}', 'utf8')"
-            ));
-        }
+        let is_text = encoding(arguments.get(1))?;
         let bytes = match self.written.borrow().get(&path) {
             Some(bytes) => bytes.clone(),
             None => {
@@ -88,6 +86,9 @@ impl Files {
                 bytes
             }
         };
+        if !is_text {
+            return Ok(Value::Bytes(bytes));
+        }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Value::String(text.as_str().into())),
             Err(_) => Err(format!("readFileSync: `{name}` isn't UTF-8")),
@@ -98,16 +99,40 @@ impl Files {
         let name = path_argument("writeFileSync", arguments)?;
         let path = self.find(&name)?;
         encoding(arguments.get(2))?;
-        let Some(Value::String(text)) = arguments.get(1) else {
-            return Err("writeFileSync: the second argument must be a string".to_owned());
+        let bytes = match arguments.get(1) {
+            Some(Value::String(text)) => text.to_display().into_bytes(),
+            Some(Value::Bytes(bytes)) => bytes.clone(),
+            _ => {
+                let message = "writeFileSync: the second argument must be a string or a Uint8Array";
+                return Err(message.to_owned());
+            }
         };
         if path.is_dir() || self.made.borrow().contains(&path) {
             return Err(format!("EISDIR: `{name}` is a folder"));
         }
         self.needs_parent(&name, &path)?;
-        let text = text.to_display();
-        self.written.borrow_mut().insert(path, text.into_bytes());
+        self.written.borrow_mut().insert(path, bytes);
         Ok(Value::Undefined)
+    }
+
+    fn list(&self, arguments: &[Value]) -> Result<Value, String> {
+        let name = path_argument("readdirSync", arguments)?;
+        let path = self.find(&name)?;
+        self.asked.borrow_mut().insert(path.clone(), None);
+        let made = self.made.borrow();
+        let mut names = match names(&path) {
+            Ok(names) => names,
+            Err(_) if made.contains(&path) => BTreeSet::new(),
+            Err(error) => return Err(reason("scandir", &name, &error)),
+        };
+        let listing = listing(&names);
+        self.asked.borrow_mut().insert(path.clone(), Some(listing));
+        let written = self.written.borrow();
+        let own = made.iter().chain(written.keys());
+        let own = own.filter(|it| it.parent() == Some(&path));
+        names.extend(own.filter_map(|it| Some(it.file_name()?.to_string_lossy().into_owned())));
+        let names = names.iter().map(|it| Value::String(it.as_str().into()));
+        Ok(Value::Array(names.collect()))
     }
 
     fn exists(&self, arguments: &[Value]) -> Result<Value, String> {
@@ -177,6 +202,26 @@ impl Files {
                 "EACCES: `{name}` is outside of the folder that scripts may use; `--root` sets another one"
             )),
         }
+    }
+}
+
+/// What is in a folder.
+fn names(folder: &Path) -> std::io::Result<BTreeSet<String>> {
+    fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect()
+}
+
+fn listing(names: &BTreeSet<String>) -> Vec<u8> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    names.join("\0").into_bytes()
+}
+
+/// What is in a file now, or the listing of a folder.
+pub fn contents(path: &Path) -> std::io::Result<Vec<u8>> {
+    match path.is_dir() {
+        true => names(path).map(|it| listing(&it)),
+        false => fs::read(path),
     }
 }
 

@@ -1,13 +1,13 @@
 //! `microvium watch`: builds, and makes the calls, again whenever a source changes.
 
 use crate::arguments::WatchOptions;
+use crate::files::contents;
 use crate::run;
 use crate::scripts::is_script;
 use crate::terminal::Terminal;
 use crate::{Failure, build, complain};
 use notify::{EventKind, RecursiveMode, Watcher, recommended_watcher};
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -34,7 +34,8 @@ pub fn watch(options: &WatchOptions, terminal: Terminal) -> Result<(), Failure> 
     loop {
         let sources = attempt(options, terminal);
         let folders: BTreeSet<PathBuf> = (sources.files.keys())
-            .filter_map(|source| source.parent())
+            .flat_map(|source| [Some(source.as_path()), source.parent()])
+            .flatten()
             .filter(|folder| folder.is_dir())
             .map(Path::to_owned)
             .collect();
@@ -88,18 +89,22 @@ struct Sources {
 impl Sources {
     /// A file that isn't any more what the build has read.
     fn stale(&self) -> Option<&PathBuf> {
-        let is_stale = |(path, read): &(&PathBuf, &Option<Vec<u8>>)| {
-            read.as_ref()
-                .is_some_and(|read| fs::read(path).is_ok_and(|now| now != *read))
-        };
-        self.files.iter().find(is_stale).map(|(path, _)| path)
+        self.files.keys().find(|path| self.is_stale(path))
+    }
+
+    fn is_stale(&self, path: &Path) -> bool {
+        let read = self.files.get(path).and_then(Option::as_ref);
+        read.is_some_and(|read| contents(path).is_ok_and(|now| now != *read))
     }
 
     /// Whether a change of this file may change the outcome.
     fn concern(&self, path: &Path) -> bool {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let is_json = || path.extension().is_some_and(|it| it == "json");
-        self.files.contains_key(&path) || !self.complete && (is_script(&path) || is_json())
+        let is_listed = || path.parent().is_some_and(|it| self.is_stale(it));
+        self.files.contains_key(&path)
+            || is_listed()
+            || !self.complete && (is_script(&path) || is_json())
     }
 }
 

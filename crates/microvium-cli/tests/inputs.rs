@@ -190,6 +190,23 @@ fn scripts_read_and_write_files_while_they_are_built() {
     );
 }
 
+#[test]
+fn scripts_read_and_write_bytes_and_list_folders_while_they_are_built() {
+    let source = "import * as fs from 'fs';\n\
+        const font = fs.readFileSync('assets/font.bin');\n\
+        fs.writeFileSync('assets/reversed.bin', font.slice().reverse());\n\
+        fs.mkdirSync('assets/made');\n\
+        console.log(font instanceof Uint8Array, fs.readdirSync('assets'), fs.readdirSync('assets/made'));\n\
+        vmExport(1, i => font[i]);\n";
+    let folder = Folder::with(&[("main.js", source), ("assets/a.txt", "")]);
+    folder.write("assets/font.bin", [0, 255, 254, 13, 10]);
+    let printed = folder.build_and_call(&["1(1)", "1(4)", "1(5)"]);
+    let listed = "true [\"a.txt\",\"font.bin\",\"made\",\"reversed.bin\"] []\n";
+    assert_eq!(printed, format!("{listed}=> 255\n=> 10\n"));
+    let reversed = folder.read("assets/reversed.bin");
+    assert_eq!(reversed, [10, 13, 254, 255, 0]);
+}
+
 /// The message with which a script's use of a file fails.
 fn denied(folder: &Folder, options: &[&str], code: &str) -> String {
     folder.write("main.js", format!("import * as fs from 'fs';\n{code}"));
@@ -233,7 +250,9 @@ fn scripts_stay_within_the_root() {
         ("fs.mkdirSync('in/../../x')", "outside of the folder"),
         ("fs.readFileSync('none', 'utf8')", "ENOENT"),
         ("fs.readFileSync('in', 'utf8')", "EISDIR"),
-        ("fs.readFileSync('in/file.txt')", "there are no buffers"),
+        ("fs.readdirSync('none')", "ENOENT"),
+        ("fs.readdirSync('in/file.txt')", "ENOTDIR"),
+        ("fs.readdirSync('..')", "EACCES"),
         (
             "fs.readFileSync('in/file.txt', 'latin1')",
             "`latin1` isn't supported",

@@ -134,3 +134,28 @@ fn only_what_the_outcome_depends_on_is_a_change() {
     let expected = ["=> 2", "`n.txt` has changed", "waiting for changes"];
     assert_eq!(watch.next(3), expected);
 }
+
+#[test]
+fn what_is_in_a_folder_that_was_listed_is_watched() {
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import * as fs from 'fs';
+            const names = fs.readdirSync('assets').join();
+            vmExport(1, () => names);",
+        ),
+        ("assets/a", ""),
+    ]);
+    let watch = Watch::start(&folder, &["main.js", "-q", "--call", "1"]);
+    watch.expect(&["=> \"a\"", "waiting for changes"]);
+    folder.write("assets/b", "");
+    watch.expect(&["`b` has changed", "=> \"a,b\"", "waiting for changes"]);
+    // The build's own outputs are in this one; what they are changes nothing any more.
+    replace(
+        &folder,
+        "main.js",
+        "import * as fs from 'fs'; const names = fs.readdirSync('.').join(); vmExport(1, () => names);",
+    );
+    let names = "assets,main.js,main.mvm-bc,main.mvm-bc.map";
+    watch.expect(&[&format!("=> \"{names}\""), "waiting for changes"]);
+}
