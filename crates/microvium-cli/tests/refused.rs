@@ -229,6 +229,38 @@ fn exceptions_say_what_and_where() {
 }
 
 #[test]
+fn of_many_errors_the_first_are_shown() {
+    let folder = Folder::with_main(&"f(/x/);\n".repeat(45));
+    let message = folder.fails(&["main.js"]);
+    assert_eq!(message.matches("error[unsupported]").count(), 20);
+    assert!(message.ends_with("\n\nand 25 more\n"), "{message}");
+}
+
+#[test]
+fn a_package_that_asks_for_its_environment_gets_one_from_a_module() {
+    let production = "process.env.NODE_ENV === 'production'";
+    let folder = Folder::with(&[
+        (
+            "main.js",
+            "import './env.js';\nimport it from './package.js';\nvmExport(1, () => it);",
+        ),
+        ("env.js", ""),
+        ("package.js", &format!("export default {production};")),
+    ]);
+    let message = folder.fails(&["main.js"]);
+    let (_, help) = message.split_once("may make one, `").expect("a help");
+    let (line, _) = help.split_once('`').expect("a line of code");
+    folder.write("env.js", line);
+    assert_eq!(folder.build_and_call(&["1"]), "=> true\n");
+}
+
+#[test]
+fn of_two_declarations_the_second_is_wrong() {
+    let frame = " --> main.js:3:5\n  |\n1 | let x = 1;\n  |     - `x` has already been declared here\n2 |\n3 | let x = 2;\n  |     ^ It can not be redeclared here";
+    refused("let x = 1;\n\nlet x = 2;", &[], &["error[syntax]", frame]);
+}
+
+#[test]
 fn an_exception_is_placed_where_it_was_thrown_first() {
     let source = "try { null.x; } catch {}\nfunction f() {\n  throw new Error('deep');\n}\nf();";
     refused(source, &[], &["Uncaught Error: deep", "main.js:3:3"]);

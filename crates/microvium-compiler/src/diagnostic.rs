@@ -119,12 +119,17 @@ impl Diagnostic {
 
 /// The texts of several diagnostics, an empty line between them.
 pub fn render(diagnostics: &[Diagnostic], color: bool) -> String {
-    let texts: Vec<String> = diagnostics
-        .iter()
-        .map(|diagnostic| diagnostic.render(color))
-        .collect();
+    let shown = diagnostics.iter().take(SHOWN);
+    let mut texts: Vec<String> = shown.map(|it| it.render(color)).collect();
+    let more = diagnostics.len() - texts.len();
+    if more > 0 {
+        texts.push(format!("and {more} more"));
+    }
     texts.join("\n\n")
 }
+
+/// How many diagnostics are shown: whoever has more mends these first.
+const SHOWN: usize = 20;
 
 /// The source around a span, without a word on it.
 pub fn frame(file: &SourceFile, span: Range<u32>, color: bool) -> String {
@@ -186,6 +191,10 @@ const TIMERS_HELP: &str = "there are no timers: the host calls an export when ti
 const CLOCK_HELP: &str =
     "there is no clock: import one from the host, `const millis = vmImport(2);`";
 
+/// What there is in place of node's `process`, which packages ask for `NODE_ENV`.
+const PROCESS_HELP: &str = "there is no `process`: a module that is imported before may make one, \
+    `globalThis.process = { env: { NODE_ENV: 'production' } };`";
+
 /// What helps where `name` stands for nothing, of the names that are known there.
 pub fn help_with_name<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     if COMMON_JS_NAMES.contains(&name) {
@@ -196,6 +205,9 @@ pub fn help_with_name<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     }
     if let "Date" | "performance" = name {
         return Some(CLOCK_HELP.to_owned());
+    }
+    if name == "process" {
+        return Some(PROCESS_HELP.to_owned());
     }
     nearest(name, known).map(|found| format!("did you mean `{found}`?"))
 }

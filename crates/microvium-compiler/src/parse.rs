@@ -203,6 +203,13 @@ fn syntax_error(file: &SourceFile, error: &OxcDiagnostic) -> Diagnostic {
             })
             .collect();
     }
+    // What is wrong is the second declaration, not the first.
+    if let [first, second] = &diagnostic.labels[..]
+        && error.message.contains("already been declared")
+        && first.span.start < second.span.start
+    {
+        diagnostic.labels.swap(0, 1);
+    }
     diagnostic.help = error.help.as_ref().map(ToString::to_string);
     diagnostic
 }
