@@ -50,7 +50,7 @@ findings! {
 
     Using = UNSUPPORTED, "`using` declarations are not supported yet", "use `try` and `finally`";
     BigInt = UNSUPPORTED, "BigInt literals are not supported yet", "use a number";
-    RegularExpression = UNSUPPORTED, "regular expressions are not supported yet", "";
+    RegularExpression = UNSUPPORTED, "regular expressions are not supported yet", "search by `includes`, `indexOf` and `split`, or look at the characters one by one";
     DynamicImport = UNSUPPORTED, "`import()` of a computed name is not supported: modules are found when the program is built", "name the module in quotes";
     ImportPhase = UNSUPPORTED, "import phases are not supported yet", "";
     ImportAttributes = UNSUPPORTED, "import attributes other than `with { type: 'json' }` are not supported yet", "";

@@ -4,7 +4,7 @@
 use crate::code::{Code, LoadError, Provided, run};
 use crate::error::{BuildError, Origin};
 use crate::host::{BuildFunction, BuildHost, BuildValue, Console, Stream};
-use crate::imports::{AsyncFunction, Function, Started, settlement};
+use crate::imports::{AsyncFunction, Function, Started, give, settlement};
 use crate::library::{Library, PROTOTYPES};
 use crate::modules::{HostModules, WithHostModules};
 use crate::thrown::Thrown;
@@ -393,7 +393,7 @@ fn wrap(function: impl Fn(&[Value]) -> Result<Value, String> + 'static) -> Build
             .map(|&value| Value::from_vm(vm, value))
             .collect();
         match function(&values) {
-            Ok(value) => value.to_build(vm),
+            Ok(value) => give(vm, &value, Value::to_build),
             Err(message) => host.throw_coded(vm, &message),
         }
     })

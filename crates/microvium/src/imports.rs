@@ -45,10 +45,14 @@ pub fn passable(id: u16, value: Value) -> Result<Value, String> {
     }
 }
 
-/// Gives a script what an import returned: a value that is passable, or a promise of such.
-pub(crate) fn give<W: Width>(vm: &mut Vm<W>, value: &Value) -> Result<W::Value, Fault> {
+/// Gives a script what a function of the host returned, copied as its VM copies values, or a promise of that.
+pub(crate) fn give<W: Width>(
+    vm: &mut Vm<W>,
+    value: &Value,
+    copy: impl Fn(&Value, &mut Vm<W>) -> Result<W::Value, Fault>,
+) -> Result<W::Value, Fault> {
     let (is_success, value) = match value.promise() {
-        None => return value.to_vm(vm),
+        None => return copy(value, vm),
         Some(Promise::Pending) => (None, &Value::Undefined),
         Some(Promise::Fulfilled(value)) => (Some(W::TRUE), &**value),
         Some(Promise::Rejected(reason)) => (Some(W::FALSE), &**reason),
@@ -60,7 +64,7 @@ pub(crate) fn give<W: Width>(vm: &mut Vm<W>, value: &Value) -> Result<W::Value, 
         return Ok(promise);
     };
     let [promise, callback] = [promise, callback].map(|it| Kept::new(vm, it));
-    let value = value.to_vm(vm);
+    let value = copy(value, vm);
     let take = |vm: &mut Vm<W>, it: Kept<W>| it.take(vm).map_or(W::UNDEFINED, W::from_word);
     let callback = take(vm, callback);
     let settled = value.and_then(|value| vm.call(callback, &[is_success, value]));
@@ -111,7 +115,7 @@ impl<W: Width> Host<W> for Imports<W> {
         }
         let result = self.functions.get(&id).map(|function| function(&values));
         match result.map(|it| it.and_then(|value| passable(id, value))) {
-            Some(Ok(value)) => give(vm, &value),
+            Some(Ok(value)) => give(vm, &value, Value::to_vm),
             Some(Err(message)) => {
                 let message = vm.new_string(message.as_bytes())?;
                 vm.throw_value(message)

@@ -1,7 +1,9 @@
 //! Host functions in Rust that begin what ends later.
 
+use microvium::value::Content;
 use microvium::{
-    AsyncFunction, Build, BuildError, Function, Loader, Machine, Resumed, RunError, Started, Value,
+    AsyncFunction, Build, BuildError, Function, Loader, Machine, Promise, Resumed, RunError,
+    Started, Value,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -126,4 +128,45 @@ fn promises_are_settled_in_a_resumed_snapshot() {
     assert_eq!(printed.take(), ["a got value"]);
     let lost = resumed.settle(begun[1], Err(text("reason")));
     assert!(matches!(lost, Err(RunError::Uncaught(thrown)) if thrown.message == "reason"));
+}
+
+/// Settled, or never to be.
+fn promises() -> [Value; 3] {
+    let fulfilled = Promise::Fulfilled(Box::new(Value::Number(7.0)));
+    let promise = |content| Value::Instance {
+        class: "Promise".to_owned(),
+        properties: Vec::new(),
+        content: Content::Promise(content),
+    };
+    [
+        promise(fulfilled),
+        Value::rejected(text("off")),
+        promise(Promise::Pending),
+    ]
+}
+
+#[test]
+fn a_function_may_return_a_promise() {
+    let mut build = Build::new(Box::new(|_, _| ()), 1_000_000).unwrap();
+    let (print, printed) = printer();
+    build.bind_import(1, print);
+    // By the length of a name.
+    build.bind_import(2, |values| {
+        Ok(promises()[values[0].to_line().len() - 1].clone())
+    });
+    build.evaluate("main.js", &mut Script).unwrap();
+    let snapshot = build.snapshot().unwrap();
+    for name in ["a", "bb", "ccc"] {
+        build.call(1, &[text(name)]).unwrap();
+    }
+    let expected = ["a got 7", "bb failed: off"];
+    assert_eq!(printed.take(), expected);
+    let (print, printed) = printer();
+    let begin: Function = Box::new(|values| Ok(promises()[values[0].to_line().len() - 1].clone()));
+    let imports = BTreeMap::from([(1, print), (2, begin)]);
+    let mut machine = Machine::restore(snapshot.bytes(), imports).unwrap();
+    for name in ["a", "bb", "ccc"] {
+        machine.call(1, &[text(name)]).unwrap();
+    }
+    assert_eq!(printed.take(), expected);
 }
