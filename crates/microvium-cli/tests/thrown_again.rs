@@ -207,4 +207,26 @@ fn causes_are_shown_with_their_places() {
     );
     let body = "throw Object.defineProperty(new Error('off'), 'cause', { get() { note(1); } });";
     shows("() =>", body, &["Uncaught Error: off\n"]);
+    // An image has the names of classes that something asks for.
+    let body = "const error = new RangeError('far'), off = new Error('off', { cause: 'rain' }); note(error.name + off.name);\n\
+        throw new AggregateError([error, 5, 'no power', off], 'all');";
+    let expected = [
+        "Uncaught AggregateError: all\n",
+        "\ncaused by RangeError: far\n",
+        "\ncaused by 5\ncaused by no power\ncaused by Error: off\n",
+        "\ncaused by rain\n",
+    ];
+    shows("() =>", body, &expected);
+    let body = "await Promise.any([Promise.reject(1), Promise.reject(new RangeError('far'))]).catch(error => {\n\
+        note(error.errors[1].name); throw error; });";
+    let expected = [
+        "Uncaught AggregateError\n",
+        "\ncaused by 1\ncaused by RangeError: far\n",
+    ];
+    shows("async () =>", body, &expected);
+    shows(
+        "() =>",
+        "throw new AggregateError([1, 2]);",
+        &["\ncaused by 1\ncaused by 2\n"],
+    );
 }

@@ -312,11 +312,11 @@ impl Build {
         if stack.is_empty() {
             stack = Origin::read(&traced.unwrap_or_default(), &code.program);
         }
-        let causes = thrown.causes().map(|cause| {
+        let calls = |cause: &Thrown| {
             let calls = cause.trace.iter().filter_map(|frame| code.origin(frame));
             calls.collect()
-        });
-        let causes = causes.collect();
+        };
+        let causes = thrown.causes().into_iter().map(calls).collect();
         let missing = thrown.message.strip_suffix(" is not defined");
         let help = missing
             .filter(|_| thrown.origin.fault == ErrorCode::UninitializedGlobal)

@@ -73,7 +73,7 @@ pub enum BuildError {
         stack: Vec<Origin>,
         /// Where it was thrown again on purpose, the last time.
         again: Option<Box<Origin>>,
-        /// Of the errors that are its causes, the nearest first, the calls that ran when each was thrown.
+        /// Of `Thrown::causes`, the calls that ran when each was thrown.
         causes: Vec<Vec<Origin>>,
         /// A way out.
         help: Option<String>,
@@ -172,7 +172,7 @@ impl BuildError {
                 if let Some(again) = again {
                     text.push_str(&thrown_again(again));
                 }
-                for (cause, calls) in thrown.causes().zip(causes) {
+                for (cause, calls) in thrown.causes().iter().zip(causes) {
                     let calls = calls.iter().map(Origin::to_string);
                     text.push_str(&cause.as_cause(calls));
                 }

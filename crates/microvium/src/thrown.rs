@@ -26,8 +26,8 @@ pub struct Thrown {
     pub is_cut: bool,
     /// The call that threw it again, if it did so on purpose and nothing did later.
     pub again: Option<Frame>,
-    /// The error that it has as its `cause`.
-    pub cause: Option<Box<Thrown>>,
+    /// The errors that it has as its `cause` and its `errors`.
+    causes: Vec<Thrown>,
     /// Whether it is why a promise of the top level was rejected, which nobody has asked for.
     pub in_promise: bool,
     /// What engines know of where it came from, which takes the source to understand.
@@ -44,7 +44,7 @@ impl Thrown {
             trace: Vec::new(),
             is_cut: false,
             again: None,
-            cause: None,
+            causes: Vec::new(),
             in_promise: false,
             origin: Box::new(origin),
         };
@@ -89,7 +89,7 @@ impl Thrown {
             {
                 let mut error = Self::error(name, message, origin);
                 let thrown = vm.outcome();
-                error.cause = Self::cause::<P, W>(vm, thrown, CAUSES);
+                error.causes = Self::causes_of::<P, W>(vm, thrown, &mut { CAUSES });
                 return error;
             }
         }
@@ -98,16 +98,38 @@ impl Thrown {
         Thrown::new(None, message, code, origin)
     }
 
-    /// The cause of an error object, and its own, as many as are left.
-    fn cause<P: Traced, W: Width>(
+    /// The causes of an error object, and their own, as many as are left.
+    fn causes_of<P: Traced, W: Width>(
         vm: &mut Vm<W>,
         error: W::Value,
-        left: usize,
-    ) -> Option<Box<Thrown>>
+        left: &mut usize,
+    ) -> Vec<Thrown>
     where
         W::Word: Into<u64>,
     {
-        let cause = shown::own(vm, error, b"cause").filter(|_| left > 0)?;
+        let mut causes = Vec::from_iter(shown::own(vm, error, b"cause"));
+        if let Some(errors) = shown::own(vm, error, b"errors")
+            && let View::Array { length } = vm.view(errors)
+        {
+            causes.extend((0..length).map_while(|index| vm.array_element(errors, index).ok()));
+        }
+        let mut found = Vec::new();
+        for cause in causes {
+            if *left == 0 {
+                break;
+            }
+            *left -= 1;
+            let mut thrown = Self::cause::<P, W>(vm, cause);
+            thrown.causes = Self::causes_of::<P, W>(vm, cause, left);
+            found.push(thrown);
+        }
+        found
+    }
+
+    fn cause<P: Traced, W: Width>(vm: &mut Vm<W>, cause: W::Value) -> Thrown
+    where
+        W::Word: Into<u64>,
+    {
         let origin = P::trace_of(vm, cause);
         // An image may lack the names of classes that only faults are of.
         let name = match (shown::own(vm, cause, b"name"), origin.fault) {
@@ -116,16 +138,14 @@ impl Thrown {
             }
             _ => shown::text(vm, cause, b"name"),
         };
-        let mut thrown = match (name, shown::text(vm, cause, b"message")) {
+        match (name, shown::text(vm, cause, b"message")) {
             (Some(name), Some(message)) => Self::error(name, message, origin),
             _ => {
                 let message = Value::from_vm(vm, cause).to_line();
                 let code = ErrorCode::UncaughtException;
                 Self::new(None, message, code, Trace::default())
             }
-        };
-        thrown.cause = Self::cause::<P, W>(vm, cause, left - 1);
-        Some(Box::new(thrown))
+        }
     }
 
     /// An error object with these properties.
@@ -170,7 +190,7 @@ impl Thrown {
 }
 
 /// How many causes of an error are shown.
-const CAUSES: usize = 4;
+const CAUSES: usize = 5;
 
 /// What a fault says of itself: not what it is about.
 fn general(code: ErrorCode) -> &'static str {
@@ -240,14 +260,16 @@ impl Thrown {
         };
         self.again = again.filter(on_purpose).copied();
         self.name_fault(place);
-        if let Some(cause) = &mut self.cause {
+        for cause in &mut self.causes {
             cause.explain_by(place);
         }
     }
 
-    /// The causes of an error, the nearest first.
-    pub fn causes(&self) -> impl Iterator<Item = &Thrown> {
-        std::iter::successors(self.cause.as_deref(), |it| it.cause.as_deref())
+    /// The causes of an error, and theirs: each before its own.
+    pub fn causes(&self) -> Vec<&Thrown> {
+        let own = self.causes.iter();
+        own.flat_map(|it| [vec![it], it.causes()].concat())
+            .collect()
     }
 
     fn name_fault(&mut self, place: &PlaceOf<'_>) {
