@@ -27,12 +27,16 @@ pub struct Thrown {
     /// The call that threw it again, if it did so on purpose and nothing did later.
     pub again: Option<Frame>,
     /// The errors that it has as its `cause` and its `errors`.
-    causes: Vec<Thrown>,
+    causes: Box<Causes>,
     /// Whether it is why a promise of the top level was rejected, which nobody has asked for.
     pub in_promise: bool,
     /// What engines know of where it came from, which takes the source to understand.
     pub(crate) origin: Box<Trace>,
 }
+
+/// The causes of an exception.
+#[derive(Clone, PartialEq, Default, Debug)]
+struct Causes(Vec<Thrown>);
 
 impl Thrown {
     /// Something that was thrown.
@@ -44,7 +48,7 @@ impl Thrown {
             trace: Vec::new(),
             is_cut: false,
             again: None,
-            causes: Vec::new(),
+            causes: Box::default(),
             in_promise: false,
             origin: Box::new(origin),
         };
@@ -103,7 +107,7 @@ impl Thrown {
         vm: &mut Vm<W>,
         error: W::Value,
         left: &mut usize,
-    ) -> Vec<Thrown>
+    ) -> Box<Causes>
     where
         W::Word: Into<u64>,
     {
@@ -123,7 +127,7 @@ impl Thrown {
             thrown.causes = Self::causes_of::<P, W>(vm, cause, left);
             found.push(thrown);
         }
-        found
+        Box::new(Causes(found))
     }
 
     fn cause<P: Traced, W: Width>(vm: &mut Vm<W>, cause: W::Value) -> Thrown
@@ -260,14 +264,14 @@ impl Thrown {
         };
         self.again = again.filter(on_purpose).copied();
         self.name_fault(place);
-        for cause in &mut self.causes {
+        for cause in &mut self.causes.0 {
             cause.explain_by(place);
         }
     }
 
     /// The causes of an error, and theirs: each before its own.
     pub fn causes(&self) -> Vec<&Thrown> {
-        let own = self.causes.iter();
+        let own = self.causes.0.iter();
         own.flat_map(|it| [vec![it], it.causes()].concat())
             .collect()
     }
