@@ -128,13 +128,14 @@ fn import_1_prints_a_string_as_it_is_and_else_json() {
 fn console_prints_while_building() {
     let folder = Folder::with_main(
         "console.log('out', 1, -0, 0 / 0); console.warn('warned'); console.error('failed');\n\
-         console.info('info'); console.debug('debug');",
+         console.info('info'); console.debug('debug');\n\
+         const g = () => 1; console.log(function f() {}, class A {}, { g }, () => 1, [Math.max]);",
     );
     folder
         .command(&["main.js", "-q"])
         .assert()
         .success()
-        .stdout("out 1 -0 NaN\ninfo\ndebug\n")
+        .stdout("out 1 -0 NaN\ninfo\ndebug\nfunction f function A {\"g\":function g} function [function max]\n")
         .stderr("warned\nfailed\n");
 }
 

@@ -68,7 +68,7 @@ fn a_promise_that_an_input_ends_with_is_not_waited_for() {
     let input = "await 0; new Promise(() => {})\nawait 0; 7\n\
         await 0; ({ then(f) { console.log('asked'); f(3); } })\nPromise.resolve(8)\nawait Promise.resolve(9)\n";
     let (out, errors) = session(&[], input);
-    let expected = "Promise {<pending>}\n7\n{\"then\":function}\nPromise {8}\n9\n";
+    let expected = "Promise {<pending>}\n7\n{\"then\":function then}\nPromise {8}\n9\n";
     assert_eq!((out.as_str(), errors.as_str()), (expected, ""));
 }
 

@@ -258,7 +258,7 @@ impl BuildHost {
             }
             other => {
                 let shown = match other {
-                    Value::Function => "a function".to_owned(),
+                    Value::Function(_) => "a function".to_owned(),
                     other => other.to_line_json(),
                 };
                 let message =

@@ -44,8 +44,8 @@ pub enum Value {
         /// What is in it, if it is a map, a set or a promise.
         content: Content,
     },
-    /// A function, which has no form outside its VM.
-    Function,
+    /// A function, which has no form outside its VM. `Value::shown` knows its name.
+    Function(String),
     /// A symbol, by its description. It is another one in another VM.
     Symbol(Option<Text>),
     /// An object that contains the one around it.
@@ -110,11 +110,12 @@ impl Value {
             View::Boolean(boolean) => Value::Boolean(boolean),
             View::Number(number) => Value::Number(number),
             View::String => Value::String(text(vm, value)),
-            View::Closure { .. }
-            | View::Host(_)
-            | View::Ephemeral(_)
-            | View::Function
-            | View::Lazy(_) => Value::Function,
+            View::Closure { function, .. } => {
+                Value::Function(named.map(|names| names(function)).unwrap_or_default())
+            }
+            View::Host(_) | View::Ephemeral(_) | View::Function | View::Lazy(_) => {
+                Value::Function(String::new())
+            }
             View::Symbol { description } => Value::Symbol(match vm.view(description) {
                 View::String => Some(text(vm, description)),
                 _ => None,
@@ -246,7 +247,7 @@ impl Value {
     /// Writes JSON; numbers that it has no form for as they are, for people, or else as null.
     fn write_json(&self, out: &mut String, for_people: bool) -> bool {
         match self {
-            Value::Undefined | Value::Function | Value::Symbol(_) => return false,
+            Value::Undefined | Value::Function(_) | Value::Symbol(_) => return false,
             Value::Null | Value::Cycle => out.push_str("null"),
             Value::Boolean(boolean) => out.push_str(if *boolean { "true" } else { "false" }),
             Value::Number(number) if number.is_finite() || for_people => {
@@ -307,7 +308,7 @@ impl Value {
     /// objects too.
     pub fn to_line_json(&self) -> String {
         match self {
-            Value::Function => "function".to_owned(),
+            Value::Function(_) => "function".to_owned(),
             Value::Symbol(description) => {
                 let description = description.as_ref().map(Text::to_display);
                 format!("Symbol({})", description.unwrap_or_default())
@@ -366,6 +367,9 @@ impl Value {
                 }
                 out.push(' ');
                 write_members(content, properties, out);
+            }
+            Value::Function(name) if !name.is_empty() => {
+                let _ = write!(out, "function {name}");
             }
             Value::Bytes(bytes) => {
                 let bytes: Vec<String> = bytes.iter().map(u8::to_string).collect();

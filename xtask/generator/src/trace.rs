@@ -15,7 +15,7 @@ pub fn show(value: &Value) -> String {
         Value::String(text) => quoted(text.to_utf16()),
         // Its description is in an image only if the script asks for it.
         Value::Symbol(_) => "symbol".to_owned(),
-        Value::Function => "function".to_owned(),
+        Value::Function(_) => "function".to_owned(),
         Value::Cycle => "cycle".to_owned(),
         Value::Bytes(bytes) => format!("bytes {bytes:?}"),
         Value::Array(elements) => format!("[{}]", list(elements.iter().map(show).collect())),
