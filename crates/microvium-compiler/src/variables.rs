@@ -7,6 +7,7 @@
 
 mod arguments;
 mod class;
+mod dead_zone;
 mod find;
 mod private;
 mod storage;
@@ -78,6 +79,8 @@ pub(crate) struct Variable {
     pub scope: ScopeId,
     /// Whether anything refers to it.
     pub used: bool,
+    /// Whether code may refer to it before it has a value, and has to check that if it is a lexical one.
+    pub checked: bool,
     captured: bool,
     assigned_in_region: bool,
 }

@@ -95,6 +95,10 @@ pub trait Access {
     }
     /// How a variable is reached.
     fn variable(&self, variable: VariableId) -> VariableAccess;
+    /// Whether a variable has got its first value: it is never empty again.
+    fn is_initialized(&self, _: VariableId) -> bool {
+        false
+    }
     /// How a property of the global object is reached.
     fn global(&self, name: &Text) -> GlobalAccess;
     /// What the result of a function's test whether a value is an array, or an object, is, if that is known.

@@ -98,6 +98,11 @@ impl Access for Slots<'_> {
         }
     }
 
+    fn is_initialized(&self, variable: VariableId) -> bool {
+        let value = self.graph.variables.get(&variable);
+        value.is_some_and(|it| *it != Value::Constant(Constant::Empty))
+    }
+
     fn global(&self, name: &Text) -> GlobalAccess {
         if let Some(&number) = self.numbers.get(&Slot::Global(name.clone())) {
             return GlobalAccess::Slot(number);

@@ -88,7 +88,7 @@ impl Lowerer<'_, '_> {
             Kind::OwnName if facts.storage == Storage::Value => {
                 return self.value(Op::Callee, offset);
             }
-            _ if self.is_lexical(variable) => {}
+            _ if self.is_checked(variable) => {}
             _ => return self.load(variable, offset),
         }
         let value = self.load(variable, offset);
@@ -109,7 +109,7 @@ impl Lowerer<'_, '_> {
     /// Assigns to a variable that is declared elsewhere.
     fn assign(&mut self, variable: VariableIndex, value: ValueId, offset: u32) {
         let kind = self.variables.get(variable).kind;
-        if self.is_lexical(variable) && kind != Kind::Import {
+        if self.is_checked(variable) && kind != Kind::Import {
             self.read(variable, offset); // throws if it isn't initialized
         }
         match kind {
@@ -188,12 +188,14 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    fn is_lexical(&self, variable: VariableIndex) -> bool {
+    /// Whether it may be empty where code refers to it.
+    fn is_checked(&self, variable: VariableIndex) -> bool {
         let facts = self.variables.get(variable);
-        match facts.storage {
+        let is_lexical = match facts.storage {
             Storage::Module => self.slot(variable).is_some_and(|slot| slot.lexical),
             _ => facts.kind.is_lexical(),
-        }
+        };
+        is_lexical && facts.checked
     }
 
     fn local(&mut self, variable: VariableIndex) -> LocalId {
@@ -274,11 +276,13 @@ impl Lowerer<'_, '_> {
                     let empty = self.b().constant(Constant::Empty, offset);
                     self.b().write(Key::Initialized(variable), empty);
                 }
+                // Nothing reads it before it has a value.
+                Storage::Local if facts.kind.is_lexical() && !facts.checked => {}
                 Storage::Value | Storage::Local => {
                     if facts.used && facts.kind != Kind::OwnName {
                         let value = self.first_value(variable, offset);
                         self.store(variable, value, offset);
-                        if facts.kind.is_lexical() {
+                        if facts.kind.is_lexical() && facts.checked {
                             self.b().write(Key::Initialized(variable), value);
                         }
                     }
@@ -291,8 +295,8 @@ impl Lowerer<'_, '_> {
     fn first_value(&mut self, variable: VariableIndex, offset: u32) -> ValueId {
         let facts = self.variables.get(variable);
         match facts.kind {
-            Kind::Let | Kind::Const => self.b().constant(Constant::Empty, offset),
-            Kind::Plain | Kind::Import => self.b().undefined(offset),
+            Kind::Let | Kind::Const if facts.checked => self.b().constant(Constant::Empty, offset),
+            Kind::Let | Kind::Const | Kind::Plain | Kind::Import => self.b().undefined(offset),
             Kind::OwnName => self.value(Op::Callee, offset),
             Kind::This => self.own_this(offset),
             Kind::NewTarget => self.own_target(offset),

@@ -1,12 +1,14 @@
 //! One walk over a module's tree that finds out about its variables.
 
 use super::class::has_static;
+use super::dead_zone::DeadZones;
 use super::{Around, Function, Kind, Scope, Storage, Variable};
 use super::{FunctionIndex, InstanceKey, VariableIndex};
 use crate::parameter_scope::Copies;
-use oxc_ast::ast::*;
+use oxc_ast::ast::{self, *};
 use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::{ReferenceId, ScopeFlags, ScopeId, Scoping, SymbolFlags, SymbolId};
+use oxc_span::GetSpan;
 use oxc_syntax::operator::UnaryOperator;
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
@@ -46,6 +48,7 @@ pub(super) struct Finder<'s> {
     pub(super) private: super::private::Names,
     pub(super) numbers: super::arguments::Numbers,
     pub(super) copies: Copies,
+    pub(super) dead_zones: DeadZones,
 }
 
 impl<'s> Finder<'s> {
@@ -62,6 +65,7 @@ impl<'s> Finder<'s> {
                     storage: Storage::Value,
                     scope,
                     used: !scoping.get_resolved_reference_ids(symbol).is_empty(),
+                    checked: true,
                     captured: false,
                     assigned_in_region: false,
                 }
@@ -95,6 +99,7 @@ impl<'s> Finder<'s> {
             private: super::private::Names::default(),
             numbers: super::arguments::Numbers::default(),
             copies: Copies::new(),
+            dead_zones: DeadZones::default(),
         }
     }
 
@@ -115,6 +120,7 @@ impl<'s> Finder<'s> {
             storage: Storage::Value,
             scope,
             used: true,
+            checked: true,
             captured: false,
             assigned_in_region: false,
         });
@@ -150,17 +156,26 @@ impl<'s> Finder<'s> {
     }
 
     /// A loop whose head has new variables in each iteration.
-    fn iteration(&mut self, left: &ForStatementLeft<'_>, visit: impl FnOnce(&mut Self)) {
+    fn iteration(
+        &mut self,
+        left: &ForStatementLeft<'_>,
+        right: &Expression<'_>,
+        visit: impl FnOnce(&mut Self),
+    ) {
+        let declaration = match left {
+            ForStatementLeft::VariableDeclaration(it) => Some(it),
+            _ => None,
+        };
         self.repeated(|this| {
-            if let ForStatementLeft::VariableDeclaration(it) = left
-                && it.kind.is_var()
-            {
-                for declarator in &it.declarations {
-                    this.write_all(&declarator.id);
-                }
+            for it in declaration.iter().filter(|it| it.kind.is_var()) {
+                (it.declarations.iter()).for_each(|it| this.write_all(&it.id));
             }
             visit(this);
         });
+        for it in declaration.iter().flat_map(|it| &it.declarations) {
+            // What is iterated is evaluated before they have values.
+            (self.dead_zones).declare(&it.id, None, right.span().end);
+        }
     }
 
     pub(super) fn repeated(&mut self, visit: impl FnOnce(&mut Self)) {
@@ -282,6 +297,7 @@ impl<'a> Visit<'a> for Finder<'_> {
             None => symbol.index() as u32,
         };
         self.refer(variable, reference.flags().is_write());
+        (self.dead_zones).refer(variable, self.function, it.span.start);
     }
 
     fn visit_expression(&mut self, it: &Expression<'a>) {
@@ -372,6 +388,14 @@ impl<'a> Visit<'a> for Finder<'_> {
             };
             self.declare(pattern, kind);
         }
+        if let Some(it) = &it.rest {
+            (self.dead_zones).declare(&it.rest.argument, None, it.span.end);
+        }
+        for it in &it.items {
+            let value = it.initializer.as_ref();
+            let end = value.map_or(it.pattern.span().end, |it| it.span().end);
+            self.dead_zones.declare(&it.pattern, None, end);
+        }
         walk::walk_formal_parameters(self, it);
     }
 
@@ -379,6 +403,8 @@ impl<'a> Visit<'a> for Finder<'_> {
         if it.pattern.is_destructuring_pattern() {
             self.declare(&it.pattern, Kind::Let);
         }
+        let end = it.pattern.span().end;
+        self.dead_zones.declare(&it.pattern, None, end);
         walk::walk_catch_parameter(self, it);
     }
 
@@ -389,16 +415,24 @@ impl<'a> Visit<'a> for Finder<'_> {
                     self.write_all(&declarator.id);
                 }
             }
+        } else {
+            for it in &it.declarations {
+                (self.dead_zones).declare(&it.id, it.init.as_ref(), it.span.end);
+            }
         }
         walk::walk_variable_declaration(self, it);
     }
 
     fn visit_for_in_statement(&mut self, it: &ForInStatement<'a>) {
-        self.iteration(&it.left, |this| walk::walk_for_in_statement(this, it));
+        self.iteration(&it.left, &it.right, |this| {
+            walk::walk_for_in_statement(this, it)
+        });
     }
 
     fn visit_for_of_statement(&mut self, it: &ForOfStatement<'a>) {
-        self.iteration(&it.left, |this| walk::walk_for_of_statement(this, it));
+        self.iteration(&it.left, &it.right, |this| {
+            walk::walk_for_of_statement(this, it)
+        });
     }
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
@@ -419,6 +453,7 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_class(&mut self, it: &Class<'a>) {
+        self.dead_zones.declare_class(it);
         let derived = std::mem::replace(&mut self.derived, it.heritage.is_some());
         self.class(it);
         self.derived = derived;
@@ -443,6 +478,24 @@ impl<'a> Visit<'a> for Finder<'_> {
             this.visit_statement(&it.body);
         });
         self.leave_scope();
+    }
+
+    fn visit_switch_statement(&mut self, it: &SwitchStatement<'a>) {
+        walk::walk_switch_statement(self, it);
+        if let Some(scope) = it.scope_id.get() {
+            (self.dead_zones).forget(&self.scopes[scope.index()].variables);
+        }
+    }
+
+    fn visit_function(&mut self, it: &ast::Function<'a>, flags: ScopeFlags) {
+        if it.is_declaration() {
+            let root = self.open.len() == 1;
+            let name = it.id.as_ref().map(|it| it.symbol_id().index() as u32);
+            // It is the next one that is entered.
+            let function = self.functions.len();
+            (self.dead_zones).declare_function(function, name.filter(|_| !root));
+        }
+        walk::walk_function(self, it, flags);
     }
 
     fn visit_while_statement(&mut self, it: &WhileStatement<'a>) {

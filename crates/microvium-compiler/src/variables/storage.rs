@@ -2,13 +2,21 @@
 //! found decides that.
 
 use super::find::Finder;
-use super::{Function, Kind, Scope, ScopeObject, Storage, Variables};
+use super::{Function, Kind, Scope, ScopeObject, Storage, VariableIndex, Variables};
 use oxc_semantic::ScopeId;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Finder<'_> {
     pub fn finish(mut self) -> Variables {
         let root = self.scoping.root_scope_id();
+        let zones = std::mem::take(&mut self.dead_zones);
+        let owner = |variable: VariableIndex| {
+            let scope = self.variables[variable as usize].scope;
+            self.scopes[scope.index()].function
+        };
+        for variable in zones.unneeded(&self.functions, owner) {
+            self.variables[variable as usize].checked = false;
+        }
         let captured_heads: BTreeSet<ScopeId> = self
             .heads
             .iter()

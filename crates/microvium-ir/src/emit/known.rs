@@ -94,8 +94,7 @@ pub fn resolve(
     type_tests(function, type_codes);
 }
 
-/// What the library says of a value changes nothing. A captured variable that is empty is known as such; so a check of
-/// another one passes.
+/// What the library says of a value changes nothing, and checks of variables pass that are known to have values.
 fn drop_known(function: &mut Function, access: &dyn Access) {
     let definitions = prepare::definitions(function);
     let mut aliases = vec![None; function.values.len()];
@@ -111,7 +110,7 @@ fn drop_known(function: &mut Function, access: &dyn Access) {
             if let (Op::Check(value, _), Some(result)) = (&instruction.op, instruction.result)
                 && let Some(Op::GetVariable(id)) =
                     prepare::operation(function, &definitions, *value)
-                && access.variable(*id) == VariableAccess::Captured
+                && access.is_initialized(*id)
             {
                 aliases[result.index()] = Some(*value);
             }
