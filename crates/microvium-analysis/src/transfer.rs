@@ -255,8 +255,8 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// The library does an operation if one of the values may be an object. Functions are no reason where the host may have
-    /// passed the value, as it has every export, nor are symbols: where the library isn't there, to convert one throws.
+    /// The library does an operation if one of the values may be an object. What the host passes, and symbols, are no
+    /// reason: where the library isn't there, to convert one throws.
     fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
         if self.needs_library(builtin, values) {
             self.flow.facts.builtins.insert(builtin);
@@ -267,15 +267,11 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// Whether one of the values may be an object, or a function of which the host doesn't know, or the library is there.
+    /// Whether one of the values may be an object, or the library is there.
     fn needs_library(&mut self, builtin: Builtin, values: &[&Set]) -> bool {
-        let is_object = |it: Thing| !self.flow.is_symbol(it) && !self.flow.is_function(it);
-        let has_objects = |set: &&Set| set.things.iter().any(is_object);
-        let has_functions = |set: &&Set| {
-            let mut things = set.things.iter();
-            !set.things.contains(Thing::FOREIGN) && things.any(|it| self.flow.is_function(it))
-        };
-        values.iter().any(|it| has_objects(it) || has_functions(it))
+        let of_host = [Thing::FOREIGN, Thing::FOREIGN_BYTES, Thing::PASSED];
+        let mut things = values.iter().flat_map(|it| it.things.iter());
+        things.any(|it| !of_host.contains(&it) && !self.flow.is_symbol(it))
             || self.flow.is_filled(Place::Builtin(builtin))
     }
 
