@@ -172,6 +172,16 @@ impl<'a> Flow<'a> {
         set
     }
 
+    /// The opposite, for what flows on: what the host was given is again one thing, where the host may have passed the values.
+    pub fn collapse(&self, set: &Set) -> Set {
+        let mut set = set.clone();
+        if set.things.contains(Thing::FOREIGN) {
+            set.things = set.things.without(&self.places.peek(Place::Escaped).things);
+            set.things.insert(Thing::PASSED);
+        }
+        set
+    }
+
     /// What a place may hold, where that flows on, or where it doesn't matter what the host was given.
     pub fn get_passed(&mut self, place: Place) -> Set {
         if let Some(set) = self.places.get(place) {

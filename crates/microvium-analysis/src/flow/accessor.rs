@@ -92,7 +92,8 @@ impl<'a> Flow<'a> {
         }
         let mut result = self.get_passed(Place::Got(accessor));
         result.primitives |= NULLISH;
-        self.add(Place::Receiver(accessor), receiver);
+        let receiver = self.collapse(receiver);
+        self.add(Place::Receiver(accessor), &receiver);
         if self.read_accessors.insert(accessor) {
             self.places.tasks.start(Task::Getter(accessor));
         }
@@ -115,7 +116,8 @@ impl<'a> Flow<'a> {
     fn write_accessor(&mut self, accessor: Accessor, receiver: &Set, value: &Set) {
         if self.is_filled(Place::Setter(accessor)) {
             self.add(Place::Assigned(accessor), value);
-            self.add(Place::Receiver(accessor), receiver);
+            let receiver = self.collapse(receiver);
+            self.add(Place::Receiver(accessor), &receiver);
             if self.written_accessors.insert(accessor) {
                 self.places.tasks.start(Task::Setter(accessor));
             }

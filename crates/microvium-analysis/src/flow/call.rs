@@ -39,7 +39,8 @@ impl<'a> Flow<'a> {
         if let FunctionKind::Plain | FunctionKind::Bound = self.variants.body(function).kind {
             self.note(Place::Called(function));
         }
-        self.enter_new(function, this, arguments)
+        let this = self.collapse(this);
+        self.enter_new(function, &this, arguments)
     }
 
     /// A function is constructed, or called with that noted: `this` is the instance, or `new.target` if it makes that itself.
@@ -76,6 +77,7 @@ impl<'a> Flow<'a> {
 
     /// The calls that a function goes on with: those that refer to it.
     fn waiting(&mut self, calls: &Set, function: FunctionId) -> Set {
+        let calls = self.expand(calls.clone());
         let mut own = Set::default();
         for call in calls.things.iter() {
             let code = self.get(Place::Field(call, waiting::CODE));
@@ -89,7 +91,7 @@ impl<'a> Flow<'a> {
     /// Calls the getters of what is read.
     pub fn call_getters(&mut self, accessor: Accessor) {
         let getters = self.get(Place::Getter(accessor));
-        let receiver = self.get(Place::Receiver(accessor));
+        let receiver = self.get_passed(Place::Receiver(accessor));
         let got = self.enter_all(&getters, &receiver, &[]);
         self.add(Place::Got(accessor), &got);
     }
@@ -97,7 +99,7 @@ impl<'a> Flow<'a> {
     /// Calls the setters of what is written.
     pub fn call_setters(&mut self, accessor: Accessor) {
         let setters = self.get(Place::Setter(accessor));
-        let receiver = self.get(Place::Receiver(accessor));
+        let receiver = self.get_passed(Place::Receiver(accessor));
         let value = self.get_passed(Place::Assigned(accessor));
         self.enter_all(&setters, &receiver, &[value]);
     }

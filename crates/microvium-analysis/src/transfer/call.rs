@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 impl Transfer<'_> {
     pub(super) fn call(&mut self, callee: &Set, this: &Set, arguments: Arguments<'_>) -> Set {
         let callee = &self.flow.expand(callee.clone());
-        let this = &self.flow.expand(this.clone());
         let mut result = Set::default();
         self.flow.variants.pass(this, arguments);
         let is_ephemeral = |it| match self.flow.origin(it) {
@@ -44,7 +43,8 @@ impl Transfer<'_> {
                 _ => continue,
             };
             if let Some(native) = Native::from_id(import) {
-                result.add(&self.native(native, this, arguments));
+                let this = self.flow.expand(this.clone());
+                result.add(&self.native(native, &this, arguments));
                 continue;
             }
             let sets = arguments.sets().iter();

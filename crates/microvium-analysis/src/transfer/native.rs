@@ -9,11 +9,10 @@ use crate::thing::Thing;
 use microvium_format::{Builtin, Native, typed};
 
 impl Transfer<'_> {
-    /// What the engine's own functions do. What they are passed but `push` matters to them.
-    pub(super) fn native(&mut self, native: Native, this: &Set, arguments: Arguments<'_>) -> Set {
+    /// What the engine's own functions do.
+    pub(super) fn native(&mut self, native: Native, this: &Set, given: Arguments<'_>) -> Set {
         let expanded: Vec<Set>;
-        let arguments = match arguments {
-            _ if native == Native::ArrayPush => arguments,
+        let arguments = match given {
             Arguments::All(set) => {
                 expanded = vec![self.flow.expand(set.clone())];
                 Arguments::All(&expanded[0])
@@ -25,12 +24,14 @@ impl Transfer<'_> {
             }
         };
         let argument = |index: usize| arguments.get(index).cloned().unwrap_or_default();
+        // The same where it flows on.
+        let passed = |index: usize| given.get(index).cloned().unwrap_or_default();
         match native {
             Native::ArrayPush => {
-                for argument in arguments.sets() {
+                for argument in given.sets() {
                     self.flow.write(this, Keys::Numeric, argument);
                 }
-                self.push_other(this, &arguments);
+                self.push_other(this, &given);
                 Set::primitives(NUMBER)
             }
             Native::TypeCode
@@ -82,7 +83,7 @@ impl Transfer<'_> {
                 for array in arrays.things.iter() {
                     self.flow.make_array_object(array, &prototypes);
                 }
-                arrays
+                passed(0)
             }
             Native::NewBytes => {
                 self.flow.use_bytes();
@@ -126,12 +127,12 @@ impl Transfer<'_> {
             Native::Define => {
                 self.flow.make_keys(&argument(1));
                 for keys in self.flow.keys(&argument(1)) {
-                    self.flow.define(&argument(0), keys, &argument(2));
+                    self.flow.define(&argument(0), keys, &passed(2));
                     if keys == Keys::Any {
                         self.flow.restrict(&argument(0));
                     }
                 }
-                argument(0)
+                passed(0)
             }
             Native::DefineAccessor => {
                 self.flow.make_keys(&argument(1));
@@ -140,7 +141,7 @@ impl Transfer<'_> {
                     self.flow
                         .define_accessor(&argument(0), keys, &getter, &setter);
                 }
-                argument(0)
+                passed(0)
             }
             Native::Close => {
                 let object = argument(0);
@@ -190,7 +191,7 @@ impl Transfer<'_> {
                     }
                     self.flow.add(Place::Prototype(thing), &prototype);
                 }
-                object
+                passed(0)
             }
         }
     }

@@ -32,7 +32,7 @@ impl Transfer<'_> {
         };
         match op {
             Op::Constant(constant) => Set::constant(constant),
-            Op::This => flow.get(Place::This(function)),
+            Op::This => flow.get_passed(Place::This(function)),
             Op::NewTarget => {
                 let mut set = flow.get(Place::This(function));
                 set.primitives = match flow.is_filled(Place::Called(function)) {
