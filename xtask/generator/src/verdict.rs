@@ -92,6 +92,14 @@ pub fn compare(
         {
             return Verdict::Void("node's order of an object literal's properties".to_owned());
         }
+        if let Found::Lines { node, ours } = &found
+            && is_rounded_otherwise(node, ours)
+            && sources
+                .values()
+                .any(|it| it.contains("pow") || it.contains("**"))
+        {
+            return Verdict::Void("node's powers aren't correctly rounded".to_owned());
+        }
         return Verdict::Different(Difference { engine, found });
     }
     Verdict::Same
@@ -105,6 +113,21 @@ fn is_reordered(one: &str, other: &str) -> bool {
         bytes
     };
     sorted(one) == sorted(other)
+}
+
+/// Whether two lines differ in numbers alone, and those by no more than the last bit.
+fn is_rounded_otherwise(one: &str, other: &str) -> bool {
+    let words = |line: &str| -> Vec<String> {
+        let words = line.split([',', '[', ']', ' ', ':', '}']);
+        words.map(str::to_owned).collect()
+    };
+    let is_close = |(one, other): (&String, &String)| match (one.parse(), other.parse()) {
+        _ if one == other => true,
+        (Ok(one), Ok(other)) => f64::to_bits(one).abs_diff(f64::to_bits(other)) == 1,
+        _ => false,
+    };
+    let (one, other) = (words(one), words(other));
+    one.len() == other.len() && one.iter().zip(&other).all(is_close)
 }
 
 /// Whether there may be an object literal with a spread and behind it an accessor, which node puts behind the other properties.
@@ -137,4 +160,26 @@ fn first_difference(node: &[String], ours: &[String], engine: &str) -> Option<Fo
         node: line(node),
         ours: line(ours),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_rounded_otherwise;
+
+    #[test]
+    fn the_last_bit_of_a_number_may_differ() {
+        let line = "returned [1,1.5999977986052738]";
+        assert!(is_rounded_otherwise(
+            line,
+            "returned [1,1.5999977986052736]"
+        ));
+        assert!(!is_rounded_otherwise(
+            line,
+            "returned [2,1.5999977986052736]"
+        ));
+        assert!(!is_rounded_otherwise(
+            line,
+            "returned [1,1.5999977986052731]"
+        ));
+    }
 }
