@@ -1,5 +1,6 @@
 // Array.prototype (ECMAScript 23.1.3). All are generic: `this` is whatever has a length.
 
+import { getPrototype } from './native.js';
 import { createLike, flattenInto } from './array_species.js';
 import { has, listLength, relative, relativeEnd, requireFunction, requireLength, toInteger } from './convert.js';
 import { isArrayObject, spreadable } from './exotic.js';
@@ -56,6 +57,11 @@ function appendIf(list, length, item) {
     }
   }
   return length + count;
+}
+
+// HasProperty at an index below the length: other primitives than strings inherit their elements, and the length.
+function isAt(list, index) {
+  return typeof list === 'string' || index in ($isObject(list) ? list : getPrototype(list));
 }
 
 // Moves an element, or the hole that is there.
@@ -157,7 +163,8 @@ export const prototype = {
   },
 
   copyWithin(target, start, end) {
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     let to = relative(target, length);
     let from = relative(start, length);
     const last = relativeEnd(end, length);
@@ -169,11 +176,11 @@ export const prototype = {
       to += count - 1;
     }
     for (; count > 0; count--) {
-      move(this, from, to);
+      move(object, from, to);
       from += step;
       to += step;
     }
-    return this;
+    return object;
   },
 
   every(callback, thisArg) {
@@ -187,11 +194,12 @@ export const prototype = {
   },
 
   fill(value, start, end) {
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     const first = relative(start, length);
     const last = relativeEnd(end, length);
-    for (let i = first; i < last; i++) this[i] = value;
-    return this;
+    for (let i = first; i < last; i++) object[i] = value;
+    return object;
   },
 
   filter(callback, thisArg) {
@@ -293,7 +301,7 @@ export const prototype = {
     const length = listLength(this);
     if (length === 0) return -1;
     for (let i = relative(start, length); i < length; i++) {
-      if (has(this, i) && this[i] === value) return i;
+      if (isAt(this, i) && this[i] === value) return i;
     }
     return -1;
   },
@@ -310,7 +318,7 @@ export const prototype = {
       i = from < 0 ? length + from : from < i ? from : i;
     }
     for (; i >= 0; i--) {
-      if (has(this, i) && this[i] === value) return i;
+      if (isAt(this, i) && this[i] === value) return i;
     }
     return -1;
   },
@@ -330,11 +338,12 @@ export const prototype = {
   },
 
   pop() {
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     const last = length > 0 ? length - 1 : 0;
-    const element = length > 0 ? this[last] : undefined;
-    if (length > 0) delete this[last];
-    this.length = last;
+    const element = length > 0 ? object[last] : undefined;
+    if (length > 0) delete object[last];
+    object.length = last;
     return element;
   },
 
@@ -347,30 +356,32 @@ export const prototype = {
   },
 
   reverse() {
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     for (let low = 0, high = length - 1; low < high; low++, high--) {
-      const hasLow = has(this, low);
-      const hasHigh = has(this, high);
-      const lower = this[low];
-      const upper = this[high];
-      if (hasHigh) this[low] = upper;
-      else if (hasLow) delete this[low];
-      if (hasLow) this[high] = lower;
-      else if (hasHigh) delete this[high];
+      const hasLow = has(object, low);
+      const lower = hasLow ? object[low] : undefined;
+      const hasHigh = has(object, high);
+      const upper = hasHigh ? object[high] : undefined;
+      if (hasHigh) object[low] = upper;
+      else if (hasLow) delete object[low];
+      if (hasLow) object[high] = lower;
+      else if (hasHigh) delete object[high];
     }
-    return this;
+    return object;
   },
 
   shift() {
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     if (length === 0) {
-      this.length = 0;
+      object.length = 0;
       return undefined;
     }
-    const first = this[0];
-    for (let i = 1; i < length; i++) move(this, i, i - 1);
-    delete this[length - 1];
-    this.length = length - 1;
+    const first = object[0];
+    for (let i = 1; i < length; i++) move(object, i, i - 1);
+    delete object[length - 1];
+    object.length = length - 1;
     return first;
   },
 
@@ -382,7 +393,7 @@ export const prototype = {
       const count = last > first ? last - first : 0;
       const made = createLike($isObject(this) ? this : toObject(this), count);
       for (let i = first; i < last; i++) {
-        if (has(this, i)) createElement(made, i - first, this[i]);
+        if (isAt(this, i)) createElement(made, i - first, this[i]);
       }
       made.length = count;
       return made;
@@ -390,7 +401,7 @@ export const prototype = {
     const result = [];
     if (last > first) result.length = last - first;
     for (let i = first; i < last; i++) {
-      if (has(this, i)) result[i - first] = this[i];
+      if (isAt(this, i)) result[i - first] = this[i];
     }
     return result;
   },
@@ -407,35 +418,37 @@ export const prototype = {
 
   sort(comparator) {
     if (comparator !== undefined) requireFunction(comparator);
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     const list = [];
     for (let i = 0; i < length; i++) {
-      if (has(this, i)) list[list.length] = this[i];
+      if (has(object, i)) list[list.length] = object[i];
     }
     const sorted = sortList(list, comparator);
-    for (let i = 0; i < sorted.length; i++) this[i] = sorted[i];
-    for (let i = sorted.length; i < length; i++) delete this[i];
-    return this;
+    for (let i = 0; i < sorted.length; i++) object[i] = sorted[i];
+    for (let i = sorted.length; i < length; i++) delete object[i];
+    return object;
   },
 
   splice(...items) {
-    const length = listLength(this);
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
     const first = relative(items[0], length);
     const count = removedCount(items, length - first);
     const added = items.length > 2 ? items.length - 2 : 0;
     if (!$isArray(this)) requireLength(length - count + added);
-    const removed = $asksSpecies(this) ? createLike($isObject(this) ? this : toObject(this), count) : [];
+    const removed = $asksSpecies(this) ? createLike(object, count) : [];
     if (!$asksSpecies(this)) removed.length = count;
     for (let i = 0; i < count; i++) {
-      if (!has(this, first + i)) continue;
-      if ($asksSpecies(this)) createElement(removed, i, this[first + i]);
-      else removed[i] = this[first + i];
+      if (!has(object, first + i)) continue;
+      if ($asksSpecies(this)) createElement(removed, i, object[first + i]);
+      else removed[i] = object[first + i];
     }
     if ($asksSpecies(this)) removed.length = count;
-    moveTail(this, first + count, first + added, length);
-    for (let i = length; i > length - count + added; i--) delete this[i - 1];
-    for (let i = 0; i < added; i++) this[first + i] = items[i + 2];
-    this.length = length - count + added;
+    moveTail(object, first + count, first + added, length);
+    for (let i = length; i > length - count + added; i--) delete object[i - 1];
+    for (let i = 0; i < added; i++) object[first + i] = items[i + 2];
+    object.length = length - count + added;
     return removed;
   },
 
@@ -486,11 +499,12 @@ export const prototype = {
   },
 
   unshift(...items) {
-    const length = listLength(this);
-    if (!$isArray(this) && items.length > 0) requireLength(length + items.length);
-    moveTail(this, 0, items.length, length);
-    for (let i = 0; i < items.length; i++) this[i] = items[i];
-    this.length = length + items.length;
+    const object = $isObject(this) ? this : toObject(this);
+    const length = listLength(object);
+    if (!$isArray(object) && items.length > 0) requireLength(length + items.length);
+    moveTail(object, 0, items.length, length);
+    for (let i = 0; i < items.length; i++) object[i] = items[i];
+    object.length = length + items.length;
     return length + items.length;
   },
 
