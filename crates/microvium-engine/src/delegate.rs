@@ -41,7 +41,11 @@ impl<W: Width> Vm<W> {
     pub(crate) fn delegate(&mut self) -> bool {
         let outcome = self.outcome();
         let is_readonly = outcome == W::fault(ErrorCode::ReadonlyProperty);
-        let is_refused = is_readonly || outcome == W::fault(ErrorCode::NotImplemented);
+        let mut is_refused = is_readonly || outcome == W::fault(ErrorCode::NotImplemented);
+        if W::BUILDS && W::has_long_arrays(self) {
+            is_refused |= outcome == W::fault(ErrorCode::ArrayTooLong)
+                || outcome == W::fault(ErrorCode::RangeError);
+        }
         if !is_refused && outcome != W::fault(ErrorCode::MissingLibrary) {
             return false;
         }

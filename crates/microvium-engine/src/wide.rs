@@ -95,6 +95,8 @@ pub struct State<P: Platform<Wide<P>>> {
     /// See `Vm::watch_return`.
     returns: usize,
     host: Option<HostFunction<Wide<P>>>,
+    /// See `Vm::allow_long_arrays`.
+    has_long_arrays: bool,
     /// Steps left.
     fuel: u64,
     marker: PhantomData<fn() -> P>,
@@ -422,6 +424,9 @@ impl<P: Platform<Wide<P>>> Build<Self> for Wide<P> {
         vm.replace(0, name);
         vm.push(value);
         vm.assign()
+    }
+    fn has_long_arrays(vm: &Vm<Self>) -> bool {
+        vm.state.has_long_arrays
     }
     fn missing_global(vm: &Vm<Self>) -> Value {
         Self::from_word(vm.state.missing)

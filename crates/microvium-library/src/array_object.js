@@ -9,6 +9,9 @@ import { isIndex, ownKeys } from './keys.js';
 import { createData, setFor } from './property.js';
 import { toObject } from './wrapper.js';
 
+// What a mere array has at most, in any width.
+const MOST_ELEMENTS = 0x4000000;
+
 // Makes an array an array object. It keeps its prototype if none is passed.
 export function makeArrayObject(array, prototype) {
   // Here, not when the module is evaluated: see `wrapper.js`.
@@ -66,7 +69,7 @@ export function defineInArray(array, key, it) {
 
 // Whether the property of a mere array is still one of its elements then: so many there can be.
 function staysElement(array, index, it) {
-  if (index < 0 || index > 0x3ffffff || it.flags !== 0 || (it.given & (GETTER | SETTER)) !== 0) return false;
+  if (index < 0 || index >= MOST_ELEMENTS || it.flags !== 0 || (it.given & (GETTER | SETTER)) !== 0) return false;
   const all = READONLY | HIDDEN | FIXED;
   return hasOwn(array, index) || (it.given & all) === all;
 }
@@ -80,8 +83,11 @@ function defineLength(array, it) {
   const isWritable = (given & READONLY) === 0 || (it.flags & READONLY) === 0;
   if (isFixed) return length === array.length && ((given & READONLY) === 0 || !isWritable);
   if ($isArray(array)) {
-    array.length = length;
-    if (isWritable) return true;
+    // A longer one has its elements as properties, so holes take no room.
+    if (length <= MOST_ELEMENTS) {
+      array.length = length;
+      if (isWritable) return true;
+    }
     makeArrayObject(array);
   }
   const left = truncate(array, length);

@@ -82,6 +82,7 @@ impl Library {
     /// Puts what stands for the library's values where scripts find them.
     pub fn set_up(&self, vm: &mut BuildVm) -> Result<(), Fault> {
         vm.watch_return(self.code.borrow().iterates_anew.index());
+        vm.allow_long_arrays();
         for name in microvium_library::SYMBOLS {
             let description = vm.new_string(format!("Symbol.{name}").as_bytes())?;
             let symbol = vm.new_symbol(description)?;

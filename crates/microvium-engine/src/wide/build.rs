@@ -72,6 +72,12 @@ impl<P: Platform<Wide<P>>> Vm<Wide<P>> {
         result
     }
 
+    /// Leaves arrays that are longer than mere ones to the library, whose objects they become. Only before the snapshot:
+    /// analysis doesn't know of it.
+    pub fn allow_long_arrays(&mut self) {
+        self.state.has_long_arrays = true;
+    }
+
     /// Steps left before InstructionCountReached.
     pub fn fuel(&self) -> u64 {
         self.state.fuel

@@ -79,6 +79,7 @@ impl<P: Platform<Wide<P>>> WideVm<P> {
                 empty_shape: undefined,
                 returns: usize::MAX,
                 host: Some(host),
+                has_long_arrays: false,
                 fuel,
                 marker: PhantomData,
             },

@@ -59,6 +59,10 @@ pub trait Build<W: Width> {
     /// Whether this width also runs programs before the snapshot. Then a function gets its `name`, `length` and
     /// `prototype` when one is first asked for; else who makes it gives it those that are needed.
     const BUILDS: bool;
+    /// Whether arrays may be longer than mere ones are: see `Vm::allow_long_arrays`.
+    fn has_long_arrays(_vm: &Vm<W>) -> bool {
+        false
+    }
     /// Whether a function that has no own properties yet would have this one, made when it is asked for.
     fn makes_property(_vm: &Vm<W>, _function: W::Value, _key: W::Value) -> bool {
         false
