@@ -9,6 +9,10 @@ use std::sync::LazyLock;
 /// The letters that may be beyond 16 bits lie below this.
 const END: u32 = 0x1_FFFF;
 
+/// How far the characters of plane 14 are put forward, among the ones that don't count before a sigma. There they are
+/// alone, and none has a case.
+const PLANE_14: u32 = 0xC_0400;
+
 /// Large blocks of characters without case, which aren't looked at: ideographs, Hangul, private characters, cuneiform and
 /// hieroglyphs, Tangut.
 const CASELESS: [Range<u32>; 5] = [
@@ -23,6 +27,11 @@ const CASELESS: [Range<u32>; 5] = [
 pub fn tables() -> &'static str {
     static TABLES: LazyLock<String> = LazyLock::new(make_tables);
     &TABLES
+}
+
+/// Plane 14: tags, and variants of ideographs.
+fn tags() -> Vec<char> {
+    (0xE_0000..0xE_0200).filter_map(char::from_u32).collect()
 }
 
 fn make_tables() -> String {
@@ -44,7 +53,8 @@ fn make_tables() -> String {
     let others: Vec<char> = (all.iter().copied())
         .filter(|&it| cased.binary_search(&it.into()).is_err())
         .collect();
-    let ignorable = before_sigma(&others, "A");
+    let mut ignorable = before_sigma(&others, "A");
+    ignorable.extend(before_sigma(&tags(), "A").iter().map(|it| it - PLANE_14));
     let mut source = String::new();
     for (name, table) in [
         ("PAIRS", pair_ranges(&pairs)),
@@ -158,6 +168,15 @@ mod tests {
         assert!(all.iter().all(|it| it.to_lowercase().eq([*it])));
         assert!(all.iter().all(|it| it.to_uppercase().eq([*it])));
         assert!(before_sigma(&all, "").is_empty() && before_sigma(&all, "A").is_empty());
+    }
+
+    #[test]
+    fn plane_14_has_no_case_and_room_behind_the_rest() {
+        let tags = super::tags();
+        assert!(before_sigma(&tags, "").is_empty());
+        let room = u32::from(tags[0]) - super::PLANE_14..super::END;
+        let others: Vec<char> = room.filter_map(char::from_u32).collect();
+        assert!(others.len() >= tags.len() && before_sigma(&others, "A").is_empty());
     }
 
     #[test]

@@ -62,7 +62,7 @@ export const prototype = {
 
   // There are no sources where it runs: every function is said to be native.
   toString() {
-    if (typeof this !== 'function') $fault('TypeError');
+    if (typeof this !== 'function' && this !== getPrototype(getPrototype)) $fault('TypeError');
     return 'function(){[native code]}';
   },
 };

@@ -69,7 +69,8 @@ function meetsCased(text, index, step) {
       continue;
     }
     const point = pointAt(text, i);
-    if (!isIn(IGNORABLE, point)) return isIn(CASED, point);
+    // Those of plane 14 follow in the table as if they began at 0x1fc00, so that it fits 16 bits.
+    if (!isIn(IGNORABLE, point < 0xe0000 ? point : point - 0xc0400)) return isIn(CASED, point);
   }
   return false;
 }

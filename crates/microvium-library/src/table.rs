@@ -112,6 +112,10 @@ modules! {
         Fixed(Builtin::FunctionPrototype) => "@@hasInstance",
     }
     "generator.js": { Helper => "delegate generator generatorPrototype iterator" }
+    "html.js": {
+        Prototype(Builtin::StringPrototype) =>
+            "anchor big blink bold fixed fontcolor fontsize italics link small strike sub sup",
+    }
     "json.js": { Global => "JSON" }
     "iterate.js": { Helper => "append close closeQuietly collect iterate rest skip step" }
     "iterators.js": {

@@ -27,6 +27,7 @@ vmExport(2, () => {
   print(named + 1 === named.toString() + '1'); // expect: true
   print(String(Math.max) === `${named.bind()}`); // expect: true
   print(Function.prototype.toString.call(async function* () {}).length); // expect: 25
+  print(typeof `${Function.prototype}`); // expect: string
   print(kind(() => Function.prototype.toString.call({}))); // expect: TypeError
   print(kind(() => Function.prototype.toString.call('named'))); // expect: TypeError
   named.toString = () => 'its own';

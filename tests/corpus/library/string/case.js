@@ -12,6 +12,7 @@ vmExport(1, () => {
   print('ÀŸĀāİK'.toLowerCase().length); // expect: 7
   print('ΑΣ ΣΑΣ Σ ΑΣΑ ΑΣ.'.toLowerCase()); // expect: ας σας σ ασα ας.
   print("ΑΣ'Α ΑΣ' 𐐀Σ".toLowerCase()); // expect: ασ'α ας' 𐐨ς
+  print('A\u{e0001}Σ'.toLowerCase() + 'A\u{e01ef}ΣA'.toLowerCase() === 'a\u{e0001}ςa\u{e01ef}σa'); // expect: true
   print('ΑΣς ΑΣΣ'.toLowerCase()); // expect: ασς ασς
   print('ǄǅǆǇ'.toLowerCase() + 'Ǆǅǆ'.toUpperCase()); // expect: ǆǆǆǉǄǄǄ
   print('ﬁ ᾳ ŉ'.toUpperCase() + '\u0390'.toUpperCase().length); // expect: FI ΑΙ ʼN3
