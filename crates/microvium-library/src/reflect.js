@@ -1,6 +1,6 @@
 // Reflect (ECMAScript 28.1).
 
-import { getPrototype, isClosed, isConstructor, setPrototype, symbolToStringTag } from './native.js';
+import { attributes, getPrototype, isClosed, isConstructor, setPrototype, symbolToStringTag } from './native.js';
 import { listOf, requireFunction, toKey } from './convert.js';
 import { elementAt, isNamespace, ownerOf, setFallBack } from './exotic.js';
 import { preventExtensions } from './integrity.js';
@@ -36,6 +36,17 @@ function fallBack(instance, constructor) {
   setPrototype(instance, $isObject(prototype) ? prototype : constructor.prototype);
 }
 
+// Whether a key is that of an element which a typed array on the chain of prototypes lacks: then nothing else is looked at
+// (ECMAScript 10.4.5.2, 10.4.5.4). The engine does.
+function lacksElement(object, key) {
+  for (let it = object; it !== null; it = getPrototype(it)) {
+    const index = elementAt(it, key);
+    if (index !== undefined) return index < 0;
+    if (attributes(it, key) >= 0) return false;
+  }
+  return false;
+}
+
 export const Reflect = provide({}, {
   apply(callee, thisArg, list) {
     requireFunction(callee);
@@ -66,6 +77,11 @@ export const Reflect = provide({}, {
 
   get(object, key, ...receiver) {
     requireObject(object);
+    if (elementAt) {
+      const name = toKey(key);
+      if (lacksElement(object, name)) return undefined;
+      return $get(receiver.length === 0 ? object : receiver[0], object, name);
+    }
     if (receiver.length === 0) return object[key];
     return $get(receiver[0], object, toKey(key));
   },
@@ -82,6 +98,10 @@ export const Reflect = provide({}, {
 
   has(object, key) {
     requireObject(object);
+    if (elementAt) {
+      const name = toKey(key);
+      return !lacksElement(object, name) && name in object;
+    }
     return key in object;
   },
 
