@@ -232,7 +232,9 @@ impl<W: Width> Vm<W> {
         if self.is(value, Kind::Symbol) {
             return Ok(value);
         }
+        // A number of more digits is the key that its text is, which `canonical_index` makes no integer.
         if let Some(index) = self.as_index(value)
+            && (!W::BUILDS || index < 1_000_000_000)
             && let Some(inline) = W::try_inline(index as i32)
         {
             return Ok(inline);
