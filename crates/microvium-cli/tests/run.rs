@@ -249,6 +249,16 @@ fn an_assignment_by_what_is_no_index_says_so() {
 }
 
 #[test]
+fn the_longest_arrays_are_read_to_their_ends() {
+    for make in ["new Uint8Array(32752)", "new Array(32752).fill(0)"] {
+        let main = format!("const list = {make}; list[32751] = 7; vmExport(1, i => list[i]);");
+        let folder = Folder::with_main(&main);
+        let printed = folder.build_and_call(&["1(32751)", "1(0)", "1(32752)"]);
+        assert_eq!(printed, "=> 7\n=> 0\n", "{make}");
+    }
+}
+
+#[test]
 fn a_name_that_nothing_defines_is_said() {
     for code in ["nowhere()", "[nowhere.x]", "nowhere = 1", "`${nowhere}`"] {
         let folder = Folder::with_main(&format!("vmExport(1, () => {{ {code}; }});"));

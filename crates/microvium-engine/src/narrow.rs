@@ -303,7 +303,7 @@ impl<P: Platform<Narrow<P>>> Width for Narrow<P> {
 }
 
 impl<P: Platform<Narrow<P>>> Cells<Self> for Narrow<P> {
-    const MAX_ARRAY: usize = 0x7FF0;
+    const MAX_ARRAY: usize = microvium_format::narrow::MAX_ARRAY;
     #[inline(always)]
     fn is_cell(value: NonZeroU32) -> bool {
         let word = value.get();

@@ -88,6 +88,9 @@ pub const LONG: u16 = 0xFFE;
 /// The same of a Packed cell that is a Uint8Array, and no array's storage.
 pub const TYPED: u16 = 0xFFF;
 
+/// The most elements that an array has, or bytes that a typed array has: a long count has 15 bits.
+pub const MAX_ARRAY: usize = 0x7FF0;
+
 /// A long count of elements as a word: odd, as a collection that visits an array's words would take an
 /// even one for a reference to RAM.
 pub const fn long_count(count: u16) -> u16 {

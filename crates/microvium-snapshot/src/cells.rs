@@ -121,6 +121,21 @@ impl Cell {
         Cell::bytes(place, header, body, format!("{} bytes", bytes.len()))
     }
 
+    /// The elements of an array, of packed ones too; None of another cell.
+    pub fn elements(&self) -> Option<usize> {
+        let is = |kind: Kind| narrow::kind_of(self.header) == kind as u8;
+        let is_long = narrow::count_of(self.header) >= narrow::LONG;
+        let start = if is_long { narrow::WORD } else { 0 };
+        match &self.body {
+            Body::Words(words) if is(Kind::Array) => Some(words.len() - start / narrow::WORD),
+            Body::Bytes(bytes) if is(Kind::Packed) => {
+                let elements = bytes.len() - start - narrow::packed::PREFIX;
+                Some(elements / narrow::packed::size(bytes[start]))
+            }
+            _ => None,
+        }
+    }
+
     /// Bytes it takes in ROM, where cells are aligned.
     pub fn rom_size(&self) -> usize {
         self.size().next_multiple_of(narrow::ROM_ALIGN)

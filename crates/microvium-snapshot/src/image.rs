@@ -120,6 +120,13 @@ pub enum EncodeError {
         /// What keeps it in the image, from the root on.
         chain: Vec<String>,
     },
+    /// An array has more elements than one has on the device.
+    TooLong {
+        /// What it is.
+        name: String,
+        /// What keeps it in the image, from the root on.
+        chain: Vec<String>,
+    },
     /// Code can't be emitted.
     Emit(EmitError),
 }
@@ -146,6 +153,14 @@ impl fmt::Display for EncodeError {
             }
             EncodeError::TooMany { name, words, chain } => {
                 write!(f, "{name} has {words} entries, more than a cell can hold")?;
+                write_chain(f, chain)
+            }
+            EncodeError::TooLong { name, chain } => {
+                let most = microvium_format::narrow::MAX_ARRAY;
+                write!(
+                    f,
+                    "{name}, but an array has at most {most} elements on the device"
+                )?;
                 write_chain(f, chain)
             }
             EncodeError::Emit(error) => error.fmt(f),

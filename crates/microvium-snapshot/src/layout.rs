@@ -227,6 +227,12 @@ impl<'a> Writer<'a> {
                 chain: (self.explain)(id).1,
             });
         }
+        if cell.elements().is_some_and(|it| it > narrow::MAX_ARRAY) {
+            return Err(EncodeError::TooLong {
+                name: cell.name.clone(),
+                chain: (self.explain)(id).1,
+            });
+        }
         // Offsets may wrap in an image that is too large: it is refused before they're used.
         let address = match self.ram {
             Some(_) => self.heap_offset(),
