@@ -125,6 +125,19 @@ fn stacks_show_the_calls_of_the_program_in_both_widths() {
     }
 }
 
+#[test]
+fn a_fault_that_was_caught_before_the_snapshot_has_its_text_after_it() {
+    let folder = Folder::with_main(
+        "let saved;\ntry {\n  saved.x;\n} catch (error) {\n  saved = error;\n}\n\
+         vmExport(1, () => {\n  throw saved;\n});",
+    );
+    for width in ["narrow", "wide"] {
+        let message = folder.fails(&["run", "main.js", "--call", "1", "--width", width]);
+        let expected = "Uncaught TypeError: A property of undefined or null was used\n";
+        assert!(message.starts_with(expected), "{width}: {message}");
+    }
+}
+
 /// What fails in exports, and what it is about. The library's calls of what it was given aren't the script's.
 const FAULTS: &[(&str, &str)] = &[
     ("o.a.c()", "o.a.c is not a function"),

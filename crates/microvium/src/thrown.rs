@@ -154,9 +154,10 @@ impl Thrown {
 
     /// An error object with these properties.
     fn error(name: String, message: String, mut origin: Trace) -> Thrown {
-        // What a script has made, or changed, is its own.
+        // What a script has made, or changed, is its own. Nothing is known of errors that were there before the snapshot.
+        let is_known = origin.fault != ErrorCode::UncaughtException || !origin.made.is_empty();
         let fault = Self::fault(&name, &message);
-        let message = match fault.filter(|it| *it == origin.fault) {
+        let message = match fault.filter(|it| !is_known || *it == origin.fault) {
             Some(code) => general(code).to_owned(),
             None => {
                 origin.fault = ErrorCode::UncaughtException;
