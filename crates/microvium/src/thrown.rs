@@ -91,7 +91,7 @@ impl Thrown {
             if let Some(name) = own(vm, b"name")
                 && let Some(message) = own(vm, b"message")
             {
-                let mut error = Self::error(name, message, origin);
+                let mut error = Self::error::<W>(name, message, origin);
                 let thrown = vm.outcome();
                 error.causes = Self::causes_of::<P, W>(vm, thrown, &mut { CAUSES });
                 return error;
@@ -143,7 +143,7 @@ impl Thrown {
             _ => shown::text(vm, cause, b"name"),
         };
         match (name, shown::text(vm, cause, b"message")) {
-            (Some(name), Some(message)) => Self::error(name, message, origin),
+            (Some(name), Some(message)) => Self::error::<W>(name, message, origin),
             _ => {
                 let message = Value::from_vm(vm, cause).to_line();
                 let code = ErrorCode::UncaughtException;
@@ -153,9 +153,11 @@ impl Thrown {
     }
 
     /// An error object with these properties.
-    fn error(name: String, message: String, mut origin: Trace) -> Thrown {
-        // What a script has made, or changed, is its own. Nothing is known of errors that were there before the snapshot.
-        let is_known = origin.fault != ErrorCode::UncaughtException || !origin.made.is_empty();
+    fn error<W: Width>(name: String, message: String, mut origin: Trace) -> Thrown {
+        // What a script has made, or changed, is its own. Of errors that were there before the snapshot nothing is known, which
+        // only the narrow width can tell: it notes where scripts make errors.
+        let is_known =
+            W::BUILDS || origin.fault != ErrorCode::UncaughtException || !origin.made.is_empty();
         let fault = Self::fault(&name, &message);
         let message = match fault.filter(|it| !is_known || *it == origin.fault) {
             Some(code) => general(code).to_owned(),
