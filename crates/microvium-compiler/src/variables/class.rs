@@ -7,12 +7,37 @@
 use super::find::Finder;
 use super::{Around, Home, InstanceKey, Kind, VariableIndex, this_owner};
 use oxc_ast::ast::*;
-use oxc_ast_visit::Visit;
+use oxc_ast_visit::{Visit, walk};
 use oxc_semantic::{ScopeFlags, ScopeId};
 use oxc_span::GetSpan;
 use std::cell::Cell;
 
 impl Finder<'_> {
+    /// The names of a class: the one around it, and the constant inside of it.
+    pub(super) fn class(&mut self, it: &Class<'_>) {
+        let symbol = it.id.as_ref().map(BindingIdentifier::symbol_id);
+        // The two differ if the outer one is assigned, and while static elements are initialized.
+        let differs = |symbol| self.scoping.symbol_is_mutated(symbol) || has_static(&it.body);
+        let assigned = symbol.filter(|&symbol| differs(symbol));
+        match (assigned, it.is_declaration(), it.scope_id.get()) {
+            (Some(symbol), true, Some(scope)) => {
+                let name = self.scoping.symbol_name(symbol).to_owned();
+                let variable = self.variable(&name, Kind::Const, scope);
+                self.class_names.insert(scope, variable);
+                self.classes.push((symbol, variable));
+                walk::walk_class(self, it);
+                self.classes.pop();
+            }
+            (_, false, _) => {
+                if let Some(symbol) = symbol {
+                    self.variables[symbol.index()].kind = Kind::Const;
+                }
+                walk::walk_class(self, it);
+            }
+            _ => walk::walk_class(self, it),
+        }
+    }
+
     /// A scope that the parser doesn't know.
     fn new_scope(&mut self) -> ScopeId {
         let scope = ScopeId::from_usize(self.scopes.len());

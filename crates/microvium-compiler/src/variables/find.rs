@@ -1,6 +1,5 @@
 //! One walk over a module's tree that finds out about its variables.
 
-use super::class::has_static;
 use super::dead_zone::DeadZones;
 use super::{Around, Function, Kind, Scope, Storage, Variable};
 use super::{FunctionIndex, InstanceKey, VariableIndex};
@@ -23,7 +22,7 @@ pub(super) struct Finder<'s> {
     pub(super) inner_names: HashMap<ReferenceId, VariableIndex>,
     pub(super) class_names: HashMap<ScopeId, VariableIndex>,
     /// The classes around, as symbols outside and variables inside.
-    classes: Vec<(SymbolId, VariableIndex)>,
+    pub(super) classes: Vec<(SymbolId, VariableIndex)>,
     /// The scopes of loops' heads.
     pub(super) heads: Vec<ScopeId>,
     /// The scope of a loop's head, by the scope of its body.
@@ -202,33 +201,6 @@ fn kind(flags: SymbolFlags) -> Kind {
         Kind::OwnName
     } else {
         Kind::Plain
-    }
-}
-
-impl<'s> Finder<'s> {
-    /// The names of a class: the one around it, and the constant inside of it.
-    fn class<'a>(&mut self, it: &Class<'a>) {
-        let symbol = it.id.as_ref().map(BindingIdentifier::symbol_id);
-        // The two differ if the outer one is assigned, and while static elements are initialized.
-        let differs = |symbol| self.scoping.symbol_is_mutated(symbol) || has_static(&it.body);
-        let assigned = symbol.filter(|&symbol| differs(symbol));
-        match (assigned, it.is_declaration(), it.scope_id.get()) {
-            (Some(symbol), true, Some(scope)) => {
-                let name = self.scoping.symbol_name(symbol).to_owned();
-                let variable = self.variable(&name, Kind::Const, scope);
-                self.class_names.insert(scope, variable);
-                self.classes.push((symbol, variable));
-                walk::walk_class(self, it);
-                self.classes.pop();
-            }
-            (_, false, _) => {
-                if let Some(symbol) = symbol {
-                    self.variables[symbol.index()].kind = Kind::Const;
-                }
-                walk::walk_class(self, it);
-            }
-            _ => walk::walk_class(self, it),
-        }
     }
 }
 
