@@ -117,6 +117,17 @@ impl Files {
 
     fn list(&self, arguments: &[Value]) -> Result<Value, String> {
         let name = path_argument("readdirSync", arguments)?;
+        if let Some(Value::Object(options)) = arguments.get(1)
+            && let Some((key, _)) = options
+                .iter()
+                .find(|(key, _)| key.as_bytes() != b"encoding")
+        {
+            return Err(format!(
+                "readdirSync: the option `{}` isn't supported",
+                key.to_display()
+            ));
+        }
+        encoding(arguments.get(1))?;
         let path = self.find(&name)?;
         self.asked.borrow_mut().insert(path.clone(), None);
         let made = self.made.borrow();

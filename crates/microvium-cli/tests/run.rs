@@ -126,6 +126,30 @@ fn stacks_show_the_calls_of_the_program_in_both_widths() {
 }
 
 #[test]
+fn causes_may_be_many_and_their_own() {
+    let folder = Folder::with_main(
+        "const numbers = [];\n\
+         for (let i = 0; i < 3000; i++) numbers.push(20000 + i);\n\
+         const error = new AggregateError([1], 'all');\n\
+         error.errors = numbers;\n\
+         vmExport(1, (n) => {\n  const keep = [];\n  for (let i = 0; i < n; i++) keep.push([i, 'q' + i]);\n  \
+         error.cause = { name: 'N', message: 'M', cause: new Error('z') };\n  throw error;\n});\n\
+         vmExport(2, () => {\n  const own = new Error('own');\n  own.cause = own;\n  throw own;\n});",
+    );
+    for n in ["1", "20", "77", "150"] {
+        let message = folder.fails(&["run", "main.js", "--call", &format!("1({n})")]);
+        let causes: Vec<&str> = (message.lines())
+            .filter(|it| it.contains("caused by"))
+            .collect();
+        assert_eq!(causes.len(), 5, "{message}");
+        assert!(causes[0].ends_with("N: M"), "{message}");
+        assert!(causes[2].ends_with("20000"), "{message}");
+    }
+    let message = folder.fails(&["run", "main.js", "--call", "2"]);
+    assert!(!message.contains("caused by"), "{message}");
+}
+
+#[test]
 fn a_fault_that_was_caught_before_the_snapshot_has_its_text_after_it() {
     let folder = Folder::with_main(
         "let saved;\ntry {\n  saved.x;\n} catch (error) {\n  saved = error;\n}\n\

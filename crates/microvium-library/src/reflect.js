@@ -42,6 +42,8 @@ function lacksElement(object, key) {
   for (let it = object; it !== null; it = getPrototype(it)) {
     const index = elementAt(it, key);
     if (index !== undefined) return index < 0;
+    // A name of a namespace is there before it has a value.
+    if (isNamespace && isNamespace(it)) return false;
     if (attributes(it, key) >= 0) return false;
   }
   return false;

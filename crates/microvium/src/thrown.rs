@@ -93,7 +93,7 @@ impl Thrown {
             {
                 let mut error = Self::error::<W>(name, message, origin);
                 let thrown = vm.outcome();
-                error.causes = Self::causes_of::<P, W>(vm, thrown, &mut { CAUSES });
+                error.causes = Self::causes_of::<P, W>(vm, thrown, &mut Vec::new());
                 return error;
             }
         }
@@ -102,30 +102,48 @@ impl Thrown {
         Thrown::new(None, message, code, origin)
     }
 
-    /// The causes of an error object, and their own, as many as are left.
+    /// The causes of an error object, and their own, up to as many as are shown; `seen` are the errors whose causes they are.
+    /// Nothing is allocated, as that moves objects.
     fn causes_of<P: Traced, W: Width>(
         vm: &mut Vm<W>,
         error: W::Value,
-        left: &mut usize,
+        seen: &mut Vec<u64>,
     ) -> Box<Causes>
     where
         W::Word: Into<u64>,
     {
-        let mut causes = Vec::from_iter(shown::own(vm, error, b"cause"));
+        seen.push(W::to_word(error).into());
+        let mut causes = Vec::from_iter(shown::own(vm, error, b"cause").map(Ok));
         if let Some(errors) = shown::own(vm, error, b"errors")
             && let View::Array { length } = vm.view(errors)
         {
-            causes.extend((0..length).map_while(|index| vm.array_element(errors, index).ok()));
+            causes.extend((0..length.min(CAUSES)).map_while(|index| {
+                match vm.packed_integer(errors, index) {
+                    Some(integer) => Some(Err(integer)),
+                    None => vm.array_element(errors, index).ok().map(Ok),
+                }
+            }));
         }
         let mut found = Vec::new();
         for cause in causes {
-            if *left == 0 {
+            if seen.len() > CAUSES {
                 break;
             }
-            *left -= 1;
-            let mut thrown = Self::cause::<P, W>(vm, cause);
-            thrown.causes = Self::causes_of::<P, W>(vm, cause, left);
-            found.push(thrown);
+            match cause {
+                Ok(cause)
+                    if matches!(vm.view(cause), View::Object { .. })
+                        && seen.contains(&W::to_word(cause).into()) => {}
+                Ok(cause) => {
+                    let mut thrown = Self::cause::<P, W>(vm, cause);
+                    thrown.causes = Self::causes_of::<P, W>(vm, cause, seen);
+                    found.push(thrown);
+                }
+                Err(integer) => {
+                    let code = ErrorCode::UncaughtException;
+                    found.push(Self::new(None, integer.to_string(), code, Trace::default()));
+                    seen.push(u64::MAX);
+                }
+            }
         }
         Box::new(Causes(found))
     }

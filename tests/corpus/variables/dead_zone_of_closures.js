@@ -90,6 +90,37 @@ function patterns() {
   };
   const { x: e } = source;
   results.push(e);
+  const own = () => {
+    let { f, g } = {
+      get f() {
+        return g;
+      },
+      g: 1,
+    };
+    return f;
+  };
+  results.push(tell(own));
+  const nested = () => {
+    const [{ h }] = [
+      {
+        get h() {
+          return h;
+        },
+      },
+    ];
+    return h;
+  };
+  results.push(tell(nested));
+  const assigned = () => {
+    let { i } = {
+      get i() {
+        i = 2;
+        return 1;
+      },
+    };
+    return i;
+  };
+  results.push(tell(assigned));
   return results.join();
 }
 
@@ -202,7 +233,7 @@ vmExport(1, () => {
   print(mutual(4)); // expect: ReferenceError,true
   print(mutual(12)); // expect: ReferenceError,far
   print(initializer()); // expect: ReferenceError,1,ReferenceError,1,ReferenceError,false,ReferenceError,function
-  print(patterns()); // expect: ReferenceError,ReferenceError,3,ReferenceError
+  print(patterns()); // expect: ReferenceError,ReferenceError,3,ReferenceError,ReferenceError,ReferenceError,ReferenceError
   print(classes()); // expect: object,true,B,ReferenceError,true,ReferenceError,true
   print(loops()); // expect: ReferenceError,0,0,ReferenceError,ReferenceError,ReferenceError,ReferenceError,0-3-6
   print(jumps(0)); // expect: 0,0

@@ -8,14 +8,14 @@ use super::class::has_static;
 use super::{Function, FunctionIndex, VariableIndex};
 use oxc_ast::ast::*;
 use oxc_span::GetSpan;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Where a dead zone ends: places in the source.
 #[derive(Clone, Copy, Debug)]
 struct End {
     /// For the code of the function that declares the variable.
     code: u32,
-    /// For functions in it.
+    /// For functions in it: those that are created from there on run behind it.
     functions: u32,
 }
 
@@ -43,7 +43,9 @@ impl DeadZones {
         value: Option<&Expression<'_>>,
         end: u32,
     ) {
-        let inert = value.is_some_and(is_inert);
+        // To take a value apart may run its getters.
+        let is_name = pattern.get_binding_identifier().is_some();
+        let inert = is_name && value.is_some_and(is_inert);
         let functions = if inert { pattern.span().end } else { end };
         for name in pattern.get_binding_identifiers() {
             let end = End {
@@ -107,14 +109,17 @@ impl DeadZones {
                 true => end.code,
                 false => end.functions,
             };
-            if first_run(it, owner, functions, &births) < end {
+            let declared = outermost_declared(it.function, owner, functions, &self.declared);
+            let place = declared.and_then(|it| births.get(&it)).unwrap_or(&it.place);
+            if *place < end {
                 ends.remove(&it.variable);
             }
         }
         ends.into_keys().collect()
     }
 
-    /// For each function that is declared, the place in the one around from which on it may run.
+    /// For each function that is declared, the place in the one around from which on it may run: where something refers to it
+    /// first, or runs that does.
     fn births(&self, functions: &[Function]) -> BTreeMap<FunctionIndex, u32> {
         let mut names = HashMap::new();
         let mut births = BTreeMap::new();
@@ -122,49 +127,49 @@ impl DeadZones {
             births.insert(function, if variable.is_some() { u32::MAX } else { 0 });
             names.extend(variable.map(|it| (it, function)));
         }
-        // Functions that call each other are born with the first of them.
-        loop {
-            let mut changes = false;
-            for it in &self.references {
-                if let Some(function) = names.get(&it.variable)
-                    && let Some(parent) = functions[*function].parent
-                {
-                    let place = first_run(it, parent, functions, &births);
-                    if births.get(function).is_some_and(|birth| place < *birth) {
-                        births.insert(*function, place);
-                        changes = true;
-                    }
+        let mut followers: BTreeMap<FunctionIndex, Vec<FunctionIndex>> = BTreeMap::new();
+        for it in &self.references {
+            if let Some(&function) = names.get(&it.variable)
+                && let Some(parent) = functions[function].parent
+                && let Some(birth) = births.get_mut(&function)
+            {
+                match outermost_declared(it.function, parent, functions, &self.declared) {
+                    Some(around) => followers.entry(around).or_default().push(function),
+                    None => *birth = it.place.min(*birth),
                 }
             }
-            if !changes {
-                return births;
+        }
+        // The first ones first, so that each is looked at once.
+        let mut order = Vec::from_iter(births.iter().map(|(&function, &birth)| (birth, function)));
+        order.sort_unstable();
+        let mut seen = BTreeSet::new();
+        for (birth, function) in order {
+            let mut open = vec![function];
+            while let Some(function) = open.pop() {
+                if seen.insert(function) {
+                    births.insert(function, birth);
+                    open.extend(followers.get(&function).into_iter().flatten());
+                }
             }
         }
+        births
     }
 }
 
-/// The place in `owner`, a function around a reference or its own, from which on the reference may be evaluated.
-fn first_run(
-    reference: &Reference,
+/// The outermost function that is declared, of those around a piece of code which are in `owner`: the code runs behind what
+/// first refers to it.
+fn outermost_declared(
+    function: FunctionIndex,
     owner: FunctionIndex,
     functions: &[Function],
-    births: &BTreeMap<FunctionIndex, u32>,
-) -> u32 {
-    let mut place = reference.place;
-    let mut function = reference.function;
-    while function != owner {
-        if let Some(&birth) = births.get(&function) {
-            place = birth;
-        }
-        match functions[function].parent {
-            Some(parent) => function = parent,
-            None => return 0,
-        }
-    }
-    place
+    declared: &BTreeMap<FunctionIndex, Option<VariableIndex>>,
+) -> Option<FunctionIndex> {
+    let around = std::iter::successors(Some(function), |it| functions[*it].parent);
+    let inner = around.take_while(|it| *it != owner);
+    inner.filter(|it| declared.contains_key(it)).last()
 }
 
-/// Whether evaluating an expression runs no function.
+/// Whether evaluating an expression runs no function that is made in it: nothing has got hold of one yet.
 fn is_inert(it: &Expression<'_>) -> bool {
     match it {
         Expression::ArrowFunctionExpression(_)
