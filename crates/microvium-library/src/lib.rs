@@ -263,4 +263,14 @@ mod tests {
             assert_eq!(entries[..index].iter().find(same), None);
         }
     }
+
+    #[test]
+    fn array_objects_begin_where_arrays_end() {
+        let limit = format!(
+            "const MOST_ELEMENTS = {:#x};",
+            microvium_format::LONGEST_ARRAY
+        );
+        let source = super::source("library/array_object.js").expect("there is such a module");
+        assert!(source.contains(&limit));
+    }
 }

@@ -273,8 +273,10 @@ impl Lowerer<'_, '_> {
             match facts.storage {
                 Storage::Module => {}
                 Storage::Field(..) => {
-                    let empty = self.b().constant(Constant::Empty, offset);
-                    self.b().write(Key::Initialized(variable), empty);
+                    if facts.kind.is_lexical() && facts.checked {
+                        let empty = self.b().constant(Constant::Empty, offset);
+                        self.b().write(Key::Initialized(variable), empty);
+                    }
                 }
                 // Nothing reads it before it has a value.
                 Storage::Local if facts.kind.is_lexical() && !facts.checked => {}
