@@ -256,7 +256,7 @@ fn a_report_lists_everything_with_what_keeps_it() {
 #[test]
 fn an_image_that_is_too_large_says_what_takes_the_room_and_why() {
     let folder = Folder::with_main(
-        "const list = [];\nfor (let i = 0; i < 40000; i++) list.push('s' + i);\nconst holder = { list };\n\
+        "const list = [];\nfor (let i = 0; i < 30000; i++) list.push('s' + i);\nconst holder = { list };\n\
          vmExport(1, function get() { return holder.list; });",
     );
     let message = folder.fails(&["main.js"]);
@@ -264,7 +264,7 @@ fn an_image_that_is_too_large_says_what_takes_the_room_and_why() {
         message.starts_with("error[limit]: the image has "),
         "{message}"
     );
-    let chain = "array of 40000 <- object {list} <- code of get <- ";
+    let chain = "array of 30000 <- object {list} <- code of get <- ";
     assert!(message.contains(chain), "{message}");
 }
 

@@ -198,12 +198,12 @@ fn causes_are_shown_with_their_places() {
         body,
         &["Uncaught Error: off\n", "\ncaused by no power\n"],
     );
-    // A cause that is its own, or is read by code.
-    let body = "const error = new Error('off');\nerror.cause = error; throw error;";
+    // Causes of each other, and one that is read by code.
+    let body = "const off = new Error('off'), far = new Error('far', { cause: off });\noff.cause = far; throw off;";
     shows(
         "() =>",
         body,
-        &["Uncaught Error: off\n", "\ncaused by Error: off\n"],
+        &["Uncaught Error: off\n", "\ncaused by Error: far\n"],
     );
     let body = "throw Object.defineProperty(new Error('off'), 'cause', { get() { note(1); } });";
     shows("() =>", body, &["Uncaught Error: off\n"]);
