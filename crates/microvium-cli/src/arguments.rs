@@ -4,7 +4,10 @@ use crate::call::Call;
 use crate::import::Import;
 use crate::report::Format;
 use crate::terminal::Color;
+use clap::builder::{PossibleValue, PossibleValuesParser, RangedI64ValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use microvium::Device;
+use microvium_format::Parts;
 use std::path::PathBuf;
 
 /// Runs scripts until their top-level code is done, and writes the state of the whole virtual machine as
@@ -125,7 +128,8 @@ Examples:
   microvium run main.mvm-bc --call 1 --call '2(3,\"x\")'
   microvium run main.js --call 1 --width wide       builds in memory, and resumes in the wide engine
   microvium run main.mvm-bc --import 2=20.5 --call 1
-  microvium run main.mvm-bc --host board.js --call 1, where board.js has `vmExport(2, () => 20.5)`")]
+  microvium run main.mvm-bc --host board.js --call 1, where board.js has `vmExport(2, () => 20.5)`
+  microvium run main.mvm-bc --call 1 --without float,power --heap 2048 --stack 1024")]
 pub struct RunOptions {
     /// The snapshot, or a script to build in memory. Import 1 prints a line.
     #[arg(value_name = "SNAPSHOT")]
@@ -161,6 +165,51 @@ pub struct HostOptions {
     /// Say what the calls took: steps, collections, memory.
     #[arg(long)]
     pub stats: bool,
+    /// What the device's engine lacks.
+    #[command(flatten)]
+    pub device: DeviceOptions,
+}
+
+/// What the device's engine lacks.
+#[derive(Args, Clone, Debug)]
+pub struct DeviceOptions {
+    /// Run on an engine without this part, as a firmware has that doesn't name it; several have commas between them.
+    #[arg(long, value_name = "PART", value_delimiter = ',', value_parser = part())]
+    pub without: Vec<Parts>,
+    /// The most bytes of heap that the engine may have, 65532 unless it is said.
+    #[arg(long, value_name = "BYTES", value_parser = bytes())]
+    pub heap: Option<u32>,
+    /// The most bytes of stack, 16384 unless it is said. In C it is MVM_STACK_SIZE, and 1024.
+    #[arg(long, value_name = "BYTES", value_parser = bytes())]
+    pub stack: Option<u32>,
+}
+
+impl DeviceOptions {
+    /// The device; None if it lacks nothing.
+    pub fn device(&self) -> Option<Device> {
+        let all = Device::default();
+        let device = Device {
+            without: self.without.iter().copied().fold(Parts::NONE, Parts::with),
+            max_heap: self.heap.unwrap_or(all.max_heap),
+            max_stack: self.stack.unwrap_or(all.max_stack),
+        };
+        (device != all).then_some(device)
+    }
+}
+
+/// A part by its name.
+fn part() -> impl TypedValueParser<Value = Parts> {
+    let all = Parts::ALL.iter();
+    let values =
+        all.map(|(_, name, text)| PossibleValue::new(*name).help(text.trim_end_matches('.')));
+    PossibleValuesParser::new(values).map(|chosen| {
+        let part = Parts::ALL.iter().find(|(_, name, _)| *name == chosen);
+        part.map_or(Parts::NONE, |(part, ..)| *part)
+    })
+}
+
+fn bytes() -> RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(..=65534)
 }
 
 /// How wide values are.

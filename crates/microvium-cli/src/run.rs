@@ -10,10 +10,11 @@ use crate::verify::malformed;
 use crate::{Failure, complain, file_failure, print_line, sidecar};
 use microvium::error::thrown_again;
 use microvium::{
-    AsyncFunction, BuildError, Function, Machine, Promise, Resumed, RunError, Snapshot, Started,
-    Thrown, Value, passable,
+    AsyncFunction, BuildError, Frame, Function, LostPromise, Machine, Promise, Resumed, RunError,
+    Snapshot, Started, Thrown, Value, passable,
 };
-use microvium_format::ErrorCode;
+use microvium_format::image::{Field, HEADER_SIZE, Header};
+use microvium_format::{ErrorCode, Parts};
 use microvium_snapshot::{Sidecar, decode};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -35,7 +36,15 @@ pub fn run(options: &RunOptions, terminal: Terminal) -> Result<(), Failure> {
     let source = source(options, terminal)?;
     let imports = imports(&options.host, terminal)?;
     microvium::limit_memory(usize::MAX);
+    let device = options.host.device.device();
+    if let Some(device) = device {
+        device.simulate();
+    }
     match options.width {
+        Width::Wide if device.is_some() => Err(Failure(
+            "error: `--without`, `--heap` and `--stack` are about the device's engine, and `--width wide` is that of build time"
+                .to_owned(),
+        )),
         Width::Narrow => narrow(options, &source, imports),
         Width::Wide => wide(options, &source, imports),
     }
@@ -174,7 +183,7 @@ fn settle_all(
 
 fn narrow(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), Failure> {
     let mut machine = Machine::restore_async(&source.image, imports.functions, imports.later)
-        .map_err(|error| refused(&options.snapshot, source, &error))?;
+        .map_err(|error| refused(options, source, &error))?;
     machine.limit_steps(options.max_instructions.unwrap_or(u64::MAX));
     let result = calls(options, |call| {
         let result = machine.call(call.id, &call.arguments);
@@ -189,6 +198,9 @@ fn narrow(options: &RunOptions, source: &Source, imports: Imports) -> Result<(),
             failed(&error, |thrown| mapped(thrown, &source.sidecar))
         })
     });
+    for lost in machine.lost_promises() {
+        complain(&lost_promise(&lost, &source.sidecar));
+    }
     if options.host.stats {
         let used = machine.statistics();
         complain(&format!(
@@ -283,20 +295,23 @@ fn failed(error: &RunError, stack: impl FnOnce(&Thrown) -> String) -> Failure {
     Failure(text)
 }
 
+/// Calls of the script, each as a line, as the image's map has them; without it, addresses.
+fn calls_of_script(calls: &[Frame], sidecar: &Result<Sidecar, String>) -> Vec<String> {
+    // An address at which a call returns is behind the call.
+    let addresses = calls.iter().map(|frame| frame.end - 1);
+    match sidecar {
+        Ok(sidecar) => addresses
+            .filter_map(|address| sidecar.call(address))
+            .filter(|call| !microvium::is_library_module(call.at.file))
+            .map(|call| call.to_string())
+            .collect(),
+        Err(_) => addresses.map(|address| format!("{address:#06x}")).collect(),
+    }
+}
+
 /// The calls that were running, as the image's map has them.
 fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
-    // An address at which a call returns is behind the call.
-    let calls = |thrown: &Thrown| -> Vec<String> {
-        let addresses = thrown.trace.iter().map(|frame| frame.end - 1);
-        match sidecar {
-            Ok(sidecar) => addresses
-                .filter_map(|address| sidecar.call(address))
-                .filter(|call| !microvium::is_library_module(call.at.file))
-                .map(|call| call.to_string())
-                .collect(),
-            Err(_) => addresses.map(|address| format!("{address:#06x}")).collect(),
-        }
-    };
+    let calls = |thrown: &Thrown| calls_of_script(&thrown.trace, sidecar);
     let mut text = thrown.list_calls(calls(thrown));
     if let (Ok(sidecar), Some(again)) = (sidecar, thrown.again)
         && let Some(again) = sidecar.call(again.end - 1)
@@ -312,14 +327,53 @@ fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
     text
 }
 
+/// What to tell of a promise that the script didn't get.
+fn lost_promise(lost: &LostPromise, sidecar: &Result<Sidecar, String>) -> String {
+    let id = lost.import;
+    let name = sidecar.as_ref().ok().and_then(|it| it.imports.get(&id));
+    let name = name.map_or(String::new(), |it| format!(" ({it})"));
+    let mut text =
+        format!("warning: import {id}{name} gave a promise, and the script got undefined");
+    for line in calls_of_script(&lost.calls, sidecar).iter().take(1) {
+        text.push_str(&format!("\n    at {line}"));
+    }
+    text.push_str(
+        "\nhelp: the snapshot has no promises for the host, as its code never waits for what a host function returns: `await` it, \
+         or call its `then`",
+    );
+    text
+}
+
+/// Which parts of the engine an image lacks, and who takes them away.
+fn missing(options: &RunOptions, image: &[u8]) -> Option<String> {
+    let header = Header::parse(image.first_chunk::<HEADER_SIZE>()?);
+    let without = options.host.device.device()?.without;
+    let is_missing =
+        |part: Parts| without.contains(part) && Parts(header.get(Field::Needs)).contains(part);
+    let names: Vec<String> = (Parts::ALL.iter())
+        .filter(|(part, ..)| is_missing(*part))
+        .map(|(_, name, _)| format!("`{name}`"))
+        .collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "\nhelp: it needs {}, which `--without` takes away; building it with `--report` lists what for",
+            names.join(", ")
+        )
+    })
+}
+
 /// Why an image can't be resumed. What reads images for people knows more of it than an engine's code
 /// says.
-fn refused(path: &Path, source: &Source, error: &RunError) -> Failure {
-    let path = path.display();
+fn refused(options: &RunOptions, source: &Source, error: &RunError) -> Failure {
+    let path = options.snapshot.display();
     let reason = match (error, decode(&source.image)) {
         (RunError::Restore(_) | RunError::Malformed(_), Err(reason)) => reason.to_string(),
         (RunError::Malformed(offset), Ok(decoded)) => malformed(&decoded, *offset),
-        (RunError::Restore(code), Ok(_)) => code.text().to_owned(),
+        (RunError::Restore(code), Ok(_)) => {
+            let help = missing(options, &source.image).unwrap_or_default();
+            let text = code.text().trim_end_matches('.');
+            format!("{text} (error {}){help}", *code as u8)
+        }
         (RunError::MissingImport(ids), _) => {
             let names = source.sidecar.as_ref().map(|it| &it.imports);
             let named = ids.iter().map(|id| match names.map(|it| it.get(id)) {

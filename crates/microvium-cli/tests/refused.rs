@@ -120,8 +120,62 @@ fn export_ids_are_used_once() {
             "Uncaught Error: ",
             "the id 7 is exported already",
             "main.js:2:1",
+            "1 | vmExport(7, () => 1);\n  | - exported here before\n",
         ],
     );
+    let source = "for (const name of ['a', 'b']) vmExport(7, () => name);";
+    let message = Folder::with_main(source).fails(&["main.js"]);
+    assert!(!message.contains("before"), "{message}");
+}
+
+#[test]
+fn an_export_id_that_another_module_has_used_is_shown_there() {
+    let folder = Folder::with(&[
+        ("main.js", "import './lib/a.js';\nvmExport(7, () => 2);"),
+        ("lib/a.js", "\nvmExport(7, () => 1);"),
+    ]);
+    check(
+        &folder.fails(&["main.js"]),
+        &[
+            "Uncaught Error: ",
+            "main.js:2:1",
+            "lib/a.js:2:1",
+            "exported here before",
+        ],
+    );
+}
+
+#[test]
+fn what_is_never_settled_is_shown() {
+    for (source, place) in [
+        (
+            "const ready = await 1;\nif (ready) {\n  await new Promise(() => {});\n}\nawait 2;",
+            "main.js:3:3",
+        ),
+        (
+            "for await (const x of [1, new Promise(() => {})]) { }",
+            "main.js:1:",
+        ),
+        ("import './other.js';\nawait 1;", "other.js:2:11"),
+        (
+            "await 1;\nawait import('./other.js');\nawait 2;",
+            "main.js:2:1",
+        ),
+    ] {
+        let folder = Folder::with_main(source);
+        folder.write(
+            "other.js",
+            "async function never() { await new Promise(() => {}); }\nconst x = await never();",
+        );
+        check(
+            &folder.fails(&["main.js"]),
+            &[
+                "error: what ",
+                "awaits at its top level is never settled",
+                place,
+            ],
+        );
+    }
 }
 
 #[test]

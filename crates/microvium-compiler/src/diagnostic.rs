@@ -2,7 +2,7 @@
 
 use crate::code;
 use crate::finding::Finding;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use microvium_ir::SourceFile;
 use std::ops::Range;
 
@@ -95,20 +95,13 @@ impl Diagnostic {
             Level::ERROR
         };
         let text = &*self.file.text;
-        let annotations = self.labels.iter().enumerate().map(|(index, label)| {
-            let kind = if index == 0 {
-                AnnotationKind::Primary
-            } else {
-                AnnotationKind::Context
-            };
-            kind.span(within(text, &label.span))
-                .label((!label.text.is_empty()).then_some(label.text.as_str()))
-        });
+        let places = self.labels.iter();
+        let places: Vec<_> = places.map(|it| (it.span.clone(), &*it.text)).collect();
         let mut group =
             Group::with_title(level.primary_title(&*self.message).id(self.finding.code()));
         if !self.labels.is_empty() {
             let snippet = Snippet::source(text).path(&*self.file.name);
-            group = group.element(snippet.annotations(annotations));
+            group = group.element(snippet.annotations(annotations(text, &places)));
         }
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(&**help));
@@ -131,13 +124,24 @@ pub fn render(diagnostics: &[Diagnostic], color: bool) -> String {
 /// How many diagnostics are shown: whoever has more mends these first.
 const SHOWN: usize = 20;
 
-/// The source around a span, without a word on it.
-pub fn frame(file: &SourceFile, span: Range<u32>, color: bool) -> String {
-    let annotation = AnnotationKind::Primary.span(within(&file.text, &span));
-    let snippet = Snippet::source(&*file.text)
-        .path(&*file.name)
-        .annotation(annotation);
+/// The source around places of it, each with a remark that may be empty. The first is the one to blame.
+pub fn frame(file: &SourceFile, places: &[(Range<u32>, &str)], color: bool) -> String {
+    let snippet = Snippet::source(&*file.text).path(&*file.name);
+    let snippet = snippet.annotations(annotations(&file.text, places));
     renderer(color).render(&[Group::with_level(Level::ERROR).element(snippet)])
+}
+
+fn annotations<'t>(text: &str, places: &[(Range<u32>, &'t str)]) -> Vec<Annotation<'t>> {
+    let annotations = places.iter().enumerate().map(|(index, (span, remark))| {
+        let kind = if index == 0 {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
+        let remark = (!remark.is_empty()).then_some(*remark);
+        kind.span(within(text, span)).label(remark)
+    });
+    annotations.collect()
 }
 
 fn renderer(color: bool) -> Renderer {

@@ -39,3 +39,4 @@ pub use parse::is_incomplete;
 pub use record::{ParsedModule, parse};
 pub use request::Request;
 pub use rethrow::{Passing, passing};
+pub use suspend::waits_at;

@@ -321,6 +321,22 @@ fn wait(function: &mut Function, point: &Point, number: f64) {
     function.blocks[block].position = position;
 }
 
+/// Where in the source a call waits, by the code that resumes it and the number of the point.
+pub fn waits_at(code: &Function, number: f64) -> Option<u32> {
+    let instructions = || code.blocks.iter().flat_map(|(_, it)| &it.instructions);
+    let constants: HashMap<ValueId, f64> = instructions()
+        .filter_map(|it| match it.op {
+            Op::Constant(Constant::Number(number)) => Some((it.result?, number)),
+            _ => None,
+        })
+        .collect();
+    let found = instructions().find(|it| match it.op {
+        Op::SetField(_, POINT, value) => constants.get(&value) == Some(&number),
+        _ => false,
+    });
+    found.map(|it| it.position.offset)
+}
+
 /// The entry: goes on where the call waits.
 fn dispatch(function: &mut Function, body: BlockId, points: &[Point], numbers: &[f64]) {
     let position = function.position;

@@ -3,13 +3,13 @@
 //!
 //! Contract: an image and a host live as long as the VM that was made with them.
 
-use crate::config::{Counting, Float, FloatText, Library, Power, TypedArrays, Verifier, Weak};
+use crate::config::{Float, FloatText, Library, Power, TypedArrays, Weak};
 use crate::host::{Handle, HostFunction};
 use crate::wide::WideVm;
 use crate::{Config, Fault, Narrow, Platform, Vm, Wide, Width, restore};
 use core::ffi::c_void;
 use core::ops::{Deref, DerefMut};
-use memory::{allocate, allocate_metered, release, release_metered};
+use memory::{allocate, release};
 use microvium_format::{Builtin, ErrorCode};
 use std::boxed::Box;
 use std::cell::{Cell, RefCell};
@@ -17,9 +17,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::vec::Vec;
 
+mod device;
 mod memory;
 mod trace;
 
+pub use device::{Device, Metered, Simulator};
 pub use memory::Memory;
 pub(crate) use trace::is_making;
 pub use trace::{Past, Trace, Tracer};
@@ -120,70 +122,6 @@ impl Platform<Wide<Desktop>> for Desktop {
             verifier: None,
         };
         &CONFIG
-    }
-}
-
-/// The platform of a device, as far as a desktop can show it: narrow limits, all parts but counting. For comparisons with
-/// other engines: it takes 1 kB of stack at once, as the C engine is set to.
-pub struct Simulator;
-
-/// The same with counting, of steps, of collections and of memory, and with a stack that grows.
-pub struct Metered;
-
-const fn device<P: Platform<Narrow<P>>>() -> Config<Narrow<P>> {
-    Config {
-        max_heap: 0xFFFC,
-        heap_slack: 256,
-        stack_segment: 128,
-        max_stack: if cfg!(feature = "stress") {
-            1 << 12
-        } else {
-            1 << 13
-        },
-        allocate,
-        release,
-        float: Some(&Float::PART),
-        float_text: Some(&FloatText::PART),
-        power: Some(&Power::PART),
-        counting: None,
-        library: Some(&Library::PART),
-        typed_arrays: Some(&TypedArrays::PART),
-        weak: Some(&Weak::PART),
-        verifier: Some(&Verifier::PART),
-    }
-}
-
-impl Platform<Narrow<Simulator>> for Simulator {
-    fn config() -> &'static Config<Narrow<Self>> {
-        static CONFIG: Config<Narrow<Simulator>> = Config {
-            stack_segment: 1 << 9,
-            ..device()
-        };
-        &CONFIG
-    }
-}
-
-impl Platform<Narrow<Metered>> for Metered {
-    fn config() -> &'static Config<Narrow<Self>> {
-        static CONFIG: Config<Narrow<Metered>> = Config {
-            allocate: allocate_metered,
-            release: release_metered,
-            counting: Some(&Counting::PART),
-            ..device()
-        };
-        &CONFIG
-    }
-
-    fn tracer() -> Option<&'static Tracers> {
-        Some(&METERED)
-    }
-
-    fn refused(offset: usize) {
-        REFUSED.set(Some(offset));
-    }
-
-    fn collected() {
-        COLLECTIONS.set(COLLECTIONS.get() + 1);
     }
 }
 

@@ -70,7 +70,7 @@ fn known(word: u16) -> NonZeroU32 {
 impl<P: Platform<Narrow<P>>> Vm<Narrow<P>> {
     /// The calls that run, the innermost first.
     #[cfg(feature = "embed")]
-    fn running(&self) -> impl Iterator<Item = crate::embed::Frame> {
+    pub fn running(&self) -> impl Iterator<Item = crate::embed::Frame> {
         // The base is one byte before the image.
         let offset = |at: *const u8| (at as usize).wrapping_sub(self.bases[1] as usize + 1);
         self.frames().filter_map(move |(callee, pc)| {

@@ -62,7 +62,10 @@ export function evaluateModules(entry) {
 export function finishModules(entry) {
   const root = entry.root;
   if (root.failure !== undefined) throw root.failure.error;
-  return root.state === WAITING ? [false, unsettled(root, []).file] : [true, entry.result];
+  if (root.state !== WAITING) return [true, entry.result];
+  const held = unsettled(root, []);
+  const call = held.call;
+  return call === undefined ? [false, held.file] : [false, held.file, $code(call), $point(call)];
 }
 
 // What a module that waits is held up by: one that waits for no other.

@@ -225,19 +225,36 @@ impl Build {
     fn finish(&mut self, finish: FunctionId) -> Result<Value, BuildError> {
         let outcome = run(&self.code, &mut self.vm, finish);
         let outcome = outcome.map_err(|Fault| self.thrown())?;
+        let at = self.waits_at(outcome);
         let outcome = match self.host.library().shown(&mut self.vm, outcome) {
             Value::Array(outcome) => outcome,
             _ => Vec::new(),
         };
         match outcome.as_slice() {
             [Value::Boolean(true), value] => Ok(value.clone()),
-            [_, Value::Number(file)] => {
+            [_, Value::Number(file), ..] => {
                 let file = FileId::new(*file as usize);
                 let file = self.code.borrow().program.files[file].clone();
-                Err(BuildError::Unsettled(file))
+                Err(BuildError::Unsettled { file, at })
             }
             _ => unreachable!("that is what the library gives"),
         }
+    }
+
+    /// Where the module waits that holds up the others.
+    fn waits_at(&mut self, outcome: BuildValue) -> Option<u32> {
+        let vm = &mut *self.vm;
+        let View::Array { length: 4 } = vm.view(outcome) else {
+            return None;
+        };
+        let [code, point] = [2, 3].map(|index| vm.array_element(outcome, index));
+        let (View::Closure { function, .. }, View::Number(point)) =
+            (vm.view(code.ok()?), vm.view(point.ok()?))
+        else {
+            return None;
+        };
+        let program = &self.code.borrow().program;
+        microvium_compiler::waits_at(&program.functions[FunctionId::new(function)], point)
     }
 
     /// Gives a variable of a module without code its value.
@@ -317,6 +334,9 @@ impl Build {
             calls.collect()
         };
         let causes = thrown.causes().into_iter().map(calls).collect();
+        let before = (self.host.exported_before(&thrown.message))
+            .filter(|it| stack.first().is_some_and(|at| !at.is_same_place(it)))
+            .map(|it| Box::new((it, "exported here before")));
         let missing = thrown.message.strip_suffix(" is not defined");
         let help = missing
             .filter(|_| thrown.origin.fault == ErrorCode::UninitializedGlobal)
@@ -329,6 +349,7 @@ impl Build {
             stack,
             again,
             causes,
+            before,
             help,
         }
     }

@@ -33,6 +33,10 @@ impl fmt::Display for Origin {
 }
 
 impl Origin {
+    pub(crate) fn is_same_place(&self, other: &Origin) -> bool {
+        (&self.file.name, self.offset) == (&other.file.name, other.offset)
+    }
+
     /// The places in the `stack` of an error, as `Display` writes them behind its first line. What else stands there is
     /// left out.
     pub(crate) fn read(stack: &str, program: &Program) -> Vec<Origin> {
@@ -75,11 +79,18 @@ pub enum BuildError {
         again: Option<Box<Origin>>,
         /// Of `Thrown::causes`, the calls that ran when each was thrown.
         causes: Vec<Vec<Origin>>,
+        /// A place that it is about, too, and what there is to say about that.
+        before: Option<Box<(Origin, &'static str)>>,
         /// A way out.
         help: Option<String>,
     },
     /// A module awaits at its top level what nothing can settle any more.
-    Unsettled(SourceFile),
+    Unsettled {
+        /// Its file.
+        file: SourceFile,
+        /// Where it awaits that.
+        at: Option<u32>,
+    },
     /// The state can't be an image.
     Encode(String),
     /// There is no export of this id.
@@ -132,17 +143,20 @@ impl BuildError {
             BuildError::Diagnostics(diagnostics) => {
                 diagnostics.iter_mut().for_each(|it| all(&mut it.file))
             }
-            BuildError::Unsettled(file) => all(file),
+            BuildError::Unsettled { file, .. } => all(file),
             BuildError::Uncaught {
                 stack,
                 again,
                 causes,
+                before,
                 ..
             } => {
                 let again = again.as_deref_mut();
+                let before = before.as_deref_mut().map(|(origin, _)| origin);
                 for origin in stack
                     .iter_mut()
                     .chain(again)
+                    .chain(before)
                     .chain(causes.iter_mut().flatten())
                 {
                     // The top level of a module goes by its name.
@@ -166,9 +180,10 @@ impl BuildError {
                 stack,
                 again,
                 causes,
+                before,
                 help,
             } => {
-                let mut text = place(thrown, stack, color);
+                let mut text = place(thrown, stack, before.as_deref(), color);
                 if let Some(again) = again {
                     text.push_str(&thrown_again(again));
                 }
@@ -182,10 +197,17 @@ impl BuildError {
                 }
                 text
             }
-            BuildError::Unsettled(file) => format!(
-                "error: what {} awaits at its top level is never settled: no job is left that could do it",
-                file.name
-            ),
+            BuildError::Unsettled { file, at } => {
+                let frame = at.map(|at| {
+                    let frame = microvium_compiler::frame(file, &[(at..at, "")], color);
+                    format!("\n{frame}")
+                });
+                format!(
+                    "error: what {} awaits at its top level is never settled: no job is left that could do it{}",
+                    file.name,
+                    frame.unwrap_or_default()
+                )
+            }
             BuildError::Encode(message) => format!("error[{}]: {message}", code::LIMIT),
             BuildError::MissingExport { id, exports } => {
                 format!("error: there is no export {id}; {}", list_exports(exports))
@@ -196,12 +218,30 @@ impl BuildError {
 }
 
 /// An exception with the source around it, and the calls that led there.
-fn place(thrown: &Thrown, stack: &[Origin], color: bool) -> String {
+fn place(
+    thrown: &Thrown,
+    stack: &[Origin],
+    before: Option<&(Origin, &str)>,
+    color: bool,
+) -> String {
     let [Origin { file, offset, .. }, outer @ ..] = stack else {
         return thrown.to_string();
     };
-    let frame = microvium_compiler::frame(file, *offset..*offset, color);
-    let mut text = format!("{thrown}\n{frame}");
+    let mut labels = vec![(*offset..*offset, "")];
+    let mut text = String::new();
+    match before {
+        Some((it, remark)) if it.file.name == file.name => {
+            labels.push((it.offset..it.offset, remark));
+        }
+        Some((it, remark)) => {
+            let label = (it.offset..it.offset, *remark);
+            let frame = microvium_compiler::frame(&it.file, &[label], color);
+            text = format!("\n{frame}");
+        }
+        None => {}
+    }
+    let frame = microvium_compiler::frame(file, &labels, color);
+    text.insert_str(0, &format!("{thrown}\n{frame}"));
     if !outer.is_empty() {
         text.push_str(&thrown.list_calls(stack.iter().map(Origin::to_string)));
     }

@@ -14,7 +14,8 @@ pub(crate) struct Evaluation {
     /// The function to call. It gives what the last module results in, if there are no records.
     pub all: FunctionId,
     /// If there are, the function to call when all jobs are done. It throws what a module that awaits has thrown, or gives
-    /// an array: of true, and what the last one results in; or of false, and the number of the file of one that waits.
+    /// an array: of true, and what the last one results in; or of false, the number of the file of one that waits, the code that
+    /// resumes it, and the point where it waits.
     pub finish: Option<FunctionId>,
 }
 

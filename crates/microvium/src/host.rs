@@ -1,6 +1,7 @@
 //! The host of the build-time VM: what scripts find on the global object, and the functions that exist
 //! only before the snapshot.
 
+use crate::error::Origin;
 use crate::imports::{AsyncFunction, Started};
 use crate::library::Library;
 use crate::value::Value;
@@ -50,6 +51,8 @@ pub struct BuildHost {
     imports: RefCell<BTreeMap<u16, usize>>,
     bindings: RefCell<BTreeMap<u16, Binding>>,
     exports: RefCell<BTreeMap<u16, usize>>,
+    /// Where each was exported.
+    export_places: RefCell<BTreeMap<u16, Origin>>,
     /// The callbacks of what has begun and not ended.
     started: RefCell<Vec<Option<usize>>>,
     library: Library,
@@ -67,6 +70,7 @@ impl BuildHost {
             imports: RefCell::default(),
             bindings: RefCell::default(),
             exports: RefCell::default(),
+            export_places: RefCell::default(),
             started: RefCell::default(),
             library,
             console,
@@ -197,19 +201,25 @@ impl BuildHost {
     ) -> Result<BuildValue, Fault> {
         let id = self.id(vm, arguments, "vmExport", u16::MAX)?;
         if self.exports.borrow().contains_key(&id) {
-            return self.throw(
-                vm,
-                &format!(
-                    "vmExport: the id {id} is exported already; every export needs an id of its own"
-                ),
-            );
+            return self.throw(vm, &exported_already(id));
         }
         let Some(&value) = arguments.get(1) else {
             return self.throw(vm, &format!("vmExport: the value to export under the id {id} is missing: vmExport(id, value)"));
         };
         let constant = vm.add_constant(value)?;
         self.exports.borrow_mut().insert(id, constant);
+        let place = self.library.stack(vm).into_iter().next();
+        (self.export_places.borrow_mut()).extend(place.map(|it| (id, it)));
         Ok(UNDEFINED)
+    }
+
+    /// Where an id was exported, if this is the message of an error that says so.
+    pub(crate) fn exported_before(&self, message: &str) -> Option<Origin> {
+        let places = self.export_places.borrow();
+        let found = places
+            .iter()
+            .find(|(id, _)| message == exported_already(**id));
+        found.map(|(_, place)| place.clone())
     }
 
     /// `vmImport(id, default?)`.
@@ -282,6 +292,10 @@ impl BuildHost {
         (self.console)(stream, &texts.join(" "));
         Ok(UNDEFINED)
     }
+}
+
+fn exported_already(id: u16) -> String {
+    format!("vmExport: the id {id} is exported already; every export needs an id of its own")
 }
 
 impl Host<Wide<Desktop>> for BuildHost {

@@ -1,7 +1,7 @@
 //! The host functions of a resumed snapshot.
 
 use crate::value::{Promise, Value};
-use microvium_engine::embed::{Host, Kept, async_start};
+use microvium_engine::embed::{Frame, Host, Kept, async_start};
 use microvium_engine::{Fault, Vm, Width};
 use microvium_format::ErrorCode;
 use microvium_format::native::FIRST_EPHEMERAL;
@@ -18,6 +18,15 @@ pub type AsyncFunction = Box<dyn Fn(&[Value], Started)>;
 /// What such a function has begun.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Started(pub(crate) usize);
+
+/// A promise that a script didn't get, as it waits for nothing that hosts return: it got undefined.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LostPromise {
+    /// The import that gave it.
+    pub import: u16,
+    /// The calls that ran, the innermost first.
+    pub calls: Vec<Frame>,
+}
 
 /// The arguments of what settles a promise.
 pub(crate) fn settlement(outcome: Result<Value, Value>) -> [Value; 2] {
@@ -78,15 +87,40 @@ pub(crate) struct Imports<W: Width> {
     later: BTreeMap<u16, AsyncFunction>,
     /// The callbacks of what has begun and not ended.
     started: RefCell<Vec<Option<Kept<W>>>>,
+    /// The promises that the script didn't get, one for each place.
+    lost: RefCell<Vec<LostPromise>>,
+    /// The calls that run.
+    running: fn(&Vm<W>) -> Vec<Frame>,
 }
 
 impl<W: Width> Imports<W> {
-    pub fn new(functions: BTreeMap<u16, Function>, later: BTreeMap<u16, AsyncFunction>) -> Self {
+    pub fn new(
+        functions: BTreeMap<u16, Function>,
+        later: BTreeMap<u16, AsyncFunction>,
+        running: fn(&Vm<W>) -> Vec<Frame>,
+    ) -> Self {
         Imports {
             functions,
             later,
             started: RefCell::default(),
+            lost: RefCell::default(),
+            running,
         }
+    }
+
+    /// Notes that a script doesn't get a promise.
+    fn lose(&self, vm: &Vm<W>, import: u16) {
+        let calls = (self.running)(vm);
+        let place = calls.first();
+        let mut lost = self.lost.borrow_mut();
+        if !(lost.iter()).any(|it| it.import == import && it.calls.first() == place) {
+            lost.push(LostPromise { import, calls });
+        }
+    }
+
+    /// The promises that the script didn't get, by the places where it called the host.
+    pub fn lost(&self) -> Vec<LostPromise> {
+        self.lost.borrow().clone()
     }
 
     pub fn has(&self, id: u16) -> bool {
@@ -108,6 +142,9 @@ impl<W: Width> Host<W> for Imports<W> {
             .collect();
         if let Some(function) = self.later.get(&id) {
             let started = async_start(vm)?;
+            if started.is_none() {
+                self.lose(vm, id);
+            }
             let callback = started.map(|[_, callback]| Kept::new(vm, callback));
             self.started.borrow_mut().push(callback);
             function(&values, Started(self.started.borrow().len() - 1));
@@ -115,7 +152,13 @@ impl<W: Width> Host<W> for Imports<W> {
         }
         let result = self.functions.get(&id).map(|function| function(&values));
         match result.map(|it| it.and_then(|value| passable(id, value))) {
-            Some(Ok(value)) => give(vm, &value, Value::to_vm),
+            Some(Ok(value)) => {
+                let given = give(vm, &value, Value::to_vm)?;
+                if value.promise().is_some() && given == W::UNDEFINED {
+                    self.lose(vm, id);
+                }
+                Ok(given)
+            }
             Some(Err(message)) => {
                 let message = vm.new_string(message.as_bytes())?;
                 vm.throw_value(message)

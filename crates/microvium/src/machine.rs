@@ -1,17 +1,17 @@
 //! Resuming an image on the desktop, in the narrow width: what a device would do.
 
 use crate::error::RunError;
-use crate::imports::{AsyncFunction, Function, Imports, Started, settlement};
+use crate::imports::{AsyncFunction, Function, Imports, LostPromise, Started, settlement};
 use crate::promised::Promised;
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::embed::{
     Memory, Metered, NarrowMachine, Traced, call_with, collections, refused, thrown,
 };
-use microvium_engine::{Fault, Narrow, Width};
+use microvium_engine::{Fault, Narrow, Vm, Width};
 use microvium_format::image::{HEADER_SIZE, Header, Section};
 use microvium_format::narrow::EMPTY;
-use microvium_format::{ErrorCode, Native};
+use microvium_format::{ErrorCode, Native, Operation};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -23,6 +23,7 @@ pub struct Machine {
     host: Rc<Imports<Narrow<Metered>>>,
     promised: Promised<Narrow<Metered>>,
     exports: Vec<u16>,
+    image: Box<[u8]>,
     /// Steps that calls may still take.
     fuel: u64,
     steps: u64,
@@ -54,7 +55,9 @@ impl Machine {
         imports: BTreeMap<u16, Function>,
         later: BTreeMap<u16, AsyncFunction>,
     ) -> Result<Machine, RunError> {
-        let host = Rc::new(Imports::new(imports, later));
+        let host = Rc::new(Imports::new(imports, later, |vm: &Vm<Narrow<Metered>>| {
+            vm.running().collect()
+        }));
         let missing: Vec<u16> = imported(image)
             .into_iter()
             .filter(|&id| !host.has(id))
@@ -72,6 +75,7 @@ impl Machine {
             host,
             promised: Promised::none(),
             exports: table(image, Section::Exports, 4),
+            image: image.into(),
             fuel: u64::MAX,
             steps: 0,
             collections: collections(),
@@ -116,6 +120,17 @@ impl Machine {
     /// was settled.
     pub fn promised(&mut self) -> Option<Value> {
         self.promised.now(&mut *self.vm)
+    }
+
+    /// The promises that imports have given and the script did something with, but didn't get: it got undefined, as an image
+    /// whose code waits for nothing that hosts return has no promises. One for each place.
+    pub fn lost_promises(&self) -> Vec<LostPromise> {
+        let mut lost = self.host.lost();
+        lost.retain(|it| {
+            let next = it.calls.first().and_then(|call| self.image.get(call.end));
+            next != Some(&(Operation::Pop as u8))
+        });
+        lost
     }
 
     fn thrown(&mut self) -> Thrown {

@@ -9,7 +9,7 @@ use crate::snapshot::Snapshot;
 use crate::thrown::Thrown;
 use crate::value::Value;
 use microvium_engine::embed::{Desktop, Frame, Traced, WideMachine, call_with};
-use microvium_engine::{Fault, Number, Wide, Width};
+use microvium_engine::{Fault, Number, Vm, Wide, Width};
 use microvium_format::native::FIRST_EPHEMERAL;
 use microvium_ir as ir;
 use std::collections::BTreeMap;
@@ -42,7 +42,9 @@ impl Resumed {
         imports: BTreeMap<u16, Function>,
         later: BTreeMap<u16, AsyncFunction>,
     ) -> Result<Resumed, BuildError> {
-        let host = Rc::new(Imports::new(imports, later));
+        let host = Rc::new(Imports::new(imports, later, |vm: &Vm<Wide<Desktop>>| {
+            vm.running().collect()
+        }));
         let vm = WideMachine::new(host.clone(), u64::MAX).map_err(BuildError::engine)?;
         let mut resumed = Resumed {
             vm,
@@ -74,6 +76,7 @@ impl Resumed {
                 stack: Vec::new(),
                 again: None,
                 causes: Vec::new(),
+                before: None,
                 help: None,
             })?;
         Ok(resumed)

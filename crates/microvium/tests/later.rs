@@ -170,3 +170,36 @@ fn a_function_may_return_a_promise() {
     }
     assert_eq!(printed.take(), expected);
 }
+
+struct Careless;
+
+impl Loader for Careless {
+    fn resolve(&mut self, _: &str, specifier: &str) -> Result<String, String> {
+        Err(format!("there is no module `{specifier}`"))
+    }
+    fn load(&mut self, _: &str) -> Result<String, String> {
+        Ok(
+            "const begin = vmImport(2); vmExport(1, () => { begin(); return begin(); });"
+                .to_owned(),
+        )
+    }
+}
+
+#[test]
+fn promises_that_scripts_do_not_get_are_known() {
+    let mut build = Build::new(Box::new(|_, _| ()), 1_000_000).unwrap();
+    build.evaluate("main.js", &mut Careless).unwrap();
+    let snapshot = build.snapshot().unwrap();
+    let (begin, begun) = beginner();
+    let later = BTreeMap::from([(2, begin)]);
+    let mut machine = Machine::restore_async(snapshot.bytes(), BTreeMap::new(), later).unwrap();
+    for _ in 0..2 {
+        assert_eq!(machine.call(1, &[]).unwrap(), Value::Undefined);
+    }
+    for started in begun.take() {
+        machine.settle(started, Ok(Value::Null)).unwrap();
+    }
+    let lost = machine.lost_promises();
+    assert_eq!(lost.iter().map(|it| it.import).collect::<Vec<_>>(), [2]);
+    assert_eq!(lost[0].calls.len(), 1);
+}
