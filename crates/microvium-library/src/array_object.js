@@ -5,6 +5,7 @@
 import { attributes, become, close, define, hasOwn, isClosed } from './native.js';
 import { listLength, requireLength, toKey } from './convert.js';
 import { setArrayObjects } from './exotic.js';
+import { freeze } from './integrity.js';
 import { isIndex, ownKeys } from './keys.js';
 import { createData, setFor } from './property.js';
 import { toObject } from './wrapper.js';
@@ -27,6 +28,13 @@ export function makeArrayObject(array, prototype) {
   }
   close(array, ARRAY);
   return array;
+}
+
+// A mere array has no room for private fields, which are added to a frozen one too.
+export function makeRoom(array) {
+  const isFrozen = isClosed(array);
+  makeArrayObject(array);
+  if (isFrozen) freeze(array);
 }
 
 // An assignment, or a definition, that the engine doesn't do.

@@ -73,6 +73,7 @@ modules! {
     }
     "array_buffer.js": { Global => "ArrayBuffer" }
     "array_object.js": {
+        Helper => "makeRoom",
         Slot(Builtin::AssignArray) => "assignArray",
         Slot(Builtin::PushOther) => "pushOther",
     }

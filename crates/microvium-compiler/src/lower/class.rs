@@ -220,6 +220,11 @@ impl Lowerer<'_, '_> {
         }
         let outer = self.state.around;
         self.state.around.initializer = true;
+        let has_private = self.variables.brand(class).is_some()
+            || fields(&it.body).any(|field| field.key.is_private_identifier());
+        if has_private && it.heritage.is_some() {
+            self.make_room(it.span.start);
+        }
         self.define_brand(class, it.span.start);
         for field in fields(&it.body) {
             let offset = field.span.start;

@@ -2,7 +2,7 @@
 
 use super::Lowerer;
 use crate::variables::{Content, InstanceKey, Owner, Private, PrivateKey};
-use microvium_format::ErrorCode;
+use microvium_format::{ErrorCode, ValueType};
 use microvium_ir::{BinaryOperator, Constant, Op, Text, Types, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     MethodDefinition, MethodDefinitionKind, PrivateFieldExpression, PrivateInExpression,
@@ -165,6 +165,19 @@ impl Lowerer<'_, '_> {
             unreachable!("a method has a variable");
         };
         self.initialize(variable, function, offset);
+    }
+
+    /// Makes an array object of the `this` that is to get private fields, if a superclass's constructor has returned a mere
+    /// array. Where analysis sees none, that costs nothing.
+    pub(super) fn make_room(&mut self, offset: u32) {
+        let this = self.this(offset);
+        let (make, after) = (self.b().block(), self.b().block());
+        let test = self.value(Op::Unary(UnaryOperator::Is(ValueType::Array), this), offset);
+        self.b().branch(test, make, after, offset);
+        self.b().start_sealed(make);
+        self.helper("makeRoom", vec![this], offset);
+        self.b().jump(after, offset);
+        self.b().start_sealed(after);
     }
 
     /// Gives `this` what says that it has the private methods of a class.
