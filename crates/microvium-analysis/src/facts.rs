@@ -86,8 +86,8 @@ pub enum Difference {
     /// A constructor of a script makes an instance for a function whose `prototype` a getter has, which isn't called. Only of
     /// one that was there when the snapshot was taken is it known.
     PrototypeGetters,
-    /// Something inherits from a module namespace or from a frozen mere array, and can be assigned to. What comes to inherit from
-    /// such an array while an image runs isn't known.
+    /// Something inherits from a module namespace, a typed array or a frozen mere array, and can be assigned to. What comes to
+    /// inherit from such a mere array while an image runs isn't known.
     Parents,
 }
 

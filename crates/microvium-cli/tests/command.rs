@@ -388,6 +388,14 @@ fn what_means_something_else_than_in_other_engines_is_warned_of() {
             "a frozen array",
         ),
         (
+            "const x = Object.create(new Int8Array(1)); vmExport(2, () => x);\n",
+            "a typed array",
+        ),
+        (
+            "vmExport(2, () => Object.create(new Uint8Array(1)));\n",
+            "a typed array",
+        ),
+        (
             "import * as names from './names.mjs'; vmExport(2, () => Object.create(names));\n",
             "module namespace",
         ),

@@ -8,5 +8,14 @@ vmExport(1, () => {
   print(array[0]); // expect: 65
   print(nameOf(() => (array[5] = { valueOf() { throw new RangeError(); } }))); // expect: RangeError
   print(nameOf(() => (array[1] = Symbol()))); // expect: TypeError
+  let stored = 0;
+  const counts = { valueOf: () => ++stored };
+  array['-0'] = counts;
+  array['1.5'] = counts;
+  array.NaN = counts;
+  ({ a: array.Infinity } = { a: counts });
+  array['-1'] ??= counts;
+  print(`${stored} ${Object.keys(array).join()}`); // expect: 5 0,1
+  print(nameOf(() => (array.NaN = Symbol()))); // expect: TypeError
   print(JSON.stringify(new Uint16Array([1, 2]))); // expect: {"0":1,"1":2}
 });

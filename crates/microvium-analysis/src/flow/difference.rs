@@ -47,8 +47,8 @@ impl Flow<'_> {
 
     /// Something inherits from these.
     pub fn inherit_from(&mut self, prototypes: &Set) {
-        let mut prototypes = prototypes.things.iter();
-        if prototypes.any(|it| self.namespace(it).is_some()) {
+        let is_exotic = |it| self.namespace(it).is_some() || self.is_bytes(it) || self.is_typed(it);
+        if prototypes.things.iter().any(is_exotic) {
             self.facts.differences.insert(Difference::Parents);
         }
     }
@@ -85,14 +85,14 @@ fn inherited(graph: &Graph, builtin: Builtin) -> Vec<&Property> {
     found
 }
 
-/// Whether a value is a frozen mere array, or a module namespace.
+/// Whether a value is a frozen mere array, a typed array, or a module namespace.
 fn is_protected(graph: &Graph, value: &Value) -> bool {
     let Value::Node(id) = value else {
         return false;
     };
     match graph.nodes[*id] {
         Node::Array(_) => graph.closed.contains(id),
-        Node::Namespace(_) => true,
-        _ => false,
+        Node::Namespace(_) | Node::Bytes(_) => true,
+        _ => graph.is_typed_array(*id),
     }
 }

@@ -5,7 +5,7 @@ use super::expression::binary_operator;
 use super::literal::Name;
 use super::pattern::Pattern;
 use crate::variables::Private;
-use microvium_ir::{Constant, Op, UnaryOperator, ValueId};
+use microvium_ir::{Constant, Op, Text, UnaryOperator, ValueId};
 use oxc_ast::ast::{
     AssignmentExpression, AssignmentTarget, ChainElement, Expression, IdentifierReference,
     MemberExpression, SimpleAssignmentTarget, UpdateExpression,
@@ -17,7 +17,7 @@ use oxc_syntax::operator::{LogicalOperator, UpdateOperator};
 pub(super) enum Place<'r> {
     Name(&'r IdentifierReference<'r>),
     /// A property with a known key.
-    Property(ValueId, microvium_ir::Text),
+    Property(ValueId, Text),
     /// A property with a computed key.
     Element(ValueId, ValueId),
     /// A property of `super`: `this`, where it is looked up, and its key, a primitive.
@@ -210,6 +210,11 @@ impl Lowerer<'_, '_> {
     pub(super) fn store_place(&mut self, place: &Place<'_>, value: ValueId, offset: u32) {
         match place {
             Place::Name(name) => self.write_name(name, value),
+            Place::Property(object, key) if is_like_number(key) => {
+                // Of a typed array it may be an element: then an object is converted.
+                let key = self.b().constant(Constant::String(key.clone()), offset);
+                self.effect(Op::SetElement(*object, key, value), offset);
+            }
             Place::Property(object, key) => {
                 let value = match key.as_bytes() {
                     b"length" => self.length_value(*object, value, offset),
@@ -299,5 +304,16 @@ impl Lowerer<'_, '_> {
             },
         );
         self.b().read(result)
+    }
+}
+
+/// Whether a text may be that of a number (CanonicalNumericIndexString, ECMAScript 7.1.21). Those of indices are keys of
+/// elements anyway.
+fn is_like_number(text: &Text) -> bool {
+    let is_part = |it: &u8| matches!(it, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e');
+    match text.as_bytes() {
+        b"NaN" | b"Infinity" | b"-Infinity" => true,
+        text @ [b'0'..=b'9' | b'-', ..] => text.iter().all(is_part),
+        _ => false,
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn warnings(code: &Code<'_>, facts: &Facts) -> Vec<Diagnostic> {
                 "a class or function makes an instance for a function whose `prototype` has a getter, which only the library's constructors call"
             }
             Difference::Parents => {
-                "something inherits from a module namespace or a frozen array: assigning to it will make properties, and not throw"
+                "something inherits from a module namespace, a typed array or a frozen array: assigning to it will make properties that ECMAScript doesn't"
             }
         };
         let file = &code.program.files[FileId::new(0)];
