@@ -242,37 +242,49 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// Operands of which one may be an object are used where primitives are needed.
-    fn convert(&mut self, operands: &[&Set]) {
-        self.delegate(Builtin::Operate, operands, operands);
+    /// Operands of which one may be an object are used where primitives are needed. Tells whether the library converts them.
+    fn convert(&mut self, operands: &[&Set]) -> bool {
+        self.delegate(Builtin::Operate, operands, operands)
     }
 
-    /// Keys of which one may be an object are used: `operands` are those of the operation.
-    fn access(&mut self, key: ValueId, function: FunctionId, operands: &[&Set]) {
+    /// Keys of which one may be an object are used: `operands` are those of the operation, whose code matters if it does
+    /// more than read.
+    fn access(&mut self, code: Option<u8>, key: ValueId, function: FunctionId, operands: &[&Set]) {
         if self.string(function, key).is_none() {
             let key = self.get_passed(function, key);
-            self.delegate(Builtin::Access, &[&key], operands);
+            self.delegate_access(code, &key, operands);
+        }
+    }
+
+    /// The library does an operation on a property if the key, or what is assigned, may be an object.
+    fn delegate_access(&mut self, code: Option<u8>, value: &Set, operands: &[&Set]) {
+        if self.delegate(Builtin::Access, &[value], operands)
+            && let Some(code) = code
+        {
+            self.use_operation(Builtin::Access, code);
         }
     }
 
     /// The library does an operation if one of the values may be an object. What the host passes, and symbols, are no
-    /// reason: where the library isn't there, to convert one throws.
-    fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) {
-        if self.needs_library(builtin, values) {
+    /// reason: where the library isn't there, to convert one throws. Tells whether it does.
+    fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) -> bool {
+        let needs = self.needs_library(builtin, values);
+        if needs {
             self.flow.facts.builtins.insert(builtin);
             self.flow.note(Place::Builtin(builtin));
             let mut arguments = vec![Set::primitives(NUMBER)];
             arguments.extend(operands.iter().map(|it| (*it).clone()));
             self.call_builtin(builtin, &arguments);
         }
+        needs
     }
 
-    /// Whether one of the values may be an object, or the library is there.
+    /// Whether one of the values may be an object, and not only one for which the library isn't there.
     fn needs_library(&mut self, builtin: Builtin, values: &[&Set]) -> bool {
         let of_host = [Thing::FOREIGN, Thing::FOREIGN_BYTES, Thing::PASSED];
-        let mut things = values.iter().flat_map(|it| it.things.iter());
-        things.any(|it| !of_host.contains(&it) && !self.flow.is_symbol(it))
-            || self.flow.is_filled(Place::Builtin(builtin))
+        let things = || values.iter().flat_map(|it| it.things.iter());
+        things().any(|it| !of_host.contains(&it) && !self.flow.is_symbol(it))
+            || things().next().is_some() && self.flow.is_filled(Place::Builtin(builtin))
     }
 
     fn call_builtin(&mut self, builtin: Builtin, arguments: &[Set]) -> Set {

@@ -8,7 +8,7 @@ use crate::place::Place;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::thing::{Made, Origin, Thing};
 use microvium_format::attribute::FIXED;
-use microvium_format::{Builtin, ValueType};
+use microvium_format::{Builtin, Operation, Special, ValueType};
 use microvium_ir::{
     BinaryOperator, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
     emit::new_functions,
@@ -94,12 +94,11 @@ impl Transfer<'_> {
                     }
                     return Set::primitives(BOOLEAN);
                 }
-                self.use_operator(function, *operator);
                 let keys = self.keys(function, *left);
                 let (key, left) = (*left, self.get_passed(function, *left));
                 let right = self.get_passed(function, *right);
                 if *operator == BinaryOperator::In {
-                    self.access(key, function, &[&left, &right]);
+                    self.access(Some(Special::In as u8), key, function, &[&left, &right]);
                 }
                 self.binary(*operator, &left, &right, &keys)
             }
@@ -130,7 +129,7 @@ impl Transfer<'_> {
                 let object = value(flow, object);
                 let keys = self.keys(function, *key);
                 let operand = self.get(function, *key);
-                self.access(*key, function, &[&object, &operand]);
+                self.access(None, *key, function, &[&object, &operand]);
                 self.read_all(&object, &keys)
             }
             Op::GetSuper(this, object, key) => {
@@ -162,10 +161,11 @@ impl Transfer<'_> {
                 self.flow.make_keys(&operand);
                 let operand = self.get_passed(function, *key);
                 let operands = [&object, &operand, &new];
-                self.access(*key, function, &operands);
+                let code = Operation::SetElement as u8;
+                self.access(Some(code), *key, function, &operands);
                 let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
                 if object.things.iter().any(is_typed) {
-                    self.delegate(Builtin::Access, &[&new], &operands);
+                    self.delegate_access(Some(code), &new, &operands);
                 }
                 let keys = self.keys(function, *key);
                 for &keys in &keys {
@@ -179,14 +179,18 @@ impl Transfer<'_> {
                 object,
                 key,
                 value: new,
-                ..
+                enumerable,
             } => {
                 let object = value(flow, object);
                 let new = passed(flow, new);
                 let operand = self.get(function, *key);
                 self.flow.make_keys(&operand);
                 let operand = self.get_passed(function, *key);
-                self.access(*key, function, &[&object, &operand, &new]);
+                let code = match enumerable {
+                    true => Special::Define as u8,
+                    false => Special::DefineMethod as u8,
+                };
+                self.access(Some(code), *key, function, &[&object, &operand, &new]);
                 let keys = self.keys(function, *key);
                 for &keys in &keys {
                     for thing in object.things.iter() {
@@ -228,10 +232,12 @@ impl Transfer<'_> {
             Op::Delete(object, key) => {
                 let object = value(flow, object);
                 let operand = self.get(function, *key);
-                self.access(*key, function, &[&object, &operand]);
+                let code = Special::Delete as u8;
+                self.access(Some(code), *key, function, &[&object, &operand]);
                 let generators = Set::from(self.flow.generators(&object.things));
                 if !generators.is_empty() {
                     let arguments = [Set::primitives(NUMBER), generators, operand];
+                    self.use_operation(Builtin::Access, code);
                     self.call_builtin(Builtin::Access, &arguments);
                 }
                 let things = self.flow.with_own(&object.things);
@@ -260,7 +266,7 @@ impl Transfer<'_> {
             Op::GetMethod(..) | Op::Method(..) => Set::default(),
             Op::GetMethodElement(object, key) => {
                 let operands = [self.get(function, *object), self.get(function, *key)];
-                self.access(*key, function, &operands.each_ref());
+                self.access(None, *key, function, &operands.each_ref());
                 Set::default()
             }
             Op::Call(callee, arguments) => {
@@ -473,7 +479,9 @@ impl Transfer<'_> {
             }
             _ => {}
         }
-        self.convert(&[left, right]);
+        if self.convert(&[left, right]) {
+            self.use_operator(operator);
+        }
         let is_text = |set: &Set| set.has(STRING) || !set.things.is_empty();
         Set::primitives(match operator {
             B::Less | B::LessEqual | B::Greater | B::GreaterEqual => BOOLEAN,
