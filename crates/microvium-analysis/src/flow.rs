@@ -29,14 +29,20 @@ use crate::task::Task;
 use crate::thing::{Numbering, Origin, Thing};
 use crate::variant::Variants;
 use microvium_format::{Builtin, private_name};
-use microvium_ir::{FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Value};
+use microvium_ir::{
+    FunctionId, FunctionKind, Graph, Key, Node, NodeId, Program, Text, Types, Value, ValueId,
+};
 use nature::Sorts;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use weak::Weak;
 
 /// So many things are read and written together.
 const MANY: usize = 24;
+
+/// The values of which a block knows the types, each once.
+pub type Narrowed = Rc<[(ValueId, Types)]>;
 
 /// The sets as far as they're known, and the facts that follow from them.
 pub struct Flow<'a> {
@@ -46,6 +52,8 @@ pub struct Flow<'a> {
     pub graph: &'a Graph,
     pub facts: Facts,
     pub places: Places,
+    /// What is known of values of a function in the block that is looked at.
+    pub narrowed: Option<(FunctionId, Narrowed)>,
     things: Numbering,
     key_table: KeyTable,
     /// The keys of each object's properties.
@@ -138,6 +146,7 @@ impl<'a> Flow<'a> {
             species,
             iteration,
             places: Places::new(),
+            narrowed: None,
             things: Numbering::new(),
             key_table,
             own_keys,
@@ -160,7 +169,26 @@ impl<'a> Flow<'a> {
     /// What a place may hold.
     pub fn get(&mut self, place: Place) -> Set {
         let set = self.get_passed(place);
-        self.expand(set)
+        let set = self.expand(set);
+        self.narrow(place, set)
+    }
+
+    /// What of a place's values there may be in the block that is looked at.
+    fn narrow(&self, place: Place, set: Set) -> Set {
+        let (Place::Value(function, value), Some((here, narrowed))) = (place, &self.narrowed)
+        else {
+            return set;
+        };
+        let known = narrowed.iter().find(|it| it.0 == value);
+        let Some((_, types)) = known.filter(|_| function == *here) else {
+            return set;
+        };
+        let mut left = self.of_types(&set, *types);
+        // It also marks what the host passes, of whatever type: see `Transfer::is_text`.
+        if set.things.contains(Thing::FOREIGN) {
+            left.things.insert(Thing::FOREIGN);
+        }
+        left
     }
 
     /// With what the host was given in the place of `Thing::PASSED`.
@@ -184,12 +212,12 @@ impl<'a> Flow<'a> {
 
     /// What a place may hold, where that flows on, or where it doesn't matter what the host was given.
     pub fn get_passed(&mut self, place: Place) -> Set {
-        if let Some(set) = self.places.get(place) {
-            return set.clone();
+        if !self.places.knows(place) {
+            let set = self.captured(place);
+            self.places.insert(place, set);
         }
-        let set = self.captured(place);
-        self.places.insert(place, set);
-        self.places.get(place).cloned().unwrap_or_default()
+        let set = self.places.get(place).cloned().unwrap_or_default();
+        self.narrow(place, set)
     }
 
     /// Whether a place holds anything.

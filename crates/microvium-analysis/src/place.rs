@@ -99,8 +99,6 @@ pub enum Place {
     HasInstance,
     /// Not empty if a test of a function has been answered, in whatever variant; a mark for each answer.
     Answered(FunctionId, ValueId),
-    /// Not empty if the library may have to do the operation with this code.
-    Operation(u8),
     /// Not empty if a bound function may be constructed.
     ConstructsBound,
     /// Not empty if array methods may have to make something else than mere arrays.
@@ -226,7 +224,6 @@ impl Place {
             Place::Owners(key) => other(18, key.index(), 0),
             Place::All(kind) => other(19, kind as usize, 0),
             Place::NewParent(function) => other(20, function.index(), 0),
-            Place::Operation(code) => other(24, code.into(), 0),
             Place::Answered(function, test) => other(23, function.index(), test.index()),
         }
     }

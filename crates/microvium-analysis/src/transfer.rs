@@ -4,11 +4,12 @@ mod array_key;
 mod call;
 mod converted;
 mod instance;
+mod narrowed;
 mod native;
 mod operation;
 mod test;
 
-use crate::flow::{Arguments, Flow};
+use crate::flow::{Arguments, Flow, Narrowed};
 use crate::keys::{KeyId, Keys};
 use crate::place::Place;
 use crate::set::{NUMBER, Set, Things, UNDEFINED};
@@ -27,10 +28,14 @@ pub struct Transfer<'a> {
     pub flow: Flow<'a>,
     /// What defines the values of each function that runs.
     definitions: Vec<Vec<Option<&'a Op>>>,
+    /// What type tests say in the blocks of each function, as far as that was asked for.
+    narrowed: Vec<Option<Vec<Option<Narrowed>>>>,
     /// The instruction that is looked at: where it stands, and in which function.
     at: Option<(Position, FunctionId)>,
     /// The function that it calls from, if it is a call.
     caller: Option<FunctionId>,
+    /// The code of the operation for which the engine calls.
+    code: Option<u8>,
     /// What tests have answered in each variant; only looked up.
     tests: FxHashMap<(FunctionId, ValueId), (bool, bool)>,
     /// Branches on tests of values, before any value was met: the tests, what they ask about, and where that leads.
@@ -41,9 +46,11 @@ impl<'a> Transfer<'a> {
     pub fn new(flow: Flow<'a>) -> Transfer<'a> {
         Transfer {
             definitions: vec![Vec::new(); flow.program.functions.len()],
+            narrowed: vec![None; flow.program.functions.len()],
             undecided: Vec::new(),
             at: None,
             caller: None,
+            code: None,
             tests: FxHashMap::default(),
             flow,
         }
@@ -83,7 +90,7 @@ impl<'a> Transfer<'a> {
     /// The host starts functions that end later.
     fn start_later(&mut self) {
         if self.flow.is_filled(Place::Builtin(Builtin::AsyncStart)) {
-            let started = self.call_builtin(Builtin::AsyncStart, &[]);
+            let started = self.call_builtin(Builtin::AsyncStart, None, &[]);
             self.flow.escape(&started);
         }
     }
@@ -123,6 +130,13 @@ impl<'a> Transfer<'a> {
 
     /// A step of a block: an instruction, its terminator, or what its handler gets.
     fn step(&mut self, function: FunctionId, block: BlockId, at: usize) {
+        let narrowed = self.narrowed(function, block);
+        self.flow.narrowed = narrowed.map(|it| (function, it));
+        self.step_here(function, block, at);
+        self.flow.narrowed = None;
+    }
+
+    fn step_here(&mut self, function: FunctionId, block: BlockId, at: usize) {
         let block = &self.flow.variants.body(function).blocks[block];
         match block.instructions.get(at) {
             Some(instruction) => {
@@ -242,9 +256,10 @@ impl<'a> Transfer<'a> {
         }
     }
 
-    /// Operands of which one may be an object are used where primitives are needed. Tells whether the library converts them.
-    fn convert(&mut self, operands: &[&Set]) -> bool {
-        self.delegate(Builtin::Operate, operands, operands)
+    /// Operands of which one may be an object are used where primitives are needed: by an operator with this code, or one
+    /// that isn't told apart.
+    fn convert(&mut self, code: Option<u8>, operands: &[&Set]) {
+        self.delegate(Builtin::Operate, code, operands, operands);
     }
 
     /// Keys of which one may be an object are used: `operands` are those of the operation, whose code matters if it does
@@ -252,31 +267,20 @@ impl<'a> Transfer<'a> {
     fn access(&mut self, code: Option<u8>, key: ValueId, function: FunctionId, operands: &[&Set]) {
         if self.string(function, key).is_none() {
             let key = self.get_passed(function, key);
-            self.delegate_access(code, &key, operands);
-        }
-    }
-
-    /// The library does an operation on a property if the key, or what is assigned, may be an object.
-    fn delegate_access(&mut self, code: Option<u8>, value: &Set, operands: &[&Set]) {
-        if self.delegate(Builtin::Access, &[value], operands)
-            && let Some(code) = code
-        {
-            self.use_operation(Builtin::Access, code);
+            self.delegate(Builtin::Access, code, &[&key], operands);
         }
     }
 
     /// The library does an operation if one of the values may be an object. What the host passes, and symbols, are no
-    /// reason: where the library isn't there, to convert one throws. Tells whether it does.
-    fn delegate(&mut self, builtin: Builtin, values: &[&Set], operands: &[&Set]) -> bool {
-        let needs = self.needs_library(builtin, values);
-        if needs {
+    /// reason: where the library isn't there, to convert one throws.
+    fn delegate(&mut self, builtin: Builtin, code: Option<u8>, values: &[&Set], operands: &[&Set]) {
+        if self.needs_library(builtin, values) {
             self.flow.facts.builtins.insert(builtin);
             self.flow.note(Place::Builtin(builtin));
             let mut arguments = vec![Set::primitives(NUMBER)];
             arguments.extend(operands.iter().map(|it| (*it).clone()));
-            self.call_builtin(builtin, &arguments);
+            self.call_builtin(builtin, code, &arguments);
         }
-        needs
     }
 
     /// Whether one of the values may be an object, and not only one for which the library isn't there.
@@ -287,7 +291,8 @@ impl<'a> Transfer<'a> {
             || things().next().is_some() && self.flow.is_filled(Place::Builtin(builtin))
     }
 
-    fn call_builtin(&mut self, builtin: Builtin, arguments: &[Set]) -> Set {
+    /// The engine calls the function in a builtin slot, for an operation with this code if that is told apart.
+    fn call_builtin(&mut self, builtin: Builtin, code: Option<u8>, arguments: &[Set]) -> Set {
         let Some(value) = self.flow.graph.builtins.get(&builtin) else {
             return Set::default();
         };
@@ -297,7 +302,10 @@ impl<'a> Transfer<'a> {
         self.flow.facts.builtin_calls.extend(call);
         self.flow.see(&callee);
         let arguments = Arguments::Each(arguments);
-        self.call(&callee, &Set::primitives(UNDEFINED), arguments)
+        self.code = code;
+        let result = self.call(&callee, &Set::primitives(UNDEFINED), arguments);
+        self.code = None;
+        result
     }
 
     /// Emission calls a function of the library.

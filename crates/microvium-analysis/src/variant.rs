@@ -19,8 +19,17 @@ const MIXED: usize = 128;
 struct Variant {
     /// Its function.
     base: FunctionId,
-    /// The function or variant that calls it.
-    caller: FunctionId,
+    /// Who calls it.
+    caller: Caller,
+}
+
+/// Who calls a variant.
+#[derive(Clone, Copy)]
+enum Caller {
+    /// An instruction of this function or variant.
+    Function(FunctionId),
+    /// The engine, for the operation with this code.
+    Engine(u8),
 }
 
 /// All there are. Their ids come behind those of the functions.
@@ -29,7 +38,9 @@ pub struct Variants<'a> {
     all: Vec<Variant>,
     /// Those of functions, by the instructions that call them; only looked up.
     ids: FxHashMap<(FunctionId, TaskId), FunctionId>,
-    /// How many there may be.
+    /// Those of functions that the engine calls, by the operations that it calls them for; only looked up.
+    operations: FxHashMap<(FunctionId, u8), FunctionId>,
+    /// How many of the former there may be.
     most: usize,
     /// Whether it has turned out to be in vain.
     pub in_vain: bool,
@@ -42,6 +53,7 @@ impl<'a> Variants<'a> {
             program,
             all: Vec::new(),
             ids: FxHashMap::default(),
+            operations: FxHashMap::default(),
             most: if apart { MOST } else { 0 },
             in_vain: false,
         }
@@ -65,7 +77,7 @@ impl<'a> Variants<'a> {
     /// Functions are passed this.
     pub fn pass(&mut self, this: &Set, arguments: Arguments<'_>) {
         let mut sets = arguments.sets().iter().chain([this]);
-        self.in_vain |= !self.all.is_empty() && sets.any(|it| it.things.len() > MIXED);
+        self.in_vain |= !self.ids.is_empty() && sets.any(|it| it.things.len() > MIXED);
     }
 
     /// The variant of a function that an instruction of another one calls, or the function if it isn't told apart there.
@@ -86,16 +98,40 @@ impl<'a> Variants<'a> {
             if variant.base == function {
                 return function;
             }
+            let Caller::Function(next) = variant.caller else {
+                break;
+            };
             callers += 1;
-            outer = variant.caller;
+            outer = next;
         }
-        if outer == function || callers == DEPTH || self.all.len() == self.most {
+        if outer == function || callers == DEPTH || self.ids.len() == self.most {
             return function;
         }
-        let id = FunctionId::new(self.program.functions.len() + self.all.len());
-        let base = function;
-        self.all.push(Variant { base, caller });
+        let id = self.add(function, Caller::Function(caller));
         self.ids.insert((function, site), id);
         id
+    }
+
+    /// The variant of a function that the engine calls for the operation with this code.
+    pub fn for_operation(&mut self, function: FunctionId, code: u8) -> FunctionId {
+        if let Some(known) = self.operations.get(&(function, code)) {
+            return *known;
+        }
+        let id = self.add(function, Caller::Engine(code));
+        self.operations.insert((function, code), id);
+        id
+    }
+
+    /// The code of the operation for which the engine calls a variant.
+    pub fn operation(&self, id: FunctionId) -> Option<u8> {
+        match self.find(id)?.caller {
+            Caller::Engine(code) => Some(code),
+            Caller::Function(_) => None,
+        }
+    }
+
+    fn add(&mut self, base: FunctionId, caller: Caller) -> FunctionId {
+        self.all.push(Variant { base, caller });
+        FunctionId::new(self.program.functions.len() + self.all.len() - 1)
     }
 }

@@ -275,7 +275,8 @@ impl Types {
     pub const OBJECTS: Types =
         Types((Types::FUNCTIONS.0 | Types::NULL_OR_OBJECTS.0) & !Types::of(&[ValueType::Null]).0);
 
-    const fn of(types: &[ValueType]) -> Types {
+    /// These types.
+    pub const fn of(types: &[ValueType]) -> Types {
         let mut bits = 0;
         let mut i = 0;
         while i < types.len() {
@@ -288,6 +289,23 @@ impl Types {
     /// All the other types.
     pub const fn others(self) -> Types {
         Types(!self.0 & ((2 << ValueType::BigInt as u32) - 1))
+    }
+
+    /// Those that are in another set too.
+    pub const fn common(self, other: Types) -> Types {
+        Types(self.0 & other.0)
+    }
+
+    /// Whether no type is in both sets.
+    pub const fn is_apart(self, other: Types) -> bool {
+        self.0 & other.0 == 0
+    }
+
+    /// The types of which `typeof` says this.
+    pub fn named(name: &Text) -> Types {
+        let all = ValueType::ALL.iter();
+        let named = all.filter(|it| Text::from(it.type_of()) == *name);
+        Types(named.fold(0, |bits, it| bits | 1 << *it as u32))
     }
 }
 

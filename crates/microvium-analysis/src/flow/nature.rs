@@ -4,10 +4,21 @@ use super::Flow;
 use crate::facts::Contents;
 use crate::keys::{KeyId, Keys};
 use crate::place::Place;
-use crate::set::{Set, Things};
+use crate::set::{BOOLEAN, NULL, NUMBER, STRING, Set, Things, UNDEFINED};
 use crate::thing::{Made, Origin, Thing};
-use microvium_format::Builtin;
-use microvium_ir::{FunctionId, FunctionKind, Node, NodeId, Text, Value, VariableId, waiting};
+use microvium_format::{Builtin, ValueType};
+use microvium_ir::{
+    FunctionId, FunctionKind, Node, NodeId, Text, Types, Value, VariableId, waiting,
+};
+
+/// The types of primitives.
+const PRIMITIVE_TYPES: [(u8, ValueType); 5] = [
+    (UNDEFINED, ValueType::Undefined),
+    (NULL, ValueType::Null),
+    (BOOLEAN, ValueType::Boolean),
+    (NUMBER, ValueType::Number),
+    (STRING, ValueType::String),
+];
 
 /// What there is of some sorts.
 #[derive(Default)]
@@ -118,6 +129,38 @@ impl<'a> Flow<'a> {
             Origin::Made(Made::Closure(_), ..) => true,
             Origin::Foreign | Origin::ForeignBytes | Origin::Passed => true,
             _ => false,
+        }
+    }
+
+    /// Those of the values that may have one of these types.
+    pub fn of_types(&self, values: &Set, types: Types) -> Set {
+        let mut all = Set::default();
+        for (primitive, its) in PRIMITIVE_TYPES {
+            if values.has(primitive) && !types.is_apart(Types::of(&[its])) {
+                all.primitives |= primitive;
+            }
+        }
+        let is_one = |it: &Thing| !types.is_apart(self.types(*it));
+        if values.things.iter().all(|it| is_one(&it)) {
+            all.things = values.things.clone();
+        } else {
+            all.things = values.things.iter().filter(is_one).collect();
+        }
+        all
+    }
+
+    /// The types that a thing may have.
+    fn types(&self, thing: Thing) -> Types {
+        match self.origin(thing) {
+            Origin::Foreign => Types::OBJECTS,
+            Origin::Passed => Types(Types::OBJECTS.0 | Types::of(&[ValueType::Symbol]).0),
+            Origin::ForeignBytes => Types::of(&[ValueType::Uint8Array]),
+            _ if self.is_function(thing) => Types::FUNCTIONS,
+            _ if self.is_symbol(thing) => Types::of(&[ValueType::Symbol]),
+            // An array object is none.
+            _ if self.is_array(thing) => Types::of(&[ValueType::Array, ValueType::Object]),
+            _ if self.is_bytes(thing) => Types::of(&[ValueType::Uint8Array]),
+            _ => Types::of(&[ValueType::Object]),
         }
     }
 

@@ -21,7 +21,7 @@ impl Transfer<'_> {
         let assigned = (self.flow).assigned_by_library(object, keys, is_name, converts);
         if !assigned.things.is_empty() {
             let arguments = [Set::primitives(NUMBER), assigned, key.clone(), new.clone()];
-            self.call_builtin(Builtin::AssignArray, &arguments);
+            self.call_builtin(Builtin::AssignArray, None, &arguments);
         } else if keys.contains(&Keys::Any) && object.things.iter().any(|it| self.flow.is_array(it))
         {
             self.flow.facts.unsure_keys.extend(self.at);

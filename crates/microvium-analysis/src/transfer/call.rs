@@ -56,14 +56,15 @@ impl Transfer<'_> {
         result
     }
 
-    /// What is analysed of a function that the instruction calls which is looked at.
+    /// What is analysed of a function that the instruction calls which is looked at, or the engine for it.
     fn variant(&mut self, function: FunctionId) -> FunctionId {
-        match self.caller {
-            Some(caller) => {
+        match (self.code, self.caller) {
+            (Some(code), _) => self.flow.variants.for_operation(function, code),
+            (None, Some(caller)) => {
                 let site = self.flow.places.reader;
                 self.flow.variants.called(function, site, caller)
             }
-            None => function,
+            (None, None) => function,
         }
     }
 

@@ -1,8 +1,7 @@
-//! Which operations the library does on objects: those that the program has. Else its conversion would divide in every
-//! image that converts an object, and need floats, and where a key is an object, reading would write.
+//! What the library does for the operations on objects is told apart by the operation. Else its conversion would divide in
+//! every image that converts an object, and need floats, and what is read by a key that is an object would be written.
 
 use super::Transfer;
-use crate::place::Place;
 use microvium_format::{Builtin, Operation, Special};
 use microvium_ir::{BinaryOperator, Constant, FunctionId, Node, Op, Value, ValueId};
 
@@ -31,37 +30,24 @@ const ACCESSES: [u8; 5] = [
     Operation::SetElement as u8,
 ];
 
+/// The code of an operator, if it is one of those.
+pub(super) fn code(operator: BinaryOperator) -> Option<u8> {
+    let known = OPERATORS.iter().find(|it| it.0 == operator);
+    known.map(|it| it.1)
+}
+
 impl Transfer<'_> {
-    /// The library may have to do an operator.
-    pub(super) fn use_operator(&mut self, operator: BinaryOperator) {
-        let known = OPERATORS.iter().find(|it| it.0 == operator);
-        if let Some((_, code)) = known {
-            self.use_operation(Builtin::Operate, *code);
-        }
-    }
-
-    /// The function in a builtin slot may have to do the operation with this code, and not for itself.
-    pub(super) fn use_operation(&mut self, builtin: Builtin, code: u8) {
-        let is_own = (self.at).is_some_and(|(_, it)| self.is_builtin(it, builtin));
-        if !is_own {
-            self.flow.note(Place::Operation(code));
-        }
-    }
-
-    /// The code of the operation with which a function compares the one that it is to do.
-    pub(super) fn asks_operation(
+    /// A function compares the operation that it is to do with one: whether it may be that, and whether it may be another.
+    pub(super) fn is_operation(
         &mut self,
         function: FunctionId,
         [left, right]: [ValueId; 2],
-    ) -> Option<u8> {
-        let operators = OPERATORS.map(|it| it.1);
-        let known: &[u8] = if self.is_builtin(function, Builtin::Operate) {
-            &operators
-        } else if self.is_builtin(function, Builtin::Access) {
-            &ACCESSES
-        } else {
+    ) -> Option<[bool; 2]> {
+        if !self.is_builtin(function, Builtin::Operate)
+            && !self.is_builtin(function, Builtin::Access)
+        {
             return None;
-        };
+        }
         let Some(Op::Parameter(0)) = self.definition(function, left) else {
             return None;
         };
@@ -77,7 +63,15 @@ impl Transfer<'_> {
         else {
             return None;
         };
-        known.iter().copied().find(|it| f64::from(*it) == *code)
+        match self.flow.variants.operation(function) {
+            Some(own) => Some([f64::from(own) == *code, f64::from(own) != *code]),
+            None => {
+                let mut apart = OPERATORS.iter().map(|it| it.1).chain(ACCESSES);
+                apart
+                    .any(|it| f64::from(it) == *code)
+                    .then_some([false, true])
+            }
+        }
     }
 
     /// Whether a function is the one that a builtin slot holds.

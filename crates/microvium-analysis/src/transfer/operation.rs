@@ -2,6 +2,7 @@
 
 use super::Transfer;
 use super::array_key::is_name;
+use super::converted::code;
 use crate::flow::{Arguments, Flow};
 use crate::keys::Keys;
 use crate::place::Place;
@@ -165,7 +166,7 @@ impl Transfer<'_> {
                 self.access(Some(code), *key, function, &operands);
                 let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
                 if object.things.iter().any(is_typed) {
-                    self.delegate_access(Some(code), &new, &operands);
+                    self.delegate(Builtin::Access, Some(code), &[&new], &operands);
                 }
                 let keys = self.keys(function, *key);
                 for &keys in &keys {
@@ -237,8 +238,7 @@ impl Transfer<'_> {
                 let generators = Set::from(self.flow.generators(&object.things));
                 if !generators.is_empty() {
                     let arguments = [Set::primitives(NUMBER), generators, operand];
-                    self.use_operation(Builtin::Access, code);
-                    self.call_builtin(Builtin::Access, &arguments);
+                    self.call_builtin(Builtin::Access, Some(code), &arguments);
                 }
                 let things = self.flow.with_own(&object.things);
                 let keys = self.keys(function, *key);
@@ -418,7 +418,7 @@ impl Transfer<'_> {
             Op::Check(operand, _) => passed(flow, operand),
             Op::Caught(thrown) => {
                 let mut set = passed(flow, thrown);
-                set.add(&self.call_builtin(Builtin::MakeError, &[Set::primitives(NUMBER)]));
+                set.add(&self.call_builtin(Builtin::MakeError, None, &[Set::primitives(NUMBER)]));
                 set
             }
         }
@@ -454,7 +454,7 @@ impl Transfer<'_> {
             UnaryOperator::PrototypeOf => return self.flow.prototypes(operand),
             UnaryOperator::TypeOf => STRING,
             UnaryOperator::ToString => {
-                self.convert(&[operand]);
+                self.convert(None, &[operand]);
                 STRING
             }
             UnaryOperator::Negate
@@ -462,7 +462,7 @@ impl Transfer<'_> {
             | UnaryOperator::ToNumber
             | UnaryOperator::Increment
             | UnaryOperator::Decrement => {
-                self.convert(&[operand]);
+                self.convert(None, &[operand]);
                 NUMBER
             }
         })
@@ -479,9 +479,7 @@ impl Transfer<'_> {
             }
             _ => {}
         }
-        if self.convert(&[left, right]) {
-            self.use_operator(operator);
-        }
+        self.convert(code(operator), &[left, right]);
         let is_text = |set: &Set| set.has(STRING) || !set.things.is_empty();
         Set::primitives(match operator {
             B::Less | B::LessEqual | B::Greater | B::GreaterEqual => BOOLEAN,

@@ -3,7 +3,7 @@
 use super::Transfer;
 use crate::flow::Flow;
 use crate::place::Place;
-use crate::set::{BOOLEAN, NULL, NULLISH, NUMBER, STRING, Set, UNDEFINED};
+use crate::set::{BOOLEAN, NULL, NULLISH, Set, UNDEFINED};
 use crate::thing::{Origin, Thing};
 use microvium_format::{Builtin, ValueType};
 use microvium_ir::{
@@ -183,13 +183,11 @@ impl<'a> Transfer<'a> {
         operands: [ValueId; 2],
     ) -> (bool, bool) {
         let [mut yes, mut no] = if let Some((value, name)) = self.asks_type(function, operands) {
-            let types = self.types(function, value).into_iter();
-            let same: Vec<bool> = types.map(|it| Text::from(it) == *name).collect();
-            [same.contains(&true), same.contains(&false)]
+            self.has_types(function, value, Types::named(name))
         } else if let Some((value, nullish)) = self.asks_nullish(function, operands) {
             self.may_be(function, value, nullish)
-        } else if let Some(operation) = self.asks_operation(function, operands) {
-            [self.flow.is_filled(Place::Operation(operation)), true]
+        } else if let Some(answers) = self.is_operation(function, operands) {
+            answers
         } else {
             self.same(function, operands)
         };
@@ -223,36 +221,14 @@ impl<'a> Transfer<'a> {
             )
     }
 
-    /// What `typeof` may say of a value.
-    fn types(&mut self, function: FunctionId, value: ValueId) -> Vec<&'static str> {
+    /// Whether a value may have one of these types, and whether it may have another one.
+    fn has_types(&mut self, function: FunctionId, value: ValueId, types: Types) -> [bool; 2] {
         let set = self.get(function, value);
-        let mut types = Vec::new();
-        let primitives = [
-            (UNDEFINED, "undefined"),
-            (NULL, "object"),
-            (BOOLEAN, "boolean"),
-            (NUMBER, "number"),
-            (STRING, "string"),
-        ];
-        for (primitive, name) in primitives {
-            if set.has(primitive) {
-                types.push(name);
-            }
-        }
-        for thing in set.things.iter() {
-            match self.flow.origin(thing) {
-                Origin::Foreign => types.extend(["function", "object"]),
-                Origin::ForeignBytes => types.push("object"),
-                _ if self.flow.is_function(thing) => types.push("function"),
-                _ if self.flow.is_symbol(thing) => types.push("symbol"),
-                _ => types.push("object"),
-            }
-        }
-        types
+        [types, types.others()].map(|it| !self.flow.of_types(&set, it).is_empty())
     }
 
     /// The value and the name in a comparison of the value's `typeof` with that name.
-    fn asks_type(
+    pub(super) fn asks_type(
         &mut self,
         function: FunctionId,
         [left, right]: [ValueId; 2],
