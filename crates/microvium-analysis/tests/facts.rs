@@ -3,7 +3,9 @@
 mod world;
 
 use microvium_format::Builtin;
-use microvium_ir::{BinaryOperator, Constant, FunctionKind, Node, NodeId, Op, Property, Value};
+use microvium_ir::{
+    BinaryOperator, Constant, FunctionKind, Node, NodeId, Op, Property, UnaryOperator, Value,
+};
 use world::{Code, World, number};
 
 /// `const o = { used: { … }, unused: { … } }; vmExport(1, () => o.used)`
@@ -387,4 +389,41 @@ fn calls_of_a_function_are_told_apart() {
 
     let facts = world.analyse();
     assert!(facts.called.contains(&called) && !facts.called.contains(&quiet));
+}
+
+/// `vmExport(1, (x = … ? callee : object) => { if (typeof x !== 'object') return x(); return x.named })`: behind the test, only
+/// the object is read.
+#[test]
+fn a_type_test_holds_behind_it() {
+    let mut world = World::default();
+    let mut code = Code::new("callee", FunctionKind::Method, 0);
+    let result = code.number(1.0);
+    let callee = world.function(code.returning(result));
+    let of_callee = world.object(&[("named", number(2.0))]);
+    let closure = world.node(Node::Closure {
+        function: callee,
+        scope: None,
+        properties: Some(of_callee),
+    });
+    let object = world.object(&[("named", number(3.0))]);
+    let x = world.variable("x", Value::Node(object));
+    let other = world.variable("other", Value::Node(closure));
+
+    let mut code = Code::new("", FunctionKind::Method, 0);
+    let value = code.op(Op::GetVariable(other));
+    code.op(Op::SetVariable(x, value));
+    let value = code.op(Op::GetVariable(x));
+    let type_of = code.op(Op::Unary(UnaryOperator::TypeOf, value));
+    let name = code.op(Op::Constant(Constant::String("object".into())));
+    let test = code.op(Op::Binary(BinaryOperator::StrictNotEqual, type_of, name));
+    let is_other = code.block(|code| code.op(Op::Call(value, vec![])));
+    let is_object = code.block(|code| code.op(Op::GetProperty(value, "named".into())));
+    let main = world.function(code.branching(test, is_other, is_object));
+    let main = world.closure(main, None);
+    world.export(1, main);
+
+    let facts = world.analyse();
+    assert!(facts.called.contains(&callee));
+    assert!(facts.keeps_property(object, &"named".into()));
+    assert!(!facts.keeps_property(of_callee, &"named".into()));
 }

@@ -3,26 +3,40 @@
 
 use microvium_analysis::{Facts, analyse};
 use microvium_ir::{
-    Constant, FileId, Function, FunctionId, FunctionKind, Graph, Instruction, Node, NodeId, Op,
-    Program, Property, Terminator, Value, ValueId, Variable, VariableId,
+    BlockId, Constant, Edge, FileId, Function, FunctionId, FunctionKind, Graph, Instruction, Node,
+    NodeId, Op, Program, Property, Terminator, Value, ValueId, Variable, VariableId,
 };
 
-/// A function under construction.
-pub struct Code(pub Function);
+/// A function under construction, and the block that is.
+pub struct Code(pub Function, BlockId);
 
 impl Code {
     pub fn new(name: &str, kind: FunctionKind, parameters: u32) -> Code {
         let mut function = Function::new(name, FileId::new(0), 0, kind);
         function.parameters = parameters;
-        Code(function)
+        let entry = function.entry();
+        Code(function, entry)
+    }
+
+    /// A block that returns what is made in it.
+    pub fn block(&mut self, make: impl FnOnce(&mut Code) -> ValueId) -> BlockId {
+        let around = self.1;
+        self.1 = self.0.add_block(self.0.position);
+        let result = make(self);
+        self.0.blocks[self.1].terminator = Terminator::Return(result);
+        std::mem::replace(&mut self.1, around)
+    }
+
+    pub fn branching(mut self, test: ValueId, yes: BlockId, no: BlockId) -> Function {
+        self.0.blocks[self.1].terminator = Terminator::Branch(test, Edge::to(yes), Edge::to(no));
+        self.0
     }
 
     pub fn op(&mut self, op: Op) -> ValueId {
         let value = self.0.add_value();
-        let entry = self.0.entry();
         let result = op.has_result().then_some(value);
         let position = self.0.position;
-        self.0.blocks[entry].instructions.push(Instruction {
+        self.0.blocks[self.1].instructions.push(Instruction {
             result,
             op,
             position,
@@ -35,8 +49,7 @@ impl Code {
     }
 
     pub fn returning(mut self, value: ValueId) -> Function {
-        let entry = self.0.entry();
-        self.0.blocks[entry].terminator = Terminator::Return(value);
+        self.0.blocks[self.1].terminator = Terminator::Return(value);
         self.0
     }
 }
