@@ -100,6 +100,12 @@ pub fn compare(
         {
             return Verdict::Void("node's powers aren't correctly rounded".to_owned());
         }
+        if let Found::Lines { ours, .. } = &found
+            && ["\"caught\"", "\"ReferenceError\""].contains(&ours.as_str())
+            && sources.values().any(|it| assigns_undeclared(it))
+        {
+            return Verdict::Void("node makes a global where assigning to it throws".to_owned());
+        }
         return Verdict::Different(Difference { engine, found });
     }
     Verdict::Same
@@ -134,6 +140,15 @@ fn is_rounded_otherwise(one: &str, other: &str) -> bool {
 fn has_late_accessor(source: &str) -> bool {
     let after = source.split_once("...").map(|(_, after)| after);
     after.is_some_and(|it| it.contains(" get ") || it.contains(" set "))
+}
+
+/// Whether a global is assigned to by its name alone. Where there is none yet, that throws, and in node's contexts it is made
+/// nevertheless, so that the next assignment doesn't.
+fn assigns_undeclared(source: &str) -> bool {
+    ["g1 = ", "g2 = ", "g3 = "].iter().any(|assignment| {
+        let mut found = source.match_indices(assignment);
+        found.any(|(at, _)| !source[..at].ends_with("globalThis."))
+    })
 }
 
 fn too_large() -> Verdict {
