@@ -154,12 +154,13 @@ impl<'a> Flow<'a> {
         match self.origin(thing) {
             Origin::Foreign => Types::OBJECTS,
             Origin::Passed => Types(Types::OBJECTS.0 | Types::of(&[ValueType::Symbol]).0),
-            Origin::ForeignBytes => Types::of(&[ValueType::Uint8Array]),
-            _ if self.is_function(thing) => Types::FUNCTIONS,
+            _ if self.is_function(thing) && !self.is_bytes(thing) => Types::FUNCTIONS,
             _ if self.is_symbol(thing) => Types::of(&[ValueType::Symbol]),
-            // An array object is none.
+            // An array object is none, nor is a Uint8Array of which somebody has asked for its buffer.
             _ if self.is_array(thing) => Types::of(&[ValueType::Array, ValueType::Object]),
-            _ if self.is_bytes(thing) => Types::of(&[ValueType::Uint8Array]),
+            _ if self.is_bytes(thing) || self.is_typed(thing) => {
+                Types::of(&[ValueType::Uint8Array, ValueType::Object])
+            }
             _ => Types::of(&[ValueType::Object]),
         }
     }
