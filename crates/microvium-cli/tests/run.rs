@@ -217,11 +217,64 @@ const FAULTS: &[(&str, &str)] = &[
     ("x; let x", "Cannot access 'x' before initialization"),
     (
         "o.list.map(o.a)",
-        "The script called a value that isn't a function",
+        "o.list.map: the callback is not a function",
+    ),
+    ("new Map(5)", "new Map: the argument is not iterable"),
+    (
+        "new Map([1])",
+        "new Map: an entry is no object: entries are arrays, [key, value]",
     ),
     (
-        "new Map(5)",
-        "A value that isn't iterable was taken apart or looped over",
+        "[].reduce((a, b) => a + b)",
+        "[].reduce: the array has no element to begin with, and there is no initial value",
+    ),
+    (
+        "'x'.repeat(-1)",
+        "'x'.repeat: the count is an integer from 0",
+    ),
+    (
+        "o.list.sort(1)",
+        "o.list.sort: the comparison is not a function",
+    ),
+    (
+        "Object.keys(o.b)",
+        "Object.keys: undefined and null have no keys",
+    ),
+    (
+        "Object.defineProperty(o, 'x', { get: 1 })",
+        "Object.defineProperty: the getter or setter is not a function",
+    ),
+    (
+        "Object.defineProperty(closed, 'y', {})",
+        "Object.defineProperty: the property is fixed, or the object takes no more",
+    ),
+    (
+        "Map.prototype.get.call(o, 1)",
+        "Map.prototype.get.call: an argument, or `this`, isn't of a type that it works on",
+    ),
+    (
+        "full.push(1)",
+        "full.push: a property is read-only, or can't be added",
+    ),
+    (
+        "o.list.map(x => x.y.z)",
+        "Cannot read properties of undefined or null (reading 'z' of x.y)",
+    ),
+    (
+        "Promise.all(5)",
+        "Promise.all: the argument is not iterable",
+    ),
+    (
+        "JSON.stringify(ring)",
+        "JSON.stringify: an object is in itself, directly or through others: JSON has no form for that",
+    ),
+    (
+        "parseInt({ toString: 1, valueOf: 1 }) + 1",
+        "parseInt: the object has no `toString` or `valueOf` that gives a primitive",
+    ),
+    (
+        "({ toString: 1, valueOf: 1 }) + 1",
+        "the object has no `toString` or `valueOf` that gives a primitive",
     ),
 ];
 
@@ -229,7 +282,7 @@ const FAULTS: &[(&str, &str)] = &[
 fn faults_name_what_they_are_about() {
     let mut source = String::from(
         "const o = { a: {}, b: undefined, list: [1], give() {} };\n\
-         const closed = Object.freeze({ x: 1 });\n\
+         const closed = Object.freeze({ x: 1 }), full = Object.freeze([1]), ring = {}; ring.ring = ring;\n\
          class C { #p = 1; static peek(v) { return v.#p; } }\n",
     );
     for (id, (code, _)) in FAULTS.iter().enumerate() {

@@ -1,6 +1,8 @@
 //! What a fault is about, in the words of the source: `sensor.read is not a function`. The engine knows no names; where
 //! the code that failed stands is enough to find them.
 
+pub mod library;
+
 use crate::lower::call_offset;
 use crate::parse;
 use microvium_format::ErrorCode;
@@ -19,14 +21,7 @@ const LONG: &str = "(intermediate value)";
 /// The message of a fault that an instruction at a place of a source threw. None if what stands there doesn't tell.
 pub fn blame(file: &SourceFile, offset: u32, code: ErrorCode) -> Option<String> {
     parse::search(file, |program| {
-        let mut search = Search {
-            text: &file.text,
-            offset,
-            code,
-            found: Vec::new(),
-            assigned: false,
-            source: None,
-        };
+        let mut search = Search::new(&file.text, offset, code);
         search.visit_program(program);
         let Search { mut found, .. } = search;
         found.dedup();
@@ -47,6 +42,19 @@ struct Search<'t> {
     assigned: bool,
     /// What the next pattern takes apart.
     source: Option<String>,
+}
+
+impl<'t> Search<'t> {
+    fn new(text: &'t str, offset: u32, code: ErrorCode) -> Search<'t> {
+        Search {
+            text,
+            offset,
+            code,
+            found: Vec::new(),
+            assigned: false,
+            source: None,
+        }
+    }
 }
 
 impl Search<'_> {
@@ -189,6 +197,10 @@ impl Search<'_> {
             ErrorCode::DetachedEphemeral => format!("{callee} exists only before the snapshot"),
             ErrorCode::ClassWithoutNew => {
                 format!("Class constructor {callee} cannot be invoked without 'new'")
+            }
+            // A function of the engine, as `push`.
+            ErrorCode::ReadonlyProperty | ErrorCode::AttemptToWriteToRom => {
+                format!("{callee}: a property is read-only, or can't be added")
             }
             _ => return,
         };

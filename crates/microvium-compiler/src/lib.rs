@@ -30,7 +30,7 @@ mod typescript;
 mod unsupported;
 mod variables;
 
-pub use blame::blame;
+pub use blame::{blame, library};
 pub use diagnostic::{Diagnostic, Label, frame, render};
 pub use finding::Finding;
 pub use language::Language;

@@ -159,7 +159,9 @@ fn too_deep(text: &str) -> Option<usize> {
             }
             b';' | b',' => {
                 if byte == b',' || !continues(bytes, at + 1) {
-                    depth -= std::mem::take(&mut top.chain);
+                    // Where something is closed that isn't open, there is less.
+                    let ended = std::mem::take(&mut top.chain);
+                    depth = depth.saturating_sub(ended).max(1);
                 }
                 previous = Token::Separator;
                 at += 1;
@@ -193,7 +195,7 @@ fn too_deep(text: &str) -> Option<usize> {
                     _ => false,
                 };
                 if ended && !CONTINUING_WORDS.contains(&word) {
-                    depth -= std::mem::take(&mut top.chain);
+                    depth = depth.saturating_sub(std::mem::take(&mut top.chain)).max(1);
                 }
                 let statement = matches!(word, "if" | "for" | "while" | "with");
                 header_word = statement || (word == "await" && previous == Token::Open);
@@ -388,5 +390,6 @@ mod tests {
         for text in ["}", ")", "`${", "`${`", "'", "/", "/*", "\\", "`\\", "é}"] {
             assert_eq!(too_deep(text), None, "{text}");
         }
+        assert_eq!(too_deep("f() { return a})());\n}\n"), None);
     }
 }

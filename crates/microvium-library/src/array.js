@@ -31,7 +31,7 @@ function fromInto(constructor, items, callback, thisArg) {
     made = new constructor(length);
     for (; index < length; index++) createElement(made, index, map(items[index], index));
   } else {
-    requireFunction(method);
+    requireFunction(method); //: `Symbol.iterator` is not a function
     made = new constructor();
     const source = recordBy(items, method);
     try {
@@ -55,8 +55,9 @@ provide(Array, {
   },
 
   from(items, callback, thisArg) {
+    //: there is nothing to make an array of: it is undefined or null
     if (items === undefined || items === null) $fault('TypeError');
-    if (callback !== undefined) requireFunction(callback);
+    if (callback !== undefined) requireFunction(callback); //: the callback is not a function
     if (this !== Array && isConstructor(this)) return fromInto(this, items, callback, thisArg);
     const list = [];
     const add = (item) => {
@@ -79,7 +80,7 @@ provide(Array, {
       }
     } else {
       const length = listLength(items);
-      if (length >>> 0 !== length) $fault('RangeError');
+      if (length >>> 0 !== length) $fault('RangeError'); //: a length is an integer from 0 to 4294967295
       for (let i = 0; i < length; i++) add(items[i]);
     }
     return list;

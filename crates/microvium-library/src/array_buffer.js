@@ -35,14 +35,14 @@ export function isResizable(buffer) {
 
 function requireBlock(value) {
   const block = blockOf(value);
-  if (block === undefined) $fault('TypeError');
+  if (block === undefined) $fault('TypeError'); //: `this` is no ArrayBuffer
   return block;
 }
 
 // The bytes, or a TypeError if they are detached.
 function requireBytes(block) {
   const bytes = $field(block, 0);
-  if (bytes === undefined) $fault('TypeError');
+  if (bytes === undefined) $fault('TypeError'); //: the buffer is detached
   return bytes;
 }
 
@@ -61,7 +61,7 @@ function transfer(buffer, newLength, keepsMaximum) {
   const length = newLength === undefined ? lengthOf(bytes) : toIndex(newLength);
   const maximum = keepsMaximum ? buffer.$$maximum : undefined;
   const old = requireBytes(block);
-  if (maximum !== undefined && length > maximum) $fault('RangeError');
+  if (maximum !== undefined && length > maximum) $fault('RangeError'); //: the length is above the maximum
   const made = make($scope(copy(old, 0, length), undefined), maximum);
   $setField(block, 0, undefined);
   return made;
@@ -79,12 +79,12 @@ export class ArrayBuffer {
       maximum = options.maxByteLength;
       if (maximum !== undefined) {
         maximum = toIndex(maximum);
-        if (size > maximum) $fault('RangeError');
+        if (size > maximum) $fault('RangeError'); //: the length is above the maximum
       }
     }
     if (fallBack) fallBack(this, ArrayBuffer);
     // A maximum that isn't an index of 32 bits is more than can be had.
-    if (maximum !== undefined && maximum >>> 0 !== maximum) $fault('RangeError');
+    if (maximum !== undefined && maximum >>> 0 !== maximum) $fault('RangeError'); //: the maximum is too large
     const block = $scope(newBytes(size), this);
     this.$$block = block;
     this.$$maximum = maximum;
@@ -116,10 +116,10 @@ export class ArrayBuffer {
   resize(newLength) {
     const block = requireBlock(this);
     const maximum = this.$$maximum;
-    if (maximum === undefined) $fault('TypeError');
+    if (maximum === undefined) $fault('TypeError'); //: the buffer is not resizable
     const length = toIndex(newLength);
     const bytes = requireBytes(block);
-    if (length > maximum) $fault('RangeError');
+    if (length > maximum) $fault('RangeError'); //: the length is above the maximum
     $setField(block, 0, copy(bytes, 0, length));
   }
 

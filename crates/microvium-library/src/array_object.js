@@ -106,7 +106,7 @@ function defineLength(array, it) {
 
 function toArrayLength(value) {
   const length = value >>> 0;
-  if (+value !== length) $fault('RangeError');
+  if (+value !== length) $fault('RangeError'); //: a length is an integer from 0 to 4294967295
   return length;
 }
 

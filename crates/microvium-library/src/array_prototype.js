@@ -17,7 +17,7 @@ function sameValueZero(a, b) {
 function search(list, callback, thisArg, step) {
   const object = $isObject(list) ? list : toObject(list);
   const length = listLength(object);
-  requireFunction(callback);
+  requireFunction(callback); //: the callback is not a function
   for (let i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
     if ($call(callback, thisArg, object[i], i, object)) return i;
   }
@@ -103,14 +103,14 @@ function moveTail(list, from, to, length) {
 function fold(list, callback, initial, step) {
   const object = $isObject(list) ? list : toObject(list);
   const length = listLength(object);
-  requireFunction(callback);
+  requireFunction(callback); //: the callback is not a function
   let i = step > 0 ? 0 : length - 1;
   let result;
   if (initial.length > 0) {
     result = initial[0];
   } else {
     while (i >= 0 && i < length && !has(object, i)) i += step;
-    if (i < 0 || i >= length) $fault('TypeError');
+    if (i < 0 || i >= length) $fault('TypeError'); //: the array has no element to begin with, and there is no initial value
     result = object[i];
     i += step;
   }
@@ -186,7 +186,7 @@ export const prototype = {
   every(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) {
       if (has(object, i) && !$call(callback, thisArg, object[i], i, object)) return false;
     }
@@ -205,7 +205,7 @@ export const prototype = {
   filter(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     const result = $asksSpecies(this) ? createLike(object, 0) : [];
     let count = 0;
     for (let i = 0; i < length; i++) {
@@ -221,7 +221,7 @@ export const prototype = {
   find(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) {
       const element = object[i];
       if ($call(callback, thisArg, element, i, object)) return element;
@@ -235,7 +235,7 @@ export const prototype = {
   findLast(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = length - 1; i >= 0; i--) {
       const element = object[i];
       if ($call(callback, thisArg, element, i, object)) return element;
@@ -263,7 +263,7 @@ export const prototype = {
   flatMap(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     if ($asksSpecies(this)) {
       const made = createLike(object, 0);
       flattenInto(made, object, length, 0, 1, (element, i) => $call(callback, thisArg, element, i, object));
@@ -282,7 +282,7 @@ export const prototype = {
   forEach(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) {
       if (has(object, i)) $call(callback, thisArg, object[i], i, object);
     }
@@ -326,7 +326,7 @@ export const prototype = {
   map(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     const result = $asksSpecies(this) ? createLike(object, length) : [];
     if (!$asksSpecies(this)) result.length = length;
     for (let i = 0; i < length; i++) {
@@ -409,7 +409,7 @@ export const prototype = {
   some(callback, thisArg) {
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) {
       if (has(object, i) && $call(callback, thisArg, object[i], i, object)) return true;
     }
@@ -417,7 +417,7 @@ export const prototype = {
   },
 
   sort(comparator) {
-    if (comparator !== undefined) requireFunction(comparator);
+    if (comparator !== undefined) requireFunction(comparator); //: the comparison is not a function
     const object = $isObject(this) ? this : toObject(this);
     const length = listLength(object);
     const list = [];
@@ -472,7 +472,7 @@ export const prototype = {
   },
 
   toSorted(comparator) {
-    if (comparator !== undefined) requireFunction(comparator);
+    if (comparator !== undefined) requireFunction(comparator); //: the comparison is not a function
     return sortList(copy(this), comparator);
   },
 
@@ -512,7 +512,7 @@ export const prototype = {
     const length = listLength(this);
     const position = toInteger(index);
     const i = position < 0 ? position + length : position;
-    if (i < 0 || i >= length) $fault('RangeError');
+    if (i < 0 || i >= length) $fault('RangeError'); //: there is no element at this index
     const result = [];
     result.length = length;
     for (let k = 0; k < length; k++) result[k] = k === i ? value : this[k];

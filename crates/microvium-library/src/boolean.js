@@ -7,7 +7,7 @@ import { wrap } from './wrapper.js';
 function thisBoolean(value) {
   const boolean = primitiveOf ? unwrap(value) : value;
   if (value === booleans) return false;
-  if (typeof boolean !== 'boolean') $fault('TypeError');
+  if (typeof boolean !== 'boolean') $fault('TypeError'); //: `this` is no boolean
   return boolean;
 }
 

@@ -13,7 +13,7 @@ export function toInteger(value) {
 // ToIndex. From 2 ** 53 on, the next number isn't one more.
 export function toIndex(value) {
   const index = toInteger(value);
-  if (index < 0 || index + 1 - index !== 1) $fault('RangeError');
+  if (index < 0 || index + 1 - index !== 1) $fault('RangeError'); //: an index or a length is an integer from 0
   return index;
 }
 
@@ -34,7 +34,7 @@ export function listLength(list) {
 
 // What gets a length throws if it is above 2 ** 53 - 1: the next number isn't one more.
 export function requireLength(length) {
-  if (length + 1 - length !== 1) $fault('TypeError');
+  if (length + 1 - length !== 1) $fault('TypeError'); //: the array would be too long
 }
 
 // A position from the start, or from the end if it is negative, within 0 to length.
@@ -57,7 +57,7 @@ export function toKey(value) {
 
 // The key of a property that is read and then written, in that order after the object was looked at.
 export function keyOf(object, key) {
-  if (object === undefined || object === null) $fault('PropertyOfNullish');
+  if (object === undefined || object === null) $fault('PropertyOfNullish'); //: what has the property is undefined or null
   return toKey(key);
 }
 
@@ -65,18 +65,18 @@ export function keyOf(object, key) {
 export function lengthOf(object, value) {
   if (!$isArray(object)) return value;
   const length = value >>> 0;
-  if (+value !== length) $fault('RangeError');
+  if (+value !== length) $fault('RangeError'); //: a length is an integer from 0 to 4294967295
   return length;
 }
 
 // `this` of a string method.
 export function thisText(value) {
-  if (value === undefined || value === null) $fault('PropertyOfNullish');
+  if (value === undefined || value === null) $fault('PropertyOfNullish'); //: `this` is undefined or null
   return `${value}`;
 }
 
 export function requireFunction(value) {
-  if (typeof value !== 'function') $fault('TypeErrorTargetIsNotCallable');
+  if (typeof value !== 'function') $fault('TypeErrorTargetIsNotCallable'); //: what it calls is not a function
 }
 
 // HasProperty of an array-like, of which only strings and objects have a length.
@@ -86,7 +86,7 @@ export function has(list, index) {
 
 // The elements of an array-like, for a call (CreateListFromArrayLike).
 export function listOf(items) {
-  if (!$isObject(items)) $fault('TypeError');
+  if (!$isObject(items)) $fault('TypeError'); //: the arguments are no list
   const list = [];
   const length = listLength(items);
   for (let i = 0; i < length; i++) list[i] = items[i];

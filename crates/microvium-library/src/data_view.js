@@ -18,21 +18,22 @@ export class DataView {
 
   constructor(buffer, byteOffset, byteLength) {
     const block = blockOf(buffer);
-    if (block === undefined) $fault('TypeError');
+    if (block === undefined) $fault('TypeError'); //: the first argument is no ArrayBuffer
     const offset = toIndex(byteOffset);
-    if ($field(block, 0) === undefined) $fault('TypeError');
+    if ($field(block, 0) === undefined) $fault('TypeError'); //: the buffer is detached
     const size = $field(block, 0).length;
-    if (offset > size) $fault('RangeError');
+    if (offset > size) $fault('RangeError'); //: the offset is beyond the end of the buffer
     let length = byteLength;
     if (length !== undefined) {
       length = toIndex(length);
-      if (offset + length > size) $fault('RangeError');
+      if (offset + length > size) $fault('RangeError'); //: the view would reach beyond the end of the buffer
     }
     if (fallBack) fallBack(this, DataView);
     // Conversions, and a getter of `prototype`, may have changed how many bytes there are.
     const bytes = $field(block, 0);
-    if (bytes === undefined) $fault('TypeError');
+    if (bytes === undefined) $fault('TypeError'); //: the buffer is detached
     const room = bytes.length - offset;
+    //: the view would reach beyond the end of the buffer
     if (length === undefined ? room < 0 : length > room) $fault('RangeError');
     if (length === undefined && !isResizable(buffer)) length = room;
     this.#block = block;
@@ -45,12 +46,12 @@ export class DataView {
     const bytes = $field(this.#block, 0);
     const room = bytes === undefined ? -1 : bytes.length - this.#offset;
     const length = this.#length;
-    if (room < 0 || length > room) $fault('TypeError');
+    if (room < 0 || length > room) $fault('TypeError'); //: the view is out of the bounds of its buffer
     return length === undefined ? room : length;
   }
 
   #position(index, code) {
-    if (index + (1 << ((code >> 1) & 3)) > this.#room()) $fault('RangeError');
+    if (index + (1 << ((code >> 1) & 3)) > this.#room()) $fault('RangeError'); //: the bytes reach beyond the end of the view
     return this.#offset + index;
   }
 

@@ -77,7 +77,7 @@ export function deleteSuper() {
 
 const methods = {
   toString() {
-    if (!$isObject(this)) $fault('TypeError');
+    if (!$isObject(this)) $fault('TypeError'); //: `this` is no object
     const nameOrNone = this.name;
     const name = nameOrNone === undefined ? 'Error' : `${nameOrNone}`;
     const messageOrNone = this.message;

@@ -31,14 +31,14 @@ export const prototype = {
   name: '',
 
   apply(thisArg, list) {
-    requireFunction(this);
+    requireFunction(this); //: `this` is not a function
     return $apply(this, thisArg, list === undefined || list === null ? [] : listOf(list));
   },
 
   // A bound function constructs if its target does (BoundFunctionCreate, ECMAScript 10.4.1.3).
   bind(thisArg, ...first) {
     const target = this;
-    requireFunction(target);
+    requireFunction(target); //: `this` is not a function
     let made;
     if ($constructsBound(target) && isConstructor(target)) {
       made = $bound(function bound(...rest) {
@@ -56,7 +56,7 @@ export const prototype = {
   },
 
   call(thisArg, ...list) {
-    requireFunction(this);
+    requireFunction(this); //: `this` is not a function
     return $apply(this, thisArg, list);
   },
 
@@ -77,7 +77,7 @@ export const hasInstance = {
     if (!$isObject(value)) return false;
     // The operation calls no getter.
     const { prototype } = this;
-    if (!$isObject(prototype)) $fault('TypeError');
+    if (!$isObject(prototype)) $fault('TypeError'); //: the right-hand side has no prototype that is an object
     for (let it = getPrototype(value); it !== null; it = getPrototype(it)) {
       if (it === prototype) return true;
     }

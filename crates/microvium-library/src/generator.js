@@ -12,7 +12,7 @@ import { fix, tag } from './provide.js';
 
 function resume(call, resumption, sent) {
   const point = $point(call);
-  if (point === null) $fault('TypeError');
+  if (point === null) $fault('TypeError'); //: the generator is running already
   // Points with even numbers see nothing of how the call ends.
   if (point === undefined || (resumption !== NEXT && (point & 1) === 0)) {
     $setPoint(call, undefined);

@@ -35,7 +35,7 @@ export class ArrayIterator {
 becomeIterator(ArrayIterator, 'Array Iterator');
 
 function requireObject(value) {
-  if (value === undefined || value === null) $fault('TypeError');
+  if (value === undefined || value === null) $fault('TypeError'); //: `this` is undefined or null
   return value;
 }
 

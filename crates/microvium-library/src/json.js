@@ -90,6 +90,7 @@ class Writer {
 
   structure(value) {
     for (let i = 0; i < this.outer.length; i++) {
+      //: an object is in itself, directly or through others: JSON has no form for that
       if (this.outer[i] === value) $fault('TypeError');
     }
     this.outer[this.outer.length] = value;

@@ -39,7 +39,7 @@ export function isList(value) {
 // The symbols, or else the strings, among the keys that are in an object itself: of strings, indices in ascending
 // order, then the others in order of creation. `length` of strings and arrays isn't among them.
 function keysOf(object, symbols) {
-  if (object === undefined || object === null) $fault('TypeError');
+  if (object === undefined || object === null) $fault('TypeError'); //: undefined and null have no keys
   const names = [];
   if (isList(object)) {
     const length = object.length;

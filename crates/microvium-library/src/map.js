@@ -36,16 +36,16 @@ export class Map {
     if (fallBack) fallBack(this, Map);
     if (iterable === undefined || iterable === null) return;
     const add = this.set;
-    requireFunction(add);
+    requireFunction(add); //: the method that adds entries is not a function
     for (const entry of iterable) {
-      if (!$isObject(entry)) $fault('TypeError');
+      if (!$isObject(entry)) $fault('TypeError'); //: an entry is no object: entries are arrays, [key, value]
       $call(add, this, entry[0], entry[1]);
     }
   }
 
   static groupBy(items, callback) {
-    if (items === undefined || items === null) $fault('TypeError');
-    requireFunction(callback);
+    if (items === undefined || items === null) $fault('TypeError'); //: there is nothing to group: it is undefined or null
+    requireFunction(callback); //: the callback is not a function
     const groups = new Map();
     const table = groups.#table;
     let index = 0;
@@ -91,7 +91,7 @@ export class Map {
 
   forEach(callback, thisArg) {
     const table = this.#table;
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     const place = walk(table, undefined);
     for (;;) {
       const at = advance(place);

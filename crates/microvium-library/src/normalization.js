@@ -185,6 +185,7 @@ export const prototype = {
     const text = thisText(this);
     const name = form === undefined ? 'NFC' : `${form}`;
     const other = name === 'NFKC' || name === 'NFKD' ? COMPATIBLE : undefined;
+    //: the form is none of 'NFC', 'NFD', 'NFKC', 'NFKD'
     if (other === undefined && name !== 'NFC' && name !== 'NFD') $fault('RangeError');
     const points = decomposed(text, other);
     return textOf(name === 'NFC' || name === 'NFKC' ? compose(points) : points);

@@ -11,7 +11,7 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 function thisNumber(value) {
   const number = primitiveOf ? unwrap(value) : value;
   if (value === numbers) return 0;
-  if (typeof number !== 'number') $fault('TypeError');
+  if (typeof number !== 'number') $fault('TypeError'); //: `this` is no number
   return number;
 }
 
@@ -85,7 +85,7 @@ export const prototype = {
     const value = thisNumber(this);
     const places = toInteger(fractionDigits);
     if (!isFinite(value)) return `${value}`;
-    if (places < 0 || places > 100) $fault('RangeError');
+    if (places < 0 || places > 100) $fault('RangeError'); //: the number of digits is from 0 to 100
     const sign = value < 0 ? '-' : '';
     const magnitude = sign === '' ? value : -value;
     const wanted = fractionDigits === undefined ? 0 : places + 1;
@@ -96,7 +96,7 @@ export const prototype = {
   toFixed(fractionDigits) {
     const value = thisNumber(this);
     const places = toInteger(fractionDigits);
-    if (places < 0 || places > 100) $fault('RangeError');
+    if (places < 0 || places > 100) $fault('RangeError'); //: the number of digits is from 0 to 100
     if (!isFinite(value) || value >= 1e21 || value <= -1e21) return `${value}`;
     const sign = value < 0 ? '-' : '';
     const expanded = expand(sign === '' ? value : -value);
@@ -118,7 +118,7 @@ export const prototype = {
     if (precision === undefined) return `${value}`;
     const places = toInteger(precision);
     if (!isFinite(value)) return `${value}`;
-    if (places < 1 || places > 100) $fault('RangeError');
+    if (places < 1 || places > 100) $fault('RangeError'); //: the number of digits is from 1 to 100
     const sign = value < 0 ? '-' : '';
     const leading = leadingDigits(sign === '' ? value : -value, places);
     const digits = leading.digits;
@@ -133,7 +133,7 @@ export const prototype = {
   toString(radix) {
     const value = thisNumber(this);
     const base = radix === undefined ? 10 : toInteger(radix);
-    if (base < 2 || base > 36) $fault('RangeError');
+    if (base < 2 || base > 36) $fault('RangeError'); //: the base is from 2 to 36
     if (base === 10 || !isFinite(value)) return `${value}`;
     return value < 0 ? '-' + inRadix(-value, base) : inRadix(value, base);
   },

@@ -45,13 +45,14 @@ const statics = {
   },
 
   defineProperties(object, properties) {
-    if (!$isObject(object)) $fault('TypeError');
+    if (!$isObject(object)) $fault('TypeError'); //: the first argument is no object
     return defineAll(object, properties);
   },
 
   defineProperty(object, key, descriptor) {
-    if (!$isObject(object)) $fault('TypeError');
+    if (!$isObject(object)) $fault('TypeError'); //: the first argument is no object
     const name = toKey(key);
+    //: the property is fixed, or the object takes no more
     if (!defineOwn(object, name, toDescriptor(descriptor))) $fault('ReadonlyProperty');
     return object;
   },
@@ -76,15 +77,15 @@ const statics = {
   fromEntries(entries) {
     const result = {};
     for (const entry of entries) {
-      if (!$isObject(entry)) $fault('TypeError');
+      if (!$isObject(entry)) $fault('TypeError'); //: an entry is no object: entries are arrays, [key, value]
       $define(result, entry[0], entry[1]);
     }
     return result;
   },
 
   groupBy(items, callback) {
-    if (items === undefined || items === null) $fault('TypeError');
-    requireFunction(callback);
+    if (items === undefined || items === null) $fault('TypeError'); //: there is nothing to group: it is undefined or null
+    requireFunction(callback); //: the callback is not a function
     const groups = setPrototype({}, null);
     let index = 0;
     for (const item of items) {
@@ -97,7 +98,7 @@ const statics = {
   },
 
   getOwnPropertyDescriptor(object, key) {
-    if (object === undefined || object === null) $fault('TypeError');
+    if (object === undefined || object === null) $fault('TypeError'); //: undefined and null have no properties
     return getDescriptor(object, toKey(key));
   },
 
@@ -115,17 +116,17 @@ const statics = {
   },
 
   getOwnPropertySymbols(object) {
-    if (object === undefined || object === null) $fault('TypeError');
+    if (object === undefined || object === null) $fault('TypeError'); //: undefined and null have no properties
     return ownSymbols(object);
   },
 
   getPrototypeOf(object) {
-    if (object === undefined || object === null) $fault('TypeError');
+    if (object === undefined || object === null) $fault('TypeError'); //: undefined and null have no properties
     return getPrototype(ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object);
   },
 
   hasOwn(object, key) {
-    if (object === undefined || object === null) $fault('TypeError');
+    if (object === undefined || object === null) $fault('TypeError'); //: undefined and null have no properties
     const owner = ownerOf && ownerOf(object) !== undefined ? ownerOf(object) : object;
     return hasOwn(owner, $isObjectKey(key) ? toPrimitive(key, 'string') : key);
   },
@@ -161,8 +162,9 @@ const statics = {
   },
 
   setPrototypeOf(object, prototype) {
-    if (object === undefined || object === null) $fault('TypeError');
+    if (object === undefined || object === null) $fault('TypeError'); //: undefined and null have no prototype
     requirePrototype(prototype);
+    //: the object's prototype can't be changed, or would be in a circle
     if ($isObject(object) && !changePrototype(object, prototype)) $fault('TypeError');
     return object;
   },

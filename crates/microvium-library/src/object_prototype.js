@@ -38,16 +38,17 @@ export function objectText(value) {
 }
 
 function requireObject(value) {
-  if (value === undefined || value === null) $fault('TypeError');
+  if (value === undefined || value === null) $fault('TypeError'); //: `this` is undefined or null
 }
 
 function defineHalf(object, key, half, isSetter) {
   requireObject(object);
-  if (typeof half !== 'function') $fault('TypeError');
+  if (typeof half !== 'function') $fault('TypeError'); //: the getter or setter is not a function
   const it = { enumerable: true, configurable: true };
   if (isSetter) it.set = half;
   else it.get = half;
   const name = toKey(key);
+  //: the property is fixed, or the object takes no more
   if ($isObject(object) && !defineOwn(object, name, toDescriptor(it))) $fault('ReadonlyProperty');
 }
 
@@ -126,6 +127,7 @@ const ofPrototype = {
   set(value) {
     requireObject(this);
     if (value !== null && !$isObject(value)) return;
+    //: the object's prototype can't be changed, or would be in a circle
     if ($isObject(this) && !changePrototype(this, value)) $fault('TypeError');
   },
 };

@@ -11,7 +11,7 @@ export function toPrimitive(value, hint) {
   if (exotic !== undefined && exotic !== null) {
     const result = $call(exotic, object, hint);
     if (!$isObject(result)) return result;
-    $fault('TypeError');
+    $fault('TypeError'); //: the object's `Symbol.toPrimitive` gave an object
   }
   const text = hint === 'string';
   if (text) {
@@ -33,7 +33,7 @@ export function toPrimitive(value, hint) {
       if (!$isObject(result)) return result;
     }
   }
-  $fault('TypeError');
+  $fault('TypeError'); //: the object has no `toString` or `valueOf` that gives a primitive
 }
 
 // An operation of the engine on operands one of which is an object; `b` means nothing if there is one.
@@ -44,7 +44,7 @@ export function operate(operation, a, b) {
   const x = toPrimitive(a, hint);
   // Symbols can only be compared. What looks at both operands first throws later.
   const isLate = hint === 'default' || (operation >= LESS && operation <= GREATER_EQUAL);
-  if (!isLate && typeof x === 'symbol') $fault('TypeError');
+  if (!isLate && typeof x === 'symbol') $fault('TypeError'); //: a symbol can't be converted
   switch (operation) {
     case TO_STRING:
       return `${x}`;
@@ -60,6 +60,7 @@ export function operate(operation, a, b) {
       return x - 1;
   }
   const y = toPrimitive(b, hint);
+  //: a symbol can't be converted
   if (operation !== LOOSE_EQUAL && (typeof x === 'symbol' || typeof y === 'symbol')) $fault('TypeError');
   switch (operation) {
     case ADD:

@@ -157,7 +157,7 @@ function resolve(promise, value) {
     return;
   }
   try {
-    if (value === promise) $fault('TypeError');
+    if (value === promise) $fault('TypeError'); //: the promise would wait for itself
     const then = value.then;
     if (typeof then === 'function') enqueue(adopt(promise, value, then), NEXT, undefined);
     else settle(promise, FULFILLED, value);
@@ -206,7 +206,7 @@ export function complete(target, how, value) {
 // NewPromiseCapability (ECMAScript 27.2.1.5): a promise, if it is one of ours.
 function capability(constructor) {
   if (constructor === Promise) return new Pending();
-  if (!isConstructor(constructor)) $fault('TypeError');
+  if (!isConstructor(constructor)) $fault('TypeError'); //: `this` is not a constructor
   const it = { $$state: OTHER, promise: undefined, resolve: undefined, reject: undefined };
   it.promise = new constructor((resolve, reject) => {
     if (it.resolve !== undefined || it.reject !== undefined) $fault('TypeError');
@@ -264,7 +264,7 @@ function combine(constructor, iterable, visit, end) {
   const all = { values: [], left: 1, functions };
   try {
     const resolve = constructor.resolve;
-    requireFunction(resolve);
+    requireFunction(resolve); //: the constructor's `resolve` is not a function
     for (const item of iterable) visit(all, $call(resolve, constructor, item));
     end(all);
   } catch (error) {
@@ -297,7 +297,7 @@ function fail(all) {
 
 export class Promise {
   constructor(executor) {
-    requireFunction(executor);
+    requireFunction(executor); //: the executor is not a function
     if (fallBack) fallBack(this, Promise);
     this.$$state = PENDING;
     this.$$value = undefined;
@@ -342,7 +342,7 @@ export class Promise {
   }
 
   static resolve(value) {
-    if (!$isObject(this)) $fault('TypeError');
+    if (!$isObject(this)) $fault('TypeError'); //: `this` is no promise
     return resolved(this, value);
   }
 
@@ -371,7 +371,7 @@ export class Promise {
   }
 
   finally(onFinally) {
-    if (!$isObject(this)) $fault('TypeError');
+    if (!$isObject(this)) $fault('TypeError'); //: `this` is no promise
     const constructor = species(this, Promise);
     if (!isConstructor(constructor)) $fault('TypeError');
     if (typeof onFinally !== 'function') return this.then(onFinally, onFinally);
@@ -386,7 +386,7 @@ export class Promise {
 
   then(onFulfilled, onRejected) {
     const promise = asPromise(this);
-    if (promise === undefined) $fault('TypeError');
+    if (promise === undefined) $fault('TypeError'); //: `this` is no promise
     const target = capability(species(promise, Promise));
     perform(promise, react(target, onFulfilled, onRejected));
     return promiseOf(target);

@@ -71,7 +71,7 @@ function isFixed(object, found) {
 
 // ToPropertyDescriptor (ECMAScript 6.2.6.5): `given` is what it says something of.
 export function toDescriptor(source) {
-  if (!$isObject(source)) $fault('TypeError');
+  if (!$isObject(source)) $fault('TypeError'); //: a descriptor is an object
   const it = { given: 0, flags: 0, value: undefined, getter: undefined, setter: undefined };
   if ('enumerable' in source) {
     it.given |= HIDDEN;
@@ -97,12 +97,13 @@ export function toDescriptor(source) {
     it.given |= SETTER;
     it.setter = functionOrNone(source.set);
   }
+  //: a descriptor has either a getter or setter, or a value or writable
   if ((it.given & (GETTER | SETTER)) !== 0 && (it.given & (VALUE | READONLY)) !== 0) $fault('TypeError');
   return it;
 }
 
 function functionOrNone(value) {
-  if (value !== undefined && typeof value !== 'function') $fault('TypeError');
+  if (value !== undefined && typeof value !== 'function') $fault('TypeError'); //: the getter or setter is not a function
   return value;
 }
 
@@ -187,7 +188,7 @@ export function tryCreateData(object, key, value) {
 
 // CreateDataPropertyOrThrow.
 export function createData(object, key, value) {
-  if (!tryCreateData(object, key, value)) $fault('TypeError');
+  if (!tryCreateData(object, key, value)) $fault('TypeError'); //: the property is fixed, or the object takes no more
 }
 
 // The same of an element of what may be a new list.
@@ -198,6 +199,7 @@ export function createElement(list, index, value) {
 
 // The descriptors are read before the first property is defined (ECMAScript 20.1.2.3.1).
 export function defineAll(object, properties) {
+  //: there are no descriptors: they are undefined or null
   if (properties === undefined || properties === null) $fault('TypeError');
   const keys = propertyKeys(properties);
   const found = [];
@@ -210,6 +212,7 @@ export function defineAll(object, properties) {
     found[found.length] = key;
   }
   for (let i = 0; i < found.length; i++) {
+    //: the property is fixed, or the object takes no more
     if (!defineOwn(object, found[i], descriptors[i])) $fault('ReadonlyProperty');
   }
   return object;

@@ -14,6 +14,7 @@ export function changePrototype(object, prototype) {
     if (it === object) return false;
   }
   // Of functions, null means `Function.prototype` to the engine.
+  //: functions that inherit from nothing are not supported
   if (prototype === null && typeof object === 'function') $fault('NotImplemented');
   if ($isArray(object)) makeArrayObject(object, prototype);
   else setPrototype(owner, prototype);
@@ -21,7 +22,7 @@ export function changePrototype(object, prototype) {
 }
 
 export function requirePrototype(value) {
-  if (value !== null && !$isObject(value)) $fault('TypeError');
+  if (value !== null && !$isObject(value)) $fault('TypeError'); //: a prototype is an object or null
 }
 
 // SameValue (ECMAScript 7.2.11).

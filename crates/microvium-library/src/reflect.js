@@ -10,7 +10,7 @@ import { provide, tag } from './provide.js';
 import { changePrototype, requirePrototype } from './prototypes.js';
 
 function requireObject(value) {
-  if (!$isObject(value)) $fault('TypeError');
+  if (!$isObject(value)) $fault('TypeError'); //: the first argument is no object
 }
 
 const objectPrototype = getPrototype({});
@@ -51,12 +51,13 @@ function lacksElement(object, key) {
 
 export const Reflect = provide({}, {
   apply(callee, thisArg, list) {
-    requireFunction(callee);
+    requireFunction(callee); //: the first argument is not a function
     return $apply(callee, thisArg, listOf(list));
   },
 
   construct(callee, list, ...target) {
     const constructor = target.length === 0 ? callee : target[0];
+    //: what is to be constructed is not a constructor
     if (!isConstructor(callee) || !isConstructor(constructor)) $fault('TypeError');
     return constructFor(constructor, callee, listOf(list));
   },

@@ -28,15 +28,15 @@ finish(Iterator.prototype, 'Set Iterator');
 
 // What a method needs of the other set, which may be anything like one (GetSetRecord, ECMAScript 24.2.1.2).
 function recordOf(other) {
-  if (!$isObject(other)) $fault('TypeError');
+  if (!$isObject(other)) $fault('TypeError'); //: the argument is no set or anything like one
   const number = +other.size;
-  if (number !== number) $fault('TypeError');
+  if (number !== number) $fault('TypeError'); //: the other set's `size` is no number
   const size = toInteger(number);
-  if (size < 0) $fault('RangeError');
+  if (size < 0) $fault('RangeError'); //: the other set's `size` is negative
   const { has } = other;
-  requireFunction(has);
+  requireFunction(has); //: the other set's `has` is not a function
   const { keys } = other;
-  requireFunction(keys);
+  requireFunction(keys); //: the other set's `keys` is not a function
   return { other, size, has, keys };
 }
 
@@ -77,7 +77,7 @@ export class Set {
     if (fallBack) fallBack(this, Set);
     if (iterable === undefined || iterable === null) return;
     const add = this.add;
-    requireFunction(add);
+    requireFunction(add); //: the method that adds entries is not a function
     for (const value of iterable) $call(add, this, value);
   }
 
@@ -127,7 +127,7 @@ export class Set {
 
   forEach(callback, thisArg) {
     const table = this.#table;
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     const place = walk(table, undefined);
     for (;;) {
       const at = advance(place);

@@ -28,6 +28,7 @@ provide(String, {
     let text = '';
     for (let i = 0; i < points.length; i++) {
       const point = +points[i];
+      //: a code point is an integer from 0 to 0x10ffff
       if (point % 1 !== 0 || point < 0 || point > 0x10ffff) $fault('RangeError');
       if (point > 0xffff) text += fromCharCode(0xd7c0 + (point >> 10)) + fromCharCode(0xdc00 | (point & 0x3ff));
       else text += fromCharCode(point);

@@ -17,7 +17,7 @@ import { codePoint, find, findLast, isSpace, repeat, substitute } from './text.j
 function thisString(value) {
   const text = primitiveOf ? unwrap(value) : value;
   if (value === strings) return '';
-  if (typeof text !== 'string') $fault('TypeError');
+  if (typeof text !== 'string') $fault('TypeError'); //: `this` is no string
   return text;
 }
 
@@ -49,6 +49,7 @@ function filler(text, width, fill) {
 
 // What is to be found in a text, which may be anything but a regular expression.
 function searched(value) {
+  //: the argument is a pattern, where a text is wanted
   if ($isObject(value) && isPattern && isPattern(value)) $fault('TypeError');
   return `${value}`;
 }
@@ -132,14 +133,14 @@ export const prototype = {
     const given = $isObject(pattern) && doneBy && doneBy(pattern, symbolMatch, [this]);
     if (given) return given[0];
     thisText(this);
-    $fault('NotImplemented');
+    $fault('NotImplemented'); //: regular expressions are not supported
   },
 
   matchAll(pattern) {
     const given = $isObject(pattern) && allDoneBy && allDoneBy(pattern, symbolMatchAll, [this]);
     if (given) return given[0];
     thisText(this);
-    $fault('NotImplemented');
+    $fault('NotImplemented'); //: regular expressions are not supported
   },
 
   padEnd(width, fill) {
@@ -156,7 +157,7 @@ export const prototype = {
     const text = thisText(this);
     const times = toInteger(count);
     // An infinity is the only number that is its own successor and has no remainder.
-    if (times < 0 || times % 1 !== 0) $fault('RangeError');
+    if (times < 0 || times % 1 !== 0) $fault('RangeError'); //: the count is an integer from 0
     return repeat(text, times);
   },
 
@@ -195,7 +196,7 @@ export const prototype = {
     const given = $isObject(pattern) && doneBy && doneBy(pattern, symbolSearch, [this]);
     if (given) return given[0];
     thisText(this);
-    $fault('NotImplemented');
+    $fault('NotImplemented'); //: regular expressions are not supported
   },
 
   slice(start, end) {

@@ -30,7 +30,7 @@ import { symbolText } from './text.js';
 
 function thisSymbol(value) {
   const symbol = primitiveOf ? unwrap(value) : value;
-  if (typeof symbol !== 'symbol') $fault('TypeError');
+  if (typeof symbol !== 'symbol') $fault('TypeError'); //: `this` is no symbol
   return symbol;
 }
 
@@ -48,7 +48,7 @@ const isRegistered = (symbol) => keyOf(symbol) !== undefined;
 
 // A constructor, so that classes may extend it; but it makes no instances.
 export function Symbol(text) {
-  if (new.target !== undefined) $fault('TypeError');
+  if (new.target !== undefined) $fault('TypeError'); //: symbols aren't constructed: call it without `new`
   return newSymbol(text === undefined ? text : `${text}`);
 }
 
@@ -61,7 +61,7 @@ const statics = {
   },
 
   keyFor(symbol) {
-    if (typeof symbol !== 'symbol') $fault('TypeError');
+    if (typeof symbol !== 'symbol') $fault('TypeError'); //: the argument is no symbol
     return keyOf(symbol);
   },
 };

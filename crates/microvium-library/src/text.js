@@ -53,7 +53,7 @@ export function repeat(text, count) {
   let power = text;
   if (text === '') return '';
   // No text has room for so many.
-  if (count > 0x3fffffff) $fault('RangeError');
+  if (count > 0x3fffffff) $fault('RangeError'); //: the text would be too long
   for (let rest = count; rest > 0; rest >>= 1) {
     if (rest & 1) result += power;
     if (rest > 1) power += power;

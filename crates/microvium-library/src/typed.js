@@ -25,7 +25,7 @@ const bytesPrototype = getPrototype(newBytes(0));
 // ValidateTypedArray: its length.
 export function validate(value) {
   const length = typedLength(value);
-  if (length === undefined || length < 0) $fault('TypeError');
+  if (length === undefined || length < 0) $fault('TypeError'); //: it is no typed array, or its buffer is detached or too short
   return length;
 }
 
@@ -72,7 +72,7 @@ export function createAlike(view, length) {
 
 // TypedArrayCreateFromCtor, with a length.
 export function create(constructor, length) {
-  if (!isConstructor(constructor)) $fault('TypeError');
+  if (!isConstructor(constructor)) $fault('TypeError'); //: the species is not a constructor
   const view = new constructor(length);
   if (validate(view) < length) $fault('TypeError');
   return view;
@@ -80,7 +80,7 @@ export function create(constructor, length) {
 
 // What the constructors do: `target` is their new.target.
 export function construct(target, type, source, offset, length) {
-  if (target === undefined) $fault('TypeError');
+  if (target === undefined) $fault('TypeError'); //: a typed array is made with `new`
   if (!$isObject(source)) {
     const count = toIndex(source);
     return allocate(type, prototypeFor(target, type), count);
@@ -108,7 +108,7 @@ export function listFrom(source) {
   if ($isArray(source) && !$iteratesAnew(source)) return [...source];
   const method = source[symbolIterator];
   if (method === undefined || method === null) return source;
-  requireFunction(method);
+  requireFunction(method); //: `Symbol.iterator` is not a function
   return iterateBy(source, method);
 }
 
@@ -116,16 +116,16 @@ export function listFrom(source) {
 function over(type, prototype, buffer, block, byteOffset, length) {
   const size = sizeOf(type);
   const offset = toIndex(byteOffset);
-  if (offset % size !== 0) $fault('RangeError');
+  if (offset % size !== 0) $fault('RangeError'); //: the offset is no multiple of the size of an element
   let count = length === undefined ? length : toIndex(length);
   const bytes = $field(block, 0);
-  if (bytes === undefined) $fault('TypeError');
+  if (bytes === undefined) $fault('TypeError'); //: the buffer is detached
   const room = bytes.length - offset;
-  if (room < 0) $fault('RangeError');
+  if (room < 0) $fault('RangeError'); //: the offset is beyond the end of the buffer
   if (count !== undefined) {
-    if (count * size > room) $fault('RangeError');
+    if (count * size > room) $fault('RangeError'); //: the array would reach beyond the end of the buffer
   } else if (!isResizable(buffer)) {
-    if (room % size !== 0) $fault('RangeError');
+    if (room % size !== 0) $fault('RangeError'); //: the buffer's length is no multiple of the size of an element
     count = room / size;
   }
   return newTyped(prototype, type, block, offset, count, undefined);

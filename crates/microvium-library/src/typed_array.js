@@ -7,13 +7,14 @@ import { addSpecies } from './species.js';
 import { create, listFrom } from './typed.js';
 
 export function TypedArray() {
-  $fault('TypeError');
+  $fault('TypeError'); //: there is no typed array without a type of elements
 }
 
 provide(TypedArray, {
   from(source, mapper, thisArg) {
-    if (!isConstructor(this)) $fault('TypeError');
-    if (mapper !== undefined) requireFunction(mapper);
+    if (!isConstructor(this)) $fault('TypeError'); //: `this` is not a constructor
+    if (mapper !== undefined) requireFunction(mapper); //: the mapping is not a function
+    //: there is nothing to make an array of: it is undefined or null
     if (source === undefined || source === null) $fault('TypeError');
     const list = listFrom(source);
     const length = listLength(list);

@@ -31,7 +31,7 @@ function createSpecies(view, length) {
 // The first element for which the callback says yes, from the start or from the end: its index, or itself.
 function search(view, callback, thisArg, step, wantsIndex) {
   const length = validate(view);
-  requireFunction(callback);
+  requireFunction(callback); //: the callback is not a function
   for (let i = step > 0 ? 0 : length - 1; i >= 0 && i < length; i += step) {
     const element = view[i];
     if ($call(callback, thisArg, element, i, view)) return wantsIndex ? i : element;
@@ -42,13 +42,13 @@ function search(view, callback, thisArg, step, wantsIndex) {
 // reduce and reduceRight; `initial` holds the initial value, if there is one.
 function fold(view, callback, initial, step) {
   const length = validate(view);
-  requireFunction(callback);
+  requireFunction(callback); //: the callback is not a function
   let i = step > 0 ? 0 : length - 1;
   let result;
   if (initial.length > 0) {
     result = initial[0];
   } else {
-    if (length === 0) $fault('TypeError');
+    if (length === 0) $fault('TypeError'); //: the array has no element to begin with, and there is no initial value
     result = view[i];
     i += step;
   }
@@ -91,7 +91,7 @@ function overlap(a, b) {
 
 function requireTyped(value) {
   const length = typedLength(value);
-  if (length === undefined) $fault('TypeError');
+  if (length === undefined) $fault('TypeError'); //: `this` is no typed array
   return length;
 }
 
@@ -136,7 +136,7 @@ export const prototype = {
 
   every(callback, thisArg) {
     const length = validate(this);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) {
       if (!$call(callback, thisArg, this[i], i, this)) return false;
     }
@@ -155,7 +155,7 @@ export const prototype = {
 
   filter(callback, thisArg) {
     const length = validate(this);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     const kept = [];
     for (let i = 0; i < length; i++) {
       const element = this[i];
@@ -184,7 +184,7 @@ export const prototype = {
 
   forEach(callback, thisArg) {
     const length = validate(this);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) $call(callback, thisArg, this[i], i, this);
   },
 
@@ -235,7 +235,7 @@ export const prototype = {
 
   map(callback, thisArg) {
     const length = validate(this);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     const view = createSpecies(this, length);
     for (let i = 0; i < length; i++) view[i] = +$call(callback, thisArg, this[i], i, this);
     return view;
@@ -262,9 +262,9 @@ export const prototype = {
   set(source, offset) {
     requireTyped(this);
     const first = toInteger(offset);
-    if (first < 0) $fault('RangeError');
+    if (first < 0) $fault('RangeError'); //: the offset is negative
     const room = validate(this);
-    if (source === undefined || source === null) $fault('TypeError');
+    if (source === undefined || source === null) $fault('TypeError'); //: there is nothing to copy: it is undefined or null
     let from = source;
     let length = typedLength(source);
     if (length === undefined) {
@@ -276,7 +276,7 @@ export const prototype = {
         for (let i = 0; i < length; i++) from[i] = source[i];
       }
     }
-    if (first + length > room) $fault('RangeError');
+    if (first + length > room) $fault('RangeError'); //: the elements reach beyond the end of the array
     for (let i = 0; i < length; i++) this[first + i] = +from[i];
   },
 
@@ -294,7 +294,7 @@ export const prototype = {
 
   some(callback, thisArg) {
     const length = validate(this);
-    requireFunction(callback);
+    requireFunction(callback); //: the callback is not a function
     for (let i = 0; i < length; i++) {
       if ($call(callback, thisArg, this[i], i, this)) return true;
     }
@@ -302,7 +302,7 @@ export const prototype = {
   },
 
   sort(comparator) {
-    if (comparator !== undefined) requireFunction(comparator);
+    if (comparator !== undefined) requireFunction(comparator); //: the comparison is not a function
     const length = validate(this);
     return sort(this, length, comparator, this);
   },
@@ -342,7 +342,7 @@ export const prototype = {
   },
 
   toSorted(comparator) {
-    if (comparator !== undefined) requireFunction(comparator);
+    if (comparator !== undefined) requireFunction(comparator); //: the comparison is not a function
     const length = validate(this);
     return sort(this, length, comparator, createAlike(this, length));
   },
@@ -359,7 +359,7 @@ export const prototype = {
     const position = toInteger(index);
     const i = position < 0 ? position + length : position;
     const number = +value;
-    if (i < 0 || !(i < typedLength(this))) $fault('RangeError');
+    if (i < 0 || !(i < typedLength(this))) $fault('RangeError'); //: there is no element at this index
     const view = createAlike(this, length);
     for (let k = 0; k < length; k++) view[k] = k === i ? number : +this[k];
     return view;

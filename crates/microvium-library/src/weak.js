@@ -26,6 +26,7 @@ export function register(list) {
 // CanBeHeldWeakly (ECMAScript 9.14), or a TypeError.
 export function requireWeak(value) {
   if ($isObject(value)) return;
+  //: only objects and symbols can be held weakly
   if (typeof value !== 'symbol' || (isRegistered && isRegistered(value))) $fault('TypeError');
 }
 

@@ -13,9 +13,9 @@ export class WeakMap {
     if (fallBack) fallBack(this, WeakMap);
     if (iterable === undefined || iterable === null) return;
     const add = this.set;
-    requireFunction(add);
+    requireFunction(add); //: the method that adds entries is not a function
     for (const entry of iterable) {
-      if (!$isObject(entry)) $fault('TypeError');
+      if (!$isObject(entry)) $fault('TypeError'); //: an entry is no object: entries are arrays, [key, value]
       $call(add, this, entry[0], entry[1]);
     }
   }

@@ -13,7 +13,7 @@ export class WeakSet {
     if (fallBack) fallBack(this, WeakSet);
     if (iterable === undefined || iterable === null) return;
     const add = this.add;
-    requireFunction(add);
+    requireFunction(add); //: the method that adds entries is not a function
     for (const value of iterable) $call(add, this, value);
   }
 

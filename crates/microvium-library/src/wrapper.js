@@ -23,6 +23,6 @@ export function wrap(object, primitive) {
 
 // ToObject.
 export function toObject(value) {
-  if (value === undefined || value === null) $fault('TypeError');
+  if (value === undefined || value === null) $fault('TypeError'); //: what is to be an object is undefined or null
   return $isObject(value) ? value : wrap(setPrototype({}, getPrototype(value)), value);
 }

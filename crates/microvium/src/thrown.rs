@@ -233,8 +233,39 @@ const REJECTING: [&str; 4] = [
     "library/modules.js",
 ];
 
+/// Modules of the library with what syntax stands for: no call of the script enters them.
+const SYNTAX: [&str; 5] = [
+    "library/iterate.js",
+    "library/async_iterate.js",
+    "library/language.js",
+    "library/primitive.js",
+    "library/private.js",
+];
+
+fn is_one_of(modules: &[&str], file: &SourceFile) -> bool {
+    modules.contains(&file.name.as_str())
+}
+
 fn rejects(file: &SourceFile) -> bool {
-    REJECTING.contains(&file.name.as_str())
+    is_one_of(&REJECTING, file)
+}
+
+/// The message of a fault that was thrown in the library, by the calls there, and where the script entered that.
+fn in_library(
+    library: &[&(SourceFile, u32)],
+    (script, offset): &(SourceFile, u32),
+    fault: ErrorCode,
+) -> Option<String> {
+    use microvium_compiler::library::{called, general, written, written_of_call};
+    let ((outermost, _), (innermost, at)) = (library.last()?, library.first()?);
+    let mut calls = library[1..].iter().rev();
+    let reason = calls.find_map(|(file, at)| written_of_call(file, *at));
+    let reason = reason.or_else(|| written(innermost, *at));
+    let is_called = !is_one_of(&SYNTAX, outermost);
+    match called(script, *offset).filter(|_| is_called) {
+        Some(called) => Some(format!("{called}: {}", reason.or(general(fault))?)),
+        None => reason.map(str::to_owned),
+    }
 }
 
 /// Where a call is in the source.
@@ -298,8 +329,7 @@ impl Thrown {
     }
 
     fn name_fault(&mut self, place: &PlaceOf<'_>) {
-        let mut places = self.trace.iter().map_while(place);
-        let place = match self.origin.fault {
+        match self.origin.fault {
             // An engine that knows names has said it.
             ErrorCode::UninitializedGlobal | ErrorCode::DetachedEphemeral
                 if self.message != general(self.origin.fault) =>
@@ -307,15 +337,23 @@ impl Thrown {
                 return;
             }
             ErrorCode::UncaughtException => return,
-            ErrorCode::NotIterable => {
-                places.find(|(file, _)| !ITERATION.contains(&file.name.as_str()))
+            _ => {}
+        }
+        let places: Vec<_> = self.trace.iter().map_while(place).collect();
+        let is_library = |(file, _): &&(SourceFile, u32)| crate::is_library_module(&file.name);
+        let library: Vec<_> = places.iter().take_while(is_library).collect();
+        let fault = self.origin.fault;
+        let message = match (&library[..], places.get(library.len())) {
+            (_, None) => None,
+            ([_, ..], Some(script))
+                if fault != ErrorCode::NotIterable
+                    || !library.iter().all(|(file, _)| is_one_of(&ITERATION, file)) =>
+            {
+                in_library(&library, script, fault)
             }
-            _ => places.next(),
+            (_, Some((file, offset))) => microvium_compiler::blame(file, *offset, fault),
         };
-        if let Some((file, offset)) = place
-            && !crate::is_library_module(&file.name)
-            && let Some(message) = microvium_compiler::blame(&file, offset, self.origin.fault)
-        {
+        if let Some(message) = message {
             self.message = message;
         }
     }
