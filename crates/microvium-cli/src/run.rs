@@ -239,11 +239,10 @@ fn wide(options: &RunOptions, source: &Source, imports: Imports) -> Result<(), F
                 if let Some(again) = again.and_then(|call| resumed.origin(call, snapshot)) {
                     text.push_str(&thrown_again(&again));
                 }
-                for cause in thrown.causes() {
-                    let stack = resumed.stack(cause, snapshot);
-                    text.push_str(&cause.as_cause(stack.iter().map(ToString::to_string)));
-                }
-                text
+                text + &thrown.list_causes(|_, cause| {
+                    let stack = resumed.stack(cause, snapshot).into_iter();
+                    stack.map(|call| call.to_string())
+                })
             })
         })
     });
@@ -318,9 +317,7 @@ fn mapped(thrown: &Thrown, sidecar: &Result<Sidecar, String>) -> String {
     {
         text.push_str(&thrown_again(&again));
     }
-    for cause in thrown.causes() {
-        text.push_str(&cause.as_cause(calls(cause)));
-    }
+    text.push_str(&thrown.list_causes(|_, cause| calls(cause)));
     if let Err(reason) = sidecar {
         text.push_str(&format!("\nhelp: for names and source positions, {reason}"));
     }

@@ -230,3 +230,27 @@ fn causes_are_shown_with_their_places() {
         &["\ncaused by 1\ncaused by 2\n"],
     );
 }
+
+#[test]
+fn of_many_causes_some_are_shown() {
+    let body = "throw new AggregateError([1, 2, 3, 4, 5, 6]);";
+    shows(
+        "() =>",
+        body,
+        &["\ncaused by 1\n", "\ncaused by 5\nand more causes\n"],
+    );
+    let body = "let cause = 'rain'; for (let i = 0; i < 9; i++) cause = new Error(`${i}`, { cause }); throw cause;";
+    shows(
+        "() =>",
+        body,
+        &[
+            "Uncaught Error: 8\n",
+            "\ncaused by Error: 3\n",
+            "\nand more causes\n",
+        ],
+    );
+    let folder = Folder::with_main("throw new AggregateError([1, 'b', 3, 4, new Error('e')]);");
+    let message = folder.fails(&["main.js"]);
+    assert!(message.contains("caused by Error: e"), "{message}");
+    assert!(!message.contains("and more"), "{message}");
+}

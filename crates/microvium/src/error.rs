@@ -187,10 +187,10 @@ impl BuildError {
                 if let Some(again) = again {
                     text.push_str(&thrown_again(again));
                 }
-                for (cause, calls) in thrown.causes().iter().zip(causes) {
-                    let calls = calls.iter().map(Origin::to_string);
-                    text.push_str(&cause.as_cause(calls));
-                }
+                text.push_str(&thrown.list_causes(|index, _| {
+                    let calls = causes.get(index).into_iter().flatten();
+                    calls.map(Origin::to_string)
+                }));
                 if let Some(help) = help {
                     text.push_str("\nhelp: ");
                     text.push_str(help);

@@ -36,7 +36,20 @@ pub struct Thrown {
 
 /// The causes of an exception.
 #[derive(Clone, PartialEq, Default, Debug)]
-struct Causes(Vec<Thrown>);
+struct Causes {
+    shown: Vec<Thrown>,
+    /// Whether there are more, of this exception or of one of its causes.
+    is_cut: bool,
+}
+
+/// What has been found while causes are looked for.
+#[derive(Default)]
+struct Search {
+    /// The errors whose causes are looked at: one may be a cause of itself.
+    errors: Vec<u64>,
+    /// How many causes there are so far.
+    count: usize,
+}
 
 impl Thrown {
     /// Something that was thrown.
@@ -93,7 +106,7 @@ impl Thrown {
             {
                 let mut error = Self::error::<W>(name, message, origin);
                 let thrown = vm.outcome();
-                error.causes = Self::causes_of::<P, W>(vm, thrown, &mut Vec::new());
+                error.causes = Self::causes_of::<P, W>(vm, thrown, &mut Search::default());
                 return error;
             }
         }
@@ -102,50 +115,55 @@ impl Thrown {
         Thrown::new(None, message, code, origin)
     }
 
-    /// The causes of an error object, and their own, up to as many as are shown; `seen` are the errors whose causes they are.
-    /// Nothing is allocated, as that moves objects.
+    /// The causes of an error object, and their own, up to as many as are shown. Nothing is allocated, as that moves objects.
     fn causes_of<P: Traced, W: Width>(
         vm: &mut Vm<W>,
         error: W::Value,
-        seen: &mut Vec<u64>,
+        search: &mut Search,
     ) -> Box<Causes>
     where
         W::Word: Into<u64>,
     {
-        seen.push(W::to_word(error).into());
+        search.errors.push(W::to_word(error).into());
         let mut causes = Vec::from_iter(shown::own(vm, error, b"cause").map(Ok));
         if let Some(errors) = shown::own(vm, error, b"errors")
             && let View::Array { length } = vm.view(errors)
         {
-            causes.extend((0..length.min(CAUSES)).map_while(|index| {
+            causes.extend((0..length.min(CAUSES + 1)).map_while(|index| {
                 match vm.packed_integer(errors, index) {
                     Some(integer) => Some(Err(integer)),
                     None => vm.array_element(errors, index).ok().map(Ok),
                 }
             }));
         }
-        let mut found = Vec::new();
+        let mut found = Box::<Causes>::default();
         for cause in causes {
-            if seen.len() > CAUSES {
+            let is_known = |cause: &W::Value| {
+                matches!(vm.view(*cause), View::Object { .. })
+                    && search.errors.contains(&W::to_word(*cause).into())
+            };
+            if cause.as_ref().is_ok_and(is_known) {
+                continue;
+            }
+            if search.count == CAUSES {
+                found.is_cut = true;
                 break;
             }
-            match cause {
-                Ok(cause)
-                    if matches!(vm.view(cause), View::Object { .. })
-                        && seen.contains(&W::to_word(cause).into()) => {}
+            search.count += 1;
+            found.shown.push(match cause {
                 Ok(cause) => {
                     let mut thrown = Self::cause::<P, W>(vm, cause);
-                    thrown.causes = Self::causes_of::<P, W>(vm, cause, seen);
-                    found.push(thrown);
+                    thrown.causes = Self::causes_of::<P, W>(vm, cause, search);
+                    found.is_cut |= thrown.causes.is_cut;
+                    thrown
                 }
                 Err(integer) => {
                     let code = ErrorCode::UncaughtException;
-                    found.push(Self::new(None, integer.to_string(), code, Trace::default()));
-                    seen.push(u64::MAX);
+                    Self::new(None, integer.to_string(), code, Trace::default())
                 }
-            }
+            });
         }
-        Box::new(Causes(found))
+        found
     }
 
     fn cause<P: Traced, W: Width>(vm: &mut Vm<W>, cause: W::Value) -> Thrown
@@ -316,14 +334,14 @@ impl Thrown {
         };
         self.again = again.filter(on_purpose).copied();
         self.name_fault(place);
-        for cause in &mut self.causes.0 {
+        for cause in &mut self.causes.shown {
             cause.explain_by(place);
         }
     }
 
     /// The causes of an error, and theirs: each before its own.
     pub fn causes(&self) -> Vec<&Thrown> {
-        let own = self.causes.0.iter();
+        let own = self.causes.shown.iter();
         own.flat_map(|it| [vec![it], it.causes()].concat())
             .collect()
     }
@@ -384,8 +402,24 @@ impl Thrown {
         text
     }
 
+    /// The causes as lines, each with its calls, and a mark if there are more.
+    pub fn list_causes<C: IntoIterator<Item = String>>(
+        &self,
+        mut calls: impl FnMut(usize, &Thrown) -> C,
+    ) -> String {
+        let causes = self.causes();
+        let causes = causes.iter().enumerate();
+        let mut text: String = causes
+            .map(|(index, cause)| cause.as_cause(calls(index, cause)))
+            .collect();
+        if self.causes.is_cut {
+            text.push_str("\nand more causes");
+        }
+        text
+    }
+
     /// The lines that say that it is the cause of something, with its calls.
-    pub fn as_cause(&self, calls: impl IntoIterator<Item = String>) -> String {
+    fn as_cause(&self, calls: impl IntoIterator<Item = String>) -> String {
         format!(
             "\ncaused by {}{}",
             self.description(),
