@@ -38,8 +38,8 @@ pub struct Transfer<'a> {
     code: Option<u8>,
     /// What tests have answered in each variant; only looked up.
     tests: FxHashMap<(FunctionId, ValueId), (bool, bool)>,
-    /// Branches on tests of values, before any value was met: the tests, what they ask about, and where that leads.
-    undecided: Vec<(TaskId, FunctionId, [ValueId; 2], &'a Edge)>,
+    /// Branches on tests before any value was met that they ask about: the tests, and where yes leads.
+    undecided: Vec<(TaskId, FunctionId, ValueId, &'a Edge)>,
 }
 
 impl<'a> Transfer<'a> {
@@ -75,12 +75,11 @@ impl<'a> Transfer<'a> {
             if self.undecided.is_empty() {
                 return;
             }
-            // Where there is no value at all, nothing is asked: `Facts::outcome` says yes, unless another variant asks.
-            for (reader, function, [test, value], yes) in std::mem::take(&mut self.undecided) {
+            // Where no value is asked about, emission takes yes for the answer, unless another variant asks.
+            for (reader, function, test, yes) in std::mem::take(&mut self.undecided) {
                 self.flow.places.reader = reader;
                 let base = self.flow.variants.base(function);
-                let is_answered = self.flow.facts.is_answered(base, test);
-                if self.get(function, value).is_empty() && !is_answered {
+                if !self.flow.facts.is_answered(base, test) {
                     self.edge(function, yes);
                 }
             }
@@ -164,12 +163,9 @@ impl<'a> Transfer<'a> {
                 if may_not {
                     self.edge(function, no);
                 }
-                if let (false, false) = (may, may_not)
-                    && let Some(value) = self.tested(function, *condition)
-                {
+                if let (false, false) = (may, may_not) {
                     let reader = self.flow.places.reader;
-                    self.undecided
-                        .push((reader, function, [*condition, value], yes));
+                    self.undecided.push((reader, function, *condition, yes));
                 }
             }
             Terminator::Return(value) => {
@@ -268,6 +264,25 @@ impl<'a> Transfer<'a> {
         if self.string(function, key).is_none() {
             let key = self.get_passed(function, key);
             self.delegate(Builtin::Access, code, &[&key], operands);
+        }
+    }
+
+    /// What an element of a typed array becomes, or the length of an array, is converted: there the value matters like a key. An
+    /// array's length only where the library is there; else to assign an object to it throws.
+    fn convert_assigned(
+        &mut self,
+        code: u8,
+        object: &Set,
+        keys: &[Keys],
+        new: &Set,
+        operands: &[&Set],
+    ) {
+        let is_length = keys.iter().any(|it| it.contains(KeyId::LENGTH))
+            && object.things.iter().any(|it| self.flow.is_array(it))
+            && self.flow.is_filled(Place::Builtin(Builtin::Access));
+        let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
+        if is_length || object.things.iter().any(is_typed) {
+            self.delegate(Builtin::Access, Some(code), &[new], operands);
         }
     }
 

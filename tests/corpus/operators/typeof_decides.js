@@ -7,6 +7,8 @@
 // call: 3
 // call: 4
 // call: 5(3)
+// call: 6
+// call: 6
 const print = vmImport(1);
 
 class Shown {
@@ -111,4 +113,34 @@ vmExport(5, function (count) {
     else left = named;
   } while (typeof left !== 'function');
   print(`${left}`); // expect: a function
+});
+
+// What is asked of a value where it can't be is asked of nothing.
+let current = 'text';
+let only = 5;
+let count = 0;
+function checked(value) {
+  const isBad = !(typeof value === 'number');
+  if (isBad) {
+    if (typeof value === 'string') only = value.length;
+    else only = -1;
+  }
+  return value;
+}
+vmExport(6, () => {
+  const value = current;
+  const isOther = !(typeof value === 'string');
+  if (isOther) {
+    if (value === null) only = 6;
+    print(only);
+  } else {
+    print('a text');
+  }
+  current = 'other';
+  count = checked(count + 1);
+  print(count);
+  // expect: a text
+  // expect: 1
+  // expect: a text
+  // expect: 2
 });

@@ -7,7 +7,7 @@ use crate::flow::{Arguments, Flow};
 use crate::keys::Keys;
 use crate::place::Place;
 use crate::set::{BOOLEAN, NULLISH, NUMBER, STRING, Set, Things, UNDEFINED};
-use crate::thing::{Made, Origin, Thing};
+use crate::thing::{Made, Origin};
 use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, Operation, Special, ValueType};
 use microvium_ir::{
@@ -164,11 +164,8 @@ impl Transfer<'_> {
                 let operands = [&object, &operand, &new];
                 let code = Operation::SetElement as u8;
                 self.access(Some(code), *key, function, &operands);
-                let is_typed = |it: Thing| self.flow.is_bytes(it) || self.flow.is_typed(it);
-                if object.things.iter().any(is_typed) {
-                    self.delegate(Builtin::Access, Some(code), &[&new], &operands);
-                }
                 let keys = self.keys(function, *key);
+                self.convert_assigned(code, &object, &keys, &new, &operands);
                 for &keys in &keys {
                     self.flow.write(&object, keys, &new);
                 }
@@ -187,12 +184,14 @@ impl Transfer<'_> {
                 let operand = self.get(function, *key);
                 self.flow.make_keys(&operand);
                 let operand = self.get_passed(function, *key);
-                let code = match enumerable {
-                    true => Special::Define as u8,
-                    false => Special::DefineMethod as u8,
-                };
-                self.access(Some(code), *key, function, &[&object, &operand, &new]);
+                let operands = [&object, &operand, &new];
                 let keys = self.keys(function, *key);
+                // Emission makes the first of what isn't enumerable, too, where nobody can see that.
+                let codes = [Special::Define as u8, Special::DefineMethod as u8];
+                for code in codes.into_iter().take(if *enumerable { 1 } else { 2 }) {
+                    self.access(Some(code), *key, function, &operands);
+                    self.convert_assigned(code, &object, &keys, &new, &operands);
+                }
                 for &keys in &keys {
                     for thing in object.things.iter() {
                         self.flow.keep_protected(thing, keys, FIXED);

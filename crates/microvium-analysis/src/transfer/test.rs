@@ -173,8 +173,7 @@ impl<'a> Transfer<'a> {
 
     /// A function asks whether two values are the same. What is known is that both are one captured function, that what one
     /// may be the other never is, that one is the `typeof` of a value that always has that type, or never,
-    /// that one is undefined or null, which the other always is, or never, or that they are operations, of which the program
-    /// hasn't this one.
+    /// that one is undefined or null, which the other always is, or never, or that they are operations that are told apart.
     pub(super) fn compare(
         &mut self,
         function: FunctionId,
@@ -257,20 +256,5 @@ impl<'a> Transfer<'a> {
         let is_one = |it: &Set| it.primitives == 0 && it.things.len() == 1;
         let is_same = is_one(&left) && left == right && left.things.iter().all(is_captured);
         [!left.is_apart(&right), !is_same]
-    }
-
-    /// The value that a test is about.
-    pub(super) fn tested(&mut self, function: FunctionId, condition: ValueId) -> Option<ValueId> {
-        match self.definition(function, condition)? {
-            Op::Unary(_, value) => Some(*value),
-            Op::Binary(_, left, right) => {
-                let operands = [*left, *right];
-                match self.asks_type(function, operands) {
-                    Some((value, _)) => Some(value),
-                    None => Some(self.asks_nullish(function, operands)?.0),
-                }
-            }
-            _ => None,
-        }
     }
 }
