@@ -12,7 +12,7 @@ use microvium_format::attribute::FIXED;
 use microvium_format::{Builtin, Operation, Special, ValueType};
 use microvium_ir::{
     BinaryOperator, FunctionId, FunctionKind, Op, Types, UnaryOperator, ValueId,
-    emit::new_functions,
+    emit::new_functions, waiting,
 };
 
 impl Transfer<'_> {
@@ -236,6 +236,8 @@ impl Transfer<'_> {
                 self.access(Some(code), *key, function, &[&object, &operand]);
                 let generators = Set::from(self.flow.generators(&object.things));
                 if !generators.is_empty() {
+                    // By its code the engine knows a suspended call.
+                    self.flow.read_field(&generators, waiting::CODE);
                     let arguments = [Set::primitives(NUMBER), generators, operand];
                     self.call_builtin(Builtin::Access, Some(code), &arguments);
                 }
